@@ -1,0 +1,40 @@
+import { errors } from '../http/errors.ts';
+import { type Caller, type CallerKind, holds } from './caller.ts';
+
+/**
+ * Who may call an endpoint, declared beside it. Which objects he reaches there is the scope's business.
+ * - `callers`: the kinds that may call at all.
+ * - `permission`: name of the catalogue all of them need.
+ * - `featureKey`: feature keys of which an end user needs one.
+ */
+export type Access =
+  | 'public'
+  | {
+      readonly callers: readonly CallerKind[];
+      readonly permission?: string;
+      readonly featureKey?: string | readonly string[];
+      /** Open while the second factor is due. */
+      readonly beforeSecondFactor?: true;
+    };
+
+/** @throws ApiError 403 when the caller may not use the endpoint. */
+export function authorize(access: Exclude<Access, 'public'>, caller: Caller): void {
+  if (caller.mfaPending && !access.beforeSecondFactor) throw errors.forbidden('Second factor required');
+  if (!access.callers.includes(caller.kind)) throw errors.notPermitted(access.permission ?? featureName(access) ?? 'role');
+  if (access.permission && !holds(caller, access.permission)) throw errors.notPermitted(access.permission);
+  if (caller.kind === 'U' && !holdsFeature(access, caller)) throw errors.notPermitted(featureName(access) ?? '');
+}
+
+function holdsFeature(access: Exclude<Access, 'public'>, caller: Caller): boolean {
+  const keys = featureKeys(access);
+  return keys.length === 0 || keys.some((key) => caller.featureKeys.has(key));
+}
+
+function featureName(access: Exclude<Access, 'public'>): string | undefined {
+  return featureKeys(access)[0];
+}
+
+function featureKeys(access: Exclude<Access, 'public'>): readonly string[] {
+  const keys = access.featureKey;
+  return keys === undefined ? [] : typeof keys === 'string' ? [keys] : keys;
+}

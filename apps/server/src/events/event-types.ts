@@ -1,0 +1,29 @@
+/** Event types of contract 00 "Events" that exist by now, by how they travel. */
+export const KEPT_TYPES = ['cdr.created', 'config.changed', 'user.status'] as const;
+export const LIVE_TYPES = [
+  'registration.added',
+  'registration.removed',
+  'channel.created',
+  'channel.ringing',
+  'channel.answered',
+  'channel.held',
+  'channel.resumed',
+  'channel.bridged',
+  'channel.hangup',
+] as const;
+
+export type KeptType = (typeof KEPT_TYPES)[number];
+export type LiveType = (typeof LIVE_TYPES)[number];
+
+/** An event as subscribers get it. */
+export interface StrowgerEvent {
+  readonly event_id: number;
+  readonly type: KeptType | LiveType;
+  /** ISO 8601 UTC with milliseconds. */
+  readonly time: string;
+  readonly tenant_id: number | null;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Whom it concerns: what an end user may see. Never sent. */
+  readonly userIds: readonly number[];
+  readonly extensionUuids: readonly string[];
+}

@@ -1,0 +1,16 @@
+import { Type } from 'typebox';
+
+/** A flag the portal compares as text (contract 10 §2.4). */
+export const flagText = () => Type.Enum(['0', '1']);
+
+export const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+export const uuid = () => Type.String({ format: 'uuid' });
+
+/** Epoch seconds UTC. */
+export const epochSeconds = () => Type.Integer();
+
+/** Amounts go out as numbers of at most six decimals, and come in as numbers or decimal strings. */
+export const money = () => Type.Number();
+
+export const phone = () => Type.String({ pattern: '^\\+?\\d{6,16}$' });

@@ -1,0 +1,24 @@
+import type { Database } from '@strowger/db';
+import type { Switch } from '@strowger/switch';
+import type { Logger } from 'pino';
+import type { EventBus } from './events/event-bus.ts';
+import type { RouteRegistrar } from './http/route.ts';
+import type { Vault } from './secrets/vault.ts';
+import type { Environment } from './settings/environment.ts';
+import type { SystemSettings } from './settings/system-settings.ts';
+
+/** What the composition hands to every feature. */
+export interface Platform {
+  readonly environment: Environment;
+  readonly db: Database;
+  readonly settings: SystemSettings;
+  readonly vault: Vault;
+  readonly bus: EventBus;
+  readonly engine: Switch;
+  readonly log: Logger;
+  /** The one clock. */
+  readonly now: () => Date;
+}
+
+/** A feature declares its endpoints (and starts what it needs) here. */
+export type Feature = (route: RouteRegistrar, platform: Platform) => void;

@@ -1,0 +1,68 @@
+-- Who did what: every write. Kept when user or tenant goes.
+create table audit (
+  audit_id bigint generated always as identity primary key,
+  at timestamptz not null default now(),
+  tenant_id integer,
+  user_id integer,
+  username text not null default '',
+  impersonator_id integer,
+  ip_address text not null default '',
+  method text not null default '',
+  path text not null default '',
+  resource text not null,
+  resource_id text not null default '',
+  action text not null,
+  before jsonb,
+  after jsonb
+);
+create index audit_tenant on audit (tenant_id, audit_id desc);
+create index audit_resource on audit (resource, resource_id, audit_id desc);
+create index audit_user on audit (user_id, audit_id desc);
+create index audit_at on audit (at);
+select strowger_fence('audit');
+
+-- The same in words, for people (contract 10 §8).
+create table activities (
+  id bigint generated always as identity primary key,
+  user_id integer,
+  tenant_id integer,
+  username text not null default '',
+  activities text not null,
+  ip_address text not null default '',
+  date timestamptz not null default now()
+);
+create index activities_tenant on activities (tenant_id, id desc);
+create index activities_user on activities (user_id, id desc);
+create index activities_date on activities (date);
+select strowger_fence('activities');
+
+-- Kept events: written with what causes them, replayed for 24 h.
+create table events (
+  event_id bigint primary key,
+  type text not null,
+  time timestamptz not null default clock_timestamp(),
+  tenant_id integer,
+  -- Users and extensions it concerns: what an end user may see of it.
+  user_ids integer[] not null default '{}',
+  extension_uuids uuid[] not null default '{}',
+  data jsonb not null
+);
+create index events_time on events (time);
+select strowger_fence('events');
+-- One sequence for kept and live events of all processes, so that ids grow together.
+create sequence event_ids as bigint;
+
+create table idempotency_keys (
+  caller text not null,
+  path text not null,
+  key text not null,
+  tenant_id integer,
+  body_hash text not null,
+  -- Null while the first request still runs.
+  status integer,
+  content_type text,
+  body text,
+  created_at timestamptz not null default now(),
+  primary key (caller, path, key)
+);
+create index idempotency_keys_age on idempotency_keys (created_at);

@@ -1,0 +1,30 @@
+import type { Channel, Registration } from './channel.ts';
+import type { HangupCause } from '@strowger/callplan';
+
+/** What an engine tells while it works: the live events of contract 00 "Events". */
+export type SwitchEvent =
+  | { readonly type: 'registration.added'; readonly registration: Registration; readonly contactCount: number }
+  | {
+      readonly type: 'registration.removed';
+      readonly registration: Registration;
+      readonly contactCount: number;
+      readonly reason: 'unregister' | 'expired' | 'dropped';
+    }
+  | {
+      readonly type:
+        | 'channel.created'
+        | 'channel.ringing'
+        | 'channel.answered'
+        | 'channel.held'
+        | 'channel.resumed'
+        | 'channel.bridged';
+      readonly channel: Channel;
+    }
+  | {
+      readonly type: 'channel.hangup';
+      readonly channel: Channel;
+      readonly hangupCause: HangupCause;
+      /** Whole seconds, rounded up (contract 40 A3). */
+      readonly duration: number;
+      readonly billsec: number;
+    };

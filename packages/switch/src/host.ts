@@ -1,0 +1,70 @@
+import type { CallPlan, ExtensionConfiguration, HangupCause, Leg, TenantConfiguration } from '@strowger/callplan';
+import type { CallRecord } from './call-record.ts';
+
+/** What an engine asks of the server that hosts it. Answers come from memory, never from the database on a call's way. */
+export interface SwitchHost {
+  /**
+   * Who may log in as `user` at `host`. An unknown host (an address of the platform) matches only a user name that is
+   * unique on the platform (contract 20 §1.1).
+   */
+  subscriber(user: string, host: string): Promise<Subscriber | null>;
+  /** The realm a request for `host` is challenged with: the domain, or the platform's default realm. */
+  realm(host: string): Promise<string>;
+  /** Plans a leg of a tenant: the pure function of (configuration, leg, now). */
+  plan(tenantId: number, leg: Leg): Promise<CallPlan>;
+  readonly journal: CallJournal;
+  readonly bindings: BindingStore;
+  /** A source was refused or banned, or a login failed: the audit log and the metrics want to know. */
+  security(notice: SecurityNotice): void;
+}
+
+export interface Subscriber {
+  readonly tenant: TenantConfiguration;
+  readonly extension: ExtensionConfiguration;
+  /** Clear SIP password; never logged. */
+  readonly password: string;
+}
+
+/** Durable before it returns: what was journalled survives kill -9 (contract 40 A2). */
+export interface CallJournal {
+  /** A leg began or was answered: kept so that a crash leaves a record of it. */
+  opened(record: OpenCall): void;
+  /** A leg ended. Synchronous and durable, so that it can precede the answer to a BYE. */
+  closed(record: CallRecord): void;
+}
+
+/** The record as it would read if the process ended now, with SYSTEM_SHUTDOWN as its cause. */
+export type OpenCall = CallRecord;
+
+export interface BindingStore {
+  load(): Promise<StoredBinding[]>;
+  /** Resolves when durable; batches by itself. Rejects only when the database is away. */
+  save(change: BindingChange): Promise<void>;
+}
+
+export type BindingChange =
+  | { readonly change: 'put'; readonly binding: StoredBinding }
+  | { readonly change: 'remove'; readonly extensionUuid: string; readonly contact: string };
+
+/** A contact of an extension as it survives a restart. Times are epoch milliseconds. */
+export interface StoredBinding {
+  readonly tenantId: number;
+  readonly domainName: string;
+  readonly extensionUuid: string;
+  readonly extension: string;
+  readonly contact: string;
+  readonly sourceAddress: string;
+  readonly sourcePort: number;
+  readonly transport: 'udp' | 'tcp' | 'tls' | 'ws' | 'wss';
+  readonly userAgent: string;
+  readonly callId: string;
+  readonly cseq: number;
+  readonly q: number;
+  readonly instance: string | null;
+  readonly expiresAt: number;
+}
+
+export type SecurityNotice =
+  | { readonly kind: 'digest_failed'; readonly user: string; readonly host: string; readonly source: string }
+  | { readonly kind: 'banned'; readonly source: string; readonly untilMs: number }
+  | { readonly kind: 'refused'; readonly source: string; readonly cause: HangupCause; readonly detail: string };

@@ -1,0 +1,59 @@
+import type { HangupCause } from '@strowger/callplan';
+import type { Channel, Registration } from './channel.ts';
+import type { SwitchEvent } from './events.ts';
+
+/** The port every call engine implements (embedded, FreeSWITCH). */
+export interface Switch {
+  /** Binds its sockets and loads its bindings. Throws SwitchStartError with one clear line. */
+  start(): Promise<void>;
+  /** Refuses new calls, lets live ones finish for `graceMs`, then ends them with SYSTEM_SHUTDOWN and closes. */
+  stop(graceMs: number): Promise<void>;
+  subscribe(listener: (event: SwitchEvent) => void): () => void;
+  channels(tenantId?: number): Promise<Channel[]>;
+  registrations(tenantId?: number): Promise<Registration[]>;
+  /** Rings the extension, then calls `to` as if it had dialled it (contract 20 §13.3). Throws SwitchRefusal. */
+  originate(request: OriginateRequest): Promise<{ callUuid: string }>;
+  /** Ends both legs of the channel's call. Throws SwitchRefusal `not_found`. */
+  hangup(channel: ChannelReference, cause: HangupCause, reason: string): Promise<void>;
+  /** `toggle` holds an active leg and resumes a held one (contract 20 §13.2). Throws SwitchRefusal. */
+  hold(channel: ChannelReference, action: 'toggle' | 'resume'): Promise<void>;
+  transfer(channel: ChannelReference, destination: string, leg: 'auto' | 'aleg' | 'bleg' | 'both'): Promise<void>;
+  /** Drops the contacts of an extension or a whole tenant; live calls go on. */
+  dropRegistrations(of: { extensionUuid: string } | { tenantId: number }): Promise<void>;
+  /** Ends a tenant's calls within `withinMs` (suspension 60 s, deletion 0: contract 10 §9.9). */
+  endCalls(tenantId: number, withinMs: number, cause: HangupCause): Promise<void>;
+  health(): Promise<{ ok: boolean; detail: string }>;
+}
+
+/** `tenantId` null = any tenant (super admin); another tenant's channel is not found. */
+export interface ChannelReference {
+  readonly uuid: string;
+  readonly tenantId: number | null;
+}
+
+export interface OriginateRequest {
+  readonly tenantId: number;
+  readonly extensionUuid: string;
+  readonly to: string;
+  readonly timeoutSeconds: number;
+  readonly callerName: string;
+  readonly autoAnswer: boolean;
+}
+
+export type SwitchRefusalReason = 'not_found' | 'not_registered' | 'wrong_state' | 'unavailable' | 'refused';
+
+/** A command that could not be carried out, with the reason the API turns into a status. */
+export class SwitchRefusal extends Error {
+  readonly reason: SwitchRefusalReason;
+
+  constructor(reason: SwitchRefusalReason, message: string) {
+    super(message);
+    this.name = 'SwitchRefusal';
+    this.reason = reason;
+  }
+}
+
+/** The engine cannot start: its message is one line that names the setting and what is wrong. */
+export class SwitchStartError extends Error {
+  override readonly name = 'SwitchStartError';
+}
