@@ -1,4 +1,14 @@
+export * from './check-forward.ts';
 export type * from './configuration.ts';
+export * from './destination.ts';
+export { normaliseDialled } from './dialled.ts';
 export * from './hangup-cause.ts';
+export { afterTransfer, MAX_FORWARDS, MAX_TRANSFERS } from './history.ts';
 export * from './leg.ts';
+export * from './music.ts';
+export { isDialableNumber, isFeatureCode } from './number.ts';
+export type { Parsed } from './parsed.ts';
 export type * from './plan.ts';
+export * from './plan-call.ts';
+export * from './ring-failure.ts';
+export { parseSound, type Sound, type Stream, type Tones } from './sound.ts';

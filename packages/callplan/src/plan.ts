@@ -46,6 +46,7 @@ export interface RingTarget {
   readonly holdMusic: string;
 }
 
+/** What a SIP answer or cause counts as: `ringFailureOfStatus`, `ringFailureOfCause`. */
 export type RingFailure = 'busy' | 'no_answer' | 'not_registered' | 'failed';
 
 /** Route the leg anew to `destination` with this history (a forward or a transfer inside the tenant). */
@@ -77,6 +78,8 @@ export interface HangupStep {
   readonly cause: HangupCause;
   /** SIP status to answer with where it differs from the cause's own. */
   readonly status?: number;
+  /** Present: when the callee's side gave a cause of its own, that one goes to the caller instead (contract 20 §1.8.10). */
+  readonly relaysCalleeCause?: true;
   /** Why the platform refused it: `block_reason` of the record (contract 40 A1). */
   readonly blockReason?: string;
 }

@@ -1,0 +1,139 @@
+import type { Database, Trx } from '@strowger/db';
+import type { BindingChange, BindingStore, StoredBinding } from '@strowger/switch';
+
+interface Waiting {
+  readonly change: BindingChange;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Contacts in the database. Changes that come while a write is under way go together in the next one. */
+export function createBindingStore(db: Database): BindingStore {
+  let waiting: Waiting[] = [];
+  let writing = false;
+
+  const write = async (): Promise<void> => {
+    writing = true;
+    while (waiting.length > 0) {
+      const batch = waiting;
+      waiting = [];
+      await db
+        .transaction({ kind: 'all' }, (trx) => applyAll(trx, batch))
+        .then(
+          () => batch.forEach((entry) => entry.done()),
+          (error: unknown) => batch.forEach((entry) => entry.failed(error)),
+        );
+    }
+    writing = false;
+  };
+
+  return {
+    load: () => db.transaction({ kind: 'all' }, loadBindings, { readOnly: true }),
+    save: (change) =>
+      new Promise((done, failed) => {
+        waiting.push({ change, done, failed });
+        if (!writing) void write();
+      }),
+  };
+}
+
+async function applyAll(trx: Trx, batch: readonly Waiting[]): Promise<void> {
+  // The last word on a contact wins; order between contacts does not matter.
+  const last = new Map<string, BindingChange>();
+  for (const { change } of batch) last.set(keyOf(change), change);
+  const puts = [...last.values()].flatMap((change) => (change.change === 'put' ? [change.binding] : []));
+  const removals = [...last.values()].flatMap((change) => (change.change === 'remove' ? [change] : []));
+  for (const removal of removals) {
+    await trx
+      .deleteFrom('registrations')
+      .where('extension_uuid', '=', removal.extensionUuid)
+      .where('contact', '=', removal.contact)
+      .execute();
+  }
+  await putAll(trx, puts);
+}
+
+function keyOf(change: BindingChange): string {
+  return change.change === 'put'
+    ? `${change.binding.extensionUuid} ${change.binding.contact}`
+    : `${change.extensionUuid} ${change.contact}`;
+}
+
+async function putAll(trx: Trx, bindings: readonly StoredBinding[]): Promise<void> {
+  if (bindings.length === 0) return;
+  const known = await trx
+    .selectFrom('extensions')
+    .select('extension_uuid')
+    .where('extension_uuid', 'in', [...new Set(bindings.map((b) => b.extensionUuid))])
+    .forKeyShare()
+    .execute();
+  const alive = new Set(known.map((row) => row.extension_uuid));
+  const rows = bindings.filter((b) => alive.has(b.extensionUuid)).map(rowOf);
+  if (rows.length === 0) return;
+  await trx
+    .insertInto('registrations')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['extension_uuid', 'contact']).doUpdateSet((eb) => ({
+        source_address: eb.ref('excluded.source_address'),
+        source_port: eb.ref('excluded.source_port'),
+        transport: eb.ref('excluded.transport'),
+        user_agent: eb.ref('excluded.user_agent'),
+        call_id: eb.ref('excluded.call_id'),
+        cseq: eb.ref('excluded.cseq'),
+        q: eb.ref('excluded.q'),
+        instance: eb.ref('excluded.instance'),
+        expires_at: eb.ref('excluded.expires_at'),
+      })),
+    )
+    .execute();
+}
+
+function rowOf(binding: StoredBinding) {
+  return {
+    extension_uuid: binding.extensionUuid,
+    contact: binding.contact,
+    tenant_id: binding.tenantId,
+    source_address: binding.sourceAddress,
+    source_port: binding.sourcePort,
+    transport: binding.transport,
+    user_agent: binding.userAgent,
+    call_id: binding.callId,
+    cseq: binding.cseq,
+    q: binding.q,
+    instance: binding.instance,
+    expires_at: new Date(binding.expiresAt),
+  };
+}
+
+async function loadBindings(trx: Trx): Promise<StoredBinding[]> {
+  const rows = await trx
+    .selectFrom('registrations as r')
+    .innerJoin('extensions as e', 'e.extension_uuid', 'r.extension_uuid')
+    .innerJoin('domains as d', 'd.domain_uuid', 'e.domain_uuid')
+    .selectAll('r')
+    .select(['e.extension', 'd.domain_name'])
+    .where('r.expires_at', '>', new Date())
+    .where('e.enabled', '=', true)
+    .execute();
+  return rows.map((row) => ({
+    tenantId: row.tenant_id,
+    domainName: row.domain_name,
+    extensionUuid: row.extension_uuid,
+    extension: row.extension,
+    contact: row.contact,
+    sourceAddress: row.source_address,
+    sourcePort: row.source_port,
+    transport: transportOf(row.transport),
+    userAgent: row.user_agent,
+    callId: row.call_id,
+    cseq: row.cseq,
+    q: row.q,
+    instance: row.instance,
+    expiresAt: row.expires_at.getTime(),
+  }));
+}
+
+function transportOf(text: string): StoredBinding['transport'] {
+  return text === 'tcp' || text === 'tls' || text === 'ws' || text === 'wss' ? text : 'udp';
+}

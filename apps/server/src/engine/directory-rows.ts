@@ -1,0 +1,153 @@
+import type { ExtensionConfiguration, Forward, NumberOwner, TenantConfiguration } from '@strowger/callplan';
+import type { Trx } from '@strowger/db';
+
+/** A tenant's configuration as the directory keeps it: replaced piece by piece, handed out as read-only. */
+export interface TenantEntry extends TenantConfiguration {
+  readonly extensions: Map<string, ExtensionConfiguration>;
+  readonly numbers: Map<string, NumberOwner>;
+  /** SIP passwords, sealed, by extension uuid. */
+  readonly sealedPasswords: Map<string, string>;
+}
+
+export const SIP_PASSWORD_CONTEXT = 'extensions.password';
+
+/** Reads one tenant with all that planning needs; null when it has no enabled domain. */
+export async function readTenant(trx: Trx, tenantId: number): Promise<TenantEntry | null> {
+  const tenant = await trx
+    .selectFrom('tenants')
+    .innerJoin('domains', 'domains.tenant_id', 'tenants.tenant_id')
+    .leftJoin('tenant_settings as ringback', (join) =>
+      join.onRef('ringback.tenant_id', '=', 'tenants.tenant_id').on('ringback.name', '=', 'ringback'),
+    )
+    .select([
+      'tenants.active',
+      'tenants.timezone',
+      'tenants.max_concurrent_calls',
+      'domains.domain_uuid',
+      'domains.domain_name',
+      'ringback.value as ringback',
+    ])
+    .where('tenants.tenant_id', '=', tenantId)
+    .where('domains.domain_enabled', '=', true)
+    .executeTakeFirst();
+  if (!tenant) return null;
+  const entry: TenantEntry = {
+    tenantId,
+    active: tenant.active,
+    domainUuid: tenant.domain_uuid,
+    domainName: tenant.domain_name,
+    timeZone: tenant.timezone,
+    maxConcurrentCalls: tenant.max_concurrent_calls,
+    ringback: typeof tenant.ringback === 'string' ? tenant.ringback : '${us-ring}',
+    extensions: new Map(),
+    numbers: new Map(),
+    sealedPasswords: new Map(),
+  };
+  const rows = await extensionQuery(trx).where('tenant_id', '=', tenantId).execute();
+  for (const row of rows) putExtension(entry, row);
+  return entry;
+}
+
+/** Reads one extension anew into its tenant's entry; removes it when it is gone. */
+export async function refreshExtension(trx: Trx, entry: TenantEntry, uuid: string): Promise<void> {
+  const row = await extensionQuery(trx)
+    .where('extension_uuid', '=', uuid)
+    .where('tenant_id', '=', entry.tenantId)
+    .executeTakeFirst();
+  removeExtension(entry, uuid);
+  if (row) putExtension(entry, row);
+}
+
+function extensionQuery(trx: Trx) {
+  return trx
+    .selectFrom('extensions')
+    .select([
+      'extension_uuid',
+      'extension',
+      'password',
+      'number_alias',
+      'extension_type',
+      'enabled',
+      'user_id',
+      'effective_caller_id_name',
+      'effective_caller_id_number',
+      'outbound_caller_id_name',
+      'outbound_caller_id_number',
+      'call_timeout',
+      'do_not_disturb',
+      'forward_all_enabled',
+      'forward_all_destination',
+      'forward_busy_enabled',
+      'forward_busy_destination',
+      'forward_no_answer_enabled',
+      'forward_no_answer_destination',
+      'forward_user_not_registered_enabled',
+      'forward_user_not_registered_destination',
+      'limit_max',
+      'limit_destination',
+      'max_registrations',
+      'accountcode',
+      'hold_music',
+      'absolute_codec_string',
+      'auth_acl',
+    ]);
+}
+
+type ExtensionRow = Awaited<ReturnType<ReturnType<typeof extensionQuery>['execute']>>[number];
+
+function putExtension(entry: TenantEntry, row: ExtensionRow): void {
+  const extension = configurationOf(row);
+  entry.extensions.set(extension.uuid, extension);
+  entry.sealedPasswords.set(extension.uuid, row.password);
+  entry.numbers.set(extension.number, { kind: 'extension', uuid: extension.uuid });
+  if (extension.alias) entry.numbers.set(extension.alias, { kind: 'extension', uuid: extension.uuid });
+}
+
+function removeExtension(entry: TenantEntry, uuid: string): void {
+  entry.extensions.delete(uuid);
+  entry.sealedPasswords.delete(uuid);
+  for (const [number, owner] of entry.numbers) if (owner.uuid === uuid) entry.numbers.delete(number);
+}
+
+function configurationOf(row: ExtensionRow): ExtensionConfiguration {
+  return {
+    uuid: row.extension_uuid,
+    number: row.extension,
+    alias: row.number_alias,
+    type: row.extension_type === 'fax' ? 'fax' : 'voice',
+    enabled: row.enabled,
+    userId: row.user_id,
+    callerId: { name: row.effective_caller_id_name, number: row.effective_caller_id_number },
+    outboundCallerId: {
+      ...(row.outbound_caller_id_name ? { name: row.outbound_caller_id_name } : {}),
+      ...(row.outbound_caller_id_number ? { number: row.outbound_caller_id_number } : {}),
+    },
+    callTimeout: row.call_timeout,
+    doNotDisturb: row.do_not_disturb,
+    forwardAll: forward(row.forward_all_enabled, row.forward_all_destination),
+    forwardBusy: forward(row.forward_busy_enabled, row.forward_busy_destination),
+    forwardNoAnswer: forward(row.forward_no_answer_enabled, row.forward_no_answer_destination),
+    forwardNotRegistered: forward(
+      row.forward_user_not_registered_enabled,
+      row.forward_user_not_registered_destination,
+    ),
+    limitMax: row.limit_max,
+    limitDestination: row.limit_destination ?? '',
+    maxRegistrations: row.max_registrations,
+    accountcode: row.accountcode,
+    holdMusic: row.hold_music ?? '',
+    codecs: listOf(row.absolute_codec_string),
+    authAcl: listOf(row.auth_acl),
+  };
+}
+
+function forward(enabled: boolean, destination: string | null): Forward {
+  return { enabled, destination: destination ?? '' };
+}
+
+function listOf(text: string | null): string[] {
+  return (text ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}

@@ -1,0 +1,153 @@
+import type { TenantConfiguration } from '@strowger/callplan';
+import type { Database } from '@strowger/db';
+import type { Subscriber } from '@strowger/switch';
+import type { Vault } from '../secrets/vault.ts';
+import { readTenant, refreshExtension, SIP_PASSWORD_CONTEXT, type TenantEntry } from './directory-rows.ts';
+
+/** What changed in the configuration, as `config.changed` tells it. */
+export interface ConfigurationChange {
+  readonly tenantId: number | null;
+  readonly resource: string;
+  readonly id: string;
+}
+
+/**
+ * The configuration of tenants in memory, read when first needed. A call is routed from here; the database is asked
+ * only for what was never asked before or has changed since.
+ */
+export class Directory {
+  readonly #db: Database;
+  readonly #vault: Vault;
+  readonly #tenants = new Map<number, Promise<TenantEntry | null>>();
+  readonly #tenantOfDomain = new Map<string, Promise<number | null>>();
+  readonly #ownerOfUser = new Map<string, Promise<UniqueOwner | null>>();
+  #changes: Promise<void> = Promise.resolve();
+
+  constructor(db: Database, vault: Vault) {
+    this.#db = db;
+    this.#vault = vault;
+  }
+
+  tenant(tenantId: number): Promise<TenantConfiguration | null> {
+    return this.#entry(tenantId);
+  }
+
+  /** The tenant whose SIP domain this host is; null for any other host. */
+  async tenantOfDomain(host: string): Promise<TenantConfiguration | null> {
+    const tenantId = await this.#once(this.#tenantOfDomain, host.toLowerCase(), () => this.#findDomain(host));
+    return tenantId === null ? null : this.#entry(tenantId);
+  }
+
+  /** Who logs in as `user` at `host`; at a host that is no domain only a user name that is unique on the platform. */
+  async subscriber(user: string, host: string): Promise<Subscriber | null> {
+    const domain = await this.tenantOfDomain(host);
+    if (domain) {
+      const owner = domain.numbers.get(user);
+      return owner ? this.#subscriber(domain.tenantId, owner.uuid, user) : null;
+    }
+    const owner = await this.#once(this.#ownerOfUser, user, () => this.#findUniqueUser(user));
+    return owner === null ? null : this.#subscriber(owner.tenantId, owner.uuid, user);
+  }
+
+  /** Takes a committed change over; when it resolves the next call sees it. One after the other, so that none is stale. */
+  apply(change: ConfigurationChange): Promise<void> {
+    const applied = this.#changes.then(() => this.#apply(change));
+    this.#changes = applied.catch(() => this.clear());
+    return applied;
+  }
+
+  async #apply(change: ConfigurationChange): Promise<void> {
+    if (change.resource === 'fpbx_extensions' && change.tenantId !== null) {
+      this.#ownerOfUser.clear();
+      await this.#refreshExtension(change.tenantId, change.id);
+    } else if (change.resource === 'tenants' || change.resource === 'fpbx_domains') {
+      this.#ownerOfUser.clear();
+      this.#tenantOfDomain.clear();
+      if (change.tenantId === null) this.#tenants.clear();
+      else this.#tenants.delete(change.tenantId);
+    }
+  }
+
+  /** Forgets everything: changes may have been missed. */
+  clear(): void {
+    this.#tenants.clear();
+    this.#tenantOfDomain.clear();
+    this.#ownerOfUser.clear();
+  }
+
+  #entry(tenantId: number): Promise<TenantEntry | null> {
+    return this.#once(this.#tenants, tenantId, () =>
+      this.#db.transaction({ kind: 'all' }, (trx) => readTenant(trx, tenantId), { readOnly: true }),
+    );
+  }
+
+  async #subscriber(tenantId: number, uuid: string, user: string): Promise<Subscriber | null> {
+    const tenant = await this.#entry(tenantId);
+    const extension = tenant?.extensions.get(uuid);
+    const sealed = tenant?.sealedPasswords.get(uuid);
+    // An alias is a number to be called at, not a name to log in with.
+    if (!tenant || !extension || sealed === undefined || extension.number !== user) return null;
+    return { tenant, extension, password: this.#vault.open(sealed, SIP_PASSWORD_CONTEXT) };
+  }
+
+  async #refreshExtension(tenantId: number, uuid: string): Promise<void> {
+    const entry = await this.#tenants.get(tenantId)?.catch(() => null);
+    if (!entry) {
+      this.#tenants.delete(tenantId);
+      return;
+    }
+    await this.#db.transaction({ kind: 'tenant', tenantId }, (trx) => refreshExtension(trx, entry, uuid), {
+      readOnly: true,
+    });
+  }
+
+  #findDomain(host: string): Promise<number | null> {
+    return this.#db.transaction(
+      { kind: 'all' },
+      async (trx) => {
+        const row = await trx
+          .selectFrom('domains')
+          .select('tenant_id')
+          .where('domain_name', '=', host.toLowerCase())
+          .executeTakeFirst();
+        return row?.tenant_id ?? null;
+      },
+      { readOnly: true },
+    );
+  }
+
+  #findUniqueUser(user: string): Promise<UniqueOwner | null> {
+    return this.#db.transaction(
+      { kind: 'all' },
+      async (trx) => {
+        const rows = await trx
+          .selectFrom('extensions')
+          .select(['tenant_id', 'extension_uuid'])
+          .where('extension', '=', user)
+          .limit(2)
+          .execute();
+        const [only, another] = rows;
+        return only && !another ? { tenantId: only.tenant_id, uuid: only.extension_uuid } : null;
+      },
+      { readOnly: true },
+    );
+  }
+
+  /** One look-up at a time per key; a failed one is not remembered, and strangers' guesses cannot fill memory. */
+  #once<K, V>(cache: Map<K, Promise<V>>, key: K, find: () => Promise<V>): Promise<V> {
+    const known = cache.get(key);
+    if (known) return known;
+    if (cache.size >= CACHE_LIMIT) cache.clear();
+    const found = find();
+    cache.set(key, found);
+    found.catch(() => cache.delete(key));
+    return found;
+  }
+}
+
+interface UniqueOwner {
+  readonly tenantId: number;
+  readonly uuid: string;
+}
+
+const CACHE_LIMIT = 20_000;

@@ -1,0 +1,58 @@
+import type { ExtensionConfiguration, TenantConfiguration } from './configuration.ts';
+import { normaliseDialled } from './dialled.ts';
+import type { Leg } from './leg.ts';
+import { quote } from './parsed.ts';
+import type { CallPlan, Step } from './plan.ts';
+
+/** One call being planned: what every route reads. */
+export interface Call {
+  readonly tenant: TenantConfiguration;
+  readonly leg: Leg;
+  readonly now: Date;
+  /** The dialled number after normalisation. */
+  readonly dialled: string;
+  readonly direction: CallPlan['direction'];
+  /** The calling extension; null for a caller outside and for one that is no more. */
+  readonly caller: ExtensionConfiguration | null;
+  /** Notes a rule that decided, as one plain sentence for the route simulator. */
+  decide(sentence: string): void;
+}
+
+/** Where a call goes: what a route answers when the call is its own. */
+export interface RouteOutcome {
+  readonly handledBy: CallPlan['handledBy'];
+  readonly steps: readonly Step[];
+}
+
+/** One line of contract 20 §0.10: takes the call, or leaves it to the next line with null. */
+export type Route = (call: Call) => RouteOutcome | null;
+
+/** @param decisions receives the sentences of `decide`. */
+export function openCall(tenant: TenantConfiguration, leg: Leg, now: Date, decisions: string[]): Call {
+  const { caller } = leg;
+  return {
+    tenant,
+    leg,
+    now,
+    dialled: normaliseDialled(leg.dialled),
+    direction: caller.kind === 'outside' ? 'inbound' : 'local',
+    caller: caller.kind === 'outside' ? null : (tenant.extensions.get(caller.extensionUuid) ?? null),
+    decide: (sentence) => decisions.push(sentence),
+  };
+}
+
+/** The dialled number as decisions show it: plain when it is a number, else quoted. */
+export function shownNumber(dialled: string): string {
+  return /^[0-9*#+]{1,24}$/.test(dialled) ? dialled : quote(dialled);
+}
+
+/** The extension that carries a number or alias of the tenant, whatever its state. */
+export function extensionWithNumber(tenant: TenantConfiguration, number: string): ExtensionConfiguration | null {
+  const owner = tenant.numbers.get(number);
+  return owner?.kind === 'extension' ? (tenant.extensions.get(owner.uuid) ?? null) : null;
+}
+
+/** The outcome of a call that nothing serves. */
+export function ended(...steps: readonly Step[]): RouteOutcome {
+  return { handledBy: { kind: 'nothing' }, steps };
+}

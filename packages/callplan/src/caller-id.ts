@@ -1,0 +1,15 @@
+import type { Call } from './call.ts';
+import type { CallerId, ExtensionConfiguration } from './configuration.ts';
+
+/** Who calls, as an extension of the tenant sees it: the effective caller id, or an outside caller's own (20 §1.2). */
+export function internalCallerId(call: Call): CallerId {
+  const { caller } = call.leg;
+  if (caller.kind === 'outside') return { name: caller.name || caller.number, number: caller.number };
+  return call.caller ? effectiveCallerId(call.caller) : { name: '', number: '' };
+}
+
+/** Name and number default to the extension's number. */
+export function effectiveCallerId(extension: ExtensionConfiguration): CallerId {
+  const { name, number } = extension.callerId;
+  return { name: name || extension.number, number: number || extension.number };
+}

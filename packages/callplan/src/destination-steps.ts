@@ -1,0 +1,55 @@
+import type { TenantConfiguration } from './configuration.ts';
+import { type Destination, dialString } from './destination.ts';
+import type { Parsed } from './parsed.ts';
+import type { Step } from './plan.ts';
+
+/** How a call goes on at a destination: by dialling a number of the tenant's plan, or with steps that end it. */
+type Way =
+  | { readonly kind: 'dial'; readonly number: string }
+  | { readonly kind: 'end'; readonly steps: readonly Step[]; readonly endsWith: string };
+
+/**
+ * What a configured destination means for a call (contract 20 §0.9). Callers deal with an empty one before: it has their
+ * own fallback. Text that cannot be read and uuids of nothing end like an unknown number, with 404.
+ */
+export function continueAt(tenant: TenantConfiguration, destination: Parsed<Destination>): Way {
+  return destination.ok ? continueAtParsed(tenant, destination.value) : unknownNumber(destination.error);
+}
+
+function continueAtParsed(tenant: TenantConfiguration, destination: Destination): Way {
+  switch (destination.kind) {
+    case 'nothing':
+      return unknownNumber('no destination is configured');
+    case 'hangup': {
+      const cause = destination.cause ?? 'NORMAL_CLEARING';
+      return { kind: 'end', steps: [{ step: 'hangup', cause }], endsWith: cause };
+    }
+    case 'playback':
+      return {
+        kind: 'end',
+        steps: [
+          { step: 'play', sound: destination.sound },
+          { step: 'hangup', cause: 'NORMAL_CLEARING' },
+        ],
+        endsWith: 'a sound',
+      };
+    case 'object': {
+      const number = numberOf(tenant, destination.uuid);
+      return number === null ? unknownNumber(`nothing has uuid ${destination.uuid}`) : { kind: 'dial', number };
+    }
+    default:
+      return { kind: 'dial', number: dialString(destination) };
+  }
+}
+
+/** An extension's number wins over its alias; other objects carry one number. */
+function numberOf(tenant: TenantConfiguration, uuid: string): string | null {
+  const extension = tenant.extensions.get(uuid);
+  if (extension) return extension.number;
+  for (const [number, owner] of tenant.numbers) if (owner.uuid === uuid) return number;
+  return null;
+}
+
+function unknownNumber(why: string): Way {
+  return { kind: 'end', steps: [{ step: 'hangup', cause: 'UNALLOCATED_NUMBER' }], endsWith: `UNALLOCATED_NUMBER: ${why}` };
+}

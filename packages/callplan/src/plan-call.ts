@@ -1,0 +1,36 @@
+import { accountCode } from './account-code.ts';
+import { type Call, openCall, type RouteOutcome } from './call.ts';
+import type { TenantConfiguration } from './configuration.ts';
+import type { Leg } from './leg.ts';
+import type { CallPlan } from './plan.ts';
+import { endUnknownNumber } from './routes/unknown-number.ts';
+import { ROUTES } from './routes.ts';
+
+/**
+ * Plans a leg: pure, from the tenant's configuration, the leg and the time alone. The answer is plain data: it survives
+ * JSON unchanged, and every branch of its steps ends the call or routes it anew (contract 20 §0.10).
+ */
+export function planCall(tenant: TenantConfiguration, leg: Leg, now: Date): CallPlan {
+  const decisions: string[] = [];
+  const call = openCall(tenant, leg, now, decisions);
+  const { handledBy, steps } = firstOutcome(call);
+  return {
+    tenantId: tenant.tenantId,
+    domainUuid: tenant.domainUuid,
+    domainName: tenant.domainName,
+    direction: call.direction,
+    destination: call.dialled,
+    handledBy,
+    accountcode: accountCode(call),
+    decisions,
+    steps,
+  };
+}
+
+function firstOutcome(call: Call): RouteOutcome {
+  for (const { route } of ROUTES) {
+    const outcome = route(call);
+    if (outcome) return outcome;
+  }
+  return endUnknownNumber(call);
+}
