@@ -3,6 +3,8 @@ import type { Switch } from '@strowger/switch';
 import type { Logger } from 'pino';
 import type { EventBus } from './events/event-bus.ts';
 import type { RouteRegistrar } from './http/route.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { Metrics } from './monitoring/metrics.ts';
 import type { Vault } from './secrets/vault.ts';
 import type { Environment } from './settings/environment.ts';
 import type { SystemSettings } from './settings/system-settings.ts';
@@ -15,9 +17,13 @@ export interface Platform {
   readonly vault: Vault;
   readonly bus: EventBus;
   readonly engine: Switch;
+  readonly jobs: Jobs;
+  readonly metrics: Metrics;
   readonly log: Logger;
   /** The one clock. */
   readonly now: () => Date;
+  /** Aborts when the program begins to end: what would go on for ever must end then. */
+  readonly stopping: AbortSignal;
 }
 
 /** A feature declares its endpoints (and starts what it needs) here. */

@@ -51,5 +51,9 @@ function numberOf(tenant: TenantConfiguration, uuid: string): string | null {
 }
 
 function unknownNumber(why: string): Way {
-  return { kind: 'end', steps: [{ step: 'hangup', cause: 'UNALLOCATED_NUMBER' }], endsWith: `UNALLOCATED_NUMBER: ${why}` };
+  return {
+    kind: 'end',
+    steps: [{ step: 'hangup', cause: 'UNALLOCATED_NUMBER' }],
+    endsWith: `UNALLOCATED_NUMBER: ${why}`,
+  };
 }

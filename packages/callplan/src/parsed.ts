@@ -13,5 +13,11 @@ const LONGEST_QUOTE = 64;
 
 /** Text from outside as error texts and decisions show it: in quotes, escaped, cut to a bearable length. */
 export function quote(text: string): string {
-  return JSON.stringify(text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text);
+  const shown = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+  return JSON.stringify(shown).replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, escaped);
+}
+
+/** JSON leaves delete, the C1 controls and the line separators as they are. */
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -23,13 +23,11 @@ create function strowger_fence_high() returns integer
 -- True where the fence lets the tenant's row through. A row of no tenant (null) is seen by 'all' only.
 create function strowger_sees(tenant_id integer) returns boolean
   language sql stable parallel safe
-  return case
-    when tenant_id is null then coalesce(current_setting('strowger.fence', true) = 'all', false)
-    else coalesce(tenant_id between strowger_fence_low() and strowger_fence_high(), false)
-  end;
+  return tenant_id between strowger_fence_low() and strowger_fence_high()
+    or (tenant_id is null and current_setting('strowger.fence', true) = 'all');
 
 -- Puts a table behind the fence, its owner included. Call it after the column has got its NOT NULL:
--- only then can the policy be a plain range that an index serves.
+-- then the policy is a plain range on the column; else it is two conditions, which an index serves less well.
 create function strowger_fence(table_name regclass, column_name text default 'tenant_id') returns void
   language plpgsql as $$
 declare

@@ -52,6 +52,21 @@ select strowger_fence('events');
 -- One sequence for kept and live events of all processes, so that ids grow together.
 create sequence event_ids as bigint;
 
+-- A kept event gets its final id when its transaction commits, one such transaction after the other: ids grow in the order in which
+-- events become visible, so that whoever has read up to an id has missed none below it. The lock is the last thing a transaction
+-- takes, so it cannot take part in a deadlock, and it is held for the commit alone.
+create function strowger_number_event() returns trigger
+  language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(1937010290, 1);
+  update events set event_id = nextval('event_ids') where event_id = new.event_id;
+  perform pg_notify('strowger_events', '');
+  return null;
+end
+$$;
+create constraint trigger events_numbered after insert on events
+  deferrable initially deferred for each row execute function strowger_number_event();
+
 create table idempotency_keys (
   caller text not null,
   path text not null,

@@ -20,8 +20,12 @@ export function createBindingStore(db: Database): BindingStore {
       await db
         .transaction({ kind: 'all' }, (trx) => applyAll(trx, batch))
         .then(
-          () => batch.forEach((entry) => entry.done()),
-          (error: unknown) => batch.forEach((entry) => entry.failed(error)),
+          () => {
+            for (const entry of batch) entry.done();
+          },
+          (error: unknown) => {
+            for (const entry of batch) entry.failed(error);
+          },
         );
     }
     writing = false;

@@ -38,6 +38,7 @@ export async function readTenant(trx: Trx, tenantId: number): Promise<TenantEntr
     domainName: tenant.domain_name,
     timeZone: tenant.timezone,
     maxConcurrentCalls: tenant.max_concurrent_calls,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the name of a tone in FreeSWITCH's spelling
     ringback: typeof tenant.ringback === 'string' ? tenant.ringback : '${us-ring}',
     extensions: new Map(),
     numbers: new Map(),
@@ -127,10 +128,7 @@ function configurationOf(row: ExtensionRow): ExtensionConfiguration {
     forwardAll: forward(row.forward_all_enabled, row.forward_all_destination),
     forwardBusy: forward(row.forward_busy_enabled, row.forward_busy_destination),
     forwardNoAnswer: forward(row.forward_no_answer_enabled, row.forward_no_answer_destination),
-    forwardNotRegistered: forward(
-      row.forward_user_not_registered_enabled,
-      row.forward_user_not_registered_destination,
-    ),
+    forwardNotRegistered: forward(row.forward_user_not_registered_enabled, row.forward_user_not_registered_destination),
     limitMax: row.limit_max,
     limitDestination: row.limit_destination ?? '',
     maxRegistrations: row.max_registrations,

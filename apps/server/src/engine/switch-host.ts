@@ -2,9 +2,9 @@ import { planCall } from '@strowger/callplan';
 import type { Database } from '@strowger/db';
 import type { SecurityNotice, SwitchHost } from '@strowger/switch';
 import type { Logger } from 'pino';
-import type { Directory } from './directory.ts';
 import { createBindingStore } from './binding-store.ts';
 import type { StoredCallJournal } from './call-journal.ts';
+import type { Directory } from './directory.ts';
 
 /** Realm of challenges to a host that is no domain of ours (contract 20 §1.1). */
 export const DEFAULT_REALM = 'strowger';

@@ -1,4 +1,6 @@
-/** Settings in the database (contract 00 "Settings in the database") with their defaults and types. */
+import type { Trx } from '@strowger/db';
+
+/** Settings in the database (contract 00 "Settings in the database") with their types. */
 export interface SystemSettingValues {
   readonly public_url: string;
   readonly cors_origins: string;
@@ -14,12 +16,28 @@ export interface SystemSettingValues {
   readonly no_rate: 'allow' | 'deny';
   readonly billing_require_credit: boolean;
   readonly emergency_numbers: string;
+  readonly retry_interval: number;
+  readonly reply_account: 'default' | 'company';
+  readonly company_account_id: number | null;
+  readonly mail_domain: string;
+  readonly mail_from: string;
+  readonly provision: Readonly<Record<string, string | number | boolean>>;
   readonly webhook_private_targets: boolean;
 }
 
 export type SystemSettingName = keyof SystemSettingValues;
 
+/** What is set; a name that is absent has its default. */
+export type StoredSettings = { readonly [N in SystemSettingName]?: SystemSettingValues[N] };
+
+/** `null` = back to the default. */
+export type SettingChanges = { readonly [N in SystemSettingName]?: SystemSettingValues[N] | null };
+
 /** Reads settings from memory; every process follows a change within 5 s. */
 export interface SystemSettings {
   get<N extends SystemSettingName>(name: N): SystemSettingValues[N];
+  /** Every setting, defaults filled in. */
+  all(): SystemSettingValues;
+  /** Stores changes; they are in force here when the transaction has committed, elsewhere soon after. Gives all values. */
+  change(trx: Trx, changes: SettingChanges): Promise<SystemSettingValues>;
 }

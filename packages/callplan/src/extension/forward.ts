@@ -1,5 +1,4 @@
-import type { Call } from '../call.ts';
-import { shownNumber } from '../call.ts';
+import { type Call, shownNumber } from '../call.ts';
 import type { ExtensionConfiguration } from '../configuration.ts';
 import { parseDestination } from '../destination.ts';
 import { continueAt } from '../destination-steps.ts';

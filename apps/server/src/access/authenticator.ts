@@ -1,0 +1,100 @@
+import type { FastifyRequest } from 'fastify';
+import { errors } from '../http/errors.ts';
+import type { Platform } from '../platform.ts';
+import { type AccessControl, accessControl } from './access-control.ts';
+import { type Account, callerOf } from './account.ts';
+import { BasicCredentials } from './basic-credentials.ts';
+import type { Caller } from './caller.ts';
+import type { LoginFacts } from './password-login.ts';
+import { readCredential } from './read-credential.ts';
+import type { TokenClaims } from './token.ts';
+
+/** Finds out who calls (contract 10 §1.1). */
+export interface Authenticator {
+  /** @throws ApiError 401; with Basic credentials also 423 (locked), 426 (password expired), 429 (too many attempts) */
+  authenticate(request: FastifyRequest): Promise<Caller>;
+  /** The caller of a token, for streams that live longer than a request. @throws ApiError 401 */
+  authenticateToken(token: string): Promise<{ caller: Caller; claims: TokenClaims }>;
+}
+
+export function createAuthenticator(platform: Platform): Authenticator {
+  const control = accessControl(platform);
+  const basics = new BasicCredentials(platform.now);
+  const authenticateToken = (token: string) => callerOfToken(control, token);
+  return {
+    authenticateToken,
+    async authenticate(request) {
+      const credential = readCredential(request.headers.authorization);
+      switch (credential.kind) {
+        case 'bearer':
+          return (await authenticateToken(credential.token)).caller;
+        case 'basic':
+          return callerOfPassword(platform, control, basics, credential, factsOf(request));
+        case 'none':
+        case 'malformed':
+          throw errors.unauthorized();
+      }
+    },
+  };
+}
+
+/** @throws ApiError 401 unless the token is ours, its session lives, and user and tenant are active */
+export async function callerOfToken(
+  control: AccessControl,
+  token: string,
+): Promise<{ caller: Caller; claims: TokenClaims }> {
+  const claims = await control.tokens.verify(token);
+  if (!claims) throw errors.unauthorized('Invalid or expired token');
+  const session = await control.sessions.state(claims.jti);
+  if (!session?.live || session.userId !== claims.user_id) throw errors.unauthorized('Invalid or expired token');
+  const account = requireActive(await control.account(session.userId));
+  const caller = callerOf(account, {
+    credential: 'bearer',
+    jti: claims.jti,
+    impersonatorId: session.impersonatorId,
+    mfaPending: !session.mfaOk,
+  });
+  return { caller, claims };
+}
+
+async function callerOfPassword(
+  platform: Platform,
+  control: AccessControl,
+  basics: BasicCredentials,
+  { username, password }: { username: string; password: string },
+  facts: LoginFacts,
+): Promise<Caller> {
+  const recalled = basics.recall(username, password);
+  const known = recalled && (await control.account(recalled.userId));
+  const account =
+    known && known.passwordChangedAt === recalled.passwordChangedAt
+      ? known
+      : await verify(control, basics, username, password, facts);
+  const active = requireActive(account);
+  if (active.passwordExpiresAt !== null && active.passwordExpiresAt <= platform.now().getTime()) {
+    throw errors.passwordExpired();
+  }
+  return callerOf(active, { credential: 'basic', jti: null, impersonatorId: null, mfaPending: false });
+}
+
+async function verify(
+  control: AccessControl,
+  basics: BasicCredentials,
+  username: string,
+  password: string,
+  facts: LoginFacts,
+): Promise<Account> {
+  const { account } = await control.logins.verify({ name: username }, password, facts);
+  await control.logins.clearFailures(account.userId);
+  basics.remember(username, password, account.userId, account.passwordChangedAt);
+  return account;
+}
+
+function requireActive(account: Account | null): Account {
+  if (!account?.active || !account.tenantActive) throw errors.unauthorized();
+  return account;
+}
+
+function factsOf(request: FastifyRequest): LoginFacts {
+  return { ip: request.ip, method: request.method, path: request.url.split('?', 1)[0] ?? '' };
+}

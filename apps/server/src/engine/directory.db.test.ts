@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import { type Database, openDatabase } from '@strowger/db';
+import { createTestDatabase, type TestDatabase } from '@strowger/db/testing';
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createVault } from '../secrets/vault.ts';
+import { Directory } from './directory.ts';
+import { SIP_PASSWORD_CONTEXT } from './directory-rows.ts';
+
+const log = pino({ level: 'silent' });
+const vault = createVault(randomBytes(32));
+
+let test: TestDatabase;
+let db: Database;
+let directory: Directory;
+const uuids = new Map<string, string>();
+const tenants = new Map<string, number>();
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  db = await openDatabase({ url: test.url, log });
+  await addTenant('acme');
+  await addTenant('other');
+  await addExtension('acme', '1001');
+  await addExtension('acme', '1002');
+  await addExtension('other', '1001');
+});
+
+afterAll(async () => {
+  await db.close();
+  await test.drop();
+});
+
+beforeEach(() => {
+  directory = new Directory(db, vault);
+});
+
+const all = { kind: 'all' } as const;
+
+async function addTenant(name: string): Promise<void> {
+  await db.transaction(all, async (trx) => {
+    const { tenant_id } = await trx
+      .insertInto('tenants')
+      .values({ company: name, email: `${name}@example.com` })
+      .returning('tenant_id')
+      .executeTakeFirstOrThrow();
+    tenants.set(name, tenant_id);
+    await trx
+      .insertInto('domains')
+      .values({ tenant_id, domain_name: `${name}.example.com` })
+      .execute();
+  });
+}
+
+async function addExtension(tenant: string, number: string): Promise<string> {
+  const tenant_id = tenants.get(tenant) ?? 0;
+  const { extension_uuid } = await db.transaction(all, async (trx) => {
+    const { domain_uuid } = await trx
+      .selectFrom('domains')
+      .select('domain_uuid')
+      .where('tenant_id', '=', tenant_id)
+      .executeTakeFirstOrThrow();
+    return trx
+      .insertInto('extensions')
+      .values({
+        tenant_id,
+        domain_uuid,
+        extension: number,
+        password: vault.seal(`secret-${tenant}-${number}`, SIP_PASSWORD_CONTEXT),
+        effective_caller_id_name: number,
+        effective_caller_id_number: number,
+        accountcode: tenant,
+        user_context: tenant,
+      })
+      .returning('extension_uuid')
+      .executeTakeFirstOrThrow();
+  });
+  uuids.set(`${tenant} ${number}`, extension_uuid);
+  return extension_uuid;
+}
+
+function change(tenant: string, resource: string, id: string) {
+  return { tenantId: tenants.get(tenant) ?? null, resource, id };
+}
+
+describe('the directory', () => {
+  it('knows a subscriber by user and domain, whatever the case of the host', async () => {
+    const found = await directory.subscriber('1001', 'OTHER.example.com');
+    expect(found?.password).toBe('secret-other-1001');
+    expect(found?.tenant.domainName).toBe('other.example.com');
+  });
+
+  it('knows a subscriber at an unknown host only when his user name is unique on the platform', async () => {
+    expect((await directory.subscriber('1002', '192.0.2.1'))?.password).toBe('secret-acme-1002');
+    expect(await directory.subscriber('1001', '192.0.2.1')).toBeNull();
+    expect(await directory.subscriber('9999', '192.0.2.1')).toBeNull();
+  });
+
+  it('shows a change to the next call once it was applied', async () => {
+    expect((await directory.subscriber('1002', 'acme.example.com'))?.extension.doNotDisturb).toBe(false);
+    const uuid = uuids.get('acme 1002') ?? '';
+    await db.transaction(all, (trx) =>
+      trx.updateTable('extensions').set({ do_not_disturb: true }).where('extension_uuid', '=', uuid).execute(),
+    );
+    await directory.apply(change('acme', 'fpbx_extensions', uuid));
+    expect((await directory.subscriber('1002', 'acme.example.com'))?.extension.doNotDisturb).toBe(true);
+  });
+
+  it('forgets the old number of an extension that was renumbered', async () => {
+    const uuid = await addExtension('acme', '1500');
+    expect(await directory.subscriber('1500', 'acme.example.com')).not.toBeNull();
+    await db.transaction(all, (trx) =>
+      trx.updateTable('extensions').set({ extension: '1501' }).where('extension_uuid', '=', uuid).execute(),
+    );
+    await directory.apply(change('acme', 'fpbx_extensions', uuid));
+    expect(await directory.subscriber('1500', 'acme.example.com')).toBeNull();
+    expect(await directory.subscriber('1501', 'acme.example.com')).not.toBeNull();
+  });
+
+  it('learns of a user name that stops being unique', async () => {
+    await addExtension('acme', '1700');
+    expect(await directory.subscriber('1700', '192.0.2.1')).not.toBeNull();
+    const twin = await addExtension('other', '1700');
+    await directory.apply(change('other', 'fpbx_extensions', twin));
+    expect(await directory.subscriber('1700', '192.0.2.1')).toBeNull();
+  });
+
+  it('follows a renamed domain', async () => {
+    expect(await directory.tenantOfDomain('acme.example.com')).not.toBeNull();
+    await db.transaction(all, (trx) =>
+      trx
+        .updateTable('domains')
+        .set({ domain_name: 'acme.example.net' })
+        .where('tenant_id', '=', tenants.get('acme') ?? 0)
+        .execute(),
+    );
+    await directory.apply(change('acme', 'fpbx_domains', ''));
+    expect(await directory.tenantOfDomain('acme.example.com')).toBeNull();
+    expect((await directory.tenantOfDomain('acme.example.net'))?.domainName).toBe('acme.example.net');
+  });
+});

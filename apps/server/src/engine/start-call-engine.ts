@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import type { Database } from '@strowger/db';
+import { createEmbeddedSwitch } from '@strowger/engine';
+import type { SecurityNotice, Switch } from '@strowger/switch';
+import type { Logger } from 'pino';
+import type { EventBus } from '../events/event-bus.ts';
+import type { StrowgerEvent } from '../events/event-types.ts';
+import type { KeptEvent } from '../events/keep-event.ts';
+import type { Vault } from '../secrets/vault.ts';
+import type { Environment } from '../settings/environment.ts';
+import { startCallJournal } from './call-journal.ts';
+import { Directory } from './directory.ts';
+import { publishSwitchEvents } from './publish-switch-events.ts';
+import { createSwitchHost } from './switch-host.ts';
+
+/** The engine with what it stands on: its directory and its journal. */
+export interface CallEngine {
+  readonly engine: Switch;
+  /** Takes a committed configuration change over; resolves when the next call of this process sees it. */
+  configurationChanged(event: Pick<KeptEvent, 'type' | 'tenantId' | 'data'>): Promise<void>;
+  /** Call records that are journalled on disk but not yet in the database. */
+  pendingRecords(): number;
+  /** Resolves when every finished leg is in the database. */
+  flushJournal(): Promise<void>;
+  stop(graceMs: number): Promise<void>;
+}
+
+/**
+ * Starts the embedded engine over this process's view of the configuration.
+ * @param options.onRecords told when finished legs reached the database
+ * @throws SwitchStartError when a port or address is not to be had
+ */
+export async function startCallEngine(options: {
+  readonly environment: Environment;
+  readonly db: Database;
+  readonly vault: Vault;
+  readonly bus: EventBus;
+  readonly log: Logger;
+  readonly now: () => Date;
+  readonly onRecords: () => void;
+  readonly onSecurityNotice: (notice: SecurityNotice) => void;
+}): Promise<CallEngine> {
+  const { environment, db, bus, log } = options;
+  const directory = new Directory(db, options.vault);
+  const journal = await startCallJournal({
+    db,
+    log,
+    directory: join(environment.data, 'journal', 'spool'),
+    onStored: options.onRecords,
+  });
+  const host = createSwitchHost({
+    db,
+    directory,
+    journal,
+    log,
+    now: options.now,
+    onSecurityNotice: options.onSecurityNotice,
+  });
+  const engine = createEmbeddedSwitch(
+    {
+      sipHost: environment.sipHost,
+      sipPort: environment.sipPort,
+      publicAddress: environment.publicAddress,
+      rtpPorts: environment.rtpPorts,
+      log: (level, message, detail) => log[level](detail ?? {}, message),
+      now: () => options.now().getTime(),
+    },
+    host,
+  );
+  const leave = [
+    publishSwitchEvents(engine, directory, bus),
+    bus.subscribe((event) => void follow(directory, event).catch(() => directory.clear())),
+    bus.onGap(() => directory.clear()),
+  ];
+  try {
+    await engine.start();
+  } catch (error) {
+    for (const unsubscribe of leave) unsubscribe();
+    await journal.stop();
+    throw error;
+  }
+  return {
+    engine,
+    configurationChanged: (event) => follow(directory, { ...event, tenant_id: event.tenantId }),
+    pendingRecords: () => journal.pending(),
+    flushJournal: () => journal.flush(),
+    async stop(graceMs) {
+      await engine.stop(graceMs);
+      for (const unsubscribe of leave) unsubscribe();
+      await journal.stop();
+    },
+  };
+}
+
+async function follow(directory: Directory, event: Pick<StrowgerEvent, 'type' | 'tenant_id' | 'data'>): Promise<void> {
+  if (event.type !== 'config.changed') return;
+  const { resource, id } = event.data;
+  await directory.apply({ tenantId: event.tenant_id, resource: String(resource), id: String(id) });
+}

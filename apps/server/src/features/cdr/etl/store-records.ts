@@ -1,0 +1,102 @@
+import type { Trx } from '@strowger/db';
+import { sql } from 'kysely';
+import { keepEvents } from '../../../events/keep-event.ts';
+import { type Enrichment, enrich } from '../enrich.ts';
+import { CDR_COLUMNS, presentCdr } from '../presenter.ts';
+import type { RawRecord } from '../raw-record.ts';
+import { type Owner, readOwnerBook } from './resolve-owners.ts';
+
+/**
+ * Writes finished legs into the call records, with what follows from a new one, in the caller's transaction.
+ * A record that is known by `(call_id, leg)` changes nothing and is not counted.
+ * @returns how many were new
+ */
+export async function storeRecords(trx: Trx, records: readonly RawRecord[]): Promise<number> {
+  if (records.length === 0) return 0;
+  const book = await readOwnerBook(trx, records);
+  const rows = records.map((raw) => {
+    const owner = book.ownerOf(raw);
+    return rowOf(raw, owner, enrich(raw, book.numbersOf(owner)));
+  });
+  const inserted = await trx
+    .insertInto('cdr')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['call_id', 'leg']).doNothing())
+    .returning([...CDR_COLUMNS, 'leg', 'tenant_id', 'extension_uuid', 'user_id', 'status'])
+    .execute();
+  const zones = new Map(records.map((raw) => [`${raw.call_id} ${raw.leg}`, book.ownerOf(raw).timezone]));
+  await keepEvents(
+    trx,
+    inserted.map((row) => ({
+      type: 'cdr.created',
+      tenantId: row.tenant_id,
+      userIds: row.user_id === null ? [] : [row.user_id],
+      extensionUuids: row.extension_uuid === null ? [] : [row.extension_uuid],
+      data: {
+        ...presentCdr(row, { zone: zones.get(`${row.call_id} ${row.leg}`) ?? 'UTC' }),
+        leg: row.leg,
+        tenant_id: row.tenant_id,
+        extension_uuid: row.extension_uuid,
+        status: row.status,
+      },
+    })),
+  );
+  return inserted.length;
+}
+
+function rowOf(raw: RawRecord, owner: Owner, derived: Enrichment) {
+  return {
+    cdr_seq: sql<number>`nextval('cdr_seq')`,
+    call_id: raw.call_id,
+    leg: raw.leg,
+    originating_leg_uuid: raw.originating_leg_uuid ?? null,
+    bridge_uuid: raw.bridge_uuid ?? null,
+    sip_call_id: raw.sip_call_id ?? null,
+    tenant_id: owner.tenantId,
+    company: owner.company,
+    domain_uuid: owner.domainUuid,
+    domain: owner.domain,
+    extension_uuid: owner.extensionUuid,
+    extension: owner.extension,
+    user_id: owner.userId,
+    context: raw.context ?? owner.domain,
+    direction: derived.direction,
+    call_type: derived.call_type,
+    caller_id_name: raw.caller_id_name ?? null,
+    caller_number: raw.caller_number ?? null,
+    source_number: raw.source_number ?? null,
+    caller_destination: raw.caller_destination ?? raw.destination ?? null,
+    destination: raw.destination ?? null,
+    accountcode: raw.accountcode ?? null,
+    remote_ip: raw.remote_ip ?? null,
+    remote_media_ip: raw.remote_media_ip ?? null,
+    last_app: raw.last_app ?? null,
+    last_arg: raw.last_arg ?? null,
+    read_codec: raw.read_codec ?? null,
+    write_codec: raw.write_codec ?? null,
+    pdd_ms: roundOrNull(raw.pdd_ms),
+    mos: raw.mos ?? null,
+    packets_lost: raw.media?.packets_lost ?? null,
+    jitter_ms: raw.media?.jitter_ms ?? null,
+    start_time: new Date(raw.start_time),
+    answer_time: raw.answer_time == null ? null : new Date(raw.answer_time),
+    end_time: new Date(derived.end_time),
+    mduration: Math.round(derived.mduration),
+    billmsec: Math.round(derived.billmsec),
+    duration: derived.duration,
+    billsec: derived.billsec,
+    hold_sec: derived.hold_sec,
+    hangup_cause: derived.hangup_cause,
+    hangup_cause_q850: derived.hangup_cause_q850,
+    sip_hangup_disposition: raw.sip_hangup_disposition ?? null,
+    status: derived.status,
+    missed_call: derived.missed_call,
+    voicemail_message: derived.voicemail_message,
+    block_reason: raw.block_reason ?? null,
+    raw: JSON.stringify(raw),
+  };
+}
+
+function roundOrNull(value: number | null | undefined): number | null {
+  return value == null ? null : Math.round(value);
+}

@@ -1,0 +1,2 @@
+export { type EtlService, startEtl } from './etl/etl-service.ts';
+export { registerCdr } from './routes.ts';

@@ -1,0 +1,84 @@
+import type { Tables, Trx } from '@strowger/db';
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import type { Scope } from '../../access/scope.ts';
+
+/** Which records a request asks for; absent members do not narrow. */
+export interface CdrFilter {
+  readonly from?: Date | null;
+  readonly until?: Date | null;
+  readonly leg?: 'a' | 'b' | 'all';
+  readonly direction?: string | undefined;
+  readonly callType?: string | undefined;
+  readonly status?: string | undefined;
+  readonly hangupCause?: string | undefined;
+  readonly notHangupCause?: string | undefined;
+  readonly domain?: string | undefined;
+  readonly tenantId?: number | null;
+  readonly campaignId?: number | null;
+  readonly userId?: number | null;
+  /** Caller or destination. */
+  readonly extension?: string | undefined;
+  readonly ofExtensions?: boolean;
+  readonly search?: string;
+}
+
+type CdrQuery = SelectQueryBuilder<Tables, 'cdr', object>;
+type CdrExpressions = ExpressionBuilder<Tables, 'cdr'>;
+
+/** Records of the scope that match; select and order are the caller's. */
+export function cdrQuery(trx: Trx, scope: Scope, filter: CdrFilter): CdrQuery {
+  let query: CdrQuery = trx.selectFrom('cdr');
+  if (scope.kind !== 'platform') query = query.where('cdr.tenant_id', '=', scope.tenantId);
+  if (scope.kind === 'own') query = query.where((eb) => concernsUser(eb, scope.userId));
+  if (filter.leg !== 'all') query = query.where('leg', '=', filter.leg ?? 'a');
+  if (filter.from) query = query.where('start_time', '>=', filter.from);
+  if (filter.until) query = query.where('start_time', '<', filter.until);
+  if (filter.direction) query = query.where('direction', '=', filter.direction);
+  if (filter.callType) query = query.where('call_type', '=', filter.callType);
+  if (filter.status) query = query.where('status', '=', filter.status);
+  if (filter.hangupCause) query = query.where('hangup_cause', '=', filter.hangupCause);
+  if (filter.notHangupCause) query = query.where('hangup_cause', '!=', filter.notHangupCause);
+  if (filter.domain) query = query.where('domain', '=', filter.domain);
+  if (filter.tenantId != null) query = query.where('cdr.tenant_id', '=', filter.tenantId);
+  if (filter.campaignId != null) query = query.where('campaign_id', '=', filter.campaignId);
+  if (filter.userId != null) query = query.where('cdr.user_id', '=', filter.userId);
+  if (filter.ofExtensions) query = query.where('extension_uuid', 'is not', null);
+  const { extension, search } = filter;
+  if (extension)
+    query = query.where((eb) => eb.or([eb('caller_number', '=', extension), eb('destination', '=', extension)]));
+  if (search) query = query.where((eb) => contains(eb, search));
+  return query;
+}
+
+/** One of his extensions or fax accounts is caller or destination (contract 40 A4). */
+function concernsUser(eb: CdrExpressions, userId: number) {
+  const extensions = eb.selectFrom('extensions').where('extensions.user_id', '=', userId);
+  const accounts = eb
+    .selectFrom('accounts')
+    .select('phone')
+    .where('created_by', '=', userId)
+    .where('type', 'in', ['account', 'child_account'])
+    .where('phone', '!=', '');
+  return eb.or([
+    eb('cdr.extension_uuid', 'in', extensions.select('extension_uuid')),
+    eb('caller_number', 'in', extensions.select('extension')),
+    eb('destination', 'in', extensions.select('extension')),
+    eb('caller_number', 'in', accounts),
+    eb('destination', 'in', accounts),
+  ]);
+}
+
+function contains(eb: CdrExpressions, search: string) {
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  return eb.or([
+    eb('caller_number', 'ilike', pattern),
+    eb('destination', 'ilike', pattern),
+    eb('caller_id_name', 'ilike', pattern),
+    eb('call_id', 'ilike', pattern),
+  ]);
+}
+
+export async function countCdr(query: CdrQuery): Promise<number> {
+  const row = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
+  return row.total;
+}

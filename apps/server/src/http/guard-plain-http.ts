@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import type { Environment } from '../settings/environment.ts';
+import type { SystemSettings } from '../settings/system-settings.ts';
+import { errors } from './errors.ts';
+import { cameOverPlainHttp } from './trusted-proxies.ts';
+
+/**
+ * On a TLS installation plain HTTP that a trusted proxy reports is sent to HTTPS: GET by 308, other verbs are refused,
+ * for their secrets have already gone over the wire (contract 00 `STROWGER_TLS_CERT`).
+ */
+export function guardPlainHttp(
+  app: FastifyInstance,
+  environment: Environment,
+  settings: SystemSettings,
+  isTrusted: (address: string | undefined) => boolean,
+): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const publicUrl = settings.get('public_url');
+    if (environment.tls === null && !publicUrl.startsWith('https:')) return;
+    if (!cameOverPlainHttp(request.raw, isTrusted)) return;
+    if (request.method !== 'GET' && request.method !== 'HEAD') throw errors.forbidden('HTTPS is required');
+    await reply.redirect(publicUrl.replace(/^http:/, 'https:') + request.url, 308);
+  });
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import type { Authenticator } from '../access/authenticator.ts';
+import type { KeptEvent } from '../events/keep-event.ts';
+import { startPage } from '../start-page/start-page.ts';
+import type { Feature, Platform } from '../platform.ts';
+import { VERSION } from '../version.ts';
+import { admission, type LimitOfTenant } from './admit.ts';
+import { allowOrigins } from './cors.ts';
+import { answerBrokenRequest, answerErrors, sendError } from './error-handling.ts';
+import { guardPlainHttp } from './guard-plain-http.ts';
+import { type HealthChecks, serveHealth } from './health.ts';
+import { createIdempotencyKeys } from './idempotency.ts';
+import { KnownPaths } from './known-paths.ts';
+import { describeApi, serveApiDocument } from './openapi.ts';
+import { prepareRequest } from './prepare-request.ts';
+import { RateLimiter } from './rate-limit.ts';
+import { observeRequests } from './request-log.ts';
+import { routeRegistrar } from './route.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+import { trustedProxies } from './trusted-proxies.ts';
+
+const JSON_LIMIT_BYTES = 1024 * 1024;
+const LONGEST_PARAMETER = 500;
+/** Within it a whole request must have arrived. */
+const REQUEST_TIMEOUT_MS = 120_000;
+const KEEP_ALIVE_MS = 65_000;
+
+export interface HttpServerOptions {
+  readonly platform: Platform;
+  readonly features: readonly Feature[];
+  readonly authenticator: Authenticator;
+  readonly health: HealthChecks;
+  readonly committed: (events: readonly KeptEvent[]) => Promise<void>;
+  readonly limitOfTenant: LimitOfTenant;
+}
+
+/** The HTTP server, not yet listening: the API under `/api`, and what stands beside it. */
+export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+  const { platform } = options;
+  const { environment, settings } = platform;
+  const isTrusted = trustedProxies(environment.trustedProxies);
+  const app = fastify(serverOptions(platform, isTrusted));
+
+  takeBodiesAsBytes(app);
+  const known = new KnownPaths();
+  app.addHook('onRoute', (route) => known.add(route.url, [route.method].flat()));
+  observeRequests(app, platform.metrics);
+  addSecurityHeaders(app, environment.tls !== null);
+  guardPlainHttp(app, environment, settings, isTrusted);
+  await allowOrigins(app, settings);
+  answerErrors(app, known);
+
+  serveHealth(app, options.health, platform.metrics);
+  startPage(app, platform);
+  await app.register(async (api) => serveApi(api, options), { prefix: '/api' });
+  return app;
+}
+
+async function serveApi(api: FastifyInstance, options: HttpServerOptions): Promise<void> {
+  const { platform, authenticator } = options;
+  await describeApi(api, VERSION);
+  const route = routeRegistrar(api, {
+    db: platform.db,
+    authenticate: (request) => authenticator.authenticate(request),
+    admit: admission(new RateLimiter(platform.now), options.limitOfTenant),
+    committed: options.committed,
+    idempotency: createIdempotencyKeys(platform.db, platform.vault, platform.now),
+  });
+  for (const feature of options.features) feature(route, platform);
+  await serveApiDocument(api);
+}
+
+function serverOptions(platform: Platform, isTrusted: (address: string | undefined) => boolean) {
+  const { environment, log } = platform;
+  return {
+    loggerInstance: log,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: (address: string) => isTrusted(address),
+    rewriteUrl: (request: IncomingMessage) => prepareRequest(request),
+    frameworkErrors: sendError,
+    clientErrorHandler: answerBrokenRequest,
+    bodyLimit: JSON_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: LONGEST_PARAMETER, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
+    ...(environment.tls ? { https: { ...environment.tls, minVersion: 'TLSv1.2' } } : {}),
+  } as const satisfies FastifyServerOptions & Record<string, unknown>;
+}
+
+/**
+ * Bodies stay bytes until a route that declares one reads them (read-body.ts): an endpoint that needs no body takes
+ * any, and nobody learns anything about a body before he has said who he is. Schemas are checked there as well.
+ */
+function takeBodiesAsBytes(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => body);
+  app.setValidatorCompiler(() => () => true);
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+}
+

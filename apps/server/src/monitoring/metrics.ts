@@ -1,0 +1,95 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What this process counts, for `/metrics`. No label names a tenant. */
+export interface Metrics {
+  request(method: string, route: string, status: number, seconds: number): void;
+  event(type: string): void;
+  /** A call began: its first leg reached the engine. */
+  callSetup(): void;
+  callEnded(cause: string): void;
+  /** The engine refused or banned somebody. */
+  security(kind: string): void;
+  streams(open: number): void;
+  /** How old the oldest call record is that the reports do not show yet. */
+  etlLag(seconds: number): void;
+  /** Asked on every scrape. */
+  observeEngine(count: () => Promise<{ calls: number; registrations: number }>): void;
+  render(): Promise<{ contentType: string; text: string }>;
+  close(): void;
+}
+
+const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+
+  const requests = new Counter({
+    name: 'strowger_http_requests_total',
+    help: 'HTTP requests answered.',
+    labelNames: ['method', 'route', 'status'],
+    registers,
+  });
+  const durations = new Histogram({
+    name: 'strowger_http_request_duration_seconds',
+    help: 'Time from the first byte of a request to the last of its answer.',
+    labelNames: ['method', 'route'],
+    buckets: REQUEST_SECONDS,
+    registers,
+  });
+  const events = new Counter({
+    name: 'strowger_events_total',
+    help: 'Domain events heard by this process.',
+    labelNames: ['type'],
+    registers,
+  });
+  const setups = new Counter({ name: 'strowger_call_setups_total', help: 'Calls that began.', registers });
+  const ends = new Counter({
+    name: 'strowger_calls_ended_total',
+    help: 'Calls that ended, by cause.',
+    labelNames: ['cause'],
+    registers,
+  });
+  const security = new Counter({
+    name: 'strowger_sip_refusals_total',
+    help: 'SIP sources refused or banned, and failed logins.',
+    labelNames: ['kind'],
+    registers,
+  });
+  const streams = new Gauge({ name: 'strowger_event_streams', help: 'Open event streams.', registers });
+  const lag = new Gauge({
+    name: 'strowger_etl_lag_seconds',
+    help: 'Age of the oldest call record not yet loaded.',
+    registers,
+  });
+
+  let engine: (() => Promise<{ calls: number; registrations: number }>) | null = null;
+  const calls = new Gauge({ name: 'strowger_live_calls', help: 'Calls in progress.', registers });
+  const registrations = new Gauge({ name: 'strowger_registrations', help: 'Registered contacts.', registers });
+
+  return {
+    request(method, route, status, seconds) {
+      requests.inc({ method, route, status });
+      durations.observe({ method, route }, seconds);
+    },
+    event: (type) => events.inc({ type }),
+    callSetup: () => setups.inc(),
+    callEnded: (cause) => ends.inc({ cause }),
+    security: (kind) => security.inc({ kind }),
+    streams: (open) => streams.set(open),
+    etlLag: (seconds) => lag.set(seconds),
+    observeEngine(count) {
+      engine = count;
+    },
+    async render() {
+      const now = engine ? await engine().catch(() => null) : null;
+      if (now) {
+        calls.set(now.calls);
+        registrations.set(now.registrations);
+      }
+      return { contentType: registry.contentType, text: await registry.metrics() };
+    },
+    close: () => registry.clear(),
+  };
+}

@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createVault } from './vault.ts';
+
+describe('vault', () => {
+  const vault = createVault(randomBytes(32));
+
+  it('gives back what was sealed, for any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => vault.open(vault.seal(text, 'test'), 'test') === text),
+    );
+  });
+
+  it('never seals the same text to the same bytes', () => {
+    expect(vault.seal('secret', 'test')).not.toBe(vault.seal('secret', 'test'));
+  });
+
+  it('refuses another context, another key and a changed text', () => {
+    const sealed = vault.seal('secret', 'extensions.password');
+    expect(() => vault.open(sealed, 'users.password')).toThrow();
+    expect(() => createVault(randomBytes(32)).open(sealed, 'extensions.password')).toThrow();
+    const changed = `${sealed.slice(0, -1)}${sealed.endsWith('A') ? 'B' : 'A'}`;
+    expect(() => vault.open(changed, 'extensions.password')).toThrow();
+    expect(() => vault.open('', 'extensions.password')).toThrow();
+    expect(() => vault.open('v1.AAAA', 'extensions.password')).toThrow();
+  });
+});

@@ -1,0 +1,93 @@
+import { type TSchema, Type } from 'typebox';
+import type { SystemSettingName, SystemSettingValues } from './system-settings.ts';
+
+/** One setting: the only description of it, for validation, defaults and the API's document. */
+export interface Setting<T> {
+  /** Of a value that is set; the meaning stands in its description. */
+  readonly schema: TSchema;
+  readonly default: T | ((get: GetSetting, publicUrl: string) => T);
+  /** May hold secrets: sealed in the database, secrets masked in answers. */
+  readonly sealed?: true;
+}
+
+export type GetSetting = <N extends SystemSettingName>(name: N) => SystemSettingValues[N];
+
+const LONGEST_LIFE_SECONDS = 10 * 366 * 86_400;
+
+const text = (description: string, pattern: string, maxLength = 255) => Type.String({ description, pattern, maxLength });
+const count = (description: string, minimum: number, maximum: number) =>
+  Type.Integer({ description, minimum, maximum });
+const flag = (description: string) => Type.Boolean({ description });
+
+const ORIGIN = 'https?://[^/,\\s]+';
+const HOST = '[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?';
+
+/** Every setting of contract 00, in its order. */
+export const SETTING_TABLE: { readonly [N in SystemSettingName]: Setting<SystemSettingValues[N]> } = {
+  public_url: {
+    schema: text('Base of links in mails, of JWT issuer and view URLs, without a trailing slash.', `^${ORIGIN}(/[^\\s?#]*[^\\s?#/])?$`),
+    default: (_get, publicUrl) => publicUrl,
+  },
+  cors_origins: {
+    schema: text(
+      'Origins that browsers may call from, as a comma list; empty = same origin, * = all.',
+      `^(\\*|${ORIGIN}(\\s*,\\s*${ORIGIN})*)?$`,
+      4000,
+    ),
+    default: '',
+  },
+  token_expiry: { schema: count('Seconds a token lives.', 60, LONGEST_LIFE_SECONDS), default: 43_200 },
+  token_expiry_remember: {
+    schema: count('Seconds a token lives with "remember me".', 60, LONGEST_LIFE_SECONDS),
+    default: 2_592_000,
+  },
+  reset_code_minutes: { schema: count('Minutes a password reset code lives.', 1, 1440), default: 10 },
+  login_rate_ip: { schema: count('Failed logins a minute from one address; 0 = off.', 0, 1_000_000), default: 20 },
+  login_rate_name: { schema: count('Failed logins a minute on one name; 0 = off.', 0, 1_000_000), default: 10 },
+  api_rate_limit: {
+    schema: count('Requests a minute of one tenant, unless he has a value of his own; 0 = none.', 0, 100_000_000),
+    default: 60_000,
+  },
+  activity_days: { schema: count('Days activities and audit rows are kept; 0 = for ever.', 0, 36_500), default: 365 },
+  'cdr.retention_days': { schema: count('Days call records are kept; 0 = for ever.', 0, 36_500), default: 0 },
+  currency: { schema: text('ISO 4217 code of all amounts.', '^[A-Z]{3}$'), default: 'USD' },
+  no_rate: {
+    schema: Type.Enum(['allow', 'deny'], { description: 'What happens to a call that no rate covers.' }),
+    default: 'allow',
+  },
+  billing_require_credit: { schema: flag('Ask for credit before included units.'), default: false },
+  emergency_numbers: {
+    schema: text('Numbers that always pass, as a comma list.', '^(\\d{2,15}(\\s*,\\s*\\d{2,15})*)?$', 1000),
+    default: '112,911',
+  },
+  retry_interval: { schema: count('Seconds between tries of a fax.', 1, 86_400), default: 60 },
+  reply_account: {
+    schema: Type.Enum(['default', 'company'], { description: 'Sender of notices about faxes sent by mail.' }),
+    default: 'default',
+  },
+  company_account_id: { schema: count('Account of the company, for notices.', 1, 2_147_483_647), default: null },
+  mail_domain: {
+    schema: text('Domain of mail addresses of the platform.', `^${HOST}$`, 253),
+    default: (get) => new URL(get('public_url')).hostname.replace(/^\[|\]$/g, ''),
+  },
+  mail_from: {
+    schema: text('Sender of mails.', '^[^\\s@]+@[^\\s@]+$'),
+    default: (get) => `noreply@${get('mail_domain')}`,
+  },
+  provision: {
+    schema: Type.Record(Type.String({ maxLength: 100 }), Type.Union([Type.String(), Type.Number(), Type.Boolean()]), {
+      description: 'Variables of provisioning templates for all tenants.',
+    }),
+    default: {},
+    sealed: true,
+  },
+  webhook_private_targets: { schema: flag('Webhooks may call loopback and private addresses.'), default: false },
+};
+
+const NAMES: readonly string[] = Object.keys(SETTING_TABLE);
+
+export function isSettingName(name: string): name is SystemSettingName {
+  return NAMES.includes(name);
+}
+
+export const settingNames: readonly SystemSettingName[] = NAMES.filter(isSettingName);

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import type { ExtensionConfiguration, Forward, TenantConfiguration } from '../configuration.ts';
+import type { Leg } from '../leg.ts';
+import { extension, tenantOf, uuidOf } from './tenant.ts';
+
+const NUMBERS = ['1001', '1002', '1003', '1004'] as const;
+const ALIASES = ['2001', '2002', '2003', '2004'] as const;
+
+/** Mostly numbers of the tenant, so that loops are common. */
+const destinations: fc.Arbitrary<string> = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...NUMBERS, ...ALIASES) },
+  { weight: 2, arbitrary: fc.constantFrom(...NUMBERS).map(uuidOf) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('', '*991001', 'voicemail:1002', 'hangup', 'hangup:USER_BUSY', 'playback:x'),
+  },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
+);
+
+const forwards: fc.Arbitrary<Forward> = fc.record({
+  enabled: fc.boolean().map((off) => !off),
+  destination: destinations,
+});
+
+function extensions(index: number): fc.Arbitrary<ExtensionConfiguration> {
+  const settings = fc.record({
+    alias: fc.constantFrom(null, ALIASES[index] ?? null),
+    type: fc.constantFrom('voice', 'voice', 'voice', 'fax'),
+    enabled: fc.constantFrom(true, true, true, false),
+    callerId: fc.record({ name: fc.string(), number: fc.string() }),
+    doNotDisturb: fc.boolean(),
+    callTimeout: fc.integer({ min: 5, max: 600 }),
+    forwardAll: fc.oneof(fc.constant({ enabled: false, destination: '' }), forwards),
+    forwardBusy: forwards,
+    forwardNoAnswer: forwards,
+    forwardNotRegistered: forwards,
+    limitDestination: destinations,
+    accountcode: fc.string(),
+  });
+  return settings.map((chosen) =>
+    extension(NUMBERS[index] ?? '', { ...chosen, type: chosen.type === 'fax' ? 'fax' : 'voice' }),
+  );
+}
+
+/** Tenants of four extensions that forward to each other, themselves and elsewhere. */
+export const tenants: fc.Arbitrary<TenantConfiguration> = fc
+  .tuple(extensions(0), extensions(1), extensions(2), extensions(3), fc.constantFrom(true, true, true, false))
+  .map(([a, b, c, d, active]) => ({ ...tenantOf(a, b, c, d), active }));
+
+const callers: fc.Arbitrary<Leg['caller']> = fc.oneof(
+  fc.record({
+    kind: fc.constant('extension' as const),
+    extensionUuid: fc.constantFrom(...NUMBERS, '1999').map(uuidOf),
+  }),
+  fc.record({ kind: fc.constant('outside' as const), number: fc.string(), name: fc.string() }),
+);
+
+/** Fresh legs and legs in the middle of a call. */
+export const legs: fc.Arbitrary<Leg> = fc.record({
+  callId: fc.uuid(),
+  dialled: destinations,
+  caller: callers,
+  history: fc.record({
+    forwards: fc.integer({ min: 0, max: 6 }),
+    transfers: fc.integer({ min: 0, max: 22 }),
+    taken: fc.array(
+      fc
+        .tuple(fc.constantFrom(...NUMBERS), fc.constantFrom('forward_busy', 'limit'))
+        .map(([number, reason]) => `${uuidOf(number)}:${reason}`),
+    ),
+    forwardedBy: fc.constantFrom(null, ...NUMBERS.map(uuidOf), 'gone'),
+  }),
+});

@@ -1,0 +1,10 @@
+export { sql } from 'kysely';
+export { lockInTransaction, type TryLock } from './advisory-lock.ts';
+export { type Database, type DatabaseOptions, openDatabase } from './database.ts';
+export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './embedded/start.ts';
+export * from './errors.ts';
+export type { Fence } from './fence.ts';
+export { type ListenOptions, notify } from './listener.ts';
+export type { DatabaseLog } from './log.ts';
+export { savepoint, type Tables, type TransactionOptions, type Trx } from './transaction.ts';
+export { type Violation, violationOf } from './violation.ts';

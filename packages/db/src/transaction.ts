@@ -1,0 +1,153 @@
+import {
+  DefaultQueryExecutor,
+  DummyDriver,
+  PostgresAdapter,
+  PostgresDialect,
+  PostgresQueryCompiler,
+  sql,
+  Transaction,
+} from 'kysely';
+import pg from 'pg';
+import { TransactionConnection } from './connection.ts';
+import { TransactionAbortedError } from './errors.ts';
+import { type Fence, fenceSetting } from './fence.ts';
+import type { DatabaseLog } from './log.ts';
+import type { DB } from './schema.ts';
+
+/** The tables of the migrated database. */
+export type Tables = DB;
+
+/** A running transaction: Kysely's query builder on its connection. */
+export type Trx = Transaction<Tables>;
+
+export interface TransactionOptions {
+  /** Default: read committed. */
+  isolation?: 'read committed' | 'repeatable read' | 'serializable';
+  readOnly?: boolean;
+  /** Once more after a serialization failure or a deadlock; the work must then be repeatable. */
+  retry?: boolean;
+}
+
+type AfterCommit = () => unknown;
+
+export interface TransactionSource {
+  pool: pg.Pool;
+  log: DatabaseLog;
+  /** The role to run under, where the login role itself would not be fenced. */
+  role: string | undefined;
+}
+
+const SERIALIZATION_FAILURE = '40001';
+const DEADLOCK = '40P01';
+
+const hooks = new WeakMap<Trx, AfterCommit[]>();
+const compiler = new PostgresQueryCompiler();
+const adapter = new PostgresAdapter();
+const driver = new DummyDriver();
+const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error('a transaction has its own connection')) });
+
+function transactionOn(connection: TransactionConnection): Trx {
+  const executor = new DefaultQueryExecutor(compiler, adapter, connection);
+  return new Transaction<Tables>({ config: { dialect }, driver, executor, dialect });
+}
+
+/** Begin, role and fence in one message: there is no moment in which the transaction is open and not fenced. */
+function beginStatement(fence: Fence, role: string | undefined, options: TransactionOptions): string {
+  const isolation = options.isolation === undefined ? '' : ` isolation level ${options.isolation}`;
+  const access = options.readOnly === true ? ' read only' : '';
+  const setRole = role === undefined ? '' : `set local role ${pg.escapeIdentifier(role)};`;
+  return `begin${isolation}${access}; ${setRole} set local strowger.fence = '${fenceSetting(fence)}'`;
+}
+
+async function runHooks(trx: Trx, log: DatabaseLog): Promise<void> {
+  for (const hook of hooks.get(trx) ?? []) {
+    try {
+      await hook();
+    } catch (error) {
+      log.error(`A step after commit failed: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
+
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('commit');
+  if (command === 'ROLLBACK') {
+    throw new TransactionAbortedError('The transaction was rolled back because a statement in it had failed.');
+  }
+}
+
+async function attempt<T>(
+  source: TransactionSource,
+  begin: string,
+  work: (trx: Trx) => Promise<T>,
+): Promise<{ trx: Trx; result: T }> {
+  const client = await source.pool.connect();
+  const connection = new TransactionConnection(client);
+  const trx = transactionOn(connection);
+  let broken: boolean = false;
+  try {
+    await client.query(begin);
+    const result = await work(trx);
+    await connection.end();
+    await commit(client);
+    return { trx, result };
+  } catch (error) {
+    await connection.end();
+    await client.query('rollback').catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/**
+ * Runs work in a transaction behind the fence: commit when it resolves, rollback when it throws.
+ * @throws FenceError for an impossible tenant id, TransactionAbortedError when work swallowed a failed statement, and what work throws
+ */
+export async function runTransaction<T>(
+  source: TransactionSource,
+  fence: Fence,
+  work: (trx: Trx) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  const begin = beginStatement(fence, source.role, options);
+  let outcome: { trx: Trx; result: T };
+  try {
+    outcome = await attempt(source, begin, work);
+  } catch (error) {
+    if (options.retry !== true || !isRepeatable(error)) throw error;
+    outcome = await attempt(source, begin, work);
+  }
+  await runHooks(outcome.trx, source.log);
+  return outcome.result;
+}
+
+function isRepeatable(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && (error.code === SERIALIZATION_FAILURE || error.code === DEADLOCK);
+}
+
+/** Runs fn once the transaction has committed, never when it is rolled back. */
+export function addAfterCommit(trx: Trx, fn: AfterCommit): void {
+  const list = hooks.get(trx);
+  if (list === undefined) hooks.set(trx, [fn]);
+  else list.push(fn);
+}
+
+let savepoints = 0;
+
+/** Work that may fail without taking the transaction with it: undone to where it began, and its error thrown on. */
+export async function savepoint<T>(trx: Trx, work: () => Promise<T>): Promise<T> {
+  savepoints += 1;
+  const name = sql.id(`strowger_savepoint_${savepoints}`);
+  await sql`savepoint ${name}`.execute(trx);
+  try {
+    const result = await work();
+    await sql`release savepoint ${name}`.execute(trx);
+    return result;
+  } catch (error) {
+    await sql`rollback to savepoint ${name}`.execute(trx);
+    throw error;
+  }
+}

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { type DigestAuthority, type SipRequest, type SipUri, type Uri, unquote } from '@strowger/sip';
+import type { Subscriber, SwitchHost } from '@strowger/switch';
+
+/** Who sent a request, or how it is to be answered instead. */
+export type Authentication =
+  | { readonly kind: 'authenticated'; readonly subscriber: Subscriber; readonly username: string }
+  | {
+      readonly kind: 'challenge';
+      readonly challenges: readonly string[];
+      readonly failed: boolean;
+      readonly user: string;
+    }
+  | { readonly kind: 'unsupported_identity' };
+
+export type ChallengeHeader = 'WWW-Authenticate' | 'Proxy-Authenticate';
+
+const CREDENTIALS_OF = {
+  'WWW-Authenticate': 'Authorization',
+  'Proxy-Authenticate': 'Proxy-Authorization',
+} as const;
+
+/**
+ * Digest authentication of a subscriber (RFC 3261 §22, RFC 8760). Unknown, disabled and fax users are computed against a
+ * password nobody has, so that they take the same time and get the same answer as a wrong password.
+ */
+export class Authenticator {
+  readonly #host: SwitchHost;
+  readonly #digest: DigestAuthority;
+  readonly #nobodysPassword = randomBytes(18).toString('base64');
+
+  constructor(host: SwitchHost, digest: DigestAuthority) {
+    this.#host = host;
+    this.#digest = digest;
+  }
+
+  /** `identity`: the address-of-record the sender claims, From or (REGISTER) To. */
+  async authenticate(request: SipRequest, identity: Uri, header: ChallengeHeader): Promise<Authentication> {
+    if (!isAddressOfRecord(identity)) return { kind: 'unsupported_identity' };
+    const credentials = CREDENTIALS_OF[header];
+    const realm = await this.#host.realm(identity.host);
+    const username = usernameIn(request.headers.getAll(credentials), realm);
+    if (username === null) return this.#challenge(realm, false, false, identity.user);
+    const user = username.split('@', 1)[0] ?? username;
+    const subscriber = await this.#subscriber(user, identity.host);
+    const password = subscriber?.password ?? this.#nobodysPassword;
+    const verdict = this.#digest.verify(request, { realm, header: credentials }, () => ({ password }));
+    if (verdict.kind === 'accepted' && subscriber !== null) return { kind: 'authenticated', subscriber, username };
+    return this.#challenge(realm, verdict.kind === 'stale', verdict.kind === 'rejected', user);
+  }
+
+  async #subscriber(user: string, host: string): Promise<Subscriber | null> {
+    const subscriber = await this.#host.subscriber(user, host);
+    if (subscriber === null || !subscriber.extension.enabled || subscriber.extension.type !== 'voice') return null;
+    return subscriber;
+  }
+
+  #challenge(realm: string, stale: boolean, failed: boolean, user: string): Authentication {
+    return { kind: 'challenge', challenges: this.#digest.challenge(realm, { stale }), failed, user };
+  }
+}
+
+function isAddressOfRecord(uri: Uri): uri is SipUri & { user: string } {
+  return (uri.scheme === 'sip' || uri.scheme === 'sips') && uri.user !== undefined && uri.user !== '';
+}
+
+const USERNAME = /[\s,]username\s*=\s*("(?:[^"\\]|\\.)*")/i;
+const REALM = /[\s,]realm\s*=\s*("(?:[^"\\]|\\.)*")/i;
+
+/** The user name of the credentials for `realm`; null without such credentials. */
+function usernameIn(values: readonly string[], realm: string): string | null {
+  for (const value of values) {
+    const quoted = USERNAME.exec(value)?.[1];
+    const forRealm = REALM.exec(value)?.[1];
+    if (quoted !== undefined && forRealm !== undefined && unquote(forRealm) === realm) return unquote(quoted);
+  }
+  return null;
+}
+
+/** True when `user` is one of the names the subscriber goes by. */
+export function goesBy(subscriber: Subscriber, user: string | undefined): boolean {
+  const { number, alias } = subscriber.extension;
+  return user === number || (alias !== null && user === alias);
+}

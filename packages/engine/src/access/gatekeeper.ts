@@ -1,0 +1,99 @@
+import type { ServerTransaction, SipRequest, Uri } from '@strowger/sip';
+import type { Subscriber, SwitchHost } from '@strowger/switch';
+import type { Locations } from '../registration/locations.ts';
+import { addressAllowed } from './address-list.ts';
+import { type Authentication, type Authenticator, type ChallengeHeader, goesBy } from './authentication.ts';
+import type { BanList } from './ban-list.ts';
+
+const STATUS_OF = { 'WWW-Authenticate': 401, 'Proxy-Authenticate': 407 } as const;
+
+export interface GatekeeperParts {
+  readonly host: SwitchHost;
+  readonly authenticator: Authenticator;
+  readonly bans: BanList;
+  readonly locations: Locations;
+  readonly now: () => number;
+}
+
+/** Lets a request pass once its sender has proven who he is; answers it otherwise. */
+export class Gatekeeper {
+  readonly #parts: GatekeeperParts;
+
+  constructor(parts: GatekeeperParts) {
+    this.#parts = parts;
+  }
+
+  /** False when the request was refused with 403 because its source is banned (contract 20 §1.8). */
+  admits(request: SipRequest, transaction: ServerTransaction): boolean {
+    const { address } = transaction.flow.remote;
+    if (!this.#parts.bans.isBanned(address) || this.#isKnownDevice(request, transaction)) return true;
+    transaction.respond(403);
+    return false;
+  }
+
+  /** The authenticated subscriber, or null when the request was answered with a challenge or a refusal. */
+  async identify(
+    request: SipRequest,
+    transaction: ServerTransaction,
+    identity: Uri,
+    header: ChallengeHeader,
+  ): Promise<Subscriber | null> {
+    const outcome = await this.#parts.authenticator.authenticate(request, identity, header);
+    if (outcome.kind === 'authenticated') return this.#checked(outcome.subscriber, transaction, identity);
+    if (outcome.kind === 'unsupported_identity') {
+      transaction.respond(403);
+      return null;
+    }
+    this.#challenge(outcome, transaction, identity, header);
+    return null;
+  }
+
+  #checked(subscriber: Subscriber, transaction: ServerTransaction, identity: Uri): Subscriber | null {
+    const source = transaction.flow.remote.address;
+    const claimed = identity.scheme === 'sip' || identity.scheme === 'sips' ? identity.user : undefined;
+    if (!goesBy(subscriber, claimed)) return this.#refuse(transaction, 'identity is not the authenticated extension');
+    if (!addressAllowed(source, subscriber.extension.authAcl)) {
+      return this.#refuse(transaction, `address not allowed for extension ${subscriber.extension.number}`);
+    }
+    return subscriber;
+  }
+
+  #refuse(transaction: ServerTransaction, detail: string): null {
+    const source = transaction.flow.remote.address;
+    this.#parts.host.security({ kind: 'refused', source, cause: 'CALL_REJECTED', detail });
+    transaction.respond(403);
+    return null;
+  }
+
+  #challenge(
+    outcome: Extract<Authentication, { kind: 'challenge' }>,
+    transaction: ServerTransaction,
+    identity: Uri,
+    header: ChallengeHeader,
+  ): void {
+    if (outcome.failed && this.#noteFailure(outcome.user, transaction, identity)) {
+      transaction.respond(403);
+      return;
+    }
+    const headers = outcome.challenges.map((value) => [header, value] as const);
+    transaction.respond(STATUS_OF[header], { headers });
+  }
+
+  /** True when this failure banned its source. */
+  #noteFailure(user: string, transaction: ServerTransaction, identity: Uri): boolean {
+    const { address, port } = transaction.flow.remote;
+    const { host, bans, locations, now } = this.#parts;
+    const domain = identity.scheme === 'sip' || identity.scheme === 'sips' ? identity.host : '';
+    host.security({ kind: 'digest_failed', user, host: domain, source: `${address}:${port}` });
+    const untilMs = bans.failed(address);
+    if (untilMs === null) return false;
+    host.security({ kind: 'banned', source: address, untilMs });
+    return !locations.isKnownDevice(user, { address, port }, now());
+  }
+
+  #isKnownDevice(request: SipRequest, transaction: ServerTransaction): boolean {
+    const identity = request.method === 'REGISTER' ? request.to.uri : request.from.uri;
+    if (identity.scheme !== 'sip' && identity.scheme !== 'sips') return false;
+    return this.#parts.locations.isKnownDevice(identity.user ?? '', transaction.flow.remote, this.#parts.now());
+  }
+}

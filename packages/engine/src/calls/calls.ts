@@ -1,0 +1,85 @@
+import type { Leg } from '../legs/leg.ts';
+import type { Services } from '../services.ts';
+import { Call } from './call.ts';
+
+/** The live calls of the engine, and what is counted over them. */
+export class Calls {
+  readonly #services: Services;
+  readonly #calls = new Set<Call>();
+  #emptied: (() => void) | null = null;
+
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  /** Makes a call; it leaves by itself when its last leg has ended. */
+  open(tenantId: number): Call {
+    const call: Call = new Call({
+      services: this.#services,
+      tenantId,
+      liveCallsOf: (extensionUuid, except) => this.liveCallsOf(extensionUuid, except),
+      over: (ended) => this.#remove(ended),
+      split: (leg) => this.#split(leg, tenantId),
+    });
+    this.#calls.add(call);
+    return call;
+  }
+
+  get all(): ReadonlySet<Call> {
+    return this.#calls;
+  }
+
+  *legs(): Generator<{ readonly call: Call; readonly leg: Leg }> {
+    for (const call of this.#calls) for (const leg of call.legs) yield { call, leg };
+  }
+
+  get legCount(): number {
+    let count = 0;
+    for (const call of this.#calls) count += call.legs.size;
+    return count;
+  }
+
+  /** Live calls of a tenant, one for each A leg (contract 10 §9.4). */
+  countOf(tenantId: number): number {
+    let count = 0;
+    for (const call of this.#calls) if (call.tenantId === tenantId) count += 1;
+    return count;
+  }
+
+  /** Live calls that an extension takes part in, either way, besides `except` (contract 20 §1.8.8). */
+  liveCallsOf(extensionUuid: string, except: Call): number {
+    let count = 0;
+    for (const call of this.#calls) if (call !== except && call.involves(extensionUuid)) count += 1;
+    return count;
+  }
+
+  find(legUuid: string): { readonly call: Call; readonly leg: Leg } | null {
+    for (const entry of this.legs()) if (entry.leg.uuid === legUuid && entry.leg.isLive) return entry;
+    return null;
+  }
+
+  /** The call and leg that a media endpoint belongs to. */
+  byEndpoint(endpointId: string): { readonly call: Call; readonly leg: Leg } | null {
+    for (const entry of this.legs()) if (entry.leg.media?.endpoint.id === endpointId) return entry;
+    return null;
+  }
+
+  /** Resolves when no call lives. */
+  whenEmpty(): Promise<void> {
+    if (this.#calls.size === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#emptied = resolve;
+    });
+  }
+
+  #split(leg: Leg, tenantId: number): Call {
+    const call = this.open(tenantId);
+    call.adopt(leg);
+    return call;
+  }
+
+  #remove(call: Call): void {
+    this.#calls.delete(call);
+    if (this.#calls.size === 0) this.#emptied?.();
+  }
+}

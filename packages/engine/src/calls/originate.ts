@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { type HangupCause, NO_HISTORY } from '@strowger/callplan';
+import type { HeaderEntry } from '@strowger/sip';
+import { type OriginateRequest, type Subscriber, SwitchRefusal } from '@strowger/switch';
+import { type DialEvents, OutboundLeg } from '../legs/outbound-leg.ts';
+import type { Contact } from '../registration/locations.ts';
+import type { Services } from '../services.ts';
+import type { Call } from './call.ts';
+import type { Calls } from './calls.ts';
+
+const AUTO_ANSWER: readonly HeaderEntry[] = [
+  ['Call-Info', '<sip:strowger.invalid>;answer-after=0'],
+  ['Alert-Info', 'info=alert-autoanswer'],
+];
+const DEFAULT_CALLER_NAME = 'Click to call';
+
+/** Rings an extension and, when it answers, calls on as if it had dialled (contract 20 §13.3). */
+export async function originate(
+  services: Services,
+  calls: Calls,
+  request: OriginateRequest,
+): Promise<{ callUuid: string }> {
+  const contacts = contactsOf(services, request);
+  const subscriber = await subscriberOf(services, request, contacts);
+  refuseWhenFull(calls, subscriber);
+  const call = calls.open(request.tenantId);
+  const click = new ClickToCall(services, call, request, subscriber);
+  await click.ring(contacts);
+  return { callUuid: click.callUuid };
+}
+
+function contactsOf(services: Services, request: OriginateRequest): Contact[] {
+  const contacts = services.locations.live(request.extensionUuid, services.clock.now());
+  const own = contacts.filter((contact) => contact.owner.tenantId === request.tenantId);
+  if (own.length === 0) throw new SwitchRefusal('not_registered', 'The extension is not registered');
+  return own;
+}
+
+async function subscriberOf(services: Services, request: OriginateRequest, contacts: Contact[]): Promise<Subscriber> {
+  const owner = contacts[0]?.owner;
+  const subscriber = owner === undefined ? null : await services.host.subscriber(owner.extension, owner.domainName);
+  if (subscriber === null || subscriber.extension.uuid !== request.extensionUuid) {
+    throw new SwitchRefusal('not_found', 'The extension does not exist');
+  }
+  return subscriber;
+}
+
+function refuseWhenFull(calls: Calls, { tenant }: Subscriber): void {
+  if (tenant.maxConcurrentCalls > 0 && calls.countOf(tenant.tenantId) >= tenant.maxConcurrentCalls) {
+    throw new SwitchRefusal('refused', 'max-concurrent-calls');
+  }
+}
+
+class ClickToCall implements DialEvents {
+  readonly callUuid = randomUUID();
+  readonly #services: Services;
+  readonly #call: Call;
+  readonly #request: OriginateRequest;
+  readonly #leg: OutboundLeg;
+
+  constructor(services: Services, call: Call, request: OriginateRequest, subscriber: Subscriber) {
+    this.#services = services;
+    this.#call = call;
+    this.#request = request;
+    this.#leg = this.#legOf(subscriber);
+    call.adopt(this.#leg);
+  }
+
+  async ring(contacts: readonly Contact[]): Promise<void> {
+    const { to, callerName, autoAnswer, timeoutSeconds } = this.#request;
+    const leg = this.#leg;
+    leg.begin();
+    const timer = this.#services.clock.after(timeoutSeconds * 1000, () => {
+      if (!leg.isAnswered) void leg.hangUp('NO_ANSWER');
+    });
+    try {
+      await leg.dial({
+        contacts,
+        caller: null,
+        codecs: [],
+        from: { name: callerName === '' ? DEFAULT_CALLER_NAME : callerName, number: to },
+        headers: autoAnswer ? AUTO_ANSWER : [],
+        earlyMedia: false,
+        near: null,
+      });
+    } catch (error) {
+      timer.cancel();
+      this.#services.log('error', 'a phone could not be called', { leg: leg.uuid, error: String(error) });
+      await leg.hangUp('SWITCH_CONGESTION');
+      throw new SwitchRefusal('unavailable', 'No media port is free');
+    }
+  }
+
+  rings(): void {}
+
+  progresses(): void {}
+
+  answers(leg: OutboundLeg): void {
+    void this.#call.route(leg, {
+      dialled: this.#request.to,
+      caller: { kind: 'extension', extensionUuid: this.#request.extensionUuid },
+      history: NO_HISTORY,
+      headers: [],
+    });
+  }
+
+  fails(leg: OutboundLeg, cause: HangupCause): void {
+    this.#services.log('info', 'click to call: the extension did not answer', { leg: leg.uuid, cause });
+  }
+
+  #legOf({ tenant, extension }: Subscriber): OutboundLeg {
+    const { to } = this.#request;
+    const profile = {
+      tenantId: tenant.tenantId,
+      domainUuid: tenant.domainUuid,
+      domainName: tenant.domainName,
+      extensionUuid: extension.uuid,
+      extension: extension.number,
+      direction: null,
+      callerName: extension.callerId.name,
+      callerNumber: extension.callerId.number,
+      dialled: to,
+      destination: to,
+      accountcode: extension.accountcode,
+      application: '',
+      applicationArgument: '',
+      bridgeUuid: null,
+      blockReason: null,
+      missed: false,
+      holdMusic: extension.holdMusic,
+    };
+    const parts = { services: this.#services, owner: this.#call, uuid: this.callUuid, originatingUuid: null, profile };
+    return new OutboundLeg({ ...parts, kind: 'a' }, this);
+  }
+}

@@ -1,0 +1,91 @@
+import { causeOfStatus, type HangupCause } from '@strowger/callplan';
+import type { Timer } from '@strowger/sip';
+import type { Leg } from '../legs/leg.ts';
+import type { Services } from '../services.ts';
+
+const LONGEST_MEDIA_LOOK_MS = 30_000;
+
+export interface Watched {
+  readonly party: Leg;
+  readonly peer: Leg;
+  isHeld(): boolean;
+  /** The call is dead. */
+  end(cause: HangupCause): void;
+}
+
+/** Finds connected calls whose phones have vanished: no media either way, or no answer within the dialog. */
+export class Watchdog {
+  readonly #services: Services;
+  readonly #watched: Watched;
+  readonly #since: number;
+  #media: Timer | null = null;
+  #probe: Timer | null = null;
+
+  constructor(services: Services, watched: Watched) {
+    this.#services = services;
+    this.#watched = watched;
+    this.#since = services.clock.now();
+    this.#nextMediaLook();
+    this.#nextProbe();
+  }
+
+  stop(): void {
+    this.#media?.cancel();
+    this.#probe?.cancel();
+    this.#media = null;
+    this.#probe = null;
+  }
+
+  #nextMediaLook(): void {
+    const { clock, settings } = this.#services;
+    const every = Math.min(LONGEST_MEDIA_LOOK_MS, Math.max(100, settings.mediaTimeoutMs / 4));
+    this.#media = clock.after(every, () => {
+      void this.#lookAtMedia().then(() => {
+        if (this.#media !== null) this.#nextMediaLook();
+      });
+    });
+  }
+
+  async #lookAtMedia(): Promise<void> {
+    if (this.#watched.isHeld()) return;
+    const { party, peer } = this.#watched;
+    try {
+      const heard = await Promise.all([this.#lastHeard(party), this.#lastHeard(peer)]);
+      const silentFor = this.#services.clock.now() - Math.max(...heard);
+      if (silentFor >= this.#services.settings.mediaTimeoutMs) this.#watched.end('MEDIA_TIMEOUT');
+    } catch (error) {
+      this.#services.log('debug', 'media of a call could not be looked at', { leg: party.uuid, error: String(error) });
+    }
+  }
+
+  async #lastHeard(leg: Leg): Promise<number> {
+    const stats = await leg.media?.stats();
+    return Math.max(this.#since, stats?.lastReceivedAt ?? 0);
+  }
+
+  #nextProbe(): void {
+    this.#probe = this.#services.clock.after(this.#services.settings.probeIntervalMs, () => {
+      const { party, peer } = this.#watched;
+      void Promise.all([this.#ask(party), this.#ask(peer)]).then(() => {
+        if (this.#probe !== null) this.#nextProbe();
+      });
+    });
+  }
+
+  /** In-dialog OPTIONS: 481, 408 or silence mean that the phone has forgotten the call (RFC 3261 §12.2.1.2). */
+  async #ask(leg: Leg): Promise<void> {
+    if (!leg.isAnswered) return;
+    const status = await this.#statusOf(leg);
+    if ((status === 481 || status === 408) && leg.isLive && this.#probe !== null) {
+      this.#watched.end(causeOfStatus(status));
+    }
+  }
+
+  async #statusOf(leg: Leg): Promise<number> {
+    try {
+      return (await leg.dialog?.request({ method: 'OPTIONS' }))?.status ?? 200;
+    } catch {
+      return 408;
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import type { HangupCause } from '@strowger/callplan';
+import { type Clock, type ListenAddress, systemClock } from '@strowger/sip';
+import {
+  type Channel,
+  type ChannelReference,
+  type OriginateRequest,
+  type Registration,
+  type Switch,
+  type SwitchEvent,
+  type SwitchHost,
+  SwitchRefusal,
+} from '@strowger/switch';
+import { originate } from './calls/originate.ts';
+import { launch, type Running } from './launch.ts';
+import { withinMs } from './legs/within.ts';
+import type { EmbeddedSwitchOptions } from './options.ts';
+import { registrationOf } from './registration/locations.ts';
+
+/** How long phones may take to answer our BYEs when the engine goes down. */
+const LONGEST_GOODBYE_MS = 2000;
+
+type State =
+  | { readonly at: 'stopped' }
+  | { readonly at: 'starting' }
+  | { readonly at: 'running'; readonly running: Running }
+  | { readonly at: 'stopping'; readonly running: Running; readonly done: Promise<void> };
+
+/** The embedded call engine: our own SIP and RTP inside the process. */
+export function createEmbeddedSwitch(options: EmbeddedSwitchOptions, host: SwitchHost): EmbeddedSwitch {
+  return new EmbeddedSwitch(options, host);
+}
+
+export class EmbeddedSwitch implements Switch {
+  readonly #options: EmbeddedSwitchOptions;
+  readonly #host: SwitchHost;
+  readonly #clock: Clock;
+  readonly #listeners = new Set<(event: SwitchEvent) => void>();
+  #state: State = { at: 'stopped' };
+
+  constructor(options: EmbeddedSwitchOptions, host: SwitchHost) {
+    this.#options = options;
+    this.#host = host;
+    this.#clock = { now: options.now ?? systemClock.now, after: systemClock.after };
+  }
+
+  /** Where SIP is bound, with the ports really taken. */
+  get listening(): readonly Pick<ListenAddress, 'transport' | 'address' | 'port'>[] {
+    return this.#live()?.services.sip.listening ?? [];
+  }
+
+  async start(): Promise<void> {
+    if (this.#state.at !== 'stopped') return;
+    this.#state = { at: 'starting' };
+    try {
+      const running = await launch({
+        options: this.#options,
+        host: this.#host,
+        clock: this.#clock,
+        emit: (event) => this.#tell(event),
+      });
+      this.#state = { at: 'running', running };
+    } catch (error) {
+      this.#state = { at: 'stopped' };
+      throw error;
+    }
+  }
+
+  async stop(graceMs: number): Promise<void> {
+    if (this.#state.at === 'stopping') return this.#state.done;
+    if (this.#state.at !== 'running') return;
+    const { running } = this.#state;
+    const done = shutDown(running, graceMs);
+    this.#state = { at: 'stopping', running, done };
+    await done;
+    this.#state = { at: 'stopped' };
+  }
+
+  subscribe(listener: (event: SwitchEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async channels(tenantId?: number): Promise<Channel[]> {
+    const channels: Channel[] = [];
+    for (const { call, leg } of this.#live()?.calls.legs() ?? []) {
+      if (leg.isLive && (tenantId === undefined || call.tenantId === tenantId)) channels.push(leg.channel());
+    }
+    return channels;
+  }
+
+  async registrations(tenantId?: number): Promise<Registration[]> {
+    const all = [...(this.#live()?.services.locations.all() ?? [])].map(registrationOf);
+    return tenantId === undefined ? all : all.filter((registration) => registration.tenantId === tenantId);
+  }
+
+  async originate(request: OriginateRequest): Promise<{ callUuid: string }> {
+    if (this.#state.at !== 'running') throw new SwitchRefusal('unavailable', 'The call engine is not running');
+    const { services, calls } = this.#state.running;
+    return originate(services, calls, request);
+  }
+
+  async hangup(channel: ChannelReference, cause: HangupCause, reason: string): Promise<void> {
+    await this.#running().control.hangup(channel, cause, reason);
+  }
+
+  async hold(channel: ChannelReference, action: 'toggle' | 'resume'): Promise<void> {
+    await this.#running().control.hold(channel, action);
+  }
+
+  async transfer(
+    channel: ChannelReference,
+    destination: string,
+    leg: 'auto' | 'aleg' | 'bleg' | 'both',
+  ): Promise<void> {
+    await this.#running().control.transfer(channel, destination, leg);
+  }
+
+  async dropRegistrations(of: { extensionUuid: string } | { tenantId: number }): Promise<void> {
+    await this.#live()?.registrar.drop((owner) =>
+      'extensionUuid' in of ? owner.extensionUuid === of.extensionUuid : owner.tenantId === of.tenantId,
+    );
+  }
+
+  async endCalls(tenantId: number, withinMs: number, cause: HangupCause): Promise<void> {
+    await this.#live()?.control.endCalls(tenantId, withinMs, cause);
+  }
+
+  async health(): Promise<{ ok: boolean; detail: string }> {
+    if (this.#state.at !== 'running') return { ok: false, detail: this.#state.at };
+    const { calls, services } = this.#state.running;
+    const contacts = [...services.locations.all()].length;
+    return { ok: true, detail: `${calls.all.size} calls, ${contacts} registrations` };
+  }
+
+  #live(): Running | null {
+    return this.#state.at === 'running' || this.#state.at === 'stopping' ? this.#state.running : null;
+  }
+
+  #running(): Running {
+    const live = this.#live();
+    if (live === null) throw new SwitchRefusal('unavailable', 'The call engine is not running');
+    return live;
+  }
+
+  /** A listener that throws must not harm the call it is told of. */
+  #tell(event: SwitchEvent): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        this.#options.log('error', 'a listener of the call engine failed', { event: event.type, error: String(error) });
+      }
+    }
+  }
+}
+
+/** Refuses new calls, lets live ones finish for `graceMs`, ends the rest and closes. */
+async function shutDown({ intake, calls, close }: Running, graceMs: number): Promise<void> {
+  intake.close();
+  await withinMs(calls.whenEmpty(), graceMs, undefined);
+  const goodbyes = Promise.all([...calls.all].map((call) => call.end('SYSTEM_SHUTDOWN')));
+  await withinMs(goodbyes, LONGEST_GOODBYE_MS, undefined);
+  await close();
+}

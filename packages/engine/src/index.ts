@@ -1,0 +1,2 @@
+export { createEmbeddedSwitch, EmbeddedSwitch } from './embedded-switch.ts';
+export type { EmbeddedSwitchOptions, EngineLog } from './options.ts';

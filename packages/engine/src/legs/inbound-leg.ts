@@ -1,0 +1,146 @@
+import { type HangupCause, statusOfCause } from '@strowger/callplan';
+import type { Dialog, Flow, ServerInvite, SipRequest } from '@strowger/sip';
+import type { HangupDisposition } from '@strowger/switch';
+import { type RemoteAudio, readAudio } from '../media/audio-description.ts';
+import { type AudioFormats, formatsToAnswer, formatsToOffer } from '../media/codec-agreement.ts';
+import { LegMedia } from '../media/leg-media.ts';
+import { serveDialog } from './dialog-requests.ts';
+import { causeOfReason, reasonOfCause } from './hangup-reason.ts';
+import { Leg, type LegParts } from './leg.ts';
+import type { Ending, LegState } from './leg-state.ts';
+
+const SDP = 'application/sdp';
+
+/** What the caller's INVITE said of media. */
+type Offer =
+  | { readonly kind: 'offered'; readonly audio: RemoteAudio }
+  /** No body: we offer in our 200, the ACK answers (RFC 3261 §13.2.1). */
+  | { readonly kind: 'offerless' }
+  | { readonly kind: 'unusable' };
+
+/** The leg of a phone that called us: the server side of its INVITE. */
+export class InboundLeg extends Leg {
+  readonly sipCallId: string;
+  readonly remoteIp: string;
+  readonly offer: Offer;
+  readonly #invite: ServerInvite;
+  readonly #flow: Flow | null;
+  #refusalStatus: number | null = null;
+
+  /** `natFlow`: set when later requests must go back the way the INVITE came. */
+  constructor(parts: LegParts, invite: ServerInvite, request: SipRequest, source: Flow, natFlow: Flow | null) {
+    super(parts);
+    this.#invite = invite;
+    this.#flow = natFlow;
+    this.sipCallId = request.callId;
+    this.remoteIp = source.remote.address;
+    this.offer = offerIn(request);
+    invite.onCancel = (cancel) => void this.#cancelled(cancel);
+    invite.onAckTimeout = () => void this.end({ cause: 'RECOVERY_ON_TIMER_EXPIRE', disposition: 'send_bye' });
+  }
+
+  async openMedia(): Promise<void> {
+    this.takeMedia(await LegMedia.open(this.services.media, this.services.settings.publicAddress, null));
+  }
+
+  get formats(): AudioFormats | null {
+    return this.media?.settled ?? (this.offer.kind === 'offered' ? this.offer.audio.formats : null);
+  }
+
+  /** 180, or a tone for a caller who is answered already (transferred) or has audio of ours (183). */
+  async alert(ringback: string): Promise<void> {
+    if (this.state.at === 'early' || this.state.at === 'answered') {
+      await this.playRingback(ringback);
+      return;
+    }
+    if (this.state.at !== 'trying') return;
+    this.#invite.ring(180);
+    this.#adopt(this.#invite.dialog);
+    this.move({ type: 'rings' });
+  }
+
+  /** 181 (RFC 3261 §21.1.3). */
+  forwarded(): void {
+    if (this.state.at === 'answered' || !this.isLive) return;
+    this.#invite.ring(181);
+    this.#adopt(this.#invite.dialog);
+  }
+
+  /** 183 with our session description. */
+  async progress(peer: AudioFormats | null): Promise<boolean> {
+    if (this.state.at === 'early' || this.state.at === 'answered') return this.fits(peer);
+    const body = await this.#settle(peer);
+    if (body === null || !this.isLive) return false;
+    this.#invite.ring(183, { body, contentType: SDP });
+    this.#adopt(this.#invite.dialog);
+    this.move({ type: 'progresses' });
+    return true;
+  }
+
+  async answer(peer: AudioFormats | null): Promise<boolean> {
+    if (this.state.at === 'answered') return this.fits(peer);
+    if (this.state.at === 'early' && !this.fits(peer)) return false;
+    const body = this.state.at === 'early' ? (this.media?.localDescription ?? null) : await this.#settle(peer);
+    if (body === null || !this.isLive) return false;
+    this.#invite.onAck = (ack) => void this.#acknowledged(ack);
+    this.#adopt(this.#invite.answer({ body, contentType: SDP }));
+    this.move({ type: 'answers' });
+    return true;
+  }
+
+  override refuse(cause: HangupCause, status: number): Promise<void> {
+    this.#refusalStatus = status;
+    return this.end({ cause, disposition: 'send_refuse' });
+  }
+
+  protected get goodbye(): HangupDisposition {
+    return this.isAnswered ? 'send_bye' : 'send_refuse';
+  }
+
+  protected async release(ending: Ending, before: LegState): Promise<void> {
+    if (ending.disposition === 'recv_cancel' || ending.disposition === 'recv_bye') return;
+    const headers = [['Reason', reasonOfCause(ending.cause, ending.text)]] as const;
+    if (before.at === 'answered') {
+      await this.dialog?.bye({ headers });
+      return;
+    }
+    const status = this.#refusalStatus ?? statusOfCause(ending.cause);
+    const retry = status === 503 ? ([['Retry-After', '10']] as const) : [];
+    this.#invite.reject(status, { headers: [...headers, ...retry] });
+  }
+
+  /** Agrees on formats and gives the description to send; null when nothing fits. */
+  async #settle(peer: AudioFormats | null): Promise<string | null> {
+    const { media, offer } = this;
+    if (media === null || offer.kind === 'unusable') return null;
+    if (offer.kind === 'offerless') return media.offer(formatsToOffer(peer, []));
+    const formats = formatsToAnswer(offer.audio.formats, peer);
+    return formats === null ? null : media.answer(offer.audio, formats);
+  }
+
+  #adopt(dialog: Dialog | undefined): void {
+    if (dialog === undefined || dialog === this.dialog) return;
+    if (this.#flow !== null) dialog.flow = this.#flow;
+    this.takeDialog(dialog);
+    serveDialog(this, dialog, this.services.log);
+  }
+
+  async #acknowledged(ack: SipRequest): Promise<void> {
+    if (this.offer.kind !== 'offerless' || this.media === null) return;
+    const settled = await this.media.takeAnswer(ack.text);
+    if (!settled) await this.end({ cause: 'INCOMPATIBLE_DESTINATION', disposition: 'send_bye' });
+  }
+
+  async #cancelled(cancel: SipRequest | undefined): Promise<void> {
+    const cause = causeOfReason(cancel?.headers.getAll('Reason') ?? []);
+    const given = cause === 'LOSE_RACE' ? 'LOSE_RACE' : 'ORIGINATOR_CANCEL';
+    await this.end({ cause: given, disposition: 'recv_cancel' });
+  }
+}
+
+function offerIn(request: SipRequest): Offer {
+  if (request.body.length === 0) return { kind: 'offerless' };
+  if (request.contentType !== SDP) return { kind: 'unusable' };
+  const audio = readAudio(request.text);
+  return audio === null || audio.formats.codecs.length === 0 ? { kind: 'unusable' } : { kind: 'offered', audio };
+}

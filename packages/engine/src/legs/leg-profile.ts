@@ -1,0 +1,24 @@
+/** Who is at a leg and where it is going: what its record and its channel row say of it. */
+export interface LegProfile {
+  readonly tenantId: number | null;
+  readonly domainUuid: string | null;
+  readonly domainName: string;
+  readonly extensionUuid: string | null;
+  readonly extension: string;
+  readonly direction: 'inbound' | 'outbound' | 'local' | null;
+  /** The caller as presented to the callee. */
+  readonly callerName: string;
+  readonly callerNumber: string;
+  /** The number first dialled, or the DID. */
+  readonly dialled: string;
+  readonly destination: string;
+  readonly accountcode: string;
+  /** The step carried out last, as `bridge`, `playback` or `hangup`. */
+  readonly application: string;
+  readonly applicationArgument: string;
+  readonly bridgeUuid: string | null;
+  readonly blockReason: string | null;
+  readonly missed: boolean;
+  /** What a party that this leg puts on hold hears. */
+  readonly holdMusic: string;
+}

@@ -1,0 +1,285 @@
+import { randomUUID } from 'node:crypto';
+import type { HangupCause } from '@strowger/callplan';
+import type { EndpointStats } from '@strowger/rtp';
+import type { Dialog } from '@strowger/sip';
+import type { Channel, HangupDisposition, SwitchEvent } from '@strowger/switch';
+import { type AudioFormats, canBridge } from '../media/codec-agreement.ts';
+import type { LegMedia } from '../media/leg-media.ts';
+import type { Services } from '../services.ts';
+import { recordOf } from './call-record-writer.ts';
+import { channelOf } from './channel-view.ts';
+import { relayBody } from './dtmf-info.ts';
+import { HoldClock } from './hold-clock.ts';
+import type { LegProfile } from './leg-profile.ts';
+import { type Ending, type LegEvent, type LegState, nextLegState } from './leg-state.ts';
+import { withinMs } from './within.ts';
+
+const LONGEST_WAIT_FOR_COUNTERS_MS = 250;
+
+/** Whom a leg tells what its phone did. */
+export interface LegOwner {
+  /** The leg has ended, whoever ended it; told once, after its record is journalled. */
+  legEnded(leg: Leg, ending: Ending): void;
+  /** The phone put its call on hold or took it back. */
+  legHeld(leg: Leg, held: boolean): void;
+  legDigit(leg: Leg, digit: string, durationMs: number, by: 'rtp' | 'info'): void;
+  /** What the other side of a renegotiation must be able to hear; null when there is no other side. */
+  formatsOpposite(leg: Leg): AudioFormats | null;
+  /** The phone asks to send its peer elsewhere (REFER). False: not now. */
+  legRefers(leg: Leg, destination: string): boolean;
+}
+
+export interface LegParts {
+  readonly services: Services;
+  readonly owner: LegOwner;
+  readonly kind: 'a' | 'b';
+  readonly uuid?: string;
+  readonly originatingUuid: string | null;
+  readonly profile: LegProfile;
+}
+
+/** One party of a call: its signalling, its media, and what its record will say. */
+export abstract class Leg {
+  readonly uuid: string;
+  readonly kind: 'a' | 'b';
+  readonly originatingUuid: string | null;
+  readonly startedAt: number;
+  readonly holdClock = new HoldClock();
+  protected readonly services: Services;
+  #owner: LegOwner;
+  #profile: LegProfile;
+  #state: LegState = { at: 'trying' };
+  #answeredAt: number | null = null;
+  #progressAt: number | null = null;
+  #media: LegMedia | null = null;
+  #counters: EndpointStats | null = null;
+  #dialog: Dialog | null = null;
+  #finished: Promise<void> | null = null;
+
+  constructor(parts: LegParts) {
+    this.services = parts.services;
+    this.#owner = parts.owner;
+    this.kind = parts.kind;
+    this.uuid = parts.uuid ?? randomUUID();
+    this.originatingUuid = parts.originatingUuid;
+    this.startedAt = parts.services.clock.now();
+    this.#profile = parts.profile;
+  }
+
+  /** SIP Call-ID, and the address the signalling comes from. */
+  abstract readonly sipCallId: string;
+  abstract readonly remoteIp: string;
+  /** What the other side of this leg may be offered; null: nothing is known yet. */
+  abstract readonly formats: AudioFormats | null;
+  /** Tells the party that a phone rings for it. */
+  abstract alert(ringback: string): Promise<void>;
+  /** Tells an unanswered caller that its call goes elsewhere. */
+  abstract forwarded(): void;
+  /** Lets the party hear what comes before the answer. False when that cannot be done. */
+  abstract progress(peer: AudioFormats | null): Promise<boolean>;
+  /** Makes the party answered, with media that fits `peer`. False when nothing fits or the party is gone. */
+  abstract answer(peer: AudioFormats | null): Promise<boolean>;
+  /** The disposition if we end the leg now. */
+  protected abstract readonly goodbye: HangupDisposition;
+  /** Says the end to the phone, as fits what it was told before. */
+  protected abstract release(ending: Ending, before: LegState): Promise<void>;
+
+  get owner(): LegOwner {
+    return this.#owner;
+  }
+
+  get state(): LegState {
+    return this.#state;
+  }
+
+  get profile(): LegProfile {
+    return this.#profile;
+  }
+
+  get media(): LegMedia | null {
+    return this.#media;
+  }
+
+  get dialog(): Dialog | null {
+    return this.#dialog;
+  }
+
+  get answeredAt(): number | null {
+    return this.#answeredAt;
+  }
+
+  get progressAt(): number | null {
+    return this.#progressAt;
+  }
+
+  get counters(): EndpointStats | null {
+    return this.#counters;
+  }
+
+  get isLive(): boolean {
+    return this.#state.at !== 'ended';
+  }
+
+  get isAnswered(): boolean {
+    return this.#state.at === 'answered';
+  }
+
+  /** A call takes over a leg that another call made (transfer of both legs). */
+  moveTo(owner: LegOwner): void {
+    this.#owner = owner;
+  }
+
+  describe(changes: Partial<LegProfile>): void {
+    this.#profile = { ...this.#profile, ...changes };
+  }
+
+  channel(): Channel {
+    return channelOf(this);
+  }
+
+  tell(type: Exclude<SwitchEvent['type'], 'channel.hangup' | 'registration.added' | 'registration.removed'>): void {
+    this.services.emit({ type, channel: this.channel() });
+  }
+
+  /** Journals the record as it would read if the process died now. */
+  journalOpen(): void {
+    this.services.host.journal.opened(
+      recordOf(this, { cause: 'SYSTEM_SHUTDOWN', disposition: 'send_bye' }, this.now()),
+    );
+  }
+
+  /** Begins the leg's life for the outside: journalled and told. */
+  begin(): void {
+    this.journalOpen();
+    this.tell('channel.created');
+  }
+
+  /** True when audio can pass between what this leg settled on and `peer`. */
+  protected fits(peer: AudioFormats | null): boolean {
+    const settled = this.#media?.settled ?? null;
+    return peer === null || (settled !== null && canBridge(settled, peer));
+  }
+
+  /** Ringback for a party that is past its own phone's ringing tone. */
+  protected async playRingback(name: string): Promise<void> {
+    await this.#media?.play(this.services.sounds.ringback(name));
+  }
+
+  protected now(): number {
+    return this.services.clock.now();
+  }
+
+  protected takeMedia(media: LegMedia): void {
+    this.#media = media;
+  }
+
+  protected takeDialog(dialog: Dialog): void {
+    this.#dialog = dialog;
+  }
+
+  /** Moves the state and tells the world. False when the event changes nothing. */
+  protected move(event: LegEvent): boolean {
+    const before = this.#state;
+    this.#state = nextLegState(before, event, this.now());
+    if (this.#state === before) return false;
+    if (event.type === 'rings' || event.type === 'progresses') this.#progressed();
+    if (event.type === 'answers') this.#answered();
+    if (event.type === 'holds') this.tell('channel.held');
+    if (event.type === 'resumes') this.tell('channel.resumed');
+    return true;
+  }
+
+  hold(): boolean {
+    return this.move({ type: 'holds' });
+  }
+
+  resume(): boolean {
+    return this.move({ type: 'resumes' });
+  }
+
+  /** Ends the leg from our side. */
+  hangUp(cause: HangupCause, text?: string): Promise<void> {
+    return this.end({ cause, disposition: this.goodbye, ...(text === undefined ? {} : { text }) });
+  }
+
+  /** Ends an unanswered leg; `status` tells the caller so in place of the cause's own. */
+  refuse(cause: HangupCause, _status: number): Promise<void> {
+    return this.hangUp(cause);
+  }
+
+  /** Presses a key for the phone, by INFO: for phones that negotiated no telephone-event. */
+  async sendInfoDigit(digit: string, durationMs: number): Promise<void> {
+    await this.dialog?.request({
+      method: 'INFO',
+      body: relayBody(digit, durationMs),
+      contentType: 'application/dtmf-relay',
+    });
+  }
+
+  /** Ends the leg: its record is journalled first, then the phone hears of it. Later calls wait for the first. */
+  end(ending: Ending): Promise<void> {
+    this.#finished ??= this.#finish(ending);
+    return this.#finished;
+  }
+
+  async #finish(ending: Ending): Promise<void> {
+    const before = this.#state;
+    this.#state = nextLegState(before, { type: 'ends', ending }, this.now());
+    const endedAt = this.now();
+    this.holdClock.stop(endedAt);
+    await this.#closeMedia();
+    this.#journalClosed(ending, endedAt);
+    const released = this.#goodbye(ending, before);
+    this.#owner.legEnded(this, ending);
+    await released;
+  }
+
+  async #goodbye(ending: Ending, before: LegState): Promise<void> {
+    try {
+      await this.release(ending, before);
+    } catch (error) {
+      this.services.log('debug', 'the far side did not take our goodbye', { leg: this.uuid, error: String(error) });
+    }
+  }
+
+  #journalClosed(ending: Ending, endedAt: number): void {
+    const record = recordOf(this, ending, endedAt);
+    try {
+      this.services.host.journal.closed(record);
+    } catch (error) {
+      this.services.log('error', 'a call record could not be journalled', { leg: this.uuid, error: String(error) });
+    }
+    const billed = record.answer_time === null ? 0 : Math.max(1, seconds(record.end_time - record.answer_time));
+    this.services.emit({
+      type: 'channel.hangup',
+      channel: this.channel(),
+      hangupCause: ending.cause,
+      duration: seconds(record.end_time - record.start_time),
+      billsec: billed,
+    });
+  }
+
+  /** The counters belong into the record, but a stuck media thread must not keep a hang-up waiting. */
+  async #closeMedia(): Promise<void> {
+    if (this.#media === null) return;
+    const closing = this.#media.close().catch(() => null);
+    if (this.#media.settled === null) return;
+    this.#counters = await withinMs(closing, LONGEST_WAIT_FOR_COUNTERS_MS, null);
+  }
+
+  #progressed(): void {
+    this.#progressAt ??= this.now();
+    this.tell('channel.ringing');
+  }
+
+  #answered(): void {
+    this.#answeredAt = this.now();
+    this.journalOpen();
+    this.tell('channel.answered');
+  }
+}
+
+/** Whole seconds, rounded up (contract 40 A3). */
+function seconds(ms: number): number {
+  return Math.ceil(Math.max(0, ms) / 1000);
+}

@@ -1,0 +1,81 @@
+import type { Dialog, ServerTransaction, SipRequest } from '@strowger/sip';
+import { type RemoteAudio, readAudio } from '../media/audio-description.ts';
+import { sameCodec } from '../media/codec.ts';
+import { type AudioFormats, formatsToAnswer } from '../media/codec-agreement.ts';
+import type { LegMedia } from '../media/leg-media.ts';
+import type { Leg } from './leg.ts';
+
+const SDP = 'application/sdp';
+
+/**
+ * A phone changes its media within the call (RFC 3261 §14, RFC 3264 §8): hold and resume, another address, another codec.
+ * It is answered here; the other side keeps its own session and hears the difference.
+ */
+export async function renegotiateByInvite(
+  leg: Leg,
+  request: SipRequest,
+  transaction: ServerTransaction,
+  dialog: Dialog,
+): Promise<void> {
+  const { media } = leg;
+  const invite = dialog.acceptInvite(transaction);
+  if (media === null || !leg.isAnswered) {
+    invite.reject(488);
+    return;
+  }
+  if (request.body.length === 0) {
+    invite.onAck = (ack) => void takeDelayedAnswer(leg, media, ack);
+    invite.answer({ body: media.offer(currentFormats(media)), contentType: SDP });
+    return;
+  }
+  const answer = await answerTo(leg, media, request);
+  if (answer === null) invite.reject(488);
+  else invite.answer({ body: answer, contentType: SDP });
+}
+
+/** UPDATE (RFC 3311): with a description as a re-INVITE, without one only a refresh. */
+export async function renegotiateByUpdate(
+  leg: Leg,
+  request: SipRequest,
+  transaction: ServerTransaction,
+): Promise<void> {
+  if (request.body.length === 0) {
+    transaction.respond(200);
+    return;
+  }
+  const { media } = leg;
+  if (media?.settled == null) {
+    transaction.respond(500, { headers: [['Retry-After', '5']] });
+    return;
+  }
+  const answer = await answerTo(leg, media, request);
+  if (answer === null) transaction.respond(488);
+  else transaction.respond(200, { body: answer, contentType: SDP });
+}
+
+async function answerTo(leg: Leg, media: LegMedia, request: SipRequest): Promise<string | null> {
+  const offer = request.contentType === SDP ? readAudio(request.text) : null;
+  const formats = offer === null ? null : formatsFor(leg, media, offer);
+  if (offer === null || formats === null) return null;
+  const answer = await media.answer(offer, formats);
+  leg.owner.legHeld(leg, offer.held);
+  return answer;
+}
+
+/** The codec in use stays in use where the phone still offers it; else one that the other side can hear. */
+function formatsFor(leg: Leg, media: LegMedia, offer: RemoteAudio): AudioFormats | null {
+  const current = media.settled?.codecs[0];
+  const kept = current && offer.formats.codecs.find((codec) => sameCodec(codec, current));
+  if (kept !== undefined) return { codecs: [kept], telephoneEvent: offer.formats.telephoneEvent };
+  return formatsToAnswer(offer.formats, leg.owner.formatsOpposite(leg));
+}
+
+function currentFormats(media: LegMedia): AudioFormats {
+  return media.settled ?? { codecs: [], telephoneEvent: null };
+}
+
+/** An offerless re-INVITE is answered in its ACK; without a usable answer the session stays as it was. */
+async function takeDelayedAnswer(leg: Leg, media: LegMedia, ack: SipRequest): Promise<void> {
+  const settled = await media.takeAnswer(ack.text);
+  if (settled) leg.owner.legHeld(leg, media.remote?.held ?? false);
+}

@@ -1,0 +1,197 @@
+import type { RemoteMedia } from '@strowger/rtp';
+import {
+  attribute,
+  type Codec,
+  codecAttributes,
+  codecsOf,
+  connectionOf,
+  type Direction,
+  directionOf,
+  isHeld,
+  type MediaDescription,
+  mediaAddress,
+  parseSdp,
+  ptimeOf,
+  rejectMedia,
+  rtcpAddress,
+  type SdpConnection,
+  type SessionDescription,
+} from '@strowger/sip';
+import { isComfortNoise, isTelephoneEvent, sameCodec } from './codec.ts';
+import type { AudioFormats } from './codec-agreement.ts';
+
+/** The audio stream of a session description that came from a phone. */
+export interface RemoteAudio {
+  readonly description: SessionDescription;
+  /** Its place among the m= lines: an answer keeps it (RFC 3264 §6). */
+  readonly index: number;
+  readonly formats: AudioFormats;
+  readonly address: string;
+  readonly port: number;
+  readonly rtcpPort: number | undefined;
+  readonly rtcpMux: boolean;
+  /** As the phone sees it. */
+  readonly direction: Direction;
+  /** The phone wants no audio: sendonly, inactive or a null address. */
+  readonly held: boolean;
+  readonly ptime: number | undefined;
+}
+
+const RTP_PROFILES = new Set(['RTP/AVP', 'RTP/AVPF']);
+const PTIMES = new Set([10, 20, 30, 40, 60]);
+
+/** The first audio stream we can carry; null when there is none or the text is no session description. */
+export function readAudio(text: string): RemoteAudio | null {
+  const description = descriptionIn(text);
+  if (description === null) return null;
+  const index = description.media.findIndex(isUsable);
+  const media = description.media[index];
+  return media === undefined ? null : remoteAudio(description, media, index);
+}
+
+function descriptionIn(text: string): SessionDescription | null {
+  try {
+    return parseSdp(text);
+  } catch {
+    return null;
+  }
+}
+
+function isUsable(media: MediaDescription): boolean {
+  return media.type === 'audio' && media.port !== 0 && RTP_PROFILES.has(media.protocol.toUpperCase());
+}
+
+function remoteAudio(description: SessionDescription, media: MediaDescription, index: number): RemoteAudio | null {
+  const place = mediaAddress(description, media);
+  const address = place?.address ?? connectionOf(description, media)?.address;
+  if (address === undefined) return null;
+  const codecs = codecsOf(media);
+  return {
+    description,
+    index,
+    formats: {
+      codecs: codecs.filter((codec) => !isTelephoneEvent(codec) && !isComfortNoise(codec)),
+      telephoneEvent: codecs.find((codec) => isTelephoneEvent(codec) && codec.clockRate === 8000) ?? null,
+    },
+    address,
+    port: media.port,
+    rtcpPort: rtcpAddress(description, media)?.port,
+    rtcpMux: attribute(media, 'rtcp-mux') !== undefined,
+    direction: directionOf(description, media),
+    held: isHeld(description, media),
+    ptime: ptimeOf(media),
+  };
+}
+
+/** What our side answers to a direction (RFC 3264 §6.1). */
+export function mirrored(direction: Direction): Direction {
+  if (direction === 'sendonly') return 'recvonly';
+  if (direction === 'recvonly') return 'sendonly';
+  return direction;
+}
+
+/**
+ * What the media plane is told of a phone's side. `settled` are the formats in use with the phone's payload types;
+ * `ours` the formats as our own description numbered them, where they may differ.
+ */
+export function remoteMedia(audio: RemoteAudio, settled: AudioFormats, ours: AudioFormats): RemoteMedia {
+  const { telephoneEvent } = settled;
+  return {
+    address: audio.address,
+    port: audio.port,
+    ...(audio.rtcpPort === undefined ? {} : { rtcpPort: audio.rtcpPort }),
+    rtcpMux: audio.rtcpMux,
+    payloads: settled.codecs.map((codec) => payloadOf(codec, ours)),
+    ...(telephoneEvent === null ? {} : telephoneEventPayload(telephoneEvent, ours)),
+    direction: mirrored(audio.direction),
+    symmetric: true,
+    ...(audio.ptime !== undefined && PTIMES.has(audio.ptime) ? { ptime: audio.ptime } : {}),
+  };
+}
+
+function payloadOf(codec: Codec, ours: AudioFormats): RemoteMedia['payloads'][number] {
+  const receivePt = ours.codecs.find((own) => sameCodec(own, codec))?.payloadType ?? codec.payloadType;
+  return {
+    pt: codec.payloadType,
+    receivePt,
+    codec: codec.name,
+    clockRate: codec.clockRate,
+    channels: codec.channels,
+    ...(codec.fmtp === undefined ? {} : { fmtp: codec.fmtp }),
+  };
+}
+
+function telephoneEventPayload(event: Codec, ours: AudioFormats) {
+  return {
+    telephoneEventPt: event.payloadType,
+    telephoneEventReceivePt: ours.telephoneEvent?.payloadType ?? event.payloadType,
+  };
+}
+
+/** Where and as what session we speak. */
+export interface OwnSession {
+  readonly address: string;
+  readonly port: number;
+  readonly sessionId: string;
+  readonly version: number;
+}
+
+/** Our offer of one audio stream. */
+export function offerDescription(own: OwnSession, formats: AudioFormats, direction: Direction): SessionDescription {
+  return session(own, [ownAudio(own, formats, direction, 'RTP/AVP', false)]);
+}
+
+/** Our answer: the audio stream in its place, every other stream refused with port 0 (RFC 3264 §6). */
+export function answerDescription(
+  own: OwnSession,
+  offer: RemoteAudio,
+  formats: AudioFormats,
+  direction: Direction,
+): SessionDescription {
+  const media = offer.description.media.map((offered, index) =>
+    index === offer.index ? ownAudio(own, formats, direction, offered.protocol, offer.rtcpMux) : rejectMedia(offered),
+  );
+  return session(own, media);
+}
+
+function session(own: OwnSession, media: MediaDescription[]): SessionDescription {
+  const connection = connectionTo(own.address);
+  return {
+    origin: { username: '-', sessionId: own.sessionId, sessionVersion: String(own.version), ...connection },
+    name: '-',
+    connection,
+    emails: [],
+    phones: [],
+    bandwidths: [],
+    timings: [{ start: '0', stop: '0', repeats: [] }],
+    attributes: [],
+    media,
+  };
+}
+
+function connectionTo(address: string): SdpConnection {
+  return { addressType: address.includes(':') ? 'IP6' : 'IP4', address };
+}
+
+function ownAudio(
+  own: OwnSession,
+  formats: AudioFormats,
+  direction: Direction,
+  protocol: string,
+  rtcpMux: boolean,
+): MediaDescription {
+  const all = formats.telephoneEvent === null ? formats.codecs : [...formats.codecs, formats.telephoneEvent];
+  return {
+    type: 'audio',
+    port: own.port,
+    protocol,
+    formats: all.map((codec) => String(codec.payloadType)),
+    bandwidths: [],
+    attributes: [
+      ...codecAttributes(all),
+      { name: 'ptime', value: '20' },
+      ...(rtcpMux ? [{ name: 'rtcp-mux' }] : []),
+      { name: direction },
+    ],
+  };
+}

@@ -1,0 +1,76 @@
+import type { Codec } from '@strowger/sip';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PCMA, PCMU } from './codec.ts';
+import { type AudioFormats, canBridge, formatsToAnswer, formatsToOffer } from './codec-agreement.ts';
+
+const G722: Codec = { payloadType: 9, name: 'G722', clockRate: 8000, channels: 1 };
+const OPUS: Codec = { payloadType: 96, name: 'opus', clockRate: 48000, channels: 2, fmtp: 'usedtx=1' };
+const EVENTS: Codec = { payloadType: 100, name: 'telephone-event', clockRate: 8000, channels: 1, fmtp: '0-15' };
+
+const formats = (...codecs: Codec[]): AudioFormats => ({ codecs, telephoneEvent: EVENTS });
+const names = (agreed: AudioFormats | null) => agreed?.codecs.map((codec) => codec.name);
+
+describe('offer to a callee', () => {
+  it("keeps the caller's order and payload types and adds G.711", () => {
+    const offer = formatsToOffer(formats(OPUS, PCMA), []);
+    expect(names(offer)).toEqual(['opus', 'PCMA', 'PCMU']);
+    expect(offer.codecs[0]).toEqual(OPUS);
+    expect(offer.telephoneEvent).toEqual(EVENTS);
+  });
+
+  it("offers exactly the target's absolute list", () => {
+    const offer = formatsToOffer(formats(PCMU, OPUS), ['G722@20i', 'OPUS', 'unheard-of']);
+    expect(names(offer)).toEqual(['G722', 'opus']);
+    expect(offer.codecs[1]?.fmtp).toBe('usedtx=1');
+  });
+
+  it('offers G.711 and telephone-event when the caller made no offer yet', () => {
+    const offer = formatsToOffer(null, []);
+    expect(names(offer)).toEqual(['PCMU', 'PCMA']);
+    expect(offer.telephoneEvent?.payloadType).toBe(101);
+  });
+
+  it('never gives two formats the same payload type', () => {
+    const codec = fc.record({
+      payloadType: fc.integer({ min: 96, max: 99 }),
+      name: fc.constantFrom('opus', 'iLBC', 'speex', 'G726-32'),
+      clockRate: fc.constantFrom(8000, 16000, 48000),
+      channels: fc.constant(1),
+    });
+    fc.assert(
+      fc.property(fc.array(codec, { maxLength: 8 }), (codecs) => {
+        const offer = formatsToOffer({ codecs, telephoneEvent: EVENTS }, []);
+        const types = [...offer.codecs, offer.telephoneEvent].map((format) => format?.payloadType);
+        expect(new Set(types).size).toBe(types.length);
+      }),
+    );
+  });
+});
+
+describe('answer to a caller', () => {
+  it('takes the codec both sides share', () => {
+    expect(names(formatsToAnswer(formats(PCMU, G722), formats(G722, PCMA)))).toEqual(['G722']);
+  });
+
+  it('falls back to G.711 on both sides where they share none', () => {
+    expect(names(formatsToAnswer(formats(OPUS, PCMA), formats(PCMU)))).toEqual(['PCMA']);
+  });
+
+  it('has no answer when neither fits', () => {
+    expect(formatsToAnswer(formats(OPUS), formats(PCMU))).toBeNull();
+    expect(formatsToAnswer(formats(OPUS), null)).toBeNull();
+  });
+
+  it('names telephone-event only where it was offered', () => {
+    expect(formatsToAnswer({ codecs: [PCMU], telephoneEvent: null }, formats(PCMU))?.telephoneEvent).toBeNull();
+  });
+});
+
+describe('bridging', () => {
+  it('passes the same codec or G.711 in either law', () => {
+    expect(canBridge(formats(OPUS), formats(OPUS, PCMU))).toBe(true);
+    expect(canBridge(formats(PCMA), formats(PCMU))).toBe(true);
+    expect(canBridge(formats(OPUS), formats(PCMU))).toBe(false);
+  });
+});

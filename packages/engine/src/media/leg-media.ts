@@ -1,0 +1,141 @@
+import { randomInt } from 'node:crypto';
+import type { Endpoint, EndpointStats, MediaPlane, PlaySource } from '@strowger/rtp';
+import { type Direction, formatSdp } from '@strowger/sip';
+import {
+  answerDescription,
+  mirrored,
+  type OwnSession,
+  offerDescription,
+  type RemoteAudio,
+  readAudio,
+  remoteMedia,
+} from './audio-description.ts';
+import { isTelephoneEvent, sameCodec } from './codec.ts';
+import type { AudioFormats } from './codec-agreement.ts';
+
+/** The media side of one leg: its endpoint on the media plane and what offer and answer settled for it. */
+export class LegMedia {
+  readonly endpoint: Endpoint;
+  readonly #plane: MediaPlane;
+  readonly #advertised: string;
+  readonly #sessionId = String(randomInt(1, 2 ** 47));
+  #version = 0;
+  #settled: AudioFormats | null = null;
+  #offered: AudioFormats | null = null;
+  #remote: RemoteAudio | null = null;
+  #local: string | null = null;
+
+  private constructor(plane: MediaPlane, endpoint: Endpoint, advertised: string) {
+    this.#plane = plane;
+    this.endpoint = endpoint;
+    this.#advertised = advertised;
+  }
+
+  /** Takes a port. `near`: the leg it will probably be bridged with. Rejects with MediaError. */
+  static async open(plane: MediaPlane, advertised: string, near: LegMedia | null): Promise<LegMedia> {
+    const endpoint = await plane.createEndpoint(near === null ? {} : { near: near.endpoint.id });
+    return new LegMedia(plane, endpoint, advertised);
+  }
+
+  /** What both sides agreed on; null before that. */
+  get settled(): AudioFormats | null {
+    return this.#settled;
+  }
+
+  /** The phone's side as last told. */
+  get remote(): RemoteAudio | null {
+    return this.#remote;
+  }
+
+  /** The session description sent last. */
+  get localDescription(): string | null {
+    return this.#local;
+  }
+
+  /** Writes our offer; what the other side answers goes to `takeAnswer`. */
+  offer(formats: AudioFormats, direction: Direction = 'sendrecv'): string {
+    this.#offered = formats;
+    return this.#said(formatSdp(offerDescription(this.#nextSession(), formats, direction)));
+  }
+
+  /** Takes the answer to our offer. Resolves false when it holds nothing that we offered. */
+  async takeAnswer(text: string): Promise<boolean> {
+    const audio = readAudio(text);
+    const offered = this.#offered;
+    if (audio === null || offered === null) return false;
+    const codecs = audio.formats.codecs.filter((codec) => offered.codecs.some((own) => sameCodec(own, codec)));
+    if (codecs.length === 0) return false;
+    await this.#settle(audio, { codecs, telephoneEvent: audio.formats.telephoneEvent }, offered);
+    return true;
+  }
+
+  /** Takes an offer with the formats chosen for it and writes our answer. */
+  async answer(offer: RemoteAudio, formats: AudioFormats): Promise<string> {
+    await this.#settle(offer, formats, formats);
+    return this.#said(formatSdp(answerDescription(this.#nextSession(), offer, formats, mirrored(offer.direction))));
+  }
+
+  get hasTelephoneEvent(): boolean {
+    return this.#settled?.telephoneEvent != null && isTelephoneEvent(this.#settled.telephoneEvent);
+  }
+
+  async play(source: PlaySource): Promise<number> {
+    return (await this.#plane.play(this.endpoint.id, source)).playId;
+  }
+
+  async stopPlay(): Promise<void> {
+    await this.#plane.stopPlay(this.endpoint.id);
+  }
+
+  /** Drops what this leg sends, or lets it through again, without touching what was negotiated. */
+  async mute(muted: boolean): Promise<void> {
+    const direction = this.#remote === null ? 'sendrecv' : mirrored(this.#remote.direction);
+    await this.#plane.setDirection(this.endpoint.id, muted ? withoutReceiving(direction) : direction);
+  }
+
+  async sendDigit(digit: string, durationMs: number): Promise<void> {
+    await this.#plane.sendDtmf(this.endpoint.id, digit, { durationMs: Math.min(Math.max(durationMs, 40), 5000) });
+  }
+
+  async bridge(other: LegMedia): Promise<void> {
+    await this.#plane.bridge(this.endpoint.id, other.endpoint.id);
+  }
+
+  async unbridge(): Promise<void> {
+    await this.#plane.unbridge(this.endpoint.id);
+  }
+
+  stats(): Promise<EndpointStats> {
+    return this.#plane.stats(this.endpoint.id);
+  }
+
+  /** Gives the port back; resolves with the final counters. */
+  close(): Promise<EndpointStats> {
+    return this.#plane.closeEndpoint(this.endpoint.id);
+  }
+
+  async #settle(audio: RemoteAudio, formats: AudioFormats, ours: AudioFormats): Promise<void> {
+    this.#settled = formats;
+    this.#remote = audio;
+    await this.#plane.setRemote(this.endpoint.id, remoteMedia(audio, formats, ours));
+  }
+
+  #nextSession(): OwnSession {
+    this.#version += 1;
+    return {
+      address: this.#advertised,
+      port: this.endpoint.port,
+      sessionId: this.#sessionId,
+      version: this.#version,
+    };
+  }
+
+  #said(description: string): string {
+    this.#local = description;
+    return description;
+  }
+}
+
+function withoutReceiving(direction: Direction): Direction {
+  return direction === 'sendrecv' || direction === 'sendonly' ? 'sendonly' : 'inactive';
+}

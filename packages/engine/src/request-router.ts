@@ -1,0 +1,61 @@
+import type { ServerTransaction, SipRequest } from '@strowger/sip';
+import type { Gatekeeper } from './access/gatekeeper.ts';
+import type { Intake } from './calls/intake.ts';
+import { ALLOWED_METHODS } from './legs/dialog-requests.ts';
+import type { EngineLog } from './options.ts';
+import type { Registrar } from './registration/registrar.ts';
+
+export interface RequestRouterParts {
+  readonly gatekeeper: Gatekeeper;
+  readonly registrar: Registrar;
+  readonly intake: Intake;
+  readonly log: EngineLog;
+}
+
+/** Brings requests outside any dialog to whoever serves them. Whatever a handler throws ends as 500, never as a crash. */
+export class RequestRouter {
+  readonly #parts: RequestRouterParts;
+
+  constructor(parts: RequestRouterParts) {
+    this.#parts = parts;
+  }
+
+  take(request: SipRequest, transaction: ServerTransaction): void {
+    this.#serve(request, transaction).catch((error: unknown) => {
+      this.#parts.log('error', 'a request could not be served', { method: request.method, error: String(error) });
+      if (transaction.state === 'trying' || transaction.state === 'proceeding') transaction.respond(500);
+    });
+  }
+
+  async #serve(request: SipRequest, transaction: ServerTransaction): Promise<void> {
+    const { gatekeeper, registrar, intake } = this.#parts;
+    if (request.method === 'ACK') return;
+    if (request.maxForwards === 0 && request.method !== 'OPTIONS') return respond(transaction, 483);
+    if (request.toTag !== undefined) return respond(transaction, 481);
+    if (!gatekeeper.admits(request, transaction)) return;
+    switch (request.method) {
+      case 'OPTIONS':
+        return respond(transaction, 200, [['Accept', 'application/sdp']]);
+      case 'REGISTER':
+        return registrar.register(request, transaction);
+      case 'INVITE':
+        return intake.invite(request, transaction);
+      case 'BYE':
+      case 'CANCEL':
+      case 'INFO':
+      case 'UPDATE':
+      case 'NOTIFY':
+        return respond(transaction, 481);
+      default:
+        return respond(transaction, 405);
+    }
+  }
+}
+
+function respond(
+  transaction: ServerTransaction,
+  status: number,
+  headers: ReadonlyArray<readonly [string, string]> = [],
+): void {
+  transaction.respond(status, { headers: [['Allow', ALLOWED_METHODS.join(', ')], ...headers] });
+}

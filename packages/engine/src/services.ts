@@ -1,0 +1,19 @@
+import type { MediaPlane } from '@strowger/rtp';
+import type { Clock, SipEndpoint } from '@strowger/sip';
+import type { SwitchEvent, SwitchHost } from '@strowger/switch';
+import type { SoundLibrary } from './media/sound-library.ts';
+import type { EngineLog, EngineSettings } from './options.ts';
+import type { Locations } from './registration/locations.ts';
+
+/** What every part of the engine works with. */
+export interface Services {
+  readonly host: SwitchHost;
+  readonly sip: SipEndpoint;
+  readonly media: MediaPlane;
+  readonly clock: Clock;
+  readonly log: EngineLog;
+  readonly settings: EngineSettings;
+  readonly locations: Locations;
+  readonly sounds: SoundLibrary;
+  emit(event: SwitchEvent): void;
+}

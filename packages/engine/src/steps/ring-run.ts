@@ -1,0 +1,230 @@
+import {
+  type HangupCause,
+  type RingFailure,
+  type RingStep,
+  type RingTarget,
+  ringFailureOfCause,
+} from '@strowger/callplan';
+import type { Timer } from '@strowger/sip';
+import { type DialEvents, OutboundLeg } from '../legs/outbound-leg.ts';
+import type { AudioFormats } from '../media/codec-agreement.ts';
+import type { Contact } from '../registration/locations.ts';
+import type { StepContext, StepOutcome, StepRun } from './step-run.ts';
+
+type RingState =
+  | { readonly at: 'preparing' }
+  | { readonly at: 'ringing'; readonly timer: Timer }
+  | { readonly at: 'decided' };
+
+/** A contact to ring and the target it belongs to. */
+interface Candidate {
+  readonly target: RingTarget;
+  readonly contact: Contact;
+}
+
+/** Which failure speaks for a group that failed in different ways: the most telling first. */
+const FAILURES_BY_WEIGHT: readonly RingFailure[] = ['busy', 'no_answer', 'failed', 'not_registered'];
+
+/** Rings every contact of the targets at once; the first answer wins, the others are called off (contract 20 §1.8.8). */
+export class RingRun implements StepRun, DialEvents {
+  readonly #step: RingStep;
+  readonly #context: StepContext;
+  readonly #legs = new Set<OutboundLeg>();
+  readonly #failures: RingFailure[] = [];
+  readonly #outcome = Promise.withResolvers<StepOutcome>();
+  #state: RingState = { at: 'preparing' };
+  #forked = false;
+
+  constructor(step: RingStep, context: StepContext) {
+    this.#step = step;
+    this.#context = context;
+  }
+
+  exec(): Promise<StepOutcome> {
+    const { party, plan } = this.#context;
+    const targets = this.#step.targets.map((target) => `user/${target.number}@${plan.domainName}`).join(',');
+    party.describe({ application: 'bridge', applicationArgument: targets });
+    const free = this.#targetsBelowLimit();
+    if (Array.isArray(free)) this.#start(free);
+    else this.#decide(free);
+    return this.#outcome.promise;
+  }
+
+  kill(): void {
+    this.#callOff('ORIGINATOR_CANCEL');
+    this.#decide({ kind: 'gone' });
+  }
+
+  rings(): void {
+    void this.#tellRinging();
+  }
+
+  progresses(leg: OutboundLeg, formats: AudioFormats): void {
+    void this.#passEarlyMedia(leg, formats);
+  }
+
+  answers(leg: OutboundLeg): void {
+    void this.#connect(leg);
+  }
+
+  fails(leg: OutboundLeg, cause: HangupCause): void {
+    if (!this.#legs.delete(leg)) return;
+    this.#failures.push(ringFailureOfCause(cause));
+    this.#giveUpWhenNobodyIsLeft();
+  }
+
+  /** Targets that may take one more call; an outcome when none may. */
+  #targetsBelowLimit(): RingTarget[] | StepOutcome {
+    const { targets } = this.#step;
+    const free = targets.filter(({ uuid, limitMax }) => limitMax <= 0 || this.#context.liveCallsOf(uuid) < limitMax);
+    if (free.length > 0 || targets.length === 0) return free;
+    const limitSteps = targets.length === 1 ? (targets[0]?.limitSteps ?? []) : [];
+    return { kind: 'instead', steps: limitSteps.length > 0 ? limitSteps : this.#step.otherwise.busy };
+  }
+
+  #start(targets: readonly RingTarget[]): void {
+    const { services } = this.#context;
+    const candidates = targets.flatMap((target) =>
+      services.locations.live(target.uuid, services.clock.now()).map((contact) => ({ target, contact })),
+    );
+    if (candidates.length === 0) {
+      this.#decide({ kind: 'instead', steps: this.#step.otherwise.not_registered });
+      return;
+    }
+    this.#forked = candidates.length > 1;
+    const timer = services.clock.after(this.#step.timeoutSeconds * 1000, () => this.#timeout());
+    this.#state = { at: 'ringing', timer };
+    for (const leg of candidates.map((candidate) => this.#legFor(candidate))) this.#legs.add(leg);
+    for (const [index, leg] of [...this.#legs].entries()) {
+      const candidate = candidates[index];
+      if (candidate !== undefined) void this.#dial(leg, candidate);
+    }
+  }
+
+  #legFor({ target }: Candidate): OutboundLeg {
+    const { services, owner, party, plan } = this.#context;
+    const leg = new OutboundLeg(
+      {
+        services,
+        owner,
+        kind: 'b',
+        originatingUuid: party.uuid,
+        profile: {
+          tenantId: plan.tenantId,
+          domainUuid: plan.domainUuid,
+          domainName: plan.domainName,
+          extensionUuid: target.uuid,
+          extension: target.number,
+          direction: plan.direction,
+          callerName: this.#step.callerId.name,
+          callerNumber: this.#step.callerId.number,
+          dialled: party.profile.dialled,
+          destination: target.number,
+          accountcode: plan.accountcode,
+          application: '',
+          applicationArgument: '',
+          bridgeUuid: null,
+          blockReason: null,
+          missed: false,
+          holdMusic: target.holdMusic,
+        },
+      },
+      this,
+    );
+    this.#context.adopt(leg);
+    return leg;
+  }
+
+  async #dial(leg: OutboundLeg, { target, contact }: Candidate): Promise<void> {
+    const { party, services, headers } = this.#context;
+    leg.begin();
+    try {
+      await leg.dial({
+        contacts: [contact],
+        caller: party.formats,
+        codecs: target.codecs,
+        from: this.#step.callerId,
+        headers,
+        earlyMedia: !this.#forked,
+        near: party.media,
+      });
+    } catch (error) {
+      services.log('error', 'a phone could not be called', { extension: target.number, error: String(error) });
+      await leg.hangUp('SWITCH_CONGESTION');
+      this.fails(leg, 'SWITCH_CONGESTION');
+    }
+  }
+
+  async #tellRinging(): Promise<void> {
+    const { party, services } = this.#context;
+    if (this.#state.at !== 'ringing') return;
+    try {
+      await party.alert(this.#step.ringback);
+    } catch (error) {
+      services.log('warn', 'ringback could not be played', { error: String(error) });
+    }
+  }
+
+  async #passEarlyMedia(leg: OutboundLeg, formats: AudioFormats): Promise<void> {
+    const { party, services } = this.#context;
+    if (this.#state.at !== 'ringing') return;
+    try {
+      if (!party.isAnswered && (await party.progress(formats)) && leg.media !== null)
+        await party.media?.bridge(leg.media);
+      else await this.#tellRinging();
+    } catch (error) {
+      services.log('warn', 'early media could not be passed', { error: String(error) });
+    }
+  }
+
+  async #connect(leg: OutboundLeg): Promise<void> {
+    if (this.#state.at !== 'ringing') {
+      await leg.hangUp('LOSE_RACE');
+      return;
+    }
+    this.#state.timer.cancel();
+    this.#state = { at: 'decided' };
+    this.#legs.delete(leg);
+    this.#callOff('LOSE_RACE');
+    this.#outcome.resolve(await this.#answerParty(leg));
+  }
+
+  async #answerParty(leg: OutboundLeg): Promise<StepOutcome> {
+    const { party, services } = this.#context;
+    try {
+      if (await party.answer(leg.formats)) return { kind: 'connected', peer: leg };
+    } catch (error) {
+      services.log('error', 'the caller could not be answered', { leg: party.uuid, error: String(error) });
+    }
+    if (!party.isLive) {
+      await leg.hangUp('ORIGINATOR_CANCEL');
+      return { kind: 'gone' };
+    }
+    await leg.hangUp('INCOMPATIBLE_DESTINATION');
+    return { kind: 'hangup', hangup: { step: 'hangup', cause: 'INCOMPATIBLE_DESTINATION' } };
+  }
+
+  #timeout(): void {
+    this.#callOff('NO_ANSWER');
+    this.#decide({ kind: 'instead', steps: this.#step.otherwise.no_answer });
+  }
+
+  #giveUpWhenNobodyIsLeft(): void {
+    if (this.#legs.size > 0) return;
+    const failure = FAILURES_BY_WEIGHT.find((candidate) => this.#failures.includes(candidate)) ?? 'failed';
+    this.#decide({ kind: 'instead', steps: this.#step.otherwise[failure] });
+  }
+
+  #callOff(cause: HangupCause): void {
+    const legs = [...this.#legs];
+    this.#legs.clear();
+    for (const leg of legs) void leg.hangUp(cause);
+  }
+
+  #decide(outcome: StepOutcome): void {
+    if (this.#state.at === 'decided') return;
+    if (this.#state.at === 'ringing') this.#state.timer.cancel();
+    this.#state = { at: 'decided' };
+    this.#outcome.resolve(outcome);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Step } from '@strowger/callplan';
+import { HangupRun } from './hangup-run.ts';
+import { PlayRun } from './play-run.ts';
+import { RingRun } from './ring-run.ts';
+import type { StepContext, StepRun } from './step-run.ts';
+import { TransferRun } from './transfer-run.ts';
+
+/** The object that carries out a step. */
+export function stepRunFor(step: Step, context: StepContext): StepRun {
+  switch (step.step) {
+    case 'ring':
+      return new RingRun(step, context);
+    case 'transfer':
+      return new TransferRun(step, context);
+    case 'play':
+      return new PlayRun(step, context);
+    case 'hangup':
+      return new HangupRun(step);
+  }
+}

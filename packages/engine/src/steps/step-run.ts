@@ -1,0 +1,37 @@
+import type { CallPlan, HangupStep, Step, TransferStep } from '@strowger/callplan';
+import type { HeaderEntry } from '@strowger/sip';
+import type { Leg, LegOwner } from '../legs/leg.ts';
+import type { Services } from '../services.ts';
+
+/** What follows a step. */
+export type StepOutcome =
+  | { readonly kind: 'next' }
+  /** These steps take the place of the ones that were left. */
+  | { readonly kind: 'instead'; readonly steps: readonly Step[] }
+  | { readonly kind: 'route'; readonly transfer: TransferStep }
+  | { readonly kind: 'connected'; readonly peer: Leg }
+  | { readonly kind: 'hangup'; readonly hangup: HangupStep }
+  /** The party is gone: nothing follows. */
+  | { readonly kind: 'gone' };
+
+/** A step being carried out: one small object a step. */
+export interface StepRun {
+  exec(): Promise<StepOutcome>;
+  /** The party ended or the call is ended: stop at once. `exec` then resolves with `gone`. */
+  kill(): void;
+}
+
+/** What a step works on. */
+export interface StepContext {
+  readonly services: Services;
+  /** The leg that is being routed. */
+  readonly party: Leg;
+  readonly plan: CallPlan;
+  readonly owner: LegOwner;
+  /** Headers that tell a callee how the call came to it (Diversion). */
+  readonly headers: readonly HeaderEntry[];
+  /** Live calls of an extension besides this one. */
+  liveCallsOf(extensionUuid: string): number;
+  /** Makes a leg part of the call. */
+  adopt(leg: Leg): void;
+}

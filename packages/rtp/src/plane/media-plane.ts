@@ -1,0 +1,288 @@
+import { EventEmitter } from 'node:events';
+import { MessageChannel } from 'node:worker_threads';
+import type {
+  Bridge,
+  Direction,
+  DtmfOptions,
+  Endpoint,
+  EndpointId,
+  EndpointOptions,
+  EndpointStats,
+  MediaLog,
+  MediaPlane,
+  MediaPlaneEvents,
+  MediaPlaneOptions,
+  PlayEnd,
+  Playing,
+  RemoteMedia,
+} from './api.ts';
+import { checkDtmf, checkPlaneOptions, checkRemote, checkSource, normalAddress } from './check-arguments.ts';
+import { MediaError } from './media-error.ts';
+import { pathBetween } from './payload-table.ts';
+import type { PlaySource } from './play-source.ts';
+import { PortPool } from './port-pool.ts';
+import type { WorkerEvent, WorkerReply } from './protocol.ts';
+import { WorkerLink } from './worker-link.ts';
+
+/** What the plane keeps of an endpoint. */
+interface Entry {
+  readonly endpoint: Endpoint;
+  readonly link: WorkerLink;
+  remote: RemoteMedia | null;
+  /** The other endpoint of its bridge. */
+  partner: Entry | null;
+}
+
+interface RunningPlay {
+  readonly entry: Entry;
+  readonly end: (reason: PlayEnd) => void;
+}
+
+/** Starts the media threads. Rejects with a `MediaError` `invalid` when the options make no sense. */
+export async function startMediaPlane(options: MediaPlaneOptions): Promise<MediaPlane> {
+  checkPlaneOptions(options);
+  const plane = new ThreadedMediaPlane(options);
+  await plane.ready();
+  return plane;
+}
+
+class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements MediaPlane {
+  readonly #options: MediaPlaneOptions;
+  readonly #log: MediaLog;
+  readonly #pools: ReadonlyMap<string, PortPool>;
+  readonly #links: WorkerLink[];
+  readonly #entries = new Map<EndpointId, Entry>();
+  readonly #plays = new Map<number, RunningPlay>();
+  #endpointCount = 0;
+  #playCount = 0;
+  #closing: Promise<void> | null = null;
+
+  constructor(options: MediaPlaneOptions) {
+    super();
+    this.#options = options;
+    this.#log = options.log ?? (() => undefined);
+    const { min, max } = options.portRange;
+    const pool = () => new PortPool({ min, max, restMs: options.portRestMs ?? 3000, now: () => performance.now() });
+    this.#pools = new Map(options.addresses.map((address) => [normalAddress(address), pool()]));
+    this.#links = Array.from({ length: options.workers ?? 1 }, (_, index) => this.#startWorker(index));
+  }
+
+  /** Every thread answers; rejects `worker-failed` when one cannot start. */
+  async ready(): Promise<void> {
+    try {
+      await Promise.all(this.#links.map((link) => link.request({ type: 'ping' })));
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
+
+  async createEndpoint(options: EndpointOptions = {}): Promise<Endpoint> {
+    if (this.#closing) throw new MediaError('closed', 'the media plane is closed');
+    const address = options.address === undefined ? [...this.#pools.keys()][0] : normalAddress(options.address);
+    const pool = address === undefined ? undefined : this.#pools.get(address);
+    if (address === undefined || !pool) throw new MediaError('invalid', 'address is not one of the plane');
+    const link = options.near === undefined ? this.#leastLoaded() : this.#entry(options.near).link;
+    const silentAfterMs = options.silentAfterMs ?? this.#options.silentAfterMs ?? 60_000;
+    this.#endpointCount++;
+    const id = `m${this.#endpointCount}`;
+    const port = await this.#openPort(pool, (candidate) =>
+      link.request({ type: 'open', id, address, port: candidate, silentAfterMs }),
+    );
+    const endpoint: Endpoint = { id, address, port, rtcpPort: port + 1 };
+    this.#entries.set(id, { endpoint, link, remote: null, partner: null });
+    return endpoint;
+  }
+
+  async setRemote(id: EndpointId, remote: RemoteMedia): Promise<void> {
+    const entry = this.#entry(id);
+    const checked = checkRemote(remote, entry.endpoint.address);
+    entry.remote = checked;
+    await entry.link.request({ type: 'remote', id, remote: checked });
+  }
+
+  async setDirection(id: EndpointId, direction: Direction): Promise<void> {
+    await this.#entry(id).link.request({ type: 'direction', id, direction });
+  }
+
+  async bridge(a: EndpointId, b: EndpointId): Promise<Bridge> {
+    const [first, second] = [this.#entry(a), this.#entry(b)];
+    const parting = [first, second].map((entry) => this.#part(entry));
+    first.partner = second;
+    second.partner = first;
+    await Promise.all([...parting, this.#connect(first, second)]);
+    return { aToB: pathBetween(first.remote, second.remote), bToA: pathBetween(second.remote, first.remote) };
+  }
+
+  async unbridge(id: EndpointId): Promise<void> {
+    await this.#part(this.#entry(id));
+  }
+
+  async play(id: EndpointId, source: PlaySource): Promise<Playing> {
+    const entry = this.#entry(id);
+    checkSource(source);
+    this.#playCount++;
+    const playId = this.#playCount;
+    const { promise: ended, resolve: end } = Promise.withResolvers<PlayEnd>();
+    this.#plays.set(playId, { entry, end });
+    try {
+      await entry.link.request({ type: 'play', id, playId, source });
+    } catch (error) {
+      this.#plays.delete(playId);
+      throw error;
+    }
+    return { playId, ended };
+  }
+
+  async stopPlay(id: EndpointId): Promise<void> {
+    await this.#entry(id).link.request({ type: 'stop-play', id });
+  }
+
+  async sendDtmf(id: EndpointId, digits: string, options: DtmfOptions = {}): Promise<void> {
+    const { link } = this.#entry(id);
+    await link.request({ type: 'dtmf', id, digits, ...checkDtmf(digits, options) });
+  }
+
+  async stats(id: EndpointId): Promise<EndpointStats> {
+    return statsOf(await this.#entry(id).link.request({ type: 'stats', id }));
+  }
+
+  async closeEndpoint(id: EndpointId): Promise<EndpointStats> {
+    const entry = this.#entry(id);
+    this.#entries.delete(id);
+    const parting = this.#part(entry);
+    try {
+      const [reply] = await Promise.all([entry.link.request({ type: 'close', id }), parting]);
+      return statsOf(reply);
+    } finally {
+      this.#release(entry);
+    }
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await Promise.all(this.#links.map((link) => link.close()));
+    this.#entries.clear();
+    for (const [playId, play] of this.#plays) {
+      this.#plays.delete(playId);
+      play.end('closed');
+    }
+  }
+
+  /** Tries port after port: one that another process holds rests like a used one. */
+  async #openPort(pool: PortPool, open: (port: number) => Promise<WorkerReply>): Promise<number> {
+    for (let tries = pool.size; tries > 0; tries--) {
+      const port = pool.take();
+      if (port === null) break;
+      try {
+        const reply = await open(port);
+        if (reply.type !== 'port-taken') return port;
+        this.#log('warn', 'a media port is taken by another process', { port });
+      } catch (error) {
+        pool.release(port);
+        throw error;
+      }
+      pool.release(port);
+    }
+    throw new MediaError('ports-exhausted', 'no free media port in the range');
+  }
+
+  async #connect(first: Entry, second: Entry): Promise<void> {
+    if (first.link === second.link) {
+      await first.link.request({ type: 'bridge', a: first.endpoint.id, b: second.endpoint.id });
+      return;
+    }
+    const { port1, port2 } = new MessageChannel();
+    await Promise.all([
+      first.link.request({ type: 'link', id: first.endpoint.id, port: port1 }, [port1]),
+      second.link.request({ type: 'link', id: second.endpoint.id, port: port2 }, [port2]),
+    ]);
+  }
+
+  /** Ends the bridge of an entry on both sides. */
+  async #part(entry: Entry): Promise<void> {
+    const { partner } = entry;
+    if (!partner) return;
+    entry.partner = null;
+    partner.partner = null;
+    const parting = [entry, partner].map(({ link, endpoint }) => link.request({ type: 'unbridge', id: endpoint.id }));
+    // A side that is gone has no bridge any more, which is all that was wanted.
+    await Promise.allSettled(parting);
+  }
+
+  #entry(id: EndpointId): Entry {
+    if (this.#closing) throw new MediaError('closed', 'the media plane is closed');
+    const entry = this.#entries.get(id);
+    if (!entry) throw new MediaError('unknown-endpoint', 'the endpoint does not exist');
+    return entry;
+  }
+
+  #release({ endpoint }: Entry): void {
+    this.#pools.get(endpoint.address)?.release(endpoint.port);
+  }
+
+  #leastLoaded(): WorkerLink {
+    const load = new Map(this.#links.filter((link) => link.isRunning).map((link) => [link, 0]));
+    for (const { link } of this.#entries.values()) load.set(link, (load.get(link) ?? 0) + 1);
+    const [least] = [...load].sort(([, a], [, b]) => a - b);
+    if (!least) throw new MediaError('worker-failed', 'no media thread runs');
+    return least[0];
+  }
+
+  #startWorker(index: number): WorkerLink {
+    const link: WorkerLink = new WorkerLink({
+      settings: {
+        relatchAfterMs: this.#options.relatchAfterMs ?? 1500,
+        rtcpIntervalMs: this.#options.rtcpIntervalMs ?? 5000,
+      },
+      log: this.#log,
+      onEvent: (event) => this.#tell(event),
+      onDeath: (error) => this.#onDeath(index, link, error),
+    });
+    return link;
+  }
+
+  #onDeath(index: number, dead: WorkerLink, error: MediaError): void {
+    const lost = [...this.#entries.values()].filter(({ link }) => link === dead);
+    for (const entry of lost) {
+      this.#entries.delete(entry.endpoint.id);
+      this.#release(entry);
+      this.#part(entry);
+    }
+    for (const [playId, { entry, end }] of this.#plays) {
+      if (entry.link !== dead) continue;
+      this.#plays.delete(playId);
+      end('closed');
+    }
+    if (dead.hasWorked && !this.#closing) this.#links[index] = this.#startWorker(index);
+    this.#log('error', 'a media thread died', { worker: index, endpoints: lost.length, reason: error.message });
+    this.emit('worker-failed', { worker: index, endpointIds: lost.map(({ endpoint }) => endpoint.id), error });
+  }
+
+  #tell(told: WorkerEvent): void {
+    switch (told.name) {
+      case 'dtmf':
+        this.emit('dtmf', told.event);
+        return;
+      case 'silent':
+        this.emit('silent', told.event);
+        return;
+      case 'latched':
+        this.emit('latched', told.event);
+        return;
+      case 'played':
+        this.#plays.get(told.event.playId)?.end(told.event.reason);
+        this.#plays.delete(told.event.playId);
+        this.emit('played', told.event);
+    }
+  }
+}
+
+function statsOf(reply: WorkerReply): EndpointStats {
+  if (reply.type !== 'stats') throw new MediaError('worker-failed', 'the media thread gave no counters');
+  return reply.stats;
+}

@@ -1,0 +1,66 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { Direction, EndpointId, EndpointStats, MediaPlaneEvents, RemoteMedia } from './api.ts';
+import type { MediaErrorCode } from './media-error.ts';
+import type { PlaySource } from './play-source.ts';
+
+/** What every endpoint of a media thread shares; given as the thread's `workerData`. */
+export interface WorkerSettings {
+  readonly relatchAfterMs: number;
+  readonly rtcpIntervalMs: number;
+}
+
+/** What the plane asks of a media thread. Arguments are checked before they are sent. */
+export type WorkerCommand =
+  | { readonly type: 'ping' }
+  | {
+      readonly type: 'open';
+      readonly id: EndpointId;
+      readonly address: string;
+      readonly port: number;
+      readonly silentAfterMs: number;
+    }
+  | { readonly type: 'remote'; readonly id: EndpointId; readonly remote: RemoteMedia }
+  | { readonly type: 'direction'; readonly id: EndpointId; readonly direction: Direction }
+  /** Both endpoints live on this thread. */
+  | { readonly type: 'bridge'; readonly a: EndpointId; readonly b: EndpointId }
+  /** The other endpoint lives at the far end of the port. */
+  | { readonly type: 'link'; readonly id: EndpointId; readonly port: MessagePort }
+  | { readonly type: 'unbridge'; readonly id: EndpointId }
+  | { readonly type: 'play'; readonly id: EndpointId; readonly playId: number; readonly source: PlaySource }
+  | { readonly type: 'stop-play'; readonly id: EndpointId }
+  | {
+      readonly type: 'dtmf';
+      readonly id: EndpointId;
+      readonly digits: string;
+      readonly durationMs: number;
+      readonly gapMs: number;
+    }
+  | { readonly type: 'stats'; readonly id: EndpointId }
+  | { readonly type: 'close'; readonly id: EndpointId }
+  | { readonly type: 'shutdown' };
+
+export interface WorkerRequest {
+  readonly sequence: number;
+  readonly command: WorkerCommand;
+}
+
+export type WorkerReply =
+  | { readonly type: 'done' }
+  /** Another process holds one of the two ports. */
+  | { readonly type: 'port-taken' }
+  | { readonly type: 'stats'; readonly stats: EndpointStats };
+
+type Told<E extends keyof MediaPlaneEvents> = { readonly name: E; readonly event: MediaPlaneEvents[E][0] };
+
+export type WorkerEvent = Told<'dtmf'> | Told<'played'> | Told<'silent'> | Told<'latched'>;
+
+export type WorkerMessage =
+  | { readonly type: 'reply'; readonly sequence: number; readonly reply: WorkerReply }
+  | { readonly type: 'refused'; readonly sequence: number; readonly code: MediaErrorCode; readonly message: string }
+  | { readonly type: 'event'; readonly event: WorkerEvent }
+  | {
+      readonly type: 'log';
+      readonly level: 'debug' | 'info' | 'warn' | 'error';
+      readonly message: string;
+      readonly detail: Readonly<Record<string, unknown>>;
+    };

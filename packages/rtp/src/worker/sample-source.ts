@@ -1,0 +1,83 @@
+/** Endless or finite 8 kHz audio, rendered frame by frame. */
+export interface SampleSource {
+  /** Fills `frame` and returns how many samples were still audio; the rest is silence. Less than all: it ended. */
+  render(frame: Int16Array): number;
+}
+
+/** Plays decoded samples, once or for ever, from some position. */
+export class ClipSource implements SampleSource {
+  readonly #samples: Int16Array;
+  readonly #loop: boolean;
+  #position: number;
+
+  constructor(samples: Int16Array, options: { readonly loop?: boolean; readonly from?: number } = {}) {
+    this.#samples = samples;
+    this.#loop = (options.loop ?? false) && samples.length > 0;
+    this.#position = options.from ?? 0;
+  }
+
+  render(frame: Int16Array): number {
+    let filled = 0;
+    while (filled < frame.length) {
+      if (this.#position >= this.#samples.length) {
+        if (!this.#loop) break;
+        this.#position = 0;
+      }
+      const chunk = this.#samples.subarray(this.#position, this.#position + frame.length - filled);
+      frame.set(chunk, filled);
+      filled += chunk.length;
+      this.#position += chunk.length;
+    }
+    frame.fill(0, filled);
+    return filled;
+  }
+}
+
+/** Silence of a given length in samples. */
+export class SilenceSource implements SampleSource {
+  #left: number;
+
+  constructor(samples: number) {
+    this.#left = samples;
+  }
+
+  render(frame: Int16Array): number {
+    const count = Math.min(this.#left, frame.length);
+    this.#left -= count;
+    frame.fill(0);
+    return count;
+  }
+}
+
+/** Plays sources one after the other without a gap; `next` makes the n-th (from 0), or null after the last. */
+export class ChainSource implements SampleSource {
+  readonly #next: (index: number) => SampleSource | null;
+  #index = 0;
+  #current: SampleSource | null;
+
+  constructor(next: (index: number) => SampleSource | null) {
+    this.#next = next;
+    this.#current = next(0);
+  }
+
+  render(frame: Int16Array): number {
+    let filled = 0;
+    let barren = 0;
+    while (this.#current && filled < frame.length) {
+      const count = this.#current.render(frame.subarray(filled));
+      filled += count;
+      if (filled === frame.length) break;
+      // An endless chain of empty sources must not hold the thread.
+      barren = count === 0 ? barren + 1 : 0;
+      if (barren > MAX_BARREN) this.#current = null;
+      else {
+        this.#index++;
+        this.#current = this.#next(this.#index);
+      }
+    }
+    frame.fill(0, filled);
+    return filled;
+  }
+}
+
+const MAX_BARREN = 1000;

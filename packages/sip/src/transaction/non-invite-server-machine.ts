@@ -1,0 +1,55 @@
+import type { MachineContext, Step } from './step.ts';
+import type { TimerSettings } from './timer-settings.ts';
+
+/** Non-INVITE server transaction: RFC 3261 figure 8; a request that stays unanswered ends by itself. */
+export type NonInviteServerState =
+  | { readonly name: 'trying' }
+  | { readonly name: 'proceeding' }
+  | { readonly name: 'completed' }
+  | { readonly name: 'terminated' };
+
+export type NonInviteServerTimer = 'J' | 'unanswered';
+
+export type NonInviteServerEvent =
+  | { readonly kind: 'request' }
+  | { readonly kind: 'respond'; readonly status: number }
+  | { readonly kind: 'timer'; readonly timer: NonInviteServerTimer }
+  | { readonly kind: 'transport-error' };
+
+type Result = Step<NonInviteServerState, NonInviteServerTimer>;
+type Context = MachineContext<TimerSettings>;
+
+const terminated: NonInviteServerState = { name: 'terminated' };
+
+/** After 64*T1 the client has given up: an answer would be of no use (RFC 4320 §4.2). */
+export function startNonInviteServer({ timers }: Context): Result {
+  return { state: { name: 'trying' }, effects: [{ do: 'start', timer: 'unanswered', ms: 64 * timers.t1 }] };
+}
+
+function onRespond(state: NonInviteServerState, status: number, { timers, reliable }: Context): Result {
+  if (state.name === 'completed') return { state, effects: [] };
+  if (status < 200) return { state: { name: 'proceeding' }, effects: [{ do: 'send' }] };
+  const sent = [{ do: 'stop', timer: 'unanswered' }, { do: 'send' }] as const;
+  if (reliable) return { state: terminated, effects: sent };
+  return { state: { name: 'completed' }, effects: [...sent, { do: 'start', timer: 'J', ms: 64 * timers.t1 }] };
+}
+
+/** What follows from an event in a state. */
+export function nonInviteServerTransition(
+  state: NonInviteServerState,
+  event: NonInviteServerEvent,
+  context: Context,
+): Result {
+  if (state.name === 'terminated') return { state, effects: [] };
+  switch (event.kind) {
+    case 'request':
+      return { state, effects: state.name === 'trying' ? [] : [{ do: 'send' }] };
+    case 'respond':
+      return onRespond(state, event.status, context);
+    case 'timer':
+      if (event.timer === 'J') return { state: terminated, effects: [] };
+      return { state: terminated, effects: [{ do: 'report', failure: 'timeout' }] };
+    case 'transport-error':
+      return { state: terminated, effects: [{ do: 'report', failure: 'transport' }] };
+  }
+}

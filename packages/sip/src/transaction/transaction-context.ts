@@ -1,0 +1,10 @@
+import type { Clock } from '../clock.ts';
+import type { TimerSettings } from './timer-settings.ts';
+
+/** What a transaction gets from the layer that made it. */
+export interface TransactionContext {
+  readonly clock: Clock;
+  readonly timers: TimerSettings;
+  /** Called once when the transaction has ended. */
+  readonly ended: () => void;
+}

@@ -1,0 +1,48 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { findNpm } from './npm-command.mjs';
+import { CACHE, ROOT, tell } from './project.mjs';
+import { runProgram } from './run-program.mjs';
+import { readCounts } from './test-counts.mjs';
+
+const PROJECTS = ['unit', 'e2e'];
+const VITEST = join(ROOT, 'node_modules/vitest/vitest.mjs');
+
+/**
+ * Runs the checks and every test, or with arguments (file names, `-t name`) only the tests that they choose. The
+ * last line it prints is `N passed, N failed`, with `, N skipped` where tests were skipped.
+ * @returns {Promise<number>} exit code: 0 when all went well and at least one test ran
+ */
+export async function runTests(node, args) {
+  const codes = [];
+  if (args.length === 0) codes.push(await runProgram(node, [findNpm(), 'run', '--silent', 'check']));
+  const reports = [];
+  for (const project of PROJECTS) {
+    if (codes.some(isSignal)) break;
+    const report = join(CACHE, `test-report-${project}.json`);
+    reports.push(report);
+    codes.push(await runVitest(node, project, report, args));
+  }
+  return summarize(codes, reports);
+}
+
+function runVitest(node, project, report, args) {
+  mkdirSync(CACHE, { recursive: true });
+  rmSync(report, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return runProgram(node, [VITEST, 'run', '--project', project, '--passWithNoTests', ...reporters, ...args]);
+}
+
+function summarize(codes, reports) {
+  const { passed, failed, skipped } = readCounts(reports);
+  const failure = codes.find((code) => code !== 0) ?? 0;
+  if (passed + failed === 0) tell('No test ran.');
+  else if (failure !== 0 && failed === 0)
+    tell('The tests passed, but a check or a test run as a whole failed: see above.');
+  process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+  return failure !== 0 ? failure : Number(passed + failed === 0 || failed > 0);
+}
+
+function isSignal(code) {
+  return code > 128;
+}

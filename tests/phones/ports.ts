@@ -1,0 +1,71 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+// Below the media ports of the product and below those that the system hands out by itself.
+const LOWEST = 10_000;
+const HIGHEST = 16_000;
+
+let next = LOWEST + 2 * Math.floor((Math.random() * (HIGHEST - LOWEST)) / 2);
+
+/**
+ * The first of `count` neighbouring ports, an even one, that are free for UDP and TCP on `host`.
+ * No port is given twice before all of the range has been used.
+ * @throws when the whole range is taken
+ */
+export async function freePorts(count = 2, host = '127.0.0.1'): Promise<number> {
+  for (let tries = 0; tries < (HIGHEST - LOWEST) / 2; tries++) {
+    const first = next;
+    next = next + count + 2 > HIGHEST ? LOWEST : next + count + (count % 2);
+    if (await allFree(first, count, host)) return first;
+  }
+  throw new Error(`no ${count} neighbouring ports are free on ${host} between ${LOWEST} and ${HIGHEST}`);
+}
+
+/** Waits until some process listens on a UDP or TCP port of this machine. */
+export async function waitUntilBound(port: number, transport: 'udp' | 'tcp', timeoutMs = 5000): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  while (!isBound(port, transport)) {
+    if (Date.now() > deadline) throw new Error(`nothing listens on ${transport} port ${port} after ${timeoutMs} ms`);
+    await delay(15);
+  }
+}
+
+function isBound(port: number, transport: 'udp' | 'tcp'): boolean {
+  const wanted = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+  return [transport, `${transport}6`].some((table) =>
+    readFileSync(`/proc/net/${table}`, 'latin1')
+      .split('\n')
+      .some((line) => line.trim().split(/\s+/)[1]?.endsWith(wanted)),
+  );
+}
+
+async function allFree(first: number, count: number, host: string): Promise<boolean> {
+  for (let port = first; port < first + count; port++) {
+    if (!(await udpFree(port, host)) || !(await tcpFree(port, host))) return false;
+  }
+  return true;
+}
+
+async function udpFree(port: number, host: string): Promise<boolean> {
+  const socket = createSocket('udp4');
+  const bound = once(socket, 'listening').then(() => true);
+  const failed = once(socket, 'error').then(() => false);
+  socket.bind({ port, address: host, exclusive: true });
+  const free = await Promise.race([bound, failed]).catch(() => false);
+  socket.close();
+  return free;
+}
+
+async function tcpFree(port: number, host: string): Promise<boolean> {
+  const server = createServer();
+  server.listen({ port, host, exclusive: true });
+  const free = await once(server, 'listening').then(
+    () => true,
+    () => false,
+  );
+  if (free) server.close();
+  return free;
+}
