@@ -16,10 +16,11 @@ export async function withInstallLock(install) {
   let told = false;
   while (!take(LOCK, me)) {
     const owner = ownerOf(LOCK);
-    if (owner !== undefined && !isAlive(owner)) takeAway(owner, me);
-    if (!told && owner !== undefined) tell(`Waiting for process ${owner.split(' ')[0]}, which is installing ...`);
-    told = true;
-    await delay(POLL_MS);
+    const waits = owner !== undefined && isAlive(owner);
+    if (owner !== undefined && !waits) takeAway(owner, me);
+    if (waits && !told) tell(`Waiting for process ${owner.split(' ')[0]}, which is installing ...`);
+    told ||= waits;
+    await delay(waits ? POLL_MS : 5);
   }
   try {
     return await install();

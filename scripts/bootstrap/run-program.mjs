@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { ROOT } from './project.mjs';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const ECHO_MS = 1000;
+// Where it exists (util-linux), it lets no child outlive us, not even after kill -9.
+const SETPRIV = '/usr/bin/setpriv';
+const DIES_WITH_US = ['--pdeathsig', 'TERM', '--'];
 
 /** The environment in which the pinned Node comes first: install scripts and `npm run` use it as well. */
 export function environmentWith(node) {
@@ -26,7 +30,8 @@ export function runProgram(command, args, node = command) {
  * A terminal and npm both send us the same Ctrl-C: repeats within a second are one and the same.
  */
 export function spawnForwarding(command, args, options) {
-  const child = spawn(command, args, { cwd: ROOT, detached: true, ...options });
+  const [program, ...rest] = existsSync(SETPRIV) ? [SETPRIV, ...DIES_WITH_US, command, ...args] : [command, ...args];
+  const child = spawn(program, rest, { cwd: ROOT, detached: true, ...options });
   const lastAt = new Map();
   const forward = (signal) => {
     const echo = Date.now() - (lastAt.get(signal) ?? 0) < ECHO_MS;

@@ -1,6 +1,7 @@
 import type { Database } from '@strowger/db';
 import type { Switch } from '@strowger/switch';
 import type { Logger } from 'pino';
+import type { PasswordCost } from './access/password-hash.ts';
 import type { EventBus } from './events/event-bus.ts';
 import type { RouteRegistrar } from './http/route.ts';
 import type { Jobs } from './jobs/jobs.ts';
@@ -22,6 +23,8 @@ export interface Platform {
   readonly log: Logger;
   /** The one clock. */
   readonly now: () => Date;
+  /** Absent: what production needs. Tests hash cheaply. */
+  readonly passwordCost?: PasswordCost;
   /** Aborts when the program begins to end: what would go on for ever must end then. */
   readonly stopping: AbortSignal;
 }

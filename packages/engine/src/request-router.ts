@@ -23,7 +23,7 @@ export class RequestRouter {
   take(request: SipRequest, transaction: ServerTransaction): void {
     this.#serve(request, transaction).catch((error: unknown) => {
       this.#parts.log('error', 'a request could not be served', { method: request.method, error: String(error) });
-      if (transaction.state === 'trying' || transaction.state === 'proceeding') transaction.respond(500);
+      transaction.respond(500);
     });
   }
 

@@ -1,4 +1,4 @@
-import { KEPT_TYPES, type KeptType, type StrowgerEvent } from './event-types.ts';
+import { KEPT_TYPES, type StrowgerEvent } from './event-types.ts';
 
 /** A row of `events`. */
 export interface KeptRow {
@@ -11,22 +11,19 @@ export interface KeptRow {
   readonly data: unknown;
 }
 
-export function keptEventOf(row: KeptRow): StrowgerEvent {
+/** Null for a type of a newer program that shares the database. */
+export function keptEventOf(row: KeptRow): StrowgerEvent | null {
+  const type = KEPT_TYPES.find((one) => one === row.type);
+  if (type === undefined) return null;
   return {
     event_id: row.event_id,
-    type: keptTypeOf(row.type),
+    type,
     time: row.time.toISOString(),
     tenant_id: row.tenant_id,
     data: isObject(row.data) ? row.data : {},
     userIds: row.user_ids,
     extensionUuids: row.extension_uuids,
   };
-}
-
-function keptTypeOf(text: string): KeptType {
-  const type = KEPT_TYPES.find((one) => one === text);
-  if (type === undefined) throw new Error(`the database holds an event of a type that this program does not know`);
-  return type;
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

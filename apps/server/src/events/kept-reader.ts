@@ -34,7 +34,8 @@ export function createKeptReader({ db, log, deliver }: KeptReaderOptions): KeptR
       const rows = await db.transaction({ kind: 'all' }, (trx) => nextRows(trx, after), { readOnly: true });
       for (const row of rows) {
         last = row.event_id;
-        deliver(keptEventOf(row));
+        const event = keptEventOf(row);
+        if (event) deliver(event);
       }
       if (rows.length < BATCH) return;
     }

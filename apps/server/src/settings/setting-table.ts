@@ -48,7 +48,7 @@ export const SETTING_TABLE: { readonly [N in SystemSettingName]: Setting<SystemS
     schema: count('Requests a minute of one tenant, unless he has a value of his own; 0 = none.', 0, 100_000_000),
     default: 60_000,
   },
-  activity_days: { schema: count('Days activities and audit rows are kept; 0 = for ever.', 0, 36_500), default: 365 },
+  activity_days: { schema: count('Days activities are kept; 0 = for ever.', 0, 36_500), default: 365 },
   'cdr.retention_days': { schema: count('Days call records are kept; 0 = for ever.', 0, 36_500), default: 0 },
   currency: { schema: text('ISO 4217 code of all amounts.', '^[A-Z]{3}$'), default: 'USD' },
   no_rate: {

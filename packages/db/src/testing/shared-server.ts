@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -30,18 +30,23 @@ function readUrl(file: string): string | undefined {
   }
 }
 
-/** Starts the process that keeps the server until the run is over; resolves when the server is up. */
+/**
+ * Starts the process that keeps the server until the run is over; resolves when the server is up. It holds no pipe of the run's, which
+ * would wait for its end as it waits for the run's.
+ */
 async function startKeeper(directory: string, owner: number): Promise<void> {
+  const complaints = openSync(join(directory, 'keeper.log'), 'a', 0o600);
   const keeper = spawn(process.execPath, [join(import.meta.dirname, 'keeper.ts'), directory, String(owner)], {
     detached: true,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', complaints],
   });
+  closeSync(complaints);
   await new Promise<void>((resolve, reject) => {
-    keeper.stdout.once('data', () => resolve());
-    keeper.once('exit', (code) => reject(new Error(`the test database's keeper ended with code ${code}`)));
+    keeper.stdout?.once('data', () => resolve());
+    keeper.once('exit', () => reject(new Error(`The test database did not start: see keeper.log in ${directory}.`)));
     keeper.once('error', reject);
   });
-  keeper.stdout.destroy();
+  keeper.stdout?.destroy();
   keeper.unref();
 }
 

@@ -46,7 +46,9 @@ export class Authenticator {
     const password = subscriber?.password ?? this.#nobodysPassword;
     const verdict = this.#digest.verify(request, { realm, header: credentials }, () => ({ password }));
     if (verdict.kind === 'accepted' && subscriber !== null) return { kind: 'authenticated', subscriber, username };
-    return this.#challenge(realm, verdict.kind === 'stale', verdict.kind === 'rejected', user);
+    // Phones come back after a restart with nonces that are none of ours: that is no wrong password.
+    const spent = verdict.kind === 'stale' || (verdict.kind === 'rejected' && verdict.why === 'forged-nonce');
+    return this.#challenge(realm, spent, !spent, user);
   }
 
   async #subscriber(user: string, host: string): Promise<Subscriber | null> {

@@ -34,7 +34,8 @@ export class Intake {
       return;
     }
     const subscriber = await this.#gatekeeper.identify(request, transaction, request.from.uri, 'Proxy-Authenticate');
-    if (subscriber !== null) await this.#take(request, transaction, subscriber);
+    const cancelledMeanwhile = transaction.answered !== undefined;
+    if (subscriber !== null && !cancelledMeanwhile) await this.#take(request, transaction, subscriber);
   }
 
   async #take(request: SipRequest, transaction: ServerTransaction, subscriber: Subscriber): Promise<void> {

@@ -51,7 +51,7 @@ export function serveDialog(leg: Leg, dialog: Dialog, log: EngineLog): void {
 function guarded(leg: Leg, run: () => void | Promise<void>, transaction: ServerTransaction, log: EngineLog): void {
   const failed = (error: unknown) => {
     log('error', 'a request within a call could not be served', { leg: leg.uuid, error: String(error) });
-    if (transaction.state === 'trying' || transaction.state === 'proceeding') transaction.respond(500);
+    transaction.respond(500);
   };
   try {
     Promise.resolve(run()).catch(failed);

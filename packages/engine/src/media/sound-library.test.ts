@@ -41,8 +41,9 @@ describe('sounds and music (contract 20 §0.9)', () => {
 
   it('rings back in the named tone, else in the usual one', () => {
     const sounds = createSoundLibrary(directory);
-    expect(sounds.ringback('${uk-ring}')).not.toEqual(sounds.ringback('${us-ring}'));
-    expect(sounds.ringback('')).toEqual(sounds.ringback('${us-ring}'));
-    expect(sounds.ringback('${no-such}')).toEqual(sounds.ringback('${us-ring}'));
+    const ringback = (name: string) => sounds.ringback(`$\{${name}}`);
+    expect(ringback('uk-ring')).not.toEqual(ringback('us-ring'));
+    expect(sounds.ringback('')).toEqual(ringback('us-ring'));
+    expect(ringback('no-such')).toEqual(ringback('us-ring'));
   });
 });

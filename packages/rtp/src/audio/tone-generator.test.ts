@@ -73,7 +73,7 @@ describe('named tones', () => {
   });
 
   test('are found by name and in the notation of channel variables', () => {
-    expect(namedTone('${us-ring}')).toEqual(namedTone('us-ring'));
+    expect(namedTone('$' + '{us-ring}')).toEqual(namedTone('us-ring'));
     expect(namedTone('us-ring')?.segments).toEqual([{ frequencies: [440, 480], on: 2000, off: 4000 }]);
     expect(namedTone('constructor')).toBeNull();
   });

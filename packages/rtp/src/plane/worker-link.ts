@@ -35,7 +35,11 @@ export class WorkerLink {
 
   constructor(options: WorkerLinkOptions) {
     this.#options = options;
-    this.#worker = new Worker(new URL('../worker/worker.ts', import.meta.url), { workerData: options.settings });
+    this.#worker = new Worker(new URL('../worker/worker.ts', import.meta.url), {
+      workerData: options.settings,
+      // Flags of the program, such as an inspector's or `--eval`, are not for its media threads.
+      execArgv: [],
+    });
     this.#worker.on('message', (message: WorkerMessage) => this.#take(message));
     this.#worker.on('error', (error) => {
       this.#failure = `the media thread failed: ${error instanceof Error ? error.message : 'unknown error'}`;

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Pacer } from './pacer.ts';
 
+const unexpected = (error: unknown): never => expect.unreachable(String(error));
+
 describe('pacer', () => {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
@@ -13,7 +15,7 @@ describe('pacer', () => {
 
   test('steps keep to the grid of their start, however late each one is', () => {
     let delay = 0;
-    const pacer = new Pacer(() => performance.now() + delay, expect.unreachable);
+    const pacer = new Pacer(() => performance.now() + delay, unexpected);
     let steps = 0;
     const task = { intervalMs: 20, step: () => ++steps > 0 };
     pacer.add(task);
@@ -28,7 +30,7 @@ describe('pacer', () => {
 
   test('a short stall is made up for, a long one is left out and told', () => {
     let stalled = 0;
-    const pacer = new Pacer(() => now() + stalled, expect.unreachable);
+    const pacer = new Pacer(() => now() + stalled, unexpected);
     const skips: number[] = [];
     pacer.add({ intervalMs: 20, step: (skipped) => skips.push(skipped) > 0 });
     vi.advanceTimersByTime(21);
@@ -45,7 +47,7 @@ describe('pacer', () => {
   });
 
   test('no timer is left when the last task ended', () => {
-    const pacer = new Pacer(now, expect.unreachable);
+    const pacer = new Pacer(now, unexpected);
     pacer.add({ intervalMs: 20, step: () => false });
     vi.advanceTimersByTime(10);
     expect(vi.getTimerCount()).toBe(0);

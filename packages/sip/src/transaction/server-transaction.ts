@@ -82,6 +82,12 @@ abstract class ServerTransactionBase<State extends { readonly name: string }, Ti
     if (last < 200 || repetition) this.respondedWith(response);
   }
 
+  /** Forgets the transaction without a word to anyone. */
+  abandon(): void {
+    this.#timers.clear();
+    this.#context.ended();
+  }
+
   abstract start(): void;
   /** The request came again. */
   abstract repeated(): void;
@@ -96,6 +102,8 @@ abstract class ServerTransactionBase<State extends { readonly name: string }, Ti
 
   /** Makes `response` the one that is sent and repeated. */
   protected remember(response: SipResponse): void {
+    const { product } = this.#context;
+    if (product !== undefined && !response.headers.has('Server')) response.headers.add('Server', product);
     this.#last = response;
     this.#lastBytes = serializeMessage(response);
   }

@@ -5,6 +5,8 @@ import type { TimerSettings } from './timer-settings.ts';
 export interface TransactionContext {
   readonly clock: Clock;
   readonly timers: TimerSettings;
+  /** Put on responses as Server. */
+  readonly product: string | undefined;
   /** Called once when the transaction has ended. */
   readonly ended: () => void;
 }

@@ -27,6 +27,8 @@ export interface TransactionLayerOptions {
   readonly transports: TransactionTransports;
   readonly clock?: Clock | undefined;
   readonly timers?: Partial<TimerSettings> | undefined;
+  /** Name and version put into User-Agent of requests and Server of responses. */
+  readonly product?: string | undefined;
   /** Answer 482 to a request that also came by another path (RFC 3261 §8.2.2.2); on unless false. */
   readonly refuseMerged?: boolean | undefined;
   /** A new request; ACK and CANCEL never come here. */
@@ -75,13 +77,15 @@ export class TransactionLayer {
     return this.#startNonInvite(request, flow, handlers);
   }
 
-  /** Puts a new Via of ours on top, asking for symmetric responses (RFC 3581 §3). */
+  /** Puts a new Via of ours on top, asking for symmetric responses (RFC 3581 §3), and our product. */
   putVia(request: SipRequest, flow: Flow): void {
     const { host, port } = this.#options.transports.advertised(flow);
     const params = new Map([
       ['branch', newBranch()],
       ['rport', null],
     ]);
+    const { product } = this.#options;
+    if (product !== undefined && !request.headers.has('User-Agent')) request.headers.add('User-Agent', product);
     request.headers.addFirst('Via', formatVia({ transport: flow.transport.toUpperCase(), host, port, params }));
   }
 
@@ -97,6 +101,12 @@ export class TransactionLayer {
     for (const transaction of [...this.#clients.values()]) {
       if (transaction.flow === flow) transaction.transportFailed();
     }
+  }
+
+  /** Ends everything: what we wait for has failed, what we were to answer is forgotten. */
+  close(): void {
+    for (const transaction of [...this.#clients.values()]) transaction.transportFailed();
+    for (const transaction of [...this.#servers.values()]) transaction.abandon();
   }
 
   /** Answers without keeping state: for floods, garbage and requests after the end. */
@@ -118,7 +128,7 @@ export class TransactionLayer {
   }
 
   #context(ended: () => void) {
-    return { clock: this.#clock, timers: this.#timers, ended };
+    return { clock: this.#clock, timers: this.#timers, product: this.#options.product, ended };
   }
 
   /** A response with another Via below ours was not meant for us (RFC 3261 §8.1.3.3). */

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { lockInTransaction, sql, type Trx } from '@strowger/db';
+import { accessControl } from '../../access/access-control.ts';
+import { ROLE } from '../../access/effective-roles.ts';
+import type { Platform } from '../../platform.ts';
+import { storePassword } from '../password-policy/set-password.ts';
+import { seedRoles } from '../roles/seed-roles.ts';
+import { createMirror } from '../users/mirror-account.ts';
+import { createTenant } from './create-tenant.ts';
+import { SLOT_RESOURCES, UNLIMITED } from './quota-resources.ts';
+
+/** The platform's own tenant. */
+export const PLATFORM_TENANT = 1;
+const RANDOM_PASSWORD_BYTES = 18;
+
+/**
+ * Makes what every installation has: roles and permissions, the platform's own tenant, the first super admin. At every
+ * start; what is there already stays as it is. Processes that start together wait for each other.
+ * @returns the password that was made for the first super admin, null when none had to be made
+ */
+export function seedFirstStart(platform: Platform): Promise<{ adminPassword: string | null }> {
+  return platform.db.transaction({ kind: 'all' }, async (trx) => {
+    await lockInTransaction(trx, 'first_start');
+    await seedRoles(trx);
+    await seedTenant(trx, platform);
+    return { adminPassword: await seedAdmin(trx, platform) };
+  });
+}
+
+async function seedTenant(trx: Trx, platform: Platform): Promise<void> {
+  const known = await trx
+    .selectFrom('tenants')
+    .select('tenant_id')
+    .where('tenant_id', '=', PLATFORM_TENANT)
+    .executeTakeFirst();
+  if (known) return;
+  const unlimited = Object.fromEntries(SLOT_RESOURCES.map((slot) => [slot.tenantField, UNLIMITED]));
+  await createTenant(
+    trx,
+    { company: 'Super Admin', email: platform.environment.adminUsername, ...unlimited },
+    { actorUserId: null, now: platform.now(), tenantId: PLATFORM_TENANT },
+  );
+  // The id was given, not drawn: the next tenant must not draw it.
+  await sql`select setval(pg_get_serial_sequence('tenants', 'tenant_id'), greatest(max(tenant_id), 1)) from tenants`.execute(
+    trx,
+  );
+}
+
+async function seedAdmin(trx: Trx, platform: Platform): Promise<string | null> {
+  const known = await trx.selectFrom('user_roles').select('user_id').where('role_id', '=', ROLE.admin).executeTakeFirst();
+  if (known) return null;
+  const { environment, vault, now } = platform;
+  const username = environment.adminUsername;
+  const { user_id: userId } = await trx
+    .insertInto('users')
+    .values({ tenant_id: PLATFORM_TENANT, username, email: username, date_created: now(), last_updated: now() })
+    .returning('user_id')
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto('user_roles')
+    .values({ user_id: userId, tenant_id: PLATFORM_TENANT, role_id: ROLE.admin })
+    .execute();
+  const mirrored = { userId, tenantId: PLATFORM_TENANT, username, email: username, phone: '', firstName: '', lastName: '' };
+  await createMirror(trx, vault, mirrored, now());
+  const made = environment.adminPassword === null ? randomBytes(RANDOM_PASSWORD_BYTES).toString('base64url') : null;
+  const password = environment.adminPassword ?? made ?? '';
+  const { passwords } = accessControl(platform);
+  await storePassword(trx, passwords, { userId, tenantId: PLATFORM_TENANT, password, now: now() });
+  return made;
+}

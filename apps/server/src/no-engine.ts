@@ -1,0 +1,23 @@
+import { type Switch, SwitchRefusal } from '@strowger/switch';
+
+/** Stands where a call engine would in a process that carries no calls: it has none and refuses to make any. */
+export function noEngine(): Switch {
+  const refuse = async (): Promise<never> => {
+    throw new SwitchRefusal('unavailable', 'This process runs no call engine');
+  };
+  const nothing = async (): Promise<void> => undefined;
+  return {
+    start: nothing,
+    stop: nothing,
+    subscribe: () => () => undefined,
+    channels: async () => [],
+    registrations: async () => [],
+    originate: refuse,
+    hangup: refuse,
+    hold: refuse,
+    transfer: refuse,
+    dropRegistrations: nothing,
+    endCalls: nothing,
+    health: async () => ({ ok: true, detail: 'no call engine' }),
+  };
+}

@@ -1,0 +1,93 @@
+import type { ExtensionConfiguration, TenantConfiguration } from '@strowger/callplan';
+import type { Channel, SwitchEvent } from '@strowger/switch';
+import { createEmbeddedSwitch, type EmbeddedSwitch } from '../embedded-switch.ts';
+import type { EmbeddedSwitchOptions } from '../options.ts';
+import { Observed } from './observed.ts';
+import { extension, TestHost, tenantWith } from './test-host.ts';
+import { type PhoneOptions, TestPhone } from './test-phone.ts';
+
+export interface LaboratoryOptions {
+  readonly extensions?: readonly ExtensionConfiguration[];
+  readonly tenant?: Partial<TenantConfiguration>;
+  readonly engine?: Partial<EmbeddedSwitchOptions>;
+}
+
+/** An engine on free ports of 127.0.0.1 with its host and phones; `close` ends them all. */
+export class Laboratory {
+  readonly host: TestHost;
+  readonly engine: EmbeddedSwitch;
+  readonly events: SwitchEvent[] = [];
+  readonly seen = new Observed();
+  readonly log: string[] = [];
+  readonly #phones: TestPhone[] = [];
+
+  private constructor(host: TestHost, options: Partial<EmbeddedSwitchOptions>) {
+    this.host = host;
+    this.engine = createEmbeddedSwitch(
+      {
+        sipHost: '127.0.0.1',
+        sipPort: 0,
+        publicAddress: '127.0.0.1',
+        rtpPorts: { min: 20_000, max: 32_000 },
+        log: (level, message, detail) => {
+          if (level === 'error' || level === 'warn') this.log.push(`${level} ${message} ${JSON.stringify(detail ?? {})}`);
+        },
+        ...options,
+      },
+      host,
+    );
+    this.engine.subscribe((event) => {
+      this.events.push(event);
+      this.seen.notify();
+    });
+  }
+
+  static async open(options: LaboratoryOptions = {}): Promise<Laboratory> {
+    const extensions = options.extensions ?? [extension('1001'), extension('1002'), extension('1003')];
+    const laboratory = new Laboratory(new TestHost(tenantWith(extensions, options.tenant)), options.engine ?? {});
+    await laboratory.engine.start();
+    return laboratory;
+  }
+
+  portOf(transport: 'udp' | 'tcp' = 'udp'): number {
+    return this.engine.listening.find((place) => place.transport === transport)?.port ?? 0;
+  }
+
+  /** A phone that has not registered. */
+  async phone(options: PhoneOptions): Promise<TestPhone> {
+    const phone = await TestPhone.open(options, this.portOf(options.transport));
+    this.#phones.push(phone);
+    return phone;
+  }
+
+  async registered(user: string, options: Partial<PhoneOptions> = {}): Promise<TestPhone> {
+    const phone = await this.phone({ ...options, user });
+    const { status } = await phone.register();
+    if (status !== 200) throw new Error(`registration of ${user} was answered ${status}`);
+    return phone;
+  }
+
+  event<T extends SwitchEvent['type']>(
+    type: T,
+    matches: (event: Extract<SwitchEvent, { type: T }>) => boolean = () => true,
+  ): Promise<SwitchEvent> {
+    return this.seen.until(`event ${type}`, () =>
+      this.events.find((event): event is Extract<SwitchEvent, { type: T }> => event.type === type && matches(event as Extract<SwitchEvent, { type: T }>)),
+    );
+  }
+
+  types(): string[] {
+    return this.events.map((event) => event.type);
+  }
+
+  async channelOf(number: string): Promise<Channel> {
+    const found = (await this.engine.channels()).find((channel) => channel.extension === number);
+    if (found === undefined) throw new Error(`no channel of ${number}`);
+    return found;
+  }
+
+  async close(): Promise<void> {
+    await this.engine.stop(0);
+    await Promise.all(this.#phones.map((phone) => phone.close()));
+  }
+}

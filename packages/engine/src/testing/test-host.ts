@@ -1,0 +1,120 @@
+import { type CallPlan, type ExtensionConfiguration, type Leg, planCall, type TenantConfiguration } from '@strowger/callplan';
+import type { BindingChange, CallRecord, OpenCall, SecurityNotice, StoredBinding, Subscriber, SwitchHost } from '@strowger/switch';
+import { Observed } from './observed.ts';
+
+export const DOMAIN = 'acme.example';
+export const TENANT_ID = 7;
+
+export function uuidOf(number: string): string {
+  return `00000000-0000-4000-8000-${number.padStart(12, '0')}`;
+}
+
+/** An enabled voice extension without forwards. */
+export function extension(number: string, settings: Partial<ExtensionConfiguration> = {}): ExtensionConfiguration {
+  const off = { enabled: false, destination: '' };
+  return {
+    uuid: uuidOf(number),
+    number,
+    alias: null,
+    type: 'voice',
+    enabled: true,
+    userId: null,
+    callerId: { name: `Name of ${number}`, number },
+    outboundCallerId: {},
+    callTimeout: 30,
+    doNotDisturb: false,
+    forwardAll: off,
+    forwardBusy: off,
+    forwardNoAnswer: off,
+    forwardNotRegistered: off,
+    limitMax: 5,
+    limitDestination: '',
+    maxRegistrations: 10,
+    accountcode: DOMAIN,
+    holdMusic: '',
+    codecs: [],
+    authAcl: [],
+    ...settings,
+  };
+}
+
+export function tenantWith(
+  extensions: readonly ExtensionConfiguration[],
+  settings: Partial<TenantConfiguration> = {},
+): TenantConfiguration {
+  const numbers = extensions.flatMap(({ uuid, number, alias }) =>
+    [number, alias].filter((text) => text !== null).map((text) => [text, { kind: 'extension', uuid }] as const),
+  );
+  return {
+    tenantId: TENANT_ID,
+    active: true,
+    domainUuid: '9b1c0000-0000-4000-8000-000000000007',
+    domainName: DOMAIN,
+    timeZone: 'UTC',
+    maxConcurrentCalls: 0,
+    ringback: '',
+    extensions: new Map(extensions.map((one) => [one.uuid, one])),
+    numbers: new Map(numbers),
+    ...settings,
+  };
+}
+
+/** A host with one tenant in memory; every extension's password is `secret-<number>`. */
+export class TestHost implements SwitchHost {
+  tenant: TenantConfiguration;
+  readonly seen = new Observed();
+  readonly opened: OpenCall[] = [];
+  readonly closed: CallRecord[] = [];
+  readonly notices: SecurityNotice[] = [];
+  readonly stored = new Map<string, StoredBinding>();
+  storing: () => Promise<void> = () => Promise.resolve();
+
+  constructor(tenant: TenantConfiguration) {
+    this.tenant = tenant;
+  }
+
+  async subscriber(user: string, host: string): Promise<Subscriber | null> {
+    const owner = host === this.tenant.domainName || host === '127.0.0.1' ? this.tenant.numbers.get(user) : undefined;
+    const found = owner === undefined ? undefined : this.tenant.extensions.get(owner.uuid);
+    return found === undefined ? null : { tenant: this.tenant, extension: found, password: `secret-${found.number}` };
+  }
+
+  async realm(host: string): Promise<string> {
+    return host === this.tenant.domainName ? host : 'strowger';
+  }
+
+  async plan(_tenantId: number, leg: Leg): Promise<CallPlan> {
+    return planCall(this.tenant, leg, new Date());
+  }
+
+  readonly journal = {
+    opened: (record: OpenCall) => {
+      this.opened.push(record);
+      this.seen.notify();
+    },
+    closed: (record: CallRecord) => {
+      this.closed.push(record);
+      this.seen.notify();
+    },
+  };
+
+  readonly bindings = {
+    load: async () => [...this.stored.values()],
+    save: async (change: BindingChange) => {
+      await this.storing();
+      if (change.change === 'put') this.stored.set(change.binding.contact, change.binding);
+      else this.stored.delete(change.contact);
+    },
+  };
+
+  security(notice: SecurityNotice): void {
+    this.notices.push(notice);
+    this.seen.notify();
+  }
+
+  /** The records of `count` legs, A legs first, once they are there. */
+  async records(count: number): Promise<CallRecord[]> {
+    await this.seen.until(`${count} records`, () => this.closed.length >= count);
+    return [...this.closed].sort((a, b) => a.leg.localeCompare(b.leg));
+  }
+}

@@ -1,0 +1,121 @@
+import { execFile } from 'node:child_process';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { promisify } from 'node:util';
+import type { Worker } from 'node:worker_threads';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { eventually, hears, openLeg, openPlane, PCMU } from './call.fixture.ts';
+import { startMediaPlane } from './media-plane.ts';
+
+/** Holds a UDP port as another process would. */
+async function occupy(port: number): Promise<void> {
+  const socket = createSocket('udp4').bind({ port, address: '127.0.0.1', exclusive: true });
+  await once(socket, 'listening');
+  onTestFinished(() => {
+    socket.close();
+  });
+}
+
+describe('ports', () => {
+  test('are an even one and the odd one above it; when all are used that is told', async () => {
+    const { plane } = await openPlane({ portRange: { min: 24_001, max: 24_006 } });
+    const endpoints = [await plane.createEndpoint(), await plane.createEndpoint()];
+    expect(endpoints.map(({ port }) => port).sort()).toEqual([24_002, 24_004]);
+    expect(endpoints.every(({ port, rtcpPort }) => rtcpPort === port + 1)).toBe(true);
+    await expect(plane.createEndpoint()).rejects.toMatchObject({ code: 'ports-exhausted' });
+  });
+
+  test('one that another process holds, RTP or RTCP, is passed over', async () => {
+    await occupy(24_010);
+    await occupy(24_013);
+    const { plane } = await openPlane({ portRange: { min: 24_010, max: 24_015 } });
+    expect((await plane.createEndpoint()).port).toBe(24_014);
+    await expect(plane.createEndpoint()).rejects.toMatchObject({ code: 'ports-exhausted' });
+  });
+
+  test('are free again after their rest', async () => {
+    const { plane } = await openPlane({ portRange: { min: 24_020, max: 24_021 }, portRestMs: 50 });
+    const { id } = await plane.createEndpoint();
+    await plane.closeEndpoint(id);
+    await eventually(async () => expect((await plane.createEndpoint()).port).toBe(24_020));
+  });
+});
+
+describe('arguments', () => {
+  test.each([
+    ['no address', { address: 'example.com' }],
+    ['the other family', { address: '::1' }],
+    ['no port', { port: 0 }],
+    ['an RTCP payload type', { payloads: [{ ...PCMU, pt: 72 }] }],
+    ['an odd packet time', { ptime: 25 }],
+  ])('a remote with %s is refused', async (_, part) => {
+    const { plane } = await openPlane();
+    const { id } = await plane.createEndpoint();
+    const remote = { address: '127.0.0.1', port: 4000, payloads: [PCMU], ...part };
+    await expect(plane.setRemote(id, remote)).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  test('an endpoint that is closed is unknown', async () => {
+    const { plane } = await openPlane();
+    const { id } = await plane.createEndpoint();
+    await plane.closeEndpoint(id);
+    await expect(plane.stats(id)).rejects.toMatchObject({ code: 'unknown-endpoint' });
+    await expect(plane.bridge(id, id)).rejects.toMatchObject({ code: 'unknown-endpoint' });
+  });
+
+  test('a local address that is not ours, or an impossible range, is refused', async () => {
+    const { plane } = await openPlane();
+    await expect(plane.createEndpoint({ address: '127.0.0.2' })).rejects.toMatchObject({ code: 'invalid' });
+    const range = { addresses: ['127.0.0.1'], portRange: { min: 5000, max: 4000 } };
+    await expect(startMediaPlane(range)).rejects.toMatchObject({ code: 'invalid' });
+  });
+});
+
+describe('the end', () => {
+  test('after close nothing works and plays have ended', async () => {
+    const { plane } = await openPlane({ workers: 2 });
+    const { endpoint, peer } = await openLeg(plane);
+    const { ended } = await plane.play(endpoint.id, { kind: 'silence', ms: 60_000 });
+    await hears(peer, 2);
+    await Promise.all([plane.close(), plane.close()]);
+    expect(await ended).toBe('closed');
+    await expect(plane.createEndpoint()).rejects.toMatchObject({ code: 'closed' });
+    await expect(plane.stats(endpoint.id)).rejects.toMatchObject({ code: 'closed' });
+  });
+
+  test('a process that closed its plane ends by itself, and one that did not can exit', async () => {
+    const script = (last: string) => `
+      const { startMediaPlane } = await import(${JSON.stringify(new URL('./media-plane.ts', import.meta.url).href)});
+      const plane = await startMediaPlane({ addresses: ['127.0.0.1'], portRange: { min: 24_030, max: 24_099 } });
+      const { id } = await plane.createEndpoint();
+      await plane.setRemote(id, { address: '127.0.0.1', port: 4000, payloads: [{ pt: 0, codec: 'PCMU', clockRate: 8000 }] });
+      await plane.play(id, { kind: 'silence', ms: 60_000 });
+      ${last}`;
+    for (const last of ['await plane.close();', 'process.exit(0);']) {
+      const run = promisify(execFile)(process.execPath, ['--input-type=module', '-e', script(last)], { timeout: 8000 });
+      await expect(run).resolves.toMatchObject({ stderr: '' });
+    }
+  });
+
+  test('a media thread that dies is told with its endpoints, and another takes its place', async () => {
+    const threads: Worker[] = [];
+    const keep = (thread: Worker) => threads.push(thread);
+    process.on('worker', keep);
+    onTestFinished(() => {
+      process.off('worker', keep);
+    });
+    const { plane, told } = await openPlane({ workers: 1 });
+    const { endpoint } = await openLeg(plane);
+    const { ended } = await plane.play(endpoint.id, { kind: 'silence', ms: 60_000 });
+    await threads[0]?.terminate();
+    await eventually(() => expect(told['worker-failed']).toHaveLength(1));
+    expect(told['worker-failed'][0]).toMatchObject({
+      worker: 0,
+      endpointIds: [endpoint.id],
+      error: { code: 'worker-failed' },
+    });
+    expect(await ended).toBe('closed');
+    await expect(plane.stats(endpoint.id)).rejects.toMatchObject({ code: 'unknown-endpoint' });
+    expect((await plane.createEndpoint()).port).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,136 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { dbm0OfPeak } from '../audio/level.ts';
+import { ToneGenerator } from '../audio/tone-generator.ts';
+import { buildWav } from '../audio/wav.ts';
+import { eventually, hears, openLeg, openPlane, PCMA } from './call.fixture.ts';
+import { stepsOf } from './rtp-peer.fixture.ts';
+
+/** A WAV file of one tone. */
+async function toneFile(frequency: number, ms: number, sampleRate: number, channels = 1): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'strowger-rtp-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const mono = new Int16Array((ms * sampleRate) / 1000);
+  new ToneGenerator({ segments: [{ frequencies: [frequency], on: ms, off: 0 }] }, sampleRate).render(mono);
+  const samples = Int16Array.from({ length: mono.length * channels }, (_, i) => mono[Math.floor(i / channels)] ?? 0);
+  const path = join(folder, 'tone.wav');
+  await writeFile(path, buildWav(samples, sampleRate, channels));
+  return path;
+}
+
+const levelOf = (peak: number): number => dbm0OfPeak(peak);
+
+describe('play', () => {
+  test('a tone has its frequencies at their level, and ends after its loops', async () => {
+    const { plane, told } = await openPlane();
+    const { endpoint, peer } = await openLeg(plane);
+    const tone = { segments: [{ frequencies: [440, 480], on: 400, off: 100 }], loops: 1, levelDbm0: -19 };
+    const { playId, ended } = await plane.play(endpoint.id, { kind: 'tone', tone });
+    expect(await ended).toBe('finished');
+    expect(told.played).toEqual([{ endpointId: endpoint.id, playId, reason: 'finished' }]);
+    await hears(peer, 25);
+    expect(peer.heard).toHaveLength(25);
+    const sounding = peer.heard.splice(20);
+    expect(sounding.every(({ payload }) => payload.every((code) => code === 0xff))).toBe(true);
+    expect(levelOf(peer.peak('ulaw', 440))).toBeCloseTo(-19, 0);
+    expect(levelOf(peer.peak('ulaw', 480))).toBeCloseTo(-19, 0);
+  });
+
+  test('is paced at exactly 20 ms without drift', async () => {
+    const { plane } = await openPlane();
+    const { endpoint, peer } = await openLeg(plane);
+    const { ended } = await plane.play(endpoint.id, { kind: 'silence', ms: 2000 });
+    await ended;
+    await hears(peer, 100);
+    expect(stepsOf(peer.heard)).toEqual({ sequence: 1, timestamp: 160, ssrcs: 1 });
+    expect(new Set(peer.heard.map(({ payload }) => payload.length))).toEqual(new Set([160]));
+    const lateness = peer.heard.map(({ at }, i) => at - (peer.heard[0]?.at ?? 0) - i * 20).sort((a, b) => a - b);
+    expect(Math.abs(lateness[50] ?? 99)).toBeLessThan(10);
+  });
+
+  test.each([
+    ['8 kHz mono', 8000, 1],
+    ['16 kHz stereo', 16_000, 2],
+  ])('a WAV file of %s is heard at its pitch, in the law of the phone', async (_, rate, channels) => {
+    const { plane } = await openPlane();
+    const { endpoint, peer } = await openLeg(plane, { payloads: [PCMA] });
+    const path = await toneFile(1000, 400, rate, channels);
+    const { ended } = await plane.play(endpoint.id, { kind: 'file', path });
+    expect(await ended).toBe('finished');
+    await hears(peer, 20);
+    expect(levelOf(peer.peak('alaw', 1000))).toBeCloseTo(-13, 0);
+  });
+
+  test('a sequence plays its parts in turn, a loop goes on until stopped', async () => {
+    const { plane } = await openPlane();
+    const { endpoint, peer } = await openLeg(plane);
+    const file = { kind: 'file', path: await toneFile(1000, 60, 8000) } as const;
+    const items = [file, { kind: 'silence', ms: 40 } as const];
+    const { ended } = await plane.play(endpoint.id, { kind: 'sequence', items, loop: true });
+    await hears(peer, 15);
+    await plane.stopPlay(endpoint.id);
+    expect(await ended).toBe('stopped');
+    const isSilent = peer.heard.slice(0, 15).map(({ payload }) => payload.every((code) => code === 0xff));
+    expect(isSilent).toEqual(Array.from({ length: 15 }, (_, i) => i % 5 >= 3));
+  });
+
+  test('music is the same for all who listen', async () => {
+    const { plane } = await openPlane({ workers: 2 });
+    const [a, b] = [await openLeg(plane), await openLeg(plane)];
+    const music = { kind: 'music', name: 'default', paths: [await toneFile(433, 5000, 8000)] } as const;
+    await Promise.all([plane.play(a.endpoint.id, music), plane.play(b.endpoint.id, music)]);
+    await Promise.all([hears(a.peer, 25), hears(b.peer, 25)]);
+    expect(levelOf(a.peer.peak('ulaw', 433))).toBeCloseTo(-13, 0);
+    expect(levelOf(b.peer.peak('ulaw', 433))).toBeCloseTo(-13, 0);
+  });
+
+  test('goes before the bridge, which is heard again at its end, all in one stream', async () => {
+    const { plane } = await openPlane();
+    const a = await openLeg(plane);
+    const b = await openLeg(plane, {}, a.endpoint);
+    await plane.bridge(a.endpoint.id, b.endpoint.id);
+    await b.peer.talk(b.endpoint.port, { law: 'ulaw', pt: 0, frequency: 900, frames: 5 });
+    await hears(a.peer, 5);
+    const { ended } = await plane.play(a.endpoint.id, { kind: 'silence', ms: 100 });
+    await b.peer.talk(b.endpoint.port, { law: 'ulaw', pt: 0, frequency: 900, frames: 3 });
+    await a.peer.talk(a.endpoint.port, { law: 'ulaw', pt: 0, frequency: 600, frames: 3 });
+    await hears(b.peer, 3);
+    await ended;
+    const before = a.peer.heard.length;
+    expect(a.peer.heard.slice(5).every(({ payload }) => payload.every((code) => code === 0xff))).toBe(true);
+    await b.peer.talk(b.endpoint.port, { law: 'ulaw', pt: 0, frequency: 900, frames: 5 });
+    await hears(a.peer, before + 5);
+    expect(stepsOf(a.peer.heard)).toMatchObject({ sequence: 1, ssrcs: 1 });
+    expect(stepsOf(a.peer.heard).timestamp).toBeGreaterThan(0);
+    expect(a.peer.heard.flatMap(({ marker }, i) => (marker ? [i] : []))).toEqual([0, 5, before]);
+  });
+
+  test('a new play replaces the old one, closing ends it', async () => {
+    const { plane } = await openPlane();
+    const { endpoint, peer } = await openLeg(plane);
+    const first = await plane.play(endpoint.id, { kind: 'silence', ms: 60_000 });
+    const second = await plane.play(endpoint.id, { kind: 'silence', ms: 60_000 });
+    expect(await first.ended).toBe('replaced');
+    await hears(peer, 3);
+    await plane.closeEndpoint(endpoint.id);
+    expect(await second.ended).toBe('closed');
+  });
+
+  test('what cannot be played is refused, and what played goes on', async () => {
+    const { plane } = await openPlane();
+    const { endpoint, peer } = await openLeg(plane);
+    await plane.play(endpoint.id, { kind: 'silence', ms: 60_000 });
+    const path = join(tmpdir(), 'strowger-no-such-file.wav');
+    await expect(plane.play(endpoint.id, { kind: 'file', path })).rejects.toMatchObject({ code: 'bad-source' });
+    const endless = { segments: [{ frequencies: [-1], on: 10, off: 0 }] };
+    await expect(plane.play(endpoint.id, { kind: 'tone', tone: endless })).rejects.toMatchObject({ code: 'invalid' });
+    const heard = peer.heard.length;
+    await hears(peer, heard + 3);
+    const opus = await openLeg(plane, { payloads: [{ pt: 111, codec: 'opus', clockRate: 48_000, channels: 2 }] });
+    await eventually(() =>
+      expect(plane.play(opus.endpoint.id, { kind: 'silence', ms: 10 })).rejects.toMatchObject({ code: 'no-codec' }),
+    );
+  });
+});

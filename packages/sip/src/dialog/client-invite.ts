@@ -1,0 +1,200 @@
+import type { CredentialsLookup } from '../digest/digest-answer.ts';
+import type { Hop } from '../endpoint/hop.ts';
+import { SipRequestError } from '../endpoint/request-error.ts';
+import { maxAttempts } from '../endpoint/request-sender.ts';
+import { retryWithCredentials } from '../endpoint/retry-with-credentials.ts';
+import type { SipRequest, SipResponse } from '../message/message.ts';
+import { reasonPhrase } from '../message/reason-phrase.ts';
+import type { InviteClientTransaction } from '../transaction/client-transaction.ts';
+import type { Flow } from '../transport/transport.ts';
+import { Dialog } from './dialog.ts';
+import type { DialogServices } from './dialog-services.ts';
+import { uacDialog } from './dialog-state.ts';
+import { natFlow } from './nat-flow.ts';
+
+export interface InviteFailure {
+  /** That of the response, else what RFC 3261 §8.1.3.1 puts in its place: 408, 503, or 487 when cancelled unsent. */
+  readonly status: number;
+  readonly reason: string;
+  readonly cause: 'refused' | 'cancelled' | 'timeout' | 'transport';
+  readonly response?: SipResponse | undefined;
+}
+
+export interface ClientInviteHandlers {
+  /** 100-199; with the early dialog when there is one. */
+  readonly onProvisional?: ((response: SipResponse, dialog: Dialog | undefined) => void) | undefined;
+  /** The 2xx of one dialog, once; other forks may follow. `dialog.ack()` is due. */
+  readonly onAnswer: (response: SipResponse, dialog: Dialog) => void;
+  /** Once, unless there was an answer. */
+  readonly onFailure: (failure: InviteFailure) => void;
+}
+
+export interface ClientInviteOptions {
+  readonly hop: Hop;
+  readonly credentials?: CredentialsLookup | undefined;
+  readonly contactUser?: string | undefined;
+  /** For a re-INVITE. */
+  readonly dialog?: Dialog | undefined;
+}
+
+type Progress =
+  /** Looking for the way to the next hop. */
+  | { readonly name: 'opening' }
+  | { readonly name: 'sent'; readonly flow: Flow; readonly transaction: InviteClientTransaction }
+  | { readonly name: 'answered' }
+  | { readonly name: 'failed' };
+
+/**
+ * An INVITE of ours until its final answers: forks with their early dialogs, challenges, CANCEL (RFC 3261 §13.2, §9.1).
+ * A 2xx that crosses a CANCEL is told like any other, with `cancelled` true: acknowledge it and send BYE.
+ */
+export class ClientInvite {
+  readonly #options: ClientInviteOptions;
+  readonly #services: DialogServices;
+  readonly #handlers: ClientInviteHandlers;
+  readonly #forks = new Map<string, Dialog>();
+  readonly #answered = new Set<Dialog>();
+  #request: SipRequest;
+  #progress: Progress = { name: 'opening' };
+  #cancelReason: string | undefined;
+  #cancelled = false;
+  #attempts = 0;
+
+  constructor(
+    request: SipRequest,
+    options: ClientInviteOptions,
+    services: DialogServices,
+    handlers: ClientInviteHandlers,
+  ) {
+    this.#request = request;
+    this.#options = options;
+    this.#services = services;
+    this.#handlers = handlers;
+  }
+
+  /** The INVITE as last sent. */
+  get request(): SipRequest {
+    return this.#request;
+  }
+
+  get state(): Progress['name'] {
+    return this.#progress.name;
+  }
+
+  /** CANCEL has been asked for. */
+  get cancelled(): boolean {
+    return this.#cancelled;
+  }
+
+  start(): void {
+    this.#services.sender.open(this.#options.hop, this.#request).then(
+      (flow) => this.#send(flow),
+      (error: unknown) => this.#unsent(error),
+    );
+  }
+
+  /** Gives up the call attempt; `reason` is the value of a Reason header (RFC 3326). No effect after the final response. */
+  cancel(options: { readonly reason?: string | undefined } = {}): void {
+    this.#cancelled = true;
+    this.#cancelReason = options.reason;
+    if (this.#progress.name === 'sent') this.#progress.transaction.cancel(options.reason);
+  }
+
+  #unsent(error: unknown): void {
+    const status = error instanceof SipRequestError ? error.status : 503;
+    this.#fail({ status, reason: reasonPhrase(status), cause: 'transport' });
+  }
+
+  #send(flow: Flow): void {
+    if (this.#cancelled) {
+      this.#fail({ status: 487, reason: reasonPhrase(487), cause: 'cancelled' });
+      return;
+    }
+    this.#attempts++;
+    const transaction = this.#services.sender.invite(this.#request, flow, this.#options.contactUser, {
+      onResponse: (response) => this.#receive(response, flow),
+      onFailure: (failure) => this.#unanswered(failure),
+      onTerminated: () => this.#endForks(),
+    });
+    // The handlers may have run already when the flow refused the request at once.
+    if (this.#progress.name === 'opening') this.#progress = { name: 'sent', flow, transaction };
+  }
+
+  #receive(response: SipResponse, flow: Flow): void {
+    if (response.status < 200) this.#receiveProvisional(response, flow);
+    else if (response.status < 300) this.#receiveAnswer(response, flow);
+    else this.#receiveRefusal(response, flow);
+  }
+
+  #receiveProvisional(response: SipResponse, flow: Flow): void {
+    const early = response.status > 100 && response.toTag !== undefined;
+    this.#handlers.onProvisional?.(response, early ? this.#dialogOf(response, flow) : undefined);
+  }
+
+  #receiveAnswer(response: SipResponse, flow: Flow): void {
+    const dialog = this.#dialogOf(response, flow);
+    if (this.#answered.has(dialog)) {
+      dialog.repeatAck();
+      return;
+    }
+    this.#answered.add(dialog);
+    this.#progress = { name: 'answered' };
+    dialog.confirm(response, this.#request);
+    dialog.inviteFinished(this);
+    this.#handlers.onAnswer(response, dialog);
+  }
+
+  #receiveRefusal(response: SipResponse, flow: Flow): void {
+    const { dialog, credentials } = this.#options;
+    const nextSequence = dialog && (() => dialog.takeSequence());
+    const again = this.#attempts < maxAttempts && !this.#cancelled;
+    const repetition = again ? retryWithCredentials(this.#request, response, { credentials, nextSequence }) : undefined;
+    if (repetition !== undefined) {
+      this.#request = repetition;
+      this.#progress = { name: 'opening' };
+      this.#send(flow);
+      return;
+    }
+    const cause = this.#cancelled && response.status === 487 ? 'cancelled' : 'refused';
+    this.#fail({ status: response.status, reason: response.reason, cause, response });
+  }
+
+  #unanswered(failure: 'timeout' | 'transport'): void {
+    const status = failure === 'timeout' ? 408 : 503;
+    this.#fail({ status, reason: reasonPhrase(status), cause: this.#cancelled ? 'cancelled' : failure });
+  }
+
+  /** RFC 3261 §12.2.1.2: 408 and 481 to a re-INVITE end the dialog, other refusals leave it as it was. */
+  #fail(failure: InviteFailure): void {
+    if (this.#progress.name === 'failed' || this.#progress.name === 'answered') return;
+    this.#progress = { name: 'failed' };
+    const { dialog } = this.#options;
+    dialog?.inviteFinished(this);
+    if (failure.status === 481) dialog?.end('gone');
+    if (failure.status === 408) dialog?.end('timeout');
+    for (const fork of this.#forks.values()) fork.end(failure.cause === 'cancelled' ? 'cancelled' : 'refused');
+    this.#handlers.onFailure(failure);
+  }
+
+  #dialogOf(response: SipResponse, flow: Flow): Dialog {
+    if (this.#options.dialog !== undefined) return this.#options.dialog;
+    const tag = response.toTag ?? '';
+    const known = this.#forks.get(tag);
+    if (known !== undefined) {
+      known.flow = natFlow(response, flow) ?? known.flow;
+      known.refreshTarget(response);
+      return known;
+    }
+    const options = { flow: natFlow(response, flow), contactUser: this.#options.contactUser };
+    const dialog = new Dialog(uacDialog(this.#request, response), this.#services, options);
+    this.#forks.set(tag, dialog);
+    return dialog;
+  }
+
+  /** Forks that stayed early when the transaction ended will never be answered (RFC 3261 §13.2.2.4). */
+  #endForks(): void {
+    for (const fork of this.#forks.values()) {
+      if (fork.state === 'early') fork.end('gone');
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import type { TestExtension, TestTenant } from '../system/tenant.ts';
+import type { BodyField } from './openapi-operations.ts';
+
+/** Text that stands in every name of the tenant that must stay unseen. */
+export const MARKER = 'zanzibar';
+
+/** Values of path parameters that name an object of the other tenant. A new kind of object needs a line here. */
+export function foreignObjects(tenant: TestTenant, extension: TestExtension): Readonly<Record<string, string>> {
+  return {
+    tenant_id: String(tenant.tenantId),
+    user_id: String(tenant.userId),
+    userid: String(tenant.userId),
+    extension_uuid: extension.uuid,
+  };
+}
+
+/** Parameters that name nothing of a tenant. */
+export const SHARED_OBJECTS: Readonly<Record<string, string>> = {
+  role_id: '1',
+  permission_id: '1',
+  config_name: 'site:title',
+};
+
+/** A body that names the other tenant's objects wherever it can, and fills what is required with something plausible. */
+export function bodyThatReachesOver(
+  fields: readonly BodyField[],
+  foreign: Readonly<Record<string, string>>,
+): Record<string, unknown> {
+  const body: Record<string, unknown> = {};
+  for (const { name, required, schema } of fields) {
+    const value = Object.hasOwn(foreign, name) ? foreign[name] : undefined;
+    if (value !== undefined) body[name] = value;
+    else if (required) body[name] = sampleOf(name, schema);
+  }
+  return body;
+}
+
+function sampleOf(name: string, schema: unknown): unknown {
+  const text = JSON.stringify(schema);
+  if (name === 'email') return 'walker@example.com';
+  if (name === 'extension' || name === 'from' || name === 'to') return '1777';
+  if (text.includes('"integer"') || text.includes('"number"')) return 1;
+  if (text.includes('"boolean"')) return true;
+  return 'walker-1';
+}

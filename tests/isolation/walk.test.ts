@@ -1,0 +1,171 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Answer, type ApiClient, apiClient, expectStatus, logInAsAdmin } from '../system/api-client.ts';
+import { eventually } from '../system/eventually.ts';
+import { type ServerProcess, startServer } from '../system/server-process.ts';
+import { makeTenant, type TestExtension, type TestTenant } from '../system/tenant.ts';
+import { bodyThatReachesOver, foreignObjects, MARKER, SHARED_OBJECTS } from './foreign-objects.ts';
+import { type Operation, operationsOf } from './openapi-operations.ts';
+
+let server: ServerProcess;
+let admin: ApiClient;
+let hidden: TestTenant;
+let hiddenExtension: TestExtension;
+let stranger: TestTenant;
+let operations: Operation[];
+let foreign: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  server = await startServer({ STROWGER_LOG: 'error' });
+  admin = await logInAsAdmin(server.url);
+  hidden = await makeTenant(server.url, admin, MARKER);
+  stranger = await makeTenant(server.url, admin, 'stranger');
+  hiddenExtension = await hidden.addExtension('1001', { display_name: MARKER, description: MARKER, user_id: hidden.userId });
+  await stranger.addExtension('1001', { user_id: stranger.userId });
+  foreign = foreignObjects(hidden, hiddenExtension);
+  await leaveCallRecord();
+  operations = operationsOf((await apiClient(server.url)('GET', '/openapi.json')).body);
+}, 120_000);
+
+afterAll(() => server.dispose());
+
+/** A call record of the hidden tenant, by way of a journal file. */
+async function leaveCallRecord(): Promise<void> {
+  const directory = join(server.data, 'journal', 'import');
+  mkdirSync(directory, { recursive: true });
+  const line = `${MARKER},1001,1002,${hidden.domain},2024-01-15 10:30:00,,,5,0,NO_ANSWER,${MARKER}-call-1\n`;
+  writeFileSync(join(directory, 'Master.csv'), line);
+  expectStatus(await admin('POST', '/cdr_etl/run', {}), 200);
+  await eventually(
+    () => admin('GET', '/cdr'),
+    (answer) => answer.text.includes(MARKER),
+  );
+}
+
+function call(client: ApiClient, operation: Operation, query = ''): Promise<Answer> {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = foreign[name] ?? SHARED_OBJECTS[name];
+    if (value === undefined) throw new Error(`{${name}} of ${operation.path} is missing in foreign-objects.ts`);
+    return encodeURIComponent(value);
+  });
+  const body = operation.method === 'GET' ? undefined : bodyThatReachesOver(operation.bodyFields, foreign);
+  return client(operation.method, `${path}${query}`, body);
+}
+
+const named = (operation: Operation) => `${operation.method} ${operation.path}`;
+
+/** All that the hidden tenant's own admin sees of it. */
+async function hiddenState(): Promise<string> {
+  const paths = [
+    `/tenants/${hidden.tenantId}`,
+    `/tenants/${hidden.tenantId}/settings`,
+    '/users',
+    `/users/${hidden.userId}`,
+    `/users/${hidden.userId}/roles`,
+    `/users/${hidden.userId}/permissions`,
+    '/fpbx_extensions',
+    `/fpbx_extensions/${hiddenExtension.uuid}`,
+    `/fpbx_domains/${hidden.tenantId}`,
+    '/cdr',
+  ];
+  const answers = await Promise.all(paths.map((path) => hidden.asTenantAdmin('GET', path)));
+  return answers.map((answer) => `${answer.status} ${answer.text}`).join('\n');
+}
+
+describe('every endpoint of the OpenAPI document', () => {
+  it('says who may call it, and has values for its parameters', () => {
+    expect(operations.length).toBeGreaterThan(40);
+    const unknown = operations.flatMap((o) => o.params.filter((p) => !(p in foreign) && !(p in SHARED_OBJECTS)));
+    expect(unknown).toEqual([]);
+  });
+
+  it('answers 401 without credentials, unless it is public', async () => {
+    const open: string[] = [];
+    for (const operation of operations.filter((o) => o.access !== 'public')) {
+      const answer = await call(apiClient(server.url), operation);
+      if (answer.status !== 401) open.push(`${named(operation)} → ${answer.status}`);
+    }
+    expect(open).toEqual([]);
+  });
+
+  it('answers 403 to a kind of caller it is not for', async () => {
+    const open: string[] = [];
+    for (const operation of operations) {
+      if (operation.access === 'public') continue;
+      const { callers } = operation.access;
+      for (const [kind, client] of [['T', stranger.asTenantAdmin], ['U', stranger.asUser]] as const) {
+        if (callers.includes(kind)) continue;
+        const answer = await call(client, operation);
+        if (answer.status !== 403) open.push(`${kind} ${named(operation)} → ${answer.status}`);
+      }
+    }
+    expect(open).toEqual([]);
+  });
+
+  it('answers 404 or 403 to another tenant’s people who name its objects in the path, and changes nothing', async () => {
+    const before = await hiddenState();
+    const open: string[] = [];
+    for (const operation of operations.filter((o) => !o.streams && o.params.some((p) => p in foreign))) {
+      for (const client of [stranger.asTenantAdmin, stranger.asUser]) {
+        const answer = await call(client, operation);
+        const closed = answer.status === 404 || answer.status === 403 || operation.access === 'public';
+        if (!closed || answer.text.includes(MARKER)) open.push(`${named(operation)} → ${answer.status} ${answer.text}`);
+      }
+    }
+    expect(open).toEqual([]);
+    expect(await hiddenState()).toBe(before);
+  });
+
+  it('shows nothing of another tenant in a list, a count, a file or an error, whatever the query asks', async () => {
+    const leaks: string[] = [];
+    const queries = ['', `?tenant_id=${hidden.tenantId}`, `?search=${MARKER}`, `?domain=${hidden.domain}&leg=all`];
+    for (const operation of operations.filter((o) => o.method === 'GET' && !o.streams)) {
+      for (const query of queries) {
+        for (const client of [stranger.asTenantAdmin, stranger.asUser]) {
+          const answer = await call(client, operation, query);
+          if (answer.text.toLowerCase().includes(MARKER) && !query.includes(MARKER)) {
+            leaks.push(`${named(operation)}${query} → ${answer.text}`);
+          }
+          if (query.includes('search') && answer.text.includes(`${MARKER}.example.com`)) leaks.push(named(operation));
+        }
+      }
+    }
+    expect(leaks).toEqual([]);
+  });
+
+  it('refuses bodies that name another tenant’s objects, and changes nothing there', async () => {
+    const before = await hiddenState();
+    const accepted: string[] = [];
+    for (const operation of operations.filter((o) => o.method !== 'GET' && o.access !== 'public')) {
+      const reaches = operation.bodyFields.some((f) => f.name in foreign);
+      for (const client of [stranger.asTenantAdmin, stranger.asUser]) {
+        const answer = await call(client, operation);
+        if (reaches && answer.status < 400) accepted.push(`${named(operation)} → ${answer.status} ${answer.text}`);
+        if (answer.status >= 500) accepted.push(`${named(operation)} → ${answer.status}`);
+      }
+    }
+    expect(accepted).toEqual([]);
+    expect(await hiddenState()).toBe(before);
+  });
+
+  it('lets the super admin see the hidden tenant: the walk looks for something that is there', async () => {
+    const seen = await Promise.all(
+      ['/tenants', '/users', '/fpbx_extensions', '/cdr', '/fpbx_cdr', '/audit'].map((path) => admin('GET', path)),
+    );
+    for (const answer of seen) expect(answer.text).toContain(MARKER);
+  });
+
+  it('never answers 5xx or shows a stack, whatever ids a super admin makes up', async () => {
+    const broken: string[] = [];
+    const absent: Record<string, string> = { tenant_id: '2000000000', user_id: '2000000000', role_id: '2000000000' };
+    for (const operation of operations.filter((o) => !o.streams && o.params.length > 0)) {
+      const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+        encodeURIComponent(absent[name] ?? (name.endsWith('uuid') ? '00000000-0000-4000-8000-000000000000' : '2000000000')),
+      );
+      const answer = await admin(operation.method, path, operation.method === 'GET' ? undefined : {});
+      if (answer.status >= 500 || /\bat .*\.ts:\d+/.test(answer.text)) broken.push(`${named(operation)} → ${answer.text}`);
+    }
+    expect(broken).toEqual([]);
+  });
+});
