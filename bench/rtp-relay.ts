@@ -33,11 +33,9 @@ const PTIME_MS = 20;
 const PAYLOAD_BYTES = 160;
 const DRAIN_MS = 300;
 
-async function bind(): Promise<Socket> {
+function bind(): Promise<Socket> {
   const socket = createSocket({ type: 'udp4', lookup: (host, _options, done) => done(null, host, 4) });
-  socket.bind({ address: HOST, port: 0, exclusive: true });
-  await once(socket, 'listening');
-  return socket;
+  return new Promise((resolve) => socket.bind({ address: HOST, port: 0, exclusive: true }, () => resolve(socket)));
 }
 
 /** The phones: one socket a leg, each sending every 20 ms, evenly spread; the payload carries the time of sending. */

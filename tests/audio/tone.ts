@@ -10,7 +10,7 @@ export interface Part {
   readonly level?: number;
 }
 
-export const TELEPHONE_RATE = 8000;
+const TELEPHONE_RATE = 8000;
 
 /** Sines and silences one after another, one channel of PCM16. */
 export function sound(parts: readonly Part[], sampleRate = TELEPHONE_RATE): Sound {

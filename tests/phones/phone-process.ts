@@ -18,7 +18,7 @@ export interface ProcessEnd {
   readonly output: string;
 }
 
-const KEPT_OUTPUT = 200_000;
+const KEPT_OUTPUT = 5_000_000;
 const running = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');

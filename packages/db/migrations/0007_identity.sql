@@ -26,3 +26,10 @@ create table seeded_grants (
   permission_id integer not null references permissions on delete cascade,
   primary key (role_id, permission_id)
 );
+
+-- What a user logs in with, in lower case: his name and his e-mail address, unique together over the installation.
+create table login_names (
+  name text primary key,
+  user_id integer not null references users on delete cascade
+);
+create index login_names_user on login_names (user_id);

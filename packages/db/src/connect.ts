@@ -42,7 +42,8 @@ function refusalOf(error: unknown): string | undefined {
   return error.message;
 }
 
-function reasonOf(error: unknown): string {
+/** Why a connection failed, in a word or two. */
+export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
   if (!(error instanceof Error)) return 'no answer';
   return 'code' in error && typeof error.code === 'string' ? error.code : error.message;

@@ -19,9 +19,10 @@ const log = collectedLog();
 
 let testDatabase: TestDatabase;
 let database: Database;
+let migrationsDir: string;
 
 beforeAll(async () => {
-  const migrationsDir = await migrationsDirectory({
+  migrationsDir = await migrationsDirectory({
     '0001_counters.sql': `
       create table counters (name text primary key, value integer not null check (value >= 0));
       insert into counters values ('a', 0), ('b', 0);`,
@@ -35,7 +36,7 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
-async function valueOf(name: string): Promise<number | undefined> {
+async function counter(name: string): Promise<number | undefined> {
   const { rows } = await database.transaction(everything, (trx) =>
     sql<{ value: number }>`select value from counters where name = ${name}`.execute(trx),
   );
@@ -47,13 +48,13 @@ const add = (trx: Trx, name: string) => sql`update counters set value = value + 
 describe('a transaction', () => {
   test('commits what its work did, and rolls back when the work throws', async () => {
     await database.transaction(everything, (trx) => add(trx, 'a'));
-    expect(await valueOf('a')).toBe(1);
+    expect(await counter('a')).toBe(1);
     const failing = database.transaction(everything, async (trx) => {
       await add(trx, 'a');
       throw new Error('changed my mind');
     });
     await expect(failing).rejects.toThrow('changed my mind');
-    expect(await valueOf('a')).toBe(1);
+    expect(await counter('a')).toBe(1);
   });
 
   test('fails when its work swallowed a failed statement, since nothing of it is stored', async () => {
@@ -62,25 +63,25 @@ describe('a transaction', () => {
       await sql`select 1 / 0`.execute(trx).catch(() => undefined);
     });
     await expect(swallowing).rejects.toBeInstanceOf(TransactionAbortedError);
-    expect(await valueOf('a')).toBe(1);
+    expect(await counter('a')).toBe(1);
   });
 
   test('refuses queries after its end', async () => {
     const escaped = await database.transaction(everything, async (trx) => ({ trx }));
     await expect(add(escaped.trx, 'a')).rejects.toBeInstanceOf(TransactionAbortedError);
-    expect(await valueOf('a')).toBe(1);
+    expect(await counter('a')).toBe(1);
   });
 
   test('leaves no query of a failed work to the next user of the connection', async () => {
-    const stragglers: Promise<unknown>[] = [];
+    let stragglers: Promise<PromiseSettledResult<unknown>[]> = Promise.resolve([]);
     const failing = database.transaction(everything, async (trx) => {
-      stragglers.push(sql`select pg_sleep(0.05)`.execute(trx), add(trx, 'a'));
+      stragglers = Promise.allSettled([sql`select pg_sleep(0.05)`.execute(trx), add(trx, 'a')]);
       throw new Error('over');
     });
     await expect(failing).rejects.toThrow('over');
-    const [, straggler] = await Promise.allSettled(stragglers);
+    const [, straggler] = await stragglers;
     expect(straggler?.status).toBe('rejected');
-    expect(await valueOf('a')).toBe(1);
+    expect(await counter('a')).toBe(1);
   });
 
   test('may be read only', async () => {
@@ -102,7 +103,7 @@ describe('a transaction', () => {
     });
     await database.transaction(everything, conflict('asked'), { ...options, retry: true });
     expect(runs).toEqual({ asked: 2, unasked: 1 });
-    expect(await valueOf('b')).toBe(3);
+    expect(await counter('b')).toBe(3);
   });
 
   test('survives failed work inside a savepoint', async () => {
@@ -113,7 +114,7 @@ describe('a transaction', () => {
       );
       expect(await savepoint(trx, async () => (await add(trx, 'a')).numAffectedRows)).toBe(1n);
     });
-    expect(await valueOf('a')).toBe(2);
+    expect(await counter('a')).toBe(2);
   });
 
   test('streams rows in chunks while other queries run in it', async () => {
@@ -145,7 +146,7 @@ describe('steps after commit', () => {
     const seen: unknown[] = [];
     await database.transaction(everything, async (trx) => {
       await sql`update counters set value = 70 where name = 'a'`.execute(trx);
-      database.afterCommit(trx, async () => seen.push(await valueOf('a')));
+      database.afterCommit(trx, async () => seen.push(await counter('a')));
       database.afterCommit(trx, () => {
         throw new Error('no listener');
       });
@@ -246,10 +247,18 @@ async function terminate(which: string): Promise<void> {
 }
 
 test('idle connections that the server ends are replaced unnoticed', async () => {
-  await valueOf('a');
+  await counter('a');
   await terminate('true');
   await expect.poll(() => database.healthy()).toBe(true);
-  expect(await valueOf('a')).toBeTypeOf('number');
+  expect(await counter('a')).toBeTypeOf('number');
+});
+
+test('a transaction without a connection fails as unreachable, and the database is not healthy', async () => {
+  const other = await openDatabase({ url: testDatabase.url, log, migrationsDir });
+  await other.close();
+  expect(await other.healthy()).toBe(false);
+  const late = other.transaction(everything, (trx) => add(trx, 'a'));
+  await expect(late).rejects.toBeInstanceOf(DatabaseUnreachableError);
 });
 
 describe('a database that cannot be used', () => {

@@ -132,7 +132,7 @@ describe('the fence', () => {
     const seen = await Promise.all(
       Array.from({ length: 40 }, (_, index) => database.transaction(tenant(1 + (index % 3)), names)),
     );
-    seen.forEach((rows, index) => expect(rows).toEqual([['one'], ['two'], []][index % 3]));
+    expect(seen).toEqual(Array.from({ length: 40 }, (_, index) => [['one'], ['two'], []][index % 3]));
   });
 
   test('follows a prepared statement from tenant to tenant', async () => {

@@ -283,6 +283,11 @@ export interface Ledger {
   tenant_id: number;
 }
 
+export interface LoginNames {
+  name: string;
+  user_id: number;
+}
+
 export interface NumberPlan {
   domain_uuid: string;
   kind: string;
@@ -500,6 +505,7 @@ export interface DB {
   failed_logins: FailedLogins;
   idempotency_keys: IdempotencyKeys;
   ledger: Ledger;
+  login_names: LoginNames;
   number_plan: NumberPlan;
   password_history: PasswordHistory;
   password_policy: PasswordPolicy;

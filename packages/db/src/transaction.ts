@@ -8,8 +8,9 @@ import {
   Transaction,
 } from 'kysely';
 import pg from 'pg';
+import { reasonOf } from './connect.ts';
 import { TransactionConnection } from './connection.ts';
-import { TransactionAbortedError } from './errors.ts';
+import { DatabaseUnreachableError, TransactionAbortedError } from './errors.ts';
 import { type Fence, fenceSetting } from './fence.ts';
 import type { DatabaseLog } from './log.ts';
 import type { DB } from './schema.ts';
@@ -69,6 +70,15 @@ async function runHooks(trx: Trx, log: DatabaseLog): Promise<void> {
   }
 }
 
+/** @throws DatabaseUnreachableError when the database does not answer or all connections stay busy */
+async function checkOut(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw new DatabaseUnreachableError(`No database connection is to be had: ${reasonOf(error)}.`, { cause: error });
+  }
+}
+
 async function commit(client: pg.PoolClient): Promise<void> {
   const { command } = await client.query('commit');
   if (command === 'ROLLBACK') {
@@ -81,7 +91,7 @@ async function attempt<T>(
   begin: string,
   work: (trx: Trx) => Promise<T>,
 ): Promise<{ trx: Trx; result: T }> {
-  const client = await source.pool.connect();
+  const client = await checkOut(source.pool);
   const connection = new TransactionConnection(client);
   const trx = transactionOn(connection);
   let broken: boolean = false;
@@ -104,7 +114,8 @@ async function attempt<T>(
 
 /**
  * Runs work in a transaction behind the fence: commit when it resolves, rollback when it throws.
- * @throws FenceError for an impossible tenant id, TransactionAbortedError when work swallowed a failed statement, and what work throws
+ * @throws FenceError for an impossible tenant id, DatabaseUnreachableError, TransactionAbortedError when work swallowed a failed
+ * statement, and what work throws
  */
 export async function runTransaction<T>(
   source: TransactionSource,

@@ -5,6 +5,7 @@ import { type SwitchEvent, type SwitchHost, SwitchStartError } from '@strowger/s
 import { Authenticator } from './access/authentication.ts';
 import { BanList } from './access/ban-list.ts';
 import { Gatekeeper } from './access/gatekeeper.ts';
+import { MergedRequests } from './access/merged-requests.ts';
 import { Calls } from './calls/calls.ts';
 import { CallControl } from './calls/control.ts';
 import { Intake } from './calls/intake.ts';
@@ -71,7 +72,7 @@ async function launchWith({ options, host, clock, emit }: LaunchParts, media: Me
   const services: Services = { host, sip, media, clock, log, settings, locations, sounds, emit };
   const calls = new Calls(services);
   const intake = new Intake(services, gatekeeper, calls);
-  const router = new RequestRouter({ gatekeeper, registrar, intake, log });
+  const router = new RequestRouter({ gatekeeper, registrar, intake, merged: new MergedRequests(now), log });
   listenToMedia(services, calls);
   await registrar.load();
   await sip.start();

@@ -1,5 +1,6 @@
-import type { ServerTransaction, SipRequest } from '@strowger/sip';
+import { InviteServerTransaction, type ServerTransaction, type SipRequest } from '@strowger/sip';
 import type { Gatekeeper } from './access/gatekeeper.ts';
+import type { MergedRequests } from './access/merged-requests.ts';
 import type { Intake } from './calls/intake.ts';
 import { ALLOWED_METHODS } from './legs/dialog-requests.ts';
 import type { EngineLog } from './options.ts';
@@ -9,6 +10,7 @@ export interface RequestRouterParts {
   readonly gatekeeper: Gatekeeper;
   readonly registrar: Registrar;
   readonly intake: Intake;
+  readonly merged: MergedRequests;
   readonly log: EngineLog;
 }
 
@@ -28,10 +30,10 @@ export class RequestRouter {
   }
 
   async #serve(request: SipRequest, transaction: ServerTransaction): Promise<void> {
-    const { gatekeeper, registrar, intake } = this.#parts;
+    const { gatekeeper, registrar, intake, merged } = this.#parts;
     if (request.method === 'ACK') return;
     if (request.maxForwards === 0 && request.method !== 'OPTIONS') return respond(transaction, 483);
-    if (request.toTag !== undefined) return respond(transaction, 481);
+    if (merged.isMerged(request)) return respond(transaction, 482);
     if (!gatekeeper.admits(request, transaction)) return;
     switch (request.method) {
       case 'OPTIONS':
@@ -39,7 +41,8 @@ export class RequestRouter {
       case 'REGISTER':
         return registrar.register(request, transaction);
       case 'INVITE':
-        return intake.invite(request, transaction);
+        if (transaction instanceof InviteServerTransaction) await intake.invite(request, transaction);
+        return;
       case 'BYE':
       case 'CANCEL':
       case 'INFO':

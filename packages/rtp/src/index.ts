@@ -2,12 +2,13 @@ export { decodeG711, encodeG711, type Law } from './audio/g711.ts';
 export { goertzelPeak } from './audio/goertzel.ts';
 export { dbm0OfPeak, peakOfDbm0 } from './audio/level.ts';
 export { Resampler } from './audio/resample.ts';
+export { silentG711, silentSamples } from './audio/silence.ts';
 export type { Tone, ToneSegment } from './audio/tone.ts';
 export { parseToneStream } from './audio/tone-stream.ts';
 export { namedTone, TONE_NAMES, type ToneName } from './audio/tones.ts';
 export { buildWav, parseWav, type WavAudio, wavToMono } from './audio/wav.ts';
 export { buildRtcp, parseRtcp, type RtcpPacket } from './packet/rtcp.ts';
-export { buildRtp, parseRtp, type RtpFields, type RtpHeader } from './packet/rtp.ts';
+export { buildRtp, parseRtp, type RtpFields, type RtpHeader, readCsrc, readExtension } from './packet/rtp.ts';
 export { buildTelephoneEvent, parseTelephoneEvent, type TelephoneEvent } from './packet/telephone-event.ts';
 export type {
   Bridge,
@@ -31,4 +32,4 @@ export type {
 export { MediaError, type MediaErrorCode } from './plane/media-error.ts';
 export { startMediaPlane } from './plane/media-plane.ts';
 export type { PlaySource } from './plane/play-source.ts';
-export { meanOpinionScore } from './quality/mos.ts';
+export { type LineQuality, meanOpinionScore } from './quality/mos.ts';

@@ -151,13 +151,10 @@ function who(account: Account | null) {
 
 async function findUserId(trx: Trx, login: LoginName): Promise<number | null> {
   if ('userId' in login) return login.userId;
-  const name = login.name.toLowerCase();
   const user = await trx
-    .selectFrom('users')
+    .selectFrom('login_names')
     .select('user_id')
-    .where(({ eb, or, fn }) =>
-      or([eb(fn<string>('lower', ['username']), '=', name), eb(fn<string>('lower', ['email']), '=', name)]),
-    )
+    .where('name', '=', login.name.toLowerCase())
     .executeTakeFirst();
   return user?.user_id ?? null;
 }

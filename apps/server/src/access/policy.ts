@@ -38,3 +38,11 @@ function featureKeys(access: Exclude<Access, 'public'>): readonly string[] {
   const keys = access.featureKey;
   return keys === undefined ? [] : typeof keys === 'string' ? [keys] : keys;
 }
+
+/**
+ * Some endpoints are open before the second factor for the caller's own user only (contract 10 §1.8).
+ * @throws ApiError 403 when it is due and another user is meant
+ */
+export function requireSecondFactorForOthers(caller: Caller, userId: number): void {
+  if (caller.mfaPending && userId !== caller.userId) throw errors.forbidden('Second factor required');
+}

@@ -86,6 +86,7 @@ export class Sessions {
   async revoke(trx: Trx, which: Revocation): Promise<void> {
     const now = this.#platform.now();
     const spared = 'userId' in which ? (which.except ?? null) : null;
+    if (!('jti' in which) && spared === null) await outdateTokens(trx, which, now);
     const ended = await trx
       .updateTable('sessions')
       .set({ revoked_at: now })
@@ -103,7 +104,6 @@ export class Sessions {
       )
       .returning('user_id')
       .execute();
-    if (!('jti' in which) && spared === null) await outdateTokens(trx, which, now);
     await this.#tellLogouts(trx, [...new Set(ended.map((row) => row.user_id))], now);
     this.#platform.db.afterCommit(trx, () => this.forget());
   }

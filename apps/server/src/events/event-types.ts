@@ -15,6 +15,10 @@ export const LIVE_TYPES = [
 export type KeptType = (typeof KEPT_TYPES)[number];
 export type LiveType = (typeof LIVE_TYPES)[number];
 
+export function isKeptType(type: string): type is KeptType {
+  return KEPT_TYPES.some((one) => one === type);
+}
+
 /** An event as subscribers get it. */
 export interface StrowgerEvent {
   readonly event_id: number;

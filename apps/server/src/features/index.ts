@@ -1,4 +1,13 @@
 import type { Feature } from '../platform.ts';
+import { audit } from './audit/routes.ts';
+import { authenticate } from './authenticate/routes.ts';
+import { domains } from './domains/index.ts';
+import { events } from './events/routes.ts';
+import { extensions } from './extensions/index.ts';
+import { passwordPolicy } from './password-policy/routes.ts';
+import { realtime } from './realtime/index.ts';
+import { roles } from './roles/routes.ts';
+import { settings } from './settings/routes.ts';
 
 /** Every feature of the API, in the order of the contract. */
-export const features: readonly Feature[] = [];
+export const features: readonly Feature[] = [authenticate, roles, passwordPolicy, domains, extensions, realtime, settings, audit, events];

@@ -37,6 +37,8 @@ export const errors = {
   notPermitted: (permission: string) =>
     new ApiError(403, `User not permitted (${permission}) to perform required action`),
   notFound: (what: string) => new ApiError(404, `${what} not found`),
+  /** 404 in the contract's own words. */
+  missing: (message: string) => new ApiError(404, message),
   noSuchPath: () => new ApiError(404, 'No such path'),
   wrongVerb: (allow: readonly string[]) =>
     new ApiError(405, 'Method not allowed', [], { allow: allow.join(', ') }),

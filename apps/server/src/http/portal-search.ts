@@ -28,5 +28,14 @@ export function readFieldSearch(
 
 /** A LIKE pattern that finds the text anywhere, its own wildcards taken literally. */
 export function containsPattern(text: string): string {
-  return `%${text.replace(/[\\%_]/g, (wildcard) => `\\${wildcard}`)}%`;
+  return `%${literal(text)}%`;
+}
+
+/** A LIKE pattern that finds the text at the beginning. */
+export function prefixPattern(text: string): string {
+  return `${literal(text)}%`;
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\%_]/g, (wildcard) => `\\${wildcard}`);
 }

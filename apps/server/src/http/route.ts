@@ -55,6 +55,8 @@ export interface RouteContext<B, P extends Record<string, ParamKind>> {
   /** Writes a kept event in this transaction; subscribers get it after the commit. */
   emit(event: KeptEvent): Promise<void>;
   header(name: string, value: string): void;
+  /** Who the request's credentials stand for by now, for answers that go on. @throws ApiError 401 */
+  authenticateAgain(): Promise<Caller>;
   readonly reply: FastifyReply;
 }
 

@@ -114,6 +114,7 @@ async function runHandler<B extends TSchema, P extends Record<string, ParamKind>
         emitted.push(event);
       },
       header: (name, value) => void reply.header(name, value),
+      authenticateAgain: () => host.authenticate(request),
       reply,
     });
     if (trx && audits === 0 && isWrite(definition)) await audit(defaultAuditEntry(definition, params, caller));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Authenticator } from '../access/authenticator.ts';
 import type { KeptEvent } from '../events/keep-event.ts';
 import { startPage } from '../start-page/start-page.ts';
@@ -30,7 +30,7 @@ const KEEP_ALIVE_MS = 65_000;
 export interface HttpServerOptions {
   readonly platform: Platform;
   readonly features: readonly Feature[];
-  readonly authenticator: Authenticator;
+  readonly authenticator: Pick<Authenticator, 'authenticate'>;
   readonly health: HealthChecks;
   readonly committed: (events: readonly KeptEvent[]) => Promise<void>;
   readonly limitOfTenant: LimitOfTenant;
@@ -45,7 +45,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
 
   takeBodiesAsBytes(app);
   const known = new KnownPaths();
-  app.addHook('onRoute', (route) => known.add(route.url, [route.method].flat()));
+  app.addHook('onRoute', (route) => {
+    // The catch-all of preflights is no path of ours.
+    if (route.url !== '*') known.add(route.url, [route.method].flat());
+  });
   observeRequests(app, platform.metrics);
   addSecurityHeaders(app, environment.tls !== null);
   guardPlainHttp(app, environment, settings, isTrusted);
@@ -73,10 +76,11 @@ async function serveApi(api: FastifyInstance, options: HttpServerOptions): Promi
 }
 
 function serverOptions(platform: Platform, isTrusted: (address: string | undefined) => boolean) {
-  const { environment, log } = platform;
+  const { environment } = platform;
+  const loggerInstance: FastifyBaseLogger = platform.log;
   return {
-    loggerInstance: log,
-    disableRequestLogging: true,
+    loggerInstance,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: (address: string) => isTrusted(address),
     rewriteUrl: (request: IncomingMessage) => prepareRequest(request),
@@ -89,7 +93,7 @@ function serverOptions(platform: Platform, isTrusted: (address: string | undefin
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: LONGEST_PARAMETER, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
     ...(environment.tls ? { https: { ...environment.tls, minVersion: 'TLSv1.2' } } : {}),
-  } as const satisfies FastifyServerOptions & Record<string, unknown>;
+  } as const;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -89,19 +89,21 @@ async function openToAll(directory: string): Promise<void> {
   }
 }
 
-/** The copy takes its name only when it is complete; of two processes that copy at once, one's stays. */
+/** The copy takes its name only when it is complete; of two who copy at once, one's stays. */
 async function copyTo(place: string, { native, version }: Package): Promise<string> {
   const target = join(place, `postgresql-${version}-${process.arch}`);
   if (await exists(target)) return target;
-  const draft = `${target}.${process.pid}`;
   await mkdir(place, { recursive: true, mode: 0o755 });
-  await cp(native, draft, { recursive: true, verbatimSymlinks: true });
-  await makeLibraryLinks(draft);
-  await openToAll(draft);
-  await rename(draft, target).catch(async (error: unknown) => {
+  const draft = await mkdtemp(`${target}.`);
+  try {
+    await cp(native, draft, { recursive: true, verbatimSymlinks: true });
+    await makeLibraryLinks(draft);
+    await openToAll(draft);
+    await rename(draft, target);
+  } catch (error) {
     await rm(draft, { recursive: true, force: true });
     if (!(await exists(target))) throw error;
-  });
+  }
   return target;
 }
 

@@ -16,7 +16,8 @@ function runOwner(): number {
   return isWorkerProcess ? process.ppid : process.pid;
 }
 
-function directoryOf(owner: number): string {
+/** A directory for the run's temporary files; the keeper removes it when the run is over. */
+export function runDirectory(owner: number = runOwner()): string {
   const directory = join(tmpdir(), `strowger-test-${owner}-${identityOf(owner)?.startTime ?? 0}`);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   return directory;
@@ -54,7 +55,7 @@ let known: Promise<string> | undefined;
 
 async function find(): Promise<string> {
   const owner = runOwner();
-  const directory = directoryOf(owner);
+  const directory = runDirectory(owner);
   const urlFile = join(directory, 'url');
   for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await delay(LOOK_EVERY_MS)) {
     const url = readUrl(urlFile);

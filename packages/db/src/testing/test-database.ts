@@ -62,7 +62,7 @@ async function create(serverUrl: string, from: string): Promise<TestDatabase> {
  */
 export async function createTestDatabase(migrationsDir: string = defaultMigrationsDir): Promise<TestDatabase> {
   const serverUrl = await sharedServer();
-  return create(serverUrl, `template ${await ensureTemplate(serverUrl, migrationsDir)}`);
+  return create(serverUrl, `template ${await ensureTemplate(serverUrl, migrationsDir)} strategy file_copy`);
 }
 
 /** An empty database, without any migration. */

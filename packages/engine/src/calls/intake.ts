@@ -1,5 +1,5 @@
 import { NO_HISTORY, normaliseDialled } from '@strowger/callplan';
-import type { ServerTransaction, SipRequest } from '@strowger/sip';
+import type { InviteServerTransaction, SipRequest } from '@strowger/sip';
 import type { Subscriber } from '@strowger/switch';
 import type { Gatekeeper } from '../access/gatekeeper.ts';
 import { InboundLeg } from '../legs/inbound-leg.ts';
@@ -28,7 +28,7 @@ export class Intake {
     this.#closed = true;
   }
 
-  async invite(request: SipRequest, transaction: ServerTransaction): Promise<void> {
+  async invite(request: SipRequest, transaction: InviteServerTransaction): Promise<void> {
     if (this.#closed || this.#calls.legCount >= this.#services.settings.maxLegs) {
       transaction.respond(503, { headers: [['Retry-After', RETRY_AFTER_S]] });
       return;
@@ -38,7 +38,7 @@ export class Intake {
     if (subscriber !== null && !cancelledMeanwhile) await this.#take(request, transaction, subscriber);
   }
 
-  async #take(request: SipRequest, transaction: ServerTransaction, subscriber: Subscriber): Promise<void> {
+  async #take(request: SipRequest, transaction: InviteServerTransaction, subscriber: Subscriber): Promise<void> {
     const { tenant, extension } = subscriber;
     const full = tenant.maxConcurrentCalls > 0 && this.#calls.countOf(tenant.tenantId) >= tenant.maxConcurrentCalls;
     const call = this.#calls.open(tenant.tenantId);
@@ -59,7 +59,12 @@ export class Intake {
     });
   }
 
-  #legOf(request: SipRequest, transaction: ServerTransaction, subscriber: Subscriber, call: ReturnType<Calls['open']>) {
+  #legOf(
+    request: SipRequest,
+    transaction: InviteServerTransaction,
+    subscriber: Subscriber,
+    call: ReturnType<Calls['open']>,
+  ) {
     const invite = this.#services.sip.acceptInvite(transaction);
     const { flow } = transaction;
     const backAsItCame = !flow.reliable && !isBehindNat(request, flow.remote) ? null : flow;

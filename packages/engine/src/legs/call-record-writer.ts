@@ -48,7 +48,7 @@ export function recordOf(leg: Leg, ending: Ending, endedAt: number): CallRecord 
 
 /** The codec in use, as the records and the realtime view name it. */
 export function codecOf(leg: Leg): string {
-  return leg.media?.settled?.codecs[0]?.name.toUpperCase() ?? '';
+  return leg.media?.settled?.codecs[0]?.name ?? '';
 }
 
 function statisticsOf(counters: EndpointStats): MediaStatistics {

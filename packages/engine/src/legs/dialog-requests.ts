@@ -42,7 +42,8 @@ export function serveDialog(leg: Leg, dialog: Dialog, log: EngineLog): void {
     guarded(leg, () => handler(leg, request, transaction, dialog), transaction, log);
   };
   dialog.onTerminated = (reason) => {
-    if (reason === 'gone' || reason === 'timeout') {
+    const isOurs = leg.dialog === dialog;
+    if (isOurs && (reason === 'gone' || reason === 'timeout')) {
       void leg.end({ cause: 'RECOVERY_ON_TIMER_EXPIRE', disposition: 'send_bye' });
     }
   };

@@ -227,7 +227,8 @@ export abstract class Leg {
     this.#state = nextLegState(before, { type: 'ends', ending }, this.now());
     const endedAt = this.now();
     this.holdClock.stop(endedAt);
-    await this.#closeMedia();
+    const closing = this.#closeMedia();
+    if (closing !== null) this.#counters = await closing;
     this.#journalClosed(ending, endedAt);
     const released = this.#goodbye(ending, before);
     this.#owner.legEnded(this, ending);
@@ -259,12 +260,15 @@ export abstract class Leg {
     });
   }
 
-  /** The counters belong into the record, but a stuck media thread must not keep a hang-up waiting. */
-  async #closeMedia(): Promise<void> {
-    if (this.#media === null) return;
-    const closing = this.#media.close().catch(() => null);
-    if (this.#media.settled === null) return;
-    this.#counters = await withinMs(closing, LONGEST_WAIT_FOR_COUNTERS_MS, null);
+  /**
+   * The final counters belong into the record, but a stuck media thread must not keep a hang-up waiting. Null: there was
+   * no media, the record can be written at once.
+   */
+  #closeMedia(): Promise<EndpointStats | null> | null {
+    const media = this.#media;
+    if (media === null) return null;
+    const closing = media.close().catch(() => null);
+    return media.settled === null ? null : withinMs(closing, LONGEST_WAIT_FOR_COUNTERS_MS, null);
   }
 
   #progressed(): void {

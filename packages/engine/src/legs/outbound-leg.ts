@@ -123,7 +123,6 @@ export class OutboundLeg extends Leg {
     const user = number === '' ? 'anonymous' : number;
     const invite = sip.invite(
       {
-        method: 'INVITE',
         uri: binding.contact,
         from: { displayName: name, uri: sipUri({ user, host: owner.domainName }), params: new Map() },
         to: formatNameAddr({ uri: sipUri({ user: owner.extension, host: owner.domainName }), params: new Map() }),

@@ -1,4 +1,4 @@
-import type { Dialog, ServerTransaction, SipRequest } from '@strowger/sip';
+import { type Dialog, InviteServerTransaction, type ServerTransaction, type SipRequest } from '@strowger/sip';
 import { type RemoteAudio, readAudio } from '../media/audio-description.ts';
 import { sameCodec } from '../media/codec.ts';
 import { type AudioFormats, formatsToAnswer } from '../media/codec-agreement.ts';
@@ -17,6 +17,7 @@ export async function renegotiateByInvite(
   transaction: ServerTransaction,
   dialog: Dialog,
 ): Promise<void> {
+  if (!(transaction instanceof InviteServerTransaction)) return;
   const { media } = leg;
   const invite = dialog.acceptInvite(transaction);
   if (media === null || !leg.isAnswered) {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { RemoteMedia } from '@strowger/rtp';
 import {
   attribute,
@@ -64,7 +65,7 @@ function isUsable(media: MediaDescription): boolean {
 function remoteAudio(description: SessionDescription, media: MediaDescription, index: number): RemoteAudio | null {
   const place = mediaAddress(description, media);
   const address = place?.address ?? connectionOf(description, media)?.address;
-  if (address === undefined) return null;
+  if (address === undefined || isIP(address) === 0) return null;
   const codecs = codecsOf(media);
   return {
     description,

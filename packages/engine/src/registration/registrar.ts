@@ -103,8 +103,8 @@ export class Registrar {
     const natOf = (binding: Binding) => (refreshed.has(binding) ? behindNat : cameThroughNat(binding));
     this.#take(owner, applied.bindings, applied.changes, natOf);
     await this.#storeBounded(owner, applied.changes);
-    const { status, reason, headers } = applied.response;
-    transaction.respond(status, { reason, headers });
+    const { status, headers } = applied.response;
+    transaction.respond(status, { headers });
   }
 
   /** Puts the new bindings in force and tells what changed; refreshes are not told. */

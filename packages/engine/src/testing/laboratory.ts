@@ -30,7 +30,8 @@ export class Laboratory {
         publicAddress: '127.0.0.1',
         rtpPorts: { min: 20_000, max: 32_000 },
         log: (level, message, detail) => {
-          if (level === 'error' || level === 'warn') this.log.push(`${level} ${message} ${JSON.stringify(detail ?? {})}`);
+          if (level === 'error' || level === 'warn')
+            this.log.push(`${level} ${message} ${JSON.stringify(detail ?? {})}`);
         },
         ...options,
       },
@@ -67,12 +68,9 @@ export class Laboratory {
     return phone;
   }
 
-  event<T extends SwitchEvent['type']>(
-    type: T,
-    matches: (event: Extract<SwitchEvent, { type: T }>) => boolean = () => true,
-  ): Promise<SwitchEvent> {
-    return this.seen.until(`event ${type}`, () =>
-      this.events.find((event): event is Extract<SwitchEvent, { type: T }> => event.type === type && matches(event as Extract<SwitchEvent, { type: T }>)),
+  event(type: SwitchEvent['type'], extension?: string): Promise<SwitchEvent> {
+    return this.seen.until(`event ${type} ${extension ?? ''}`, () =>
+      this.events.find((event) => event.type === type && (extension === undefined || extensionOf(event) === extension)),
     );
   }
 
@@ -90,4 +88,8 @@ export class Laboratory {
     await this.engine.stop(0);
     await Promise.all(this.#phones.map((phone) => phone.close()));
   }
+}
+
+function extensionOf(event: SwitchEvent): string {
+  return 'channel' in event ? event.channel.extension : event.registration.extension;
 }

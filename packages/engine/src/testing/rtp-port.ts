@@ -11,6 +11,7 @@ export class RtpPort {
   readonly heard: { readonly pt: number; readonly payload: Buffer }[] = [];
   readonly #socket: Socket;
   readonly #ssrc = Math.floor(Math.random() * 2 ** 32);
+  #talking: NodeJS.Timeout | undefined;
   #sequence = 100;
   #timestamp = 1000;
 
@@ -35,6 +36,16 @@ export class RtpPort {
     this.#timestamp += SAMPLES;
   }
 
+  /** Sends a frame every 20 ms until the test stops it or the phone closes. */
+  talk(to: () => number, pt: number, fill: number): void {
+    this.hush();
+    this.#talking = setInterval(() => this.send(to(), pt, fill), 20);
+  }
+
+  hush(): void {
+    clearInterval(this.#talking);
+  }
+
   /** One key press by RFC 4733: beginning, and the end thrice. */
   press(to: number, pt: number, event: number): void {
     for (const [index, end] of [false, true, true, true].entries()) {
@@ -56,6 +67,7 @@ export class RtpPort {
   }
 
   close(): void {
+    this.hush();
     this.#socket.close();
   }
 

@@ -1,5 +1,19 @@
-import { type CallPlan, type ExtensionConfiguration, type Leg, planCall, type TenantConfiguration } from '@strowger/callplan';
-import type { BindingChange, CallRecord, OpenCall, SecurityNotice, StoredBinding, Subscriber, SwitchHost } from '@strowger/switch';
+import {
+  type CallPlan,
+  type ExtensionConfiguration,
+  type Leg,
+  planCall,
+  type TenantConfiguration,
+} from '@strowger/callplan';
+import type {
+  BindingChange,
+  CallRecord,
+  OpenCall,
+  SecurityNotice,
+  StoredBinding,
+  Subscriber,
+  SwitchHost,
+} from '@strowger/switch';
 import { Observed } from './observed.ts';
 
 export const DOMAIN = 'acme.example';
@@ -104,6 +118,7 @@ export class TestHost implements SwitchHost {
       await this.storing();
       if (change.change === 'put') this.stored.set(change.binding.contact, change.binding);
       else this.stored.delete(change.contact);
+      this.seen.notify();
     },
   };
 

@@ -3,6 +3,7 @@ import {
   type Destination,
   type Dialog,
   formatUri,
+  InviteServerTransaction,
   type ServerInvite,
   type ServerTransaction,
   SipEndpoint,
@@ -22,7 +23,10 @@ export interface PhoneOptions {
 }
 
 /** The session description of a test phone. */
-export function sdp(port: number, options: { formats?: string; rtpmap?: readonly string[]; direction?: string; address?: string } = {}): string {
+export function sdp(
+  port: number,
+  options: { formats?: string; rtpmap?: readonly string[]; direction?: string; address?: string } = {},
+): string {
   const { formats = '0 8 101', direction = 'sendrecv', address = '127.0.0.1' } = options;
   const rtpmap = options.rtpmap ?? ['0 PCMU/8000', '8 PCMA/8000', '101 telephone-event/8000'];
   return [
@@ -166,7 +170,6 @@ export class TestPhone {
     const body = options.body ?? sdp(this.rtp.port);
     call.outgoing = this.#sip.invite(
       {
-        method: 'INVITE',
         uri: `sip:${number}@${DOMAIN}`,
         from: `<sip:${options.from ?? this.user}@${DOMAIN}>`,
         to: `<sip:${number}@${DOMAIN}>`,
@@ -215,7 +218,7 @@ export class TestPhone {
   }
 
   #take(request: SipRequest, transaction: ServerTransaction): void {
-    if (request.method !== 'INVITE') {
+    if (!(transaction instanceof InviteServerTransaction)) {
       transaction.respond(200);
       return;
     }

@@ -11,7 +11,7 @@ export interface TelephoneEvent {
   readonly duration: number;
 }
 
-export const TELEPHONE_EVENT_BYTES = 4;
+const TELEPHONE_EVENT_BYTES = 4;
 
 /** Parses the first event of a payload; null when it is too short. */
 export function parseTelephoneEvent(payload: Buffer): TelephoneEvent | null {

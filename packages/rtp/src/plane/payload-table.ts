@@ -20,7 +20,7 @@ const EVENT_KEY = 'telephone-event';
 const DEFAULT_EVENT_RATE = 8000;
 
 /** Two payloads with the same key carry the same bits. */
-export function codecKey(payload: Payload): string {
+function codecKey(payload: Payload): string {
   return `${payload.codec.toUpperCase()}/${payload.clockRate}/${payload.channels ?? 1}`;
 }
 

@@ -88,7 +88,7 @@ async function readSamples(path: string): Promise<Int16Array> {
 }
 
 /** Decodes a WAV file to 8 kHz mono, in slices, so that running calls are not held up. */
-export async function decodeClip(file: Buffer): Promise<Int16Array> {
+async function decodeClip(file: Buffer): Promise<Int16Array> {
   const audio = parseWav(file);
   if (!audio) throw new MediaError('bad-source', 'the file is no WAV audio in PCM16 or G.711');
   const input = new Int16Array(audio.frames);

@@ -56,6 +56,8 @@ export class Endpoint implements FrameSink {
   #player: Player | null = null;
   /** Counts plays asked for: one that was asked for later, or stopped, wins over one that still loads. */
   #playWish = 0;
+  /** How a play ends that was overruled while it still loaded. */
+  #overruled: PlayEnd = 'replaced';
   #rtcpSource: RemoteAddress | null = null;
   #nextReportAt: number | null = null;
   /** When anything last came, or was to be expected from; monotonic ms. */
@@ -125,12 +127,11 @@ export class Endpoint implements FrameSink {
   /** Plays what `load` gives; `started` is called just before the first thing that can end it. */
   async play(playId: number, load: () => Promise<SampleSource>, started: () => void): Promise<void> {
     if (this.#remote && !this.#outbound.table.g711) throw new MediaError('no-codec', 'the endpoint takes no G.711');
-    this.#playWish++;
-    const wish = this.#playWish;
+    const wish = this.#overrulePlay('replaced');
     const source = await load();
     started();
     if (wish !== this.#playWish) {
-      this.#tellPlayed(playId, this.#ports ? 'replaced' : 'closed');
+      this.#tellPlayed(playId, this.#overruled);
       return;
     }
     this.#endPlay('replaced');
@@ -149,7 +150,7 @@ export class Endpoint implements FrameSink {
   }
 
   stopPlay(): void {
-    this.#playWish++;
+    this.#overrulePlay('stopped');
     this.#endPlay('stopped');
   }
 
@@ -222,7 +223,7 @@ export class Endpoint implements FrameSink {
     }
     this.#ports = null;
     this.#peer = null;
-    this.#playWish++;
+    this.#overrulePlay('closed');
     this.#endPlay('closed');
     this.#dtmfSender.cancel();
     this.#context.pacer.remove(this.#dtmfSender);
@@ -321,6 +322,12 @@ export class Endpoint implements FrameSink {
     if (!this.#remote || !this.#mayReceive()) return;
     this.#silenceTold = true;
     this.#context.tell({ name: 'silent', event: { endpointId: id, silentMs } });
+  }
+
+  #overrulePlay(reason: PlayEnd): number {
+    this.#overruled = reason;
+    this.#playWish++;
+    return this.#playWish;
   }
 
   #endPlay(reason: PlayEnd): void {

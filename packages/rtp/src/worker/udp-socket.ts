@@ -40,12 +40,22 @@ export class UdpSocket {
   /** Ties the socket to one remote, or frees it with null. */
   tie(remote: RemoteAddress | null): void {
     if (this.#closed || isSameAddress(this.#tied, remote)) return;
-    if (this.#tied) this.#socket.disconnect();
+    this.#free();
     this.#tied = remote;
     if (!remote) return;
     this.#socket.connect(remote.port, remote.address, (error?: Error) => {
       if (error && this.#tied === remote) this.#tied = null;
     });
+  }
+
+  #free(): void {
+    if (!this.#tied) return;
+    this.#tied = null;
+    try {
+      this.#socket.disconnect();
+    } catch {
+      // The system had refused to connect: nothing to free.
+    }
   }
 
   /** Sends; what the system refuses is lost, as UDP may. The buffer must not be changed afterwards. */

@@ -56,7 +56,6 @@ export class ClientInvite {
   readonly #answered = new Set<Dialog>();
   #request: SipRequest;
   #progress: Progress = { name: 'opening' };
-  #cancelReason: string | undefined;
   #cancelled = false;
   #attempts = 0;
 
@@ -96,7 +95,6 @@ export class ClientInvite {
   /** Gives up the call attempt; `reason` is the value of a Reason header (RFC 3326). No effect after the final response. */
   cancel(options: { readonly reason?: string | undefined } = {}): void {
     this.#cancelled = true;
-    this.#cancelReason = options.reason;
     if (this.#progress.name === 'sent') this.#progress.transaction.cancel(options.reason);
   }
 

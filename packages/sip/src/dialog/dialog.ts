@@ -11,7 +11,7 @@ import { admitRequest } from './admit-request.ts';
 import { ClientInvite, type ClientInviteHandlers } from './client-invite.ts';
 import type { DialogServices } from './dialog-services.ts';
 import { confirmedBy, type DialogState, dialogKey } from './dialog-state.ts';
-import { inDialogRequest, nextHop, routing } from './in-dialog-request.ts';
+import { inDialogRequest, nextHop } from './in-dialog-request.ts';
 import { ServerInvite } from './server-invite.ts';
 
 /** `gone`: the peer does not know the dialog, or another fork was taken. */
@@ -37,9 +37,9 @@ export interface DialogOptions {
 
 /** A peer-to-peer relation between two user agents (RFC 3261 §12). Made by invites and by SipEndpoint.acceptDialog. */
 export class Dialog {
-  /** Requests that change the flow override of an unreachable Contact set it; it may be changed at any time. */
+  /** Path to the peer in place of route set and remote target; once set it follows the peer. May be set at any time. */
   flow: Flow | undefined;
-  /** Requests within the dialog that are in order. A BYE has ended the dialog by then and is answered 200 by itself. */
+  /** Requests within the dialog that are in order. A BYE has ended the dialog by then; answer it 200. */
   onRequest: ((request: SipRequest, transaction: ServerTransaction) => void) | undefined;
   /** Called once. */
   onTerminated: ((end: DialogEnd) => void) | undefined;
@@ -180,6 +180,7 @@ export class Dialog {
       return;
     }
     this.#state = admission.state;
+    if (this.flow !== undefined) this.flow = transaction.flow;
     if (request.method === 'BYE') this.#receiveBye(request, transaction);
     else if (this.onRequest === undefined) transaction.respond(501);
     else this.onRequest(request, transaction);
@@ -232,7 +233,7 @@ export class Dialog {
   }
 
   #hop(): Hop {
-    return hopTo(this.flow, nextHop(routing(this.#state.remoteTarget, this.#state.routeSet)));
+    return hopTo(this.flow, nextHop(this.#state.remoteTarget, this.#state.routeSet));
   }
 
   #exchange(options: DialogRequest): Promise<SipResponse> {
@@ -247,7 +248,7 @@ export class Dialog {
 
   #receiveBye(request: SipRequest, transaction: ServerTransaction): void {
     this.end('bye-received');
-    this.onRequest?.(request, transaction);
-    if (transaction.answered === undefined) transaction.respond(200);
+    if (this.onRequest === undefined) transaction.respond(200);
+    else this.onRequest(request, transaction);
   }
 }

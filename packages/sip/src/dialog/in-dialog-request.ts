@@ -30,9 +30,9 @@ export function routing(target: Uri, routeSet: readonly NameAddr[]): Routing {
   return { uri: first.uri, routes: [...others, { displayName: undefined, uri: target, params: noParams }] };
 }
 
-/** Where a request with this routing is sent to: the first Route, else the Request-URI (RFC 3261 §8.1.2). */
-export function nextHop({ uri, routes }: Routing): Uri {
-  return routes[0] !== undefined && isLooseRouter(routes[0]) ? routes[0].uri : uri;
+/** Where a request is sent to: the first of the route set, strict or loose, else the target (RFC 3261 §8.1.2). */
+export function nextHop(target: Uri, routeSet: readonly NameAddr[]): Uri {
+  return routeSet[0]?.uri ?? target;
 }
 
 /** A request within a dialog (RFC 3261 §12.2.1.1). Contact, where wanted, is among the headers given. */

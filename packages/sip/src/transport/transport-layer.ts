@@ -34,6 +34,7 @@ export interface TransportLayerOptions {
   readonly onMessage: (message: SipMessage, flow: Flow) => void;
   readonly onInvalid?: ((error: SipParseError, flow: Flow) => void) | undefined;
   readonly onFlowClosed?: ((flow: Flow, reason: FlowCloseReason) => void) | undefined;
+  /** A listening socket failed, or a handler threw. */
   readonly onError?: ((error: Error) => void) | undefined;
 }
 
@@ -152,16 +153,28 @@ export class TransportLayer {
     const options = this.#options;
     return {
       accept: (source) => options.accept?.(source) ?? true,
-      message: (message, flow) => {
-        if (message.kind === 'request') markReceived(message, flow);
-        options.onMessage(message, flow);
-      },
-      invalid: (error, flow) => {
-        if (error.request !== undefined) markReceived(error.request, flow);
-        options.onInvalid?.(error, flow);
-      },
+      message: (message, flow) =>
+        this.#guarded(() => {
+          if (message.kind === 'request') markReceived(message, flow);
+          options.onMessage(message, flow);
+        }),
+      invalid: (error, flow) =>
+        this.#guarded(() => {
+          if (error.request !== undefined) markReceived(error.request, flow);
+          options.onInvalid?.(error, flow);
+        }),
       flowClosed: (flow, reason) => options.onFlowClosed?.(flow, reason),
       failed: (error) => options.onError?.(error),
     };
+  }
+
+  /** One message that trips the code above must not bring down the others. */
+  #guarded(handle: () => void): void {
+    try {
+      handle();
+    } catch (error) {
+      if (this.#options.onError === undefined) throw error;
+      this.#options.onError(error instanceof Error ? error : new Error(String(error)));
+    }
   }
 }

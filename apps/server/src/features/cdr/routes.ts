@@ -169,7 +169,8 @@ export function registerCdr(route: RouteRegistrar, platform: Platform, etl: EtlS
       summary,
       access: readers,
       query: Type.Object(keys),
-      reply: Type.String({ description: 'text/csv' }),
+      reply: Type.String(),
+      produces: 'text/csv',
       transaction: 'none',
       handler: async (ctx) => {
         const filter = filterOf(ctx.query, ctx.caller);

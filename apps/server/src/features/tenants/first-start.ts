@@ -6,11 +6,12 @@ import type { Platform } from '../../platform.ts';
 import { storePassword } from '../password-policy/set-password.ts';
 import { seedRoles } from '../roles/seed-roles.ts';
 import { createMirror } from '../users/mirror-account.ts';
+import { claimNames } from '../users/user-names.ts';
 import { createTenant } from './create-tenant.ts';
+import { PLATFORM_TENANT } from './platform-tenant.ts';
 import { SLOT_RESOURCES, UNLIMITED } from './quota-resources.ts';
 
-/** The platform's own tenant. */
-export const PLATFORM_TENANT = 1;
+
 const RANDOM_PASSWORD_BYTES = 18;
 
 /**
@@ -40,10 +41,8 @@ async function seedTenant(trx: Trx, platform: Platform): Promise<void> {
     { company: 'Super Admin', email: platform.environment.adminUsername, ...unlimited },
     { actorUserId: null, now: platform.now(), tenantId: PLATFORM_TENANT },
   );
-  // The id was given, not drawn: the next tenant must not draw it.
-  await sql`select setval(pg_get_serial_sequence('tenants', 'tenant_id'), greatest(max(tenant_id), 1)) from tenants`.execute(
-    trx,
-  );
+  // The id was given, not drawn from the sequence: the next tenant must not draw it.
+  await sql`select nextval(pg_get_serial_sequence('tenants', 'tenant_id'))`.execute(trx);
 }
 
 async function seedAdmin(trx: Trx, platform: Platform): Promise<string | null> {
@@ -56,6 +55,7 @@ async function seedAdmin(trx: Trx, platform: Platform): Promise<string | null> {
     .values({ tenant_id: PLATFORM_TENANT, username, email: username, date_created: now(), last_updated: now() })
     .returning('user_id')
     .executeTakeFirstOrThrow();
+  await claimNames(trx, userId, { username, email: username });
   await trx
     .insertInto('user_roles')
     .values({ user_id: userId, tenant_id: PLATFORM_TENANT, role_id: ROLE.admin })

@@ -43,12 +43,14 @@ type TextField = (typeof SEARCH_FIELDS)[number];
 type SortField = (typeof SORT_FIELDS)[number];
 
 export interface TenantFilter {
-  readonly tenantId?: number;
-  readonly active?: boolean;
-  readonly createdBy?: number;
-  readonly before?: Date;
-  readonly after?: Date;
   readonly search: FieldSearch;
+  /** The one tenant of the edition. */
+  readonly onlyTenantId?: number | undefined;
+  readonly tenantId?: number | undefined;
+  readonly active?: boolean | undefined;
+  readonly createdBy?: number | undefined;
+  readonly before?: Date | undefined;
+  readonly after?: Date | undefined;
 }
 
 export async function listTenants(
@@ -77,11 +79,12 @@ function orderOf(field: SortField) {
 }
 
 function matching(query: ReturnType<typeof tenantsOnly>, filter: TenantFilter) {
-  const { search, tenantId, active, createdBy, before, after } = filter;
+  const { search, onlyTenantId, tenantId, active, createdBy, before, after } = filter;
   return query.where((eb) => {
     const lower = (field: TextField) => eb.fn<string>('lower', [`tenants.${field}`]);
     const contains = containsPattern(search.anyContains.toLowerCase());
     return eb.and([
+      ...(onlyTenantId === undefined ? [] : [eb('tenants.tenant_id', '=', onlyTenantId)]),
       ...(tenantId === undefined ? [] : [eb('tenants.tenant_id', '=', tenantId)]),
       ...(active === undefined ? [] : [eb('tenants.active', '=', active)]),
       ...(createdBy === undefined ? [] : [eb('tenants.owner_id', '=', createdBy)]),

@@ -1,0 +1,176 @@
+import { join } from 'node:path';
+import { openDatabase, startEmbeddedPostgres } from '@strowger/db';
+import type { Switch } from '@strowger/switch';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { createAuthenticator } from './access/authenticator.ts';
+import type { PasswordCost } from './access/password-hash.ts';
+import { prepareDataDirectory } from './data-directory.ts';
+import { type CallEngine, startCallEngine } from './engine/start-call-engine.ts';
+import { createEventBus } from './events/create-event-bus.ts';
+import { type EtlService, registerCdr, startEtl } from './features/cdr/index.ts';
+import { features } from './features/index.ts';
+import { seedFirstStart } from './features/tenants/first-start.ts';
+import { listen } from './http/listen.ts';
+import { createHttpServer } from './http/server.ts';
+import { createJobs } from './jobs/pg-boss-jobs.ts';
+import { declarePurges } from './jobs/purge.ts';
+import { countCalls } from './monitoring/count-calls.ts';
+import { createMetrics } from './monitoring/metrics.ts';
+import { noEngine } from './no-engine.ts';
+import type { Platform } from './platform.ts';
+import { serverUrl } from './public-url.ts';
+import { checkMasterKey, readKeyFile } from './secrets/master-key.ts';
+import { createVault } from './secrets/vault.ts';
+import { checkEdition } from './settings/check-edition.ts';
+import type { Environment } from './settings/environment.ts';
+import { openStoredSettings } from './settings/stored-settings.ts';
+
+export interface ComposeOptions {
+  readonly environment: Environment;
+  readonly log: Logger;
+  /** `none`: no sockets for SIP and media; the API answers as a process without calls. Default: the configured engine. */
+  readonly engine?: 'configured' | 'none';
+  readonly now?: () => Date;
+  readonly passwordCost?: PasswordCost;
+}
+
+export interface RunningServer {
+  readonly platform: Platform;
+  readonly app: FastifyInstance;
+  /** Port of HTTP, also where the system chose it. */
+  readonly port: number;
+  /** What was made for the first super admin at first start; null when none had to be made. */
+  readonly adminPassword: string | null;
+  /** Resolves when every finished call is in the reports' table. */
+  settleCallRecords(): Promise<void>;
+  /**
+   * Drains and closes: readiness falls, streams end, new calls are refused, live ones may go on for `graceMs`. A second
+   * call with less grace cuts the first short.
+   */
+  stop(graceMs: number): Promise<void>;
+}
+
+/** Puts the whole server together and starts it. What was started is closed again when a later part fails. */
+export async function startServer(options: ComposeOptions): Promise<RunningServer> {
+  const opened = new AsyncDisposableStack();
+  try {
+    return await compose(options, opened);
+  } catch (error) {
+    await opened.disposeAsync().catch((failure: unknown) => options.log.error({ err: failure }, 'clean-up failed'));
+    throw error;
+  }
+}
+
+/** In this order: keys, database, settings, events, calls, features, HTTP. Closed in the opposite one. */
+async function compose(options: ComposeOptions, opened: AsyncDisposableStack): Promise<RunningServer> {
+  const { environment, log, now = () => new Date() } = options;
+  const stopping = new AbortController();
+  let port = environment.port;
+
+  await prepareDataDirectory(environment.data);
+  const vault = createVault(environment.masterKey ?? (await readKeyFile(environment.data)));
+  const url = environment.databaseUrl ?? (await startOwnDatabase(environment, log, opened));
+  const db = opened.adopt(await openDatabase({ url, log }), (one) => one.close());
+  await checkMasterKey(db, vault);
+  await checkEdition(db, environment.edition);
+
+  const scheme = environment.tls ? 'https' : 'http';
+  const publicUrl = () => serverUrl(scheme, environment.publicAddress, port);
+  const settings = opened.adopt(await openStoredSettings({ db, vault, log, publicUrl }), (one) => one.close());
+  const metrics = opened.adopt(createMetrics(), (one) => one.close());
+  const bus = opened.adopt(
+    await createEventBus({ db, log, now, onEvent: (event) => metrics.event(event.type) }),
+    (one) => one.close(),
+  );
+  const jobs = opened.adopt(createJobs({ url, db, log, worker: environment.worker }), (one) => one.stop());
+  const etl = opened.adopt(
+    startEtl({ db, log, importDirectory: join(environment.data, 'journal', 'import'), worker: environment.worker }),
+    (one) => one.stop(),
+  );
+
+  const calls =
+    options.engine === 'none'
+      ? null
+      : opened.adopt(
+          await startCallEngine({
+            environment,
+            db,
+            vault,
+            bus,
+            log,
+            now,
+            onRecords: () => etl.wake(),
+            onSecurityNotice: (notice) => metrics.security(notice.kind),
+          }),
+          (one) => one.stop(0),
+        );
+  const engine: Switch = calls?.engine ?? noEngine();
+  opened.defer(countCalls(engine, metrics));
+
+  const platform: Platform = {
+    environment,
+    db,
+    settings,
+    vault,
+    bus,
+    engine,
+    jobs,
+    metrics,
+    log,
+    now,
+    stopping: stopping.signal,
+    ...(options.passwordCost ? { passwordCost: options.passwordCost } : {}),
+  };
+  const { adminPassword } = await seedFirstStart(platform);
+
+  const app = await createHttpServer({
+    platform,
+    features: [...features, (route, on) => registerCdr(route, on, etl)],
+    authenticator: createAuthenticator(platform),
+    limitOfTenant: () => settings.get('api_rate_limit'),
+    health: {
+      isStopping: () => stopping.signal.aborted,
+      database: () => db.healthy(),
+      engine: () => engine.health(),
+    },
+    async committed(events) {
+      for (const event of events) await calls?.configurationChanged(event);
+    },
+  });
+  opened.defer(() => app.close());
+  declarePurges(jobs, platform);
+  await jobs.start();
+  port = await listen(app, environment);
+
+  return {
+    platform,
+    app,
+    port,
+    adminPassword,
+    settleCallRecords: () => settle(calls, etl),
+    stop: drain(calls, stopping, opened),
+  };
+}
+
+async function startOwnDatabase(environment: Environment, log: Logger, opened: AsyncDisposableStack): Promise<string> {
+  const own = await startEmbeddedPostgres({ directory: join(environment.data, 'postgres'), log });
+  opened.defer(() => own.stop());
+  return own.url;
+}
+
+async function settle(calls: CallEngine | null, etl: EtlService): Promise<void> {
+  await calls?.flushJournal();
+  await etl.run();
+}
+
+/** First what must end by itself, then the calls, then everything in the opposite order of its start. */
+function drain(calls: CallEngine | null, stopping: AbortController, opened: AsyncDisposableStack) {
+  let closed: Promise<void> | null = null;
+  return async (graceMs: number): Promise<void> => {
+    stopping.abort();
+    const quiet = calls?.stop(graceMs) ?? Promise.resolve();
+    closed ??= quiet.then(() => opened.disposeAsync());
+    await closed;
+  };
+}

@@ -1,0 +1,47 @@
+import { Type } from 'typebox';
+import type { Feature } from '../../platform.ts';
+import { tenantFilter } from '../domains/tenant-choice.ts';
+import { controlCall } from './control-call.ts';
+import { originateCall } from './originate-call.ts';
+import { readCommand } from './read-command.ts';
+import { ControlBody, OriginateBody, OriginateReply, RealtimeReply } from './schema.ts';
+import { showRealtime } from './show-realtime.ts';
+
+const tag = 'Realtime';
+
+/** Live state and call control (contract 20 §13). */
+export const realtime: Feature = (route, platform) => {
+  route({
+    method: 'GET',
+    path: '/realtime',
+    tag,
+    summary: 'Live channels and registrations',
+    access: { callers: ['A', 'T', 'U'], featureKey: 'realtime' },
+    query: Type.Object({ tenant_id: Type.Optional(Type.Integer()) }),
+    reply: RealtimeReply,
+    handler: (ctx) => showRealtime(ctx.trx, platform.engine, tenantFilter(ctx.scope, ctx.query)),
+  });
+  route({
+    method: 'POST',
+    path: '/realtime/control',
+    tag,
+    summary: 'Hang up, hold or transfer a live call',
+    access: { callers: ['A', 'T'], featureKey: 'realtime' },
+    body: ControlBody,
+    reply: Type.Object({ status: Type.Literal('ok') }),
+    handler: async (ctx) => {
+      await controlCall(ctx, platform.engine, readCommand(ctx.body));
+      return { status: 'ok' };
+    },
+  });
+  route({
+    method: 'POST',
+    path: '/call/originate',
+    tag,
+    summary: 'Click to call',
+    access: { callers: ['A', 'T', 'U'] },
+    body: OriginateBody,
+    reply: OriginateReply,
+    handler: (ctx) => originateCall(ctx, platform, ctx.body),
+  });
+};

@@ -1,0 +1,25 @@
+import { Type } from 'typebox';
+import { nullable } from '../../http/fields.ts';
+
+const roleName = () => Type.String({ minLength: 1, maxLength: 64 });
+const description = () => Type.Optional(nullable(Type.String({ maxLength: 255 })));
+const ignored = { additionalProperties: false, 'x-ignored': ['role_id', 'permission_id', 'permissions'] };
+
+export const roleCreate = Type.Object({ name: roleName(), description: description() }, ignored);
+export const roleUpdate = Type.Object({ name: Type.Optional(roleName()), description: description() }, ignored);
+export const permissionCreate = Type.Object(
+  { name: Type.String({ pattern: '^[a-z][a-z0-9_.]{1,63}$' }), description: description() },
+  ignored,
+);
+
+export const permissionName = Type.Object({ permission_id: Type.Integer(), name: Type.String() });
+
+export const permissionObject = Type.Object({
+  permission_id: Type.Integer(),
+  name: Type.String(),
+  description: Type.String(),
+});
+
+export const roleRow = Type.Object({ role_id: Type.Integer(), name: Type.String(), description: Type.String() });
+
+export const roleObject = Type.Object({ ...roleRow.properties, permissions: Type.Array(permissionName) });

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type KernelServer, startKernelServer } from '../../testing/kernel-server.ts';
+import { audit } from '../audit/routes.ts';
+import { settings } from './routes.ts';
+
+describe('/settings', () => {
+  let server: KernelServer;
+  let other: KernelServer;
+
+  beforeAll(async () => {
+    server = await startKernelServer({ features: [settings, audit], permissions: ['configuration'] });
+    other = await startKernelServer({ features: [settings], databaseUrl: server.databaseUrl });
+  });
+  afterAll(async () => {
+    await other.close();
+    await server.close();
+  });
+
+  async function call(method: string, body?: unknown, token = 'A.1.1', at = server, path = '/settings') {
+    const response = await fetch(`${at.url}/api${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: JSON.parse(await response.text()) };
+  }
+
+  it('answers every setting with its default', async () => {
+    expect((await call('GET')).body).toEqual({
+      public_url: 'http://192.0.2.1:8080',
+      cors_origins: '',
+      token_expiry: 43200,
+      token_expiry_remember: 2592000,
+      reset_code_minutes: 10,
+      login_rate_ip: 20,
+      login_rate_name: 10,
+      api_rate_limit: 60000,
+      activity_days: 365,
+      'cdr.retention_days': 0,
+      currency: 'USD',
+      no_rate: 'allow',
+      billing_require_credit: false,
+      emergency_numbers: '112,911',
+      retry_interval: 60,
+      reply_account: 'default',
+      company_account_id: null,
+      mail_domain: '192.0.2.1',
+      mail_from: 'noreply@192.0.2.1',
+      provision: {},
+      webhook_private_targets: false,
+    });
+  });
+
+  it('changes what is sent, answers all, and reads types leniently', async () => {
+    const answer = await call('PUT', { token_expiry: '600', billing_require_credit: 1, public_url: 'https://pbx.example' });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({
+      token_expiry: 600,
+      billing_require_credit: true,
+      public_url: 'https://pbx.example',
+      mail_from: 'noreply@pbx.example',
+      reset_code_minutes: 10,
+    });
+    expect((await call('GET')).body).toEqual(answer.body);
+    expect(server.platform.settings.get('token_expiry')).toBe(600);
+  });
+
+  it('takes null as back to the default', async () => {
+    await call('PUT', { token_expiry: 700 });
+    expect((await call('PUT', { token_expiry: null })).body.token_expiry).toBe(43200);
+  });
+
+  it.each([
+    ['no_such_setting', 1],
+    ['internal.master_key_check', 'x'],
+    ['token_expiry', 'soon'],
+    ['token_expiry', 0],
+    ['currency', 'dollars'],
+    ['no_rate', 'maybe'],
+    ['public_url', 'ftp://x'],
+    ['public_url', 'https://x/?a=1'],
+    ['cors_origins', 'portal.example'],
+    ['emergency_numbers', '1 1 2'],
+    ['mail_from', 'nobody'],
+    ['provision', 'x'],
+  ])('refuses %s = %j with 400 that names it, and changes nothing', async (name, value) => {
+    const before = (await call('GET')).body;
+    const answer = await call('PUT', { [name]: value, retry_interval: 61 });
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.details[0].field).toContain(name);
+    expect((await call('GET')).body).toEqual(before);
+  });
+
+  it('follows a change of another process', async () => {
+    await call('PUT', { activity_days: 30 });
+    await expect.poll(() => other.platform.settings.get('activity_days'), { timeout: 5000 }).toBe(30);
+  });
+
+  it('masks passwords of provisioning, seals them at rest and keeps them when the mask comes back', async () => {
+    const sent = { http_auth_password: 'hush', time_zone: 'UTC' };
+    expect((await call('PUT', { provision: sent })).body.provision).toEqual({ http_auth_password: '********', time_zone: 'UTC' });
+    const again = await call('PUT', { provision: { http_auth_password: '********', time_zone: 'GMT' } });
+    expect(again.body.provision.time_zone).toBe('GMT');
+    expect(server.platform.settings.get('provision')).toEqual({ http_auth_password: 'hush', time_zone: 'GMT' });
+    const rows = await server.platform.db.transaction({ kind: 'all' }, (trx) =>
+      trx.selectFrom('settings').select('value').where('name', '=', 'provision').execute(),
+    );
+    expect(JSON.stringify(rows)).not.toContain('hush');
+  });
+
+  it('is for super admins alone', async () => {
+    for (const token of ['T.2.7', 'U.3.7']) {
+      expect((await call('GET', undefined, token)).status).toBe(403);
+      expect((await call('PUT', { activity_days: 1 }, token)).status).toBe(403);
+    }
+  });
+
+  it('is in the audit log, which masks secrets and not what only speaks of them', async () => {
+    await call('PUT', { token_expiry: 900, provision: { http_auth_password: 'hush2' } });
+    const { body } = await call('GET', undefined, 'A.1.1', server, '/audit?resource=settings&limit=1');
+    expect(body[0]).toMatchObject({
+      action: 'update',
+      user_id: 1,
+      method: 'PUT',
+      path: '/api/settings',
+      resource_id: 'token_expiry,provision',
+      after: { token_expiry: 900, provision: { http_auth_password: '********' } },
+    });
+    expect(body[0].before.token_expiry).toBe(43200);
+  });
+});

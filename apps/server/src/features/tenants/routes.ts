@@ -1,0 +1,182 @@
+import { Type } from 'typebox';
+import { accessControl } from '../../access/access-control.ts';
+import type { Caller } from '../../access/caller.ts';
+import { errors } from '../../http/errors.ts';
+import { epochFilter, flagFilter, idFilter, tenantFilter } from '../../http/list-filters.ts';
+import { answerList, listQueryKeys, parseListQuery } from '../../http/list-query.ts';
+import { readFieldSearch } from '../../http/portal-search.ts';
+import type { Feature } from '../../platform.ts';
+import { createTenant } from './create-tenant.ts';
+import { countOfTenant, deleteTenant } from './delete-tenant.ts';
+import { PLATFORM_TENANT } from './platform-tenant.ts';
+import { presentTenant } from './presenter.ts';
+import { readTenant } from './read-tenant.ts';
+import { tenantCreate, tenantObject, tenantUpdate } from './schema.ts';
+import { listTenants, SEARCH_FIELDS, SORT_FIELDS, type TenantFilter } from './store.ts';
+import { stopService } from './stop-service.ts';
+import { updateTenant } from './update-tenant.ts';
+
+const tag = 'Tenants';
+
+const whatWouldGo = Type.Object({
+  tenant_id: Type.Integer(),
+  company: Type.String(),
+  /** Rows by kind. */
+  deletes: Type.Record(Type.String(), Type.Integer()),
+});
+
+/** Contract 10 §4.1–4.3. */
+export const tenants: Feature = (route, platform) => {
+  const { edition } = platform.environment;
+  const control = accessControl(platform);
+
+  const changed = (caller: Caller, id: number, action: string, fields: readonly string[]) => ({
+    type: 'config.changed' as const,
+    tenantId: id,
+    data: { resource: 'tenants', id, action, changed: fields, user_id: caller.userId },
+  });
+
+  route({
+    method: 'GET',
+    path: '/tenants',
+    summary: 'List tenants; a tenant admin sees his own',
+    tag,
+    access: { callers: ['A', 'T'], permission: 'tenant_list' },
+    query: Type.Object({
+      ...listQueryKeys,
+      ...Object.fromEntries(SEARCH_FIELDS.map((field) => [field, Type.Optional(Type.String())])),
+      tenant_id: Type.Optional(Type.Integer()),
+      active: Type.Optional(Type.Enum(['0', '1'])),
+      created_by: Type.Optional(Type.Integer()),
+      before: Type.Optional(Type.Integer()),
+      after: Type.Optional(Type.Integer()),
+    }),
+    reply: Type.Array(tenantObject),
+    handler: async ({ trx, query, reply }) => {
+      const list = parseListQuery(query, SORT_FIELDS);
+      const filter = filterOf(query, list.search);
+      const seen = edition === 'community' ? { ...filter, onlyTenantId: PLATFORM_TENANT } : filter;
+      const { rows, total } = await listTenants(trx, seen, list);
+      return answerList(reply, list, { rows: rows.map(presentTenant), total });
+    },
+  });
+
+  route({
+    method: 'GET',
+    path: '/tenants/:tenant_id',
+    summary: 'A tenant',
+    tag,
+    access: { callers: ['A', 'T'], permission: 'tenant_read' },
+    params: { tenant_id: 'id' },
+    reply: tenantObject,
+    handler: ({ trx, params }) => readTenant(trx, edition, params.tenant_id),
+  });
+
+  route({
+    method: 'POST',
+    path: '/tenants',
+    summary: 'Make a tenant with its SIP domain, quotas and opening balance',
+    tag,
+    access: { callers: ['A'], permission: 'tenant_create' },
+    body: tenantCreate,
+    reply: Type.Integer(),
+    handler: async ({ trx, body, caller, audit, emit }) => {
+      if (edition === 'community') throw errors.forbidden('This edition has one tenant');
+      const tenantId = await createTenant(trx, body, { actorUserId: caller.userId, now: platform.now() });
+      const after = await readTenant(trx, edition, tenantId);
+      await audit({
+        resource: 'tenants',
+        resourceId: tenantId,
+        action: 'create',
+        tenantId,
+        after,
+        activity: `Add New Tenant ${after.company}`,
+      });
+      await emit(changed(caller, tenantId, 'created', Object.keys(body)));
+      return tenantId;
+    },
+  });
+
+  route({
+    method: 'PUT',
+    path: '/tenants/:tenant_id',
+    summary: 'Change a tenant; credit is never changed here',
+    tag,
+    access: { callers: ['A'], permission: 'tenant_update' },
+    params: { tenant_id: 'id' },
+    body: tenantUpdate,
+    reply: tenantObject,
+    handler: async ({ trx, params, body, caller, audit, emit }) => {
+      const tenantId = params.tenant_id;
+      const before = await readTenant(trx, edition, tenantId);
+      const { deactivated } = await updateTenant(trx, tenantId, body, platform.now());
+      if (deactivated) await control.sessions.revoke(trx, { tenantId });
+      const after = await readTenant(trx, edition, tenantId);
+      await audit({
+        resource: 'tenants',
+        resourceId: tenantId,
+        action: 'update',
+        tenantId,
+        before,
+        after,
+        activity: `Update Tenant ${after.company}`,
+      });
+      await emit(changed(caller, tenantId, 'updated', Object.keys(body)));
+      platform.db.afterCommit(trx, control.forgetAccounts);
+      if (deactivated) platform.db.afterCommit(trx, () => stopService(platform.engine, tenantId, 'suspended'));
+      return after;
+    },
+  });
+
+  route({
+    method: 'DELETE',
+    path: '/tenants/:tenant_id',
+    summary: 'Delete a tenant with all that is his; `dry_run=1` tells what would go',
+    tag,
+    access: { callers: ['A'], permission: 'tenant_delete' },
+    params: { tenant_id: 'id' },
+    query: Type.Object({ dry_run: Type.Optional(Type.Enum(['0', '1'])) }),
+    reply: Type.Union([Type.Literal(true), whatWouldGo]),
+    handler: async ({ trx, params, query, caller, audit, emit }) => {
+      const tenantId = params.tenant_id;
+      if (edition === 'community') throw errors.forbidden('This edition has one tenant');
+      const before = await readTenant(trx, edition, tenantId);
+      if (tenantId === PLATFORM_TENANT) throw errors.forbidden("The platform's own tenant cannot be deleted");
+      const counts = await countOfTenant(trx, tenantId);
+      if (query['dry_run'] === '1' || query['dry_run'] === 'true') {
+        await audit({ resource: 'tenants', resourceId: tenantId, action: 'dry_run', tenantId, activity: null });
+        return { tenant_id: tenantId, company: before.company, deletes: counts };
+      }
+      await stopService(platform.engine, tenantId, 'deleted');
+      await deleteTenant(trx, tenantId);
+      await audit({
+        resource: 'tenants',
+        resourceId: tenantId,
+        action: 'delete',
+        tenantId,
+        before,
+        after: { deleted: counts },
+        activity: `Delete Tenant ${before.company}`,
+      });
+      await emit(changed(caller, tenantId, 'deleted', []));
+      platform.db.afterCommit(trx, async () => {
+        control.forgetAccounts();
+        control.sessions.forget();
+        // A call or a registration may have slipped in before the commit.
+        await stopService(platform.engine, tenantId, 'deleted');
+      });
+      return true;
+    },
+  });
+};
+
+function filterOf(query: Readonly<Record<string, string>>, search: string): TenantFilter {
+  return {
+    search: readFieldSearch(query, SEARCH_FIELDS, search),
+    tenantId: tenantFilter(query['tenant_id']),
+    active: flagFilter(query['active']),
+    createdBy: idFilter(query['created_by']),
+    before: epochFilter(query['before']),
+    after: epochFilter(query['after']),
+  };
+}

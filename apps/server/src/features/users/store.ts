@@ -1,0 +1,152 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { sql, type Tables, type Trx } from '@strowger/db';
+import type { Caller } from '../../access/caller.ts';
+import { type Edition, ROLE } from '../../access/effective-roles.ts';
+import { liveSessions } from '../../access/sessions.ts';
+import type { ListQuery } from '../../http/list-query.ts';
+import { containsPattern, type FieldSearch } from '../../http/portal-search.ts';
+
+/** Users with what of their tenant, roles and sessions the API shows of them. */
+function userQuery(trx: Trx, now: Date) {
+  return trx
+    .selectFrom('users')
+    .innerJoin('tenants', 'tenants.tenant_id', 'users.tenant_id')
+    .selectAll('users')
+    .select([
+      'tenants.company as tenant_company',
+      'tenants.credit as tenant_credit',
+      'tenants.timezone_id as tenant_timezone_id',
+      'tenants.country_id as tenant_country_id',
+      sql<number[]>`array(select role_id from user_roles where user_roles.user_id = users.user_id)`.as('stored_roles'),
+      sql<Record<string, string>>`(
+        select json_object_agg(role_id, name) from roles
+        where role_id < 100 or role_id in (select role_id from user_roles where user_roles.user_id = users.user_id)
+      )`.as('role_names'),
+      sql<boolean>`(
+        'user_admin' = any(users.feature_keys) or exists (
+          select from user_permissions join permissions using (permission_id)
+          where user_permissions.user_id = users.user_id and name in ('user', 'user_admin')))`.as('administers_users'),
+    ])
+    .select(({ exists }) => exists(liveSessions(trx, now)).as('logged_in'));
+}
+
+export type UserRow = Awaited<ReturnType<ReturnType<typeof userQuery>['execute']>>[number];
+
+/** The user, if this caller may see him. */
+export function findUser(trx: Trx, viewer: Viewer, userId: number, now: Date): Promise<UserRow | undefined> {
+  return userQuery(trx, now)
+    .where('users.user_id', '=', userId)
+    .where((eb) => visible(eb, viewer))
+    .executeTakeFirst();
+}
+
+/** Whose users a query may find, beside what the fence lets through. */
+export type Viewer = { readonly sees: 'all' | 'ordinary' | 'self'; readonly userId: number };
+
+/** Super admins are seen by super admins and by themselves. */
+export function viewerOf(caller: Caller): Viewer {
+  const { userId } = caller;
+  if (caller.kind === 'U') return { sees: 'self', userId };
+  return { sees: caller.permissions.has('super_admin') ? 'all' : 'ordinary', userId };
+}
+
+/** For the platform's own work. */
+export const EVERYBODY: Viewer = { sees: 'all', userId: 0 };
+
+type Builder = ExpressionBuilder<Tables, 'users'>;
+
+function visible(eb: Builder, viewer: Viewer): Expression<SqlBool> {
+  switch (viewer.sees) {
+    case 'all':
+      return eb.val(true);
+    case 'self':
+      return eb('users.user_id', '=', viewer.userId);
+    case 'ordinary':
+      return eb.or([eb('users.user_id', '=', viewer.userId), eb.not(storesRole(eb, [ROLE.admin]))]);
+  }
+}
+
+function storesRole(eb: Builder, roles: readonly number[]): Expression<SqlBool> {
+  return eb.exists(
+    eb
+      .selectFrom('user_roles')
+      .select(sql<number>`1`.as('one'))
+      .whereRef('user_roles.user_id', '=', 'users.user_id')
+      .where('user_roles.role_id', 'in', [...roles]),
+  );
+}
+
+export const SEARCH_FIELDS = ['first_name', 'last_name', 'username', 'email', 'phone'] as const;
+export const SORT_FIELDS = ['user_id', 'tenant_id', ...SEARCH_FIELDS, 'active', 'last_login', 'date_created'] as const;
+type TextField = (typeof SEARCH_FIELDS)[number];
+
+export interface UserFilter {
+  readonly viewer: Viewer;
+  readonly edition: Edition;
+  readonly search: FieldSearch;
+  readonly userId?: number | undefined;
+  readonly tenantId?: number | undefined;
+  readonly active?: boolean | undefined;
+  readonly roleId?: number | undefined;
+  readonly createdBy?: number | undefined;
+  readonly before?: Date | undefined;
+  readonly after?: Date | undefined;
+}
+
+export async function listUsers(
+  trx: Trx,
+  filter: UserFilter,
+  list: ListQuery,
+  now: Date,
+): Promise<{ rows: UserRow[]; total: number }> {
+  const { total } = await trx
+    .selectFrom('users')
+    .where((eb) => matching(eb, filter))
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  if (list.countOnly) return { rows: [], total };
+  const sort = SORT_FIELDS.find((field) => field === list.sort) ?? 'user_id';
+  const rows = await userQuery(trx, now)
+    .where((eb) => matching(eb, filter))
+    .orderBy(sql.ref(`users.${sort}`), (list.descending ?? list.sort === null) ? 'desc' : 'asc')
+    .orderBy('users.user_id', 'desc')
+    .limit(list.limit)
+    .offset(list.offset)
+    .execute();
+  return { rows, total };
+}
+
+function matching(eb: Builder, filter: UserFilter): Expression<SqlBool> {
+  const { search, userId, tenantId, active, roleId, createdBy, before, after } = filter;
+  const lower = (field: TextField) => eb.fn<string>('lower', [`users.${field}`]);
+  const contains = containsPattern(search.anyContains.toLowerCase());
+  return eb.and([
+    visible(eb, filter.viewer),
+    ...(userId === undefined ? [] : [eb('users.user_id', '=', userId)]),
+    ...(tenantId === undefined ? [] : [eb('users.tenant_id', '=', tenantId)]),
+    ...(active === undefined ? [] : [eb('users.active', '=', active)]),
+    ...(roleId === undefined ? [] : [hasRole(eb, roleId, filter.edition)]),
+    ...(createdBy === undefined ? [] : [eb('users.created_by', '=', createdBy)]),
+    ...(before === undefined ? [] : [eb('users.date_created', '<=', before)]),
+    ...(after === undefined ? [] : [eb('users.date_created', '>=', after)]),
+    ...(search.anyContains === '' ? [] : [eb.or(SEARCH_FIELDS.map((field) => eb(lower(field), 'like', contains)))]),
+    ...search.equal.flatMap(({ field, value }) => {
+      const known = SEARCH_FIELDS.find((name) => name === field);
+      return known ? [eb(lower(known), '=', value.toLowerCase())] : [];
+    }),
+  ]);
+}
+
+/** The effective role, as effective-roles.ts derives it from the stored ones. */
+function hasRole(eb: Builder, roleId: number, edition: Edition): Expression<SqlBool> {
+  if (edition === 'community') {
+    if (roleId === ROLE.admin) return storesRole(eb, [ROLE.admin]);
+    return roleId === ROLE.endUser ? eb.not(storesRole(eb, [ROLE.admin])) : eb.val(false);
+  }
+  if (roleId === ROLE.user) return storesRole(eb, [ROLE.user, ROLE.tenant]);
+  if (roleId !== ROLE.endUser) return storesRole(eb, [roleId]);
+  const storesAny = eb.exists(
+    eb.selectFrom('user_roles').select(sql<number>`1`.as('one')).whereRef('user_roles.user_id', '=', 'users.user_id'),
+  );
+  return eb.or([storesRole(eb, [ROLE.endUser]), eb.not(storesAny)]);
+}

@@ -1,0 +1,24 @@
+/** An id filter; absent when empty, and an id that no row has when it is no number. */
+export function idFilter(text: string | undefined): number | undefined {
+  const value = text?.trim() ?? '';
+  if (value === '') return undefined;
+  return /^\d{1,9}$/.test(value) ? Number(value) : -1;
+}
+
+/** `tenant_id` comes as `0`, `null` or `undefined` from clients that mean none (contract 10 §2.6). */
+export function tenantFilter(text: string | undefined): number | undefined {
+  return ['0', 'null', 'undefined'].includes(text?.trim() ?? '') ? undefined : idFilter(text);
+}
+
+/** A flag filter; absent when empty or no flag. */
+export function flagFilter(text: string | undefined): boolean | undefined {
+  const value = text?.trim().toLowerCase() ?? '';
+  if (value === '1' || value === 'true') return true;
+  return value === '0' || value === 'false' ? false : undefined;
+}
+
+/** Epoch seconds; absent when empty or no number. */
+export function epochFilter(text: string | undefined): Date | undefined {
+  const value = text?.trim() ?? '';
+  return /^\d{1,12}(\.\d+)?$/.test(value) ? new Date(Math.trunc(Number(value)) * 1000) : undefined;
+}

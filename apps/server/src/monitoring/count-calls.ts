@@ -1,0 +1,14 @@
+import type { Switch } from '@strowger/switch';
+import type { Metrics } from './metrics.ts';
+
+/** Counts what the engine does, for the metrics. Gives the function that ends it. */
+export function countCalls(engine: Switch, metrics: Metrics): () => void {
+  metrics.observeEngine(async () => {
+    const [channels, registrations] = await Promise.all([engine.channels(), engine.registrations()]);
+    return { calls: channels.filter((channel) => channel.leg === 'a').length, registrations: registrations.length };
+  });
+  return engine.subscribe((event) => {
+    if (event.type === 'channel.created' && event.channel.leg === 'a') metrics.callSetup();
+    if (event.type === 'channel.hangup' && event.channel.leg === 'a') metrics.callEnded(event.hangupCause);
+  });
+}

@@ -1,0 +1,7 @@
+import { isIPv6 } from 'node:net';
+
+/** `http://192.0.2.1:8080`; the scheme's own port is left out. */
+export function serverUrl(scheme: 'http' | 'https', host: string, port: number): string {
+  const usual = scheme === 'https' ? 443 : 80;
+  return `${scheme}://${isIPv6(host) ? `[${host}]` : host}${port === usual ? '' : `:${port}`}`;
+}

@@ -1,0 +1,10 @@
+import { isIPv6 } from 'node:net';
+import type { RunningServer } from './compose.ts';
+
+/** The one line that says where everything is. */
+export function readyLine(server: Pick<RunningServer, 'platform'>): string {
+  const { environment, settings } = server.platform;
+  const url = settings.get('public_url');
+  const host = isIPv6(environment.publicAddress) ? `[${environment.publicAddress}]` : environment.publicAddress;
+  return `Strowger is ready: portal ${url}/  API ${url}/api  docs ${url}/api/docs  SIP ${host}:${environment.sipPort}`;
+}

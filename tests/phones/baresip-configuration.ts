@@ -1,0 +1,106 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sound } from '../audio/tone.ts';
+import { type Sound, writeWav } from '../audio/wav.ts';
+
+export interface BaresipOptions {
+  readonly user: string;
+  /** where to register; without it the phone is called and calls directly, by address */
+  readonly server?: { readonly host: string; readonly port: number };
+  readonly transport?: 'udp' | 'tcp' | 'tls';
+  /** default: the server's address */
+  readonly domain?: string;
+  /** default = user */
+  readonly authUser?: string;
+  readonly password?: string;
+  /** seconds of the registration, 0 = does not register; default 60 with a server */
+  readonly registerFor?: number;
+  /** own address; default 127.0.0.1 */
+  readonly host?: string;
+  readonly answers?: 'manually' | 'at once';
+  /** what the microphone hears, over and over: a frequency (Hz) or a sound at 8 kHz; default 440 */
+  readonly plays?: number | Sound;
+  /** in order of preference; default PCMU and PCMA */
+  readonly codecs?: readonly ('PCMU' | 'PCMA' | 'G722' | 'opus')[];
+  readonly mediaEncryption?: 'srtp' | 'srtp-mand' | 'dtls_srtp';
+  /** lines added to baresip's configuration file */
+  readonly config?: readonly string[];
+}
+
+const MICROPHONE_SECONDS = 60;
+const CODEC_MODULES = { PCMU: 'g711', PCMA: 'g711', G722: 'g722', opus: 'opus' } as const;
+
+export interface BaresipAddresses {
+  readonly host: string;
+  readonly port: number;
+  readonly controlPort: number;
+  /** the first of MEDIA_PORTS neighbouring ones */
+  readonly mediaPort: number;
+}
+
+export const MEDIA_PORTS = 40;
+
+/** The account as the command `uanew` takes it. */
+export function account(options: BaresipOptions, host: string, port: number): string {
+  const { user, server, transport = 'udp', codecs = ['PCMU', 'PCMA'], registerFor = 60 } = options;
+  const domain = options.domain ?? server?.host ?? `${host}:${port}`;
+  const parts = [
+    `<sip:${user}@${domain};transport=${transport}>`,
+    `auth_user=${options.authUser ?? user}`,
+    `auth_pass=${options.password ?? 'none'}`,
+    `regint=${server ? registerFor : 0}`,
+    `answermode=${options.answers === 'at once' ? 'auto' : 'manual'}`,
+    `audio_codecs=${codecs.map((codec) => codec.toLowerCase()).join(',')}`,
+  ];
+  if (server) parts.push(`outbound="sip:${server.host}:${server.port};transport=${transport}"`);
+  if (options.mediaEncryption) parts.push(`mediaenc=${options.mediaEncryption}`);
+  return parts.join(';');
+}
+
+/** Writes all that baresip reads at its start into `folder`. */
+export function writeConfiguration(folder: string, options: BaresipOptions, addresses: BaresipAddresses): void {
+  mkdirSync(join(folder, 'recordings'));
+  writeFileSync(join(folder, 'accounts'), '');
+  writeFileSync(join(folder, 'contacts'), '');
+  writeWav(join(folder, 'microphone.wav'), microphone(options.plays ?? 440));
+  writeFileSync(join(folder, 'config'), `${configuration(folder, options, addresses).join('\n')}\n`);
+}
+
+function microphone(plays: number | Sound): Sound {
+  if (typeof plays === 'number') return sound([{ frequency: plays, milliseconds: MICROPHONE_SECONDS * 1000 }]);
+  const length = MICROPHONE_SECONDS * plays.sampleRate;
+  const samples = Int16Array.from({ length }, (_, at) => plays.samples[at % plays.samples.length] ?? 0);
+  return { ...plays, samples };
+}
+
+function configuration(folder: string, options: BaresipOptions, addresses: BaresipAddresses): string[] {
+  const { host, port, controlPort, mediaPort } = addresses;
+  return [
+    'poll_method epoll',
+    `sip_listen ${host}:${port}`,
+    'call_local_timeout 120',
+    'call_max_calls 8',
+    `audio_source aufile,${join(folder, 'microphone.wav')}`,
+    'audio_player aubridge,nil',
+    'audio_alert aufile,/dev/null',
+    'ausrc_srate 8000',
+    'auplay_srate 8000',
+    'ausrc_channels 1',
+    'auplay_channels 1',
+    `rtp_ports ${mediaPort}-${mediaPort + MEDIA_PORTS - 1}`,
+    `net_interface ${host}`,
+    'module_path /usr/lib/baresip/modules',
+    ...modules(options).map((name) => `module ${name}.so`),
+    'module_tmp account.so',
+    'module_app menu.so',
+    'module_app ctrl_tcp.so',
+    `ctrl_tcp_listen ${host}:${controlPort}`,
+    `snd_path ${join(folder, 'recordings')}`,
+    ...(options.config ?? []),
+  ];
+}
+
+function modules({ codecs = ['PCMU', 'PCMA'], mediaEncryption }: BaresipOptions): string[] {
+  const encryption = mediaEncryption === undefined ? [] : [mediaEncryption === 'dtls_srtp' ? 'dtls_srtp' : 'srtp'];
+  return [...new Set(codecs.map((codec) => CODEC_MODULES[codec])), 'aufile', 'aubridge', 'sndfile', ...encryption];
+}

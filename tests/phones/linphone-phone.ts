@@ -1,0 +1,174 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sound } from '../audio/tone.ts';
+import { readWav, type Sound, writeWav } from '../audio/wav.ts';
+import { PhoneProcess, phoneFolder } from './phone-process.ts';
+import { freePorts } from './ports.ts';
+
+export interface LinphoneOptions {
+  readonly user: string;
+  /** where to register; without it the phone is called and calls directly, by address */
+  readonly server?: { readonly host: string; readonly port: number };
+  /** default: the server's address */
+  readonly domain?: string;
+  readonly password?: string;
+  /** own address; default 127.0.0.1 */
+  readonly host?: string;
+  /** what the microphone hears: a frequency (Hz) or a sound at 8 kHz; default 600 */
+  readonly plays?: number | Sound;
+}
+
+const PROMPT = /linphonec> /;
+const MICROPHONE_SECONDS = 60;
+
+/**
+ * A second, independent softphone for the cases where one implementation as judge is not enough: it offers opus,
+ * speex, G.729 and three rates of telephone-events. Start it through `usePhones()`.
+ */
+export class LinphonePhone {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly #process: PhoneProcess;
+  #seen = 0;
+
+  private constructor(user: string, host: string, port: number, process: PhoneProcess) {
+    this.user = user;
+    this.host = host;
+    this.port = port;
+    this.#process = process;
+  }
+
+  /**
+   * Starts the phone; with a server it resolves when the registration has been accepted.
+   * @throws when it does not start or the registration is refused
+   */
+  static async start(options: LinphoneOptions): Promise<LinphonePhone> {
+    const { user, host = '127.0.0.1' } = options;
+    const port = await freePorts(2, host);
+    const mediaPort = await freePorts(2, host);
+    const folder = phoneFolder('linphone');
+    writeFiles(folder, options, { host, port, mediaPort });
+    const process = new PhoneProcess({
+      command: 'linphonec',
+      args: ['-c', join(folder, 'linphonerc'), '-d', '0'],
+      folder,
+      env: { HOME: folder },
+    });
+    const phone = new LinphonePhone(user, host, port, process);
+    try {
+      await process.waitForOutput(PROMPT, 10_000);
+      await phone.#command('soundcard use files', /wav files instead/);
+      if (options.server) await phone.#register(options, options.server);
+      return phone;
+    } catch (error) {
+      await process.dispose();
+      throw error;
+    }
+  }
+
+  /** The address at which this phone can be called directly, without a server. */
+  get uri(): string {
+    return `sip:${this.user}@${this.host}:${this.port}`;
+  }
+
+  /** What the phone has printed. */
+  get output(): string {
+    return this.#process.output;
+  }
+
+  /** Calls a number of the server, or an address; resolves when the call is up and both directions are joined. */
+  async call(target: string, timeoutMs = 5000): Promise<void> {
+    await this.#command(`call ${target}`, /Media streams established/, timeoutMs);
+    await this.#joinSound();
+  }
+
+  /** Waits for a call and takes it. */
+  async answer(timeoutMs = 5000): Promise<void> {
+    await this.#waitFor(/incoming call from/, timeoutMs);
+    await this.#command('answer', /Media streams established/, timeoutMs);
+    await this.#joinSound();
+  }
+
+  /** Presses keys one after another (RFC 4733). */
+  async sendDtmf(digits: string): Promise<void> {
+    for (const digit of digits) await this.#command(digit, PROMPT);
+  }
+
+  /** Ends the current call; the recording is complete then. */
+  async hangup(timeoutMs = 5000): Promise<void> {
+    await this.#command('terminate', /Call \d+ with .* ended/, timeoutMs);
+  }
+
+  /** Waits until the other side has ended the call. */
+  async closed(timeoutMs = 5000): Promise<void> {
+    await this.#waitFor(/Call \d+ with .* (ended|error)/, timeoutMs);
+  }
+
+  /** What this phone has heard since the last call came up; complete once the call has ended. */
+  receivedAudio(): string {
+    return join(this.#process.folder, 'heard.wav');
+  }
+
+  /** The received audio, read. */
+  heard(): Sound {
+    return readWav(this.receivedAudio());
+  }
+
+  async dispose(): Promise<void> {
+    this.#process.type('quit');
+    await this.#process.dispose();
+  }
+
+  async #register(
+    { user, password = 'none', domain }: LinphoneOptions,
+    server: { host: string; port: number },
+  ): Promise<void> {
+    const identity = `sip:${user}@${domain ?? server.host}`;
+    await this.#command(
+      `register ${identity} sip:${server.host}:${server.port} ${password}`,
+      /Registration on .* successful/,
+    );
+  }
+
+  async #joinSound(): Promise<void> {
+    await this.#command(`play ${join(this.#process.folder, 'microphone.wav')}`, PROMPT);
+    await this.#command(`record ${this.receivedAudio()}`, PROMPT);
+  }
+
+  async #command(line: string, answer: RegExp, timeoutMs = 5000): Promise<void> {
+    this.#process.type(line);
+    await this.#waitFor(answer, timeoutMs);
+  }
+
+  /** Waits for something printed after what the last wait has found. */
+  async #waitFor(pattern: RegExp, timeoutMs: number): Promise<void> {
+    const match = await this.#process.waitForOutput(pattern, timeoutMs, this.#seen);
+    this.#seen += match.index + match[0].length;
+  }
+}
+
+function writeFiles(
+  folder: string,
+  { plays = 600, user }: LinphoneOptions,
+  { host, port, mediaPort }: { host: string; port: number; mediaPort: number },
+): void {
+  mkdirSync(join(folder, '.local/share/linphone'), { recursive: true });
+  const heard =
+    typeof plays === 'number' ? sound([{ frequency: plays, milliseconds: MICROPHONE_SECONDS * 1000 }]) : plays;
+  writeWav(join(folder, 'microphone.wav'), heard);
+  const lines = [
+    '[sip]',
+    `sip_port=${port}`,
+    'sip_tcp_port=0',
+    'sip_tls_port=0',
+    `bind_address=${host}`,
+    `contact=sip:${user}@${host}:${port}`,
+    'use_ipv6=0',
+    'ipv6_migration_done=1',
+    '[rtp]',
+    `audio_rtp_port=${mediaPort}`,
+    `bind_address=${host}`,
+  ];
+  writeFileSync(join(folder, 'linphonerc'), `${lines.join('\n')}\n`);
+}
