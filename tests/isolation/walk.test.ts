@@ -21,7 +21,11 @@ beforeAll(async () => {
   admin = await logInAsAdmin(server.url);
   hidden = await makeTenant(server.url, admin, MARKER);
   stranger = await makeTenant(server.url, admin, 'stranger');
-  hiddenExtension = await hidden.addExtension('1001', { display_name: MARKER, description: MARKER, user_id: hidden.userId });
+  hiddenExtension = await hidden.addExtension('1001', {
+    display_name: MARKER,
+    description: MARKER,
+    user_id: hidden.userId,
+  });
   await stranger.addExtension('1001', { user_id: stranger.userId });
   foreign = foreignObjects(hidden, hiddenExtension);
   await leaveCallRecord();
@@ -94,7 +98,10 @@ describe('every endpoint of the OpenAPI document', () => {
     for (const operation of operations) {
       if (operation.access === 'public') continue;
       const { callers } = operation.access;
-      for (const [kind, client] of [['T', stranger.asTenantAdmin], ['U', stranger.asUser]] as const) {
+      for (const [kind, client] of [
+        ['T', stranger.asTenantAdmin],
+        ['U', stranger.asUser],
+      ] as const) {
         if (callers.includes(kind)) continue;
         const answer = await call(client, operation);
         if (answer.status !== 403) open.push(`${kind} ${named(operation)} → ${answer.status}`);
@@ -161,10 +168,13 @@ describe('every endpoint of the OpenAPI document', () => {
     const absent: Record<string, string> = { tenant_id: '2000000000', user_id: '2000000000', role_id: '2000000000' };
     for (const operation of operations.filter((o) => !o.streams && o.params.length > 0)) {
       const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-        encodeURIComponent(absent[name] ?? (name.endsWith('uuid') ? '00000000-0000-4000-8000-000000000000' : '2000000000')),
+        encodeURIComponent(
+          absent[name] ?? (name.endsWith('uuid') ? '00000000-0000-4000-8000-000000000000' : '2000000000'),
+        ),
       );
       const answer = await admin(operation.method, path, operation.method === 'GET' ? undefined : {});
-      if (answer.status >= 500 || /\bat .*\.ts:\d+/.test(answer.text)) broken.push(`${named(operation)} → ${answer.text}`);
+      if (answer.status >= 500 || /\bat .*\.ts:\d+/.test(answer.text))
+        broken.push(`${named(operation)} → ${answer.text}`);
     }
     expect(broken).toEqual([]);
   });

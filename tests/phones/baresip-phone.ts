@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { readWav, type Sound } from '../audio/wav.ts';
@@ -6,6 +6,10 @@ import { account, type BaresipOptions, MEDIA_PORTS, writeConfiguration } from '.
 import { BaresipControl, type PhoneEvent, type WaitOptions } from './baresip-control.ts';
 import { PhoneProcess, phoneFolder } from './phone-process.ts';
 import { freePorts, waitUntilBound } from './ports.ts';
+
+const WAV_HEADER_BYTES = 44;
+/** 16 bits at 8 kHz. */
+const BYTES_PER_MS = 16;
 
 /** A softphone with a microphone that plays a file and an ear that records. Start it through `usePhones()`. */
 export class BaresipPhone {
@@ -154,19 +158,40 @@ export class BaresipPhone {
     return readWav(this.receivedAudio(call));
   }
 
+  /**
+   * Waits until the phone has heard this much of a call: RTP that came, loud or silent.
+   * @throws when it has not in time
+   */
+  async hears(milliseconds: number, { call = -1, timeout = milliseconds + 10_000 } = {}): Promise<void> {
+    const deadline = Date.now() + timeout;
+    while (this.#heardMs(call) < milliseconds) {
+      if (Date.now() > deadline) throw new Error(`${this.user} has heard ${this.#heardMs(call)} ms after ${timeout} ms`);
+      await delay(25);
+    }
+  }
+
+  #heardMs(call: number): number {
+    const bytes = this.#recordings('dec').at(call) === undefined ? 0 : statSync(this.receivedAudio(call)).size;
+    return Math.max(0, (bytes - WAV_HEADER_BYTES) / BYTES_PER_MS);
+  }
+
   async dispose(): Promise<void> {
     this.#control.close();
     await this.#process.dispose();
   }
 
   #recording(direction: 'enc' | 'dec', call: number): string {
+    const name = this.#recordings(direction).at(call);
+    if (!name) throw new Error(`${this.user} has no recording of call ${call}`);
+    return name;
+  }
+
+  #recordings(direction: 'enc' | 'dec'): string[] {
     const folder = join(this.#process.folder, 'recordings');
-    const name = readdirSync(folder)
+    return readdirSync(folder)
       .filter((file) => file.endsWith(`-${direction}.wav`))
       .sort()
-      .at(call);
-    if (!name) throw new Error(`${this.user} has no recording of call ${call}`);
-    return join(folder, name);
+      .map((file) => join(folder, file));
   }
 }
 

@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createSocket } from 'node:dgram';
+import { freePorts } from '../phones/ports.ts';
 
 const MAIN = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url));
 const READY_MS = 60_000;
@@ -35,8 +34,8 @@ export const ADMIN_PASSWORD = 'Perfectly-Good-Secret-1';
 /** @param env settings beside those that keep it on loopback and its ports free */
 export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
   const data = mkdtempSync(join(tmpdir(), 'strowger-data-'));
-  const httpPort = await freePort();
-  const sipPort = await freeSipPort();
+  const httpPort = await freePorts(1);
+  const sipPort = await freePorts(2);
   const rtpBase = 20_000 + Math.floor(Math.random() * 100) * 200;
   const settings = {
     STROWGER_DATA: data,
@@ -77,6 +76,8 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
     },
     restart: launch,
     async dispose() {
+      // The second signal ends what is still live at once.
+      child.kill('SIGTERM');
       await end(child, 'SIGTERM');
       rmSync(data, { recursive: true, force: true });
     },
@@ -143,30 +144,4 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !name.startsWith('STROWGER_') && name !== 'DATABASE_URL'),
   );
-}
-
-/** A TCP port that nobody listens on now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || address === null) throw new Error('no port');
-  return address.port;
-}
-
-/** A port that is free for UDP and TCP alike. */
-async function freeSipPort(): Promise<number> {
-  for (;;) {
-    const port = await freePort();
-    const socket = createSocket('udp4');
-    const taken = await new Promise<boolean>((resolve) => {
-      socket.once('error', () => resolve(true)).bind(port, '127.0.0.1', () => resolve(false));
-    });
-    if (taken) continue;
-    socket.close();
-    await once(socket, 'close');
-    return port;
-  }
 }

@@ -67,11 +67,11 @@ $$;
 create constraint trigger events_numbered after insert on events
   deferrable initially deferred for each row execute function strowger_number_event();
 
+-- Keyed by the caller, so they need no fence of their own.
 create table idempotency_keys (
   caller text not null,
   path text not null,
   key text not null,
-  tenant_id integer,
   body_hash text not null,
   -- Null while the first request still runs.
   status integer,

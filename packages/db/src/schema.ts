@@ -268,7 +268,6 @@ export interface IdempotencyKeys {
   key: string;
   path: string;
   status: number | null;
-  tenant_id: number | null;
 }
 
 export interface Ledger {

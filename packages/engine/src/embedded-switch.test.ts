@@ -65,6 +65,19 @@ describe('stop', () => {
     expect(laboratory.host.closed.map((record) => record.hangup_cause)).toEqual(['SYSTEM_SHUTDOWN', 'SYSTEM_SHUTDOWN']);
     expect(await laboratory.engine.channels()).toEqual([]);
   });
+
+  it('ends them sooner when it is asked again with less patience', async () => {
+    const alice = await laboratory.registered('1001');
+    const bob = await laboratory.registered('1002');
+    const caller = alice.call('1002');
+    bob.pickUp(await bob.incoming());
+    await caller.answered();
+    await laboratory.event('channel.bridged', '1002');
+    const patient = laboratory.engine.stop(60_000);
+    await laboratory.engine.stop(0);
+    await patient;
+    expect(laboratory.host.closed.map((record) => record.hangup_cause)).toEqual(['SYSTEM_SHUTDOWN', 'SYSTEM_SHUTDOWN']);
+  });
 });
 
 describe('a call that nobody keeps alive', () => {

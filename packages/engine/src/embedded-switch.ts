@@ -10,6 +10,7 @@ import {
   type SwitchHost,
   SwitchRefusal,
 } from '@strowger/switch';
+import type { Calls } from './calls/calls.ts';
 import { originate } from './calls/originate.ts';
 import { launch, type Running } from './launch.ts';
 import { withinMs } from './legs/within.ts';
@@ -66,7 +67,7 @@ export class EmbeddedSwitch implements Switch {
   }
 
   async stop(graceMs: number): Promise<void> {
-    if (this.#state.at === 'stopping') return this.#state.done;
+    if (this.#state.at === 'stopping') return hurry(this.#state, graceMs);
     if (this.#state.at !== 'running') return;
     const { running } = this.#state;
     const done = shutDown(running, graceMs);
@@ -158,7 +159,21 @@ export class EmbeddedSwitch implements Switch {
 async function shutDown({ intake, calls, close }: Running, graceMs: number): Promise<void> {
   intake.close();
   await withinMs(calls.whenEmpty(), graceMs, undefined);
-  const goodbyes = Promise.all([...calls.all].map((call) => call.end('SYSTEM_SHUTDOWN')));
-  await withinMs(goodbyes, LONGEST_GOODBYE_MS, undefined);
+  await withinMs(endAll(calls), LONGEST_GOODBYE_MS, undefined);
   await close();
+}
+
+/** Whoever asks again has less patience: the calls end when his time is up. */
+async function hurry({ running, done }: Extract<State, { at: 'stopping' }>, graceMs: number): Promise<void> {
+  const inTime = await withinMs(
+    done.then(() => true),
+    graceMs,
+    false,
+  );
+  if (!inTime) void endAll(running.calls);
+  await done;
+}
+
+async function endAll(calls: Calls): Promise<void> {
+  await Promise.all([...calls.all].map((call) => call.end('SYSTEM_SHUTDOWN')));
 }

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { type MediaPlane, type MediaPlaneEvents, startMediaPlane } from '@strowger/rtp';
-import { type Clock, DigestAuthority, SipEndpoint, SipListenError } from '@strowger/sip';
+import { type Clock, SipEndpoint, SipListenError } from '@strowger/sip';
 import { type SwitchEvent, type SwitchHost, SwitchStartError } from '@strowger/switch';
 import { Authenticator } from './access/authentication.ts';
 import { BanList } from './access/ban-list.ts';
@@ -56,8 +55,7 @@ async function launchWith({ options, host, clock, emit }: LaunchParts, media: Me
   const now = clock.now;
   const locations = new Locations();
   const bans = new BanList(now);
-  const digest = new DigestAuthority({ secret: randomBytes(32), clock });
-  const gatekeeper = new Gatekeeper({ host, authenticator: new Authenticator(host, digest), bans, locations, now });
+  const gatekeeper = new Gatekeeper({ host, authenticator: new Authenticator(host, clock), bans, locations, now });
   const registrar = new Registrar({ host, gatekeeper, locations, log, now, emit });
   const sip = new SipEndpoint({
     listen: listenAddresses(options),

@@ -22,6 +22,7 @@ export interface CallEngine {
   pendingRecords(): number;
   /** Resolves when every finished leg is in the database. */
   flushJournal(): Promise<void>;
+  /** May be called again, with less patience. */
   stop(graceMs: number): Promise<void>;
 }
 
@@ -79,6 +80,7 @@ export async function startCallEngine(options: {
     await journal.stop();
     throw error;
   }
+  let journalStopped: Promise<void> | null = null;
   return {
     engine,
     configurationChanged: (event) => follow(directory, { ...event, tenant_id: event.tenantId }),
@@ -87,7 +89,8 @@ export async function startCallEngine(options: {
     async stop(graceMs) {
       await engine.stop(graceMs);
       for (const unsubscribe of leave) unsubscribe();
-      await journal.stop();
+      journalStopped ??= journal.stop();
+      await journalStopped;
     },
   };
 }

@@ -8,6 +8,24 @@ import { passwordPolicy } from './password-policy/routes.ts';
 import { realtime } from './realtime/index.ts';
 import { roles } from './roles/routes.ts';
 import { settings } from './settings/routes.ts';
+import { tenants } from './tenants/routes.ts';
+import { tenantSettings } from './tenants/settings/routes.ts';
+import { userConfig } from './users/config-routes.ts';
+import { userCredentials } from './users/credential-routes.ts';
+import { userPermissions } from './users/permission-routes.ts';
+import { userRoles } from './users/role-routes.ts';
+import { users } from './users/routes.ts';
 
 /** Every feature of the API, in the order of the contract. */
-export const features: readonly Feature[] = [authenticate, roles, passwordPolicy, domains, extensions, realtime, settings, audit, events];
+export const features: readonly Feature[] = [
+  authenticate,
+  roles,
+  tenants,
+  tenantSettings,
+  users,
+  userCredentials,
+  userRoles,
+  userPermissions,
+  userConfig,
+  passwordPolicy,
+  domains, extensions, realtime, settings, audit, events];

@@ -11,7 +11,6 @@ import { pathOf } from './request-facts.ts';
 /** One POST with an `Idempotency-Key` (contract 00 "Everywhere"). */
 export interface IdempotentRequest {
   readonly caller: string;
-  readonly tenantId: number;
   readonly path: string;
   readonly key: string;
   readonly bodyHash: string;
@@ -54,7 +53,6 @@ export function idempotentRequest(request: FastifyRequest, caller: Caller): Idem
   const query = request.url.slice(pathOf(request.url).length);
   return {
     caller: `${caller.userId}${caller.impersonatorId === null ? '' : `/${caller.impersonatorId}`}`,
-    tenantId: caller.tenantId,
     path: pathOf(request.url),
     key,
     bodyHash: createHash('sha256').update(query).update('\0').update(rawBody(request)).digest('hex'),
@@ -91,7 +89,6 @@ async function claimRow(trx: Trx, request: IdempotentRequest, since: Date): Prom
   const expired = new Date(since.getTime() - KEPT_MS);
   const stale = new Date(since.getTime() - STALE_MS);
   const fresh = {
-    tenant_id: request.tenantId,
     body_hash: request.bodyHash,
     status: null,
     content_type: null,

@@ -29,8 +29,9 @@ export class RateLimiter {
   take(tenantId: number, limit: number): Ration {
     const at = this.#now().getTime();
     const bucket = this.#buckets.get(tenantId) ?? { tokens: limit, at };
-    const refilled = bucket.tokens + ((at - bucket.at) / MINUTE_MS) * limit;
-    bucket.tokens = Math.min(limit, Math.max(0, refilled));
+    // A clock that was set back refills nothing and takes nothing.
+    const elapsed = Math.max(0, at - bucket.at);
+    bucket.tokens = Math.min(limit, bucket.tokens + (elapsed / MINUTE_MS) * limit);
     bucket.at = at;
     const allowed = bucket.tokens >= 1;
     if (allowed) bucket.tokens -= 1;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { type DigestAuthority, type SipRequest, type SipUri, type Uri, unquote } from '@strowger/sip';
+import { type Clock, DigestAuthority, type SipRequest, type SipUri, type Uri, unquote } from '@strowger/sip';
 import type { Subscriber, SwitchHost } from '@strowger/switch';
+import { ChallengeMemory, type ChallengeStrength } from './challenge-memory.ts';
 
 /** Who sent a request, or how it is to be answered instead. */
 export type Authentication =
@@ -26,29 +27,50 @@ const CREDENTIALS_OF = {
  */
 export class Authenticator {
   readonly #host: SwitchHost;
-  readonly #digest: DigestAuthority;
+  readonly #authorities: Readonly<Record<ChallengeStrength, DigestAuthority>>;
+  readonly #memory = new ChallengeMemory();
   readonly #nobodysPassword = randomBytes(18).toString('base64');
 
-  constructor(host: SwitchHost, digest: DigestAuthority) {
+  constructor(host: SwitchHost, clock: Clock) {
+    const secret = randomBytes(32);
     this.#host = host;
-    this.#digest = digest;
+    this.#authorities = {
+      md5: new DigestAuthority({ secret, clock, algorithms: ['MD5'] }),
+      'md5-first': new DigestAuthority({ secret, clock, algorithms: ['MD5', 'SHA-256'], checkUri: false }),
+      'sha256-first': new DigestAuthority({ secret, clock, algorithms: ['SHA-256', 'MD5'] }),
+    };
   }
 
-  /** `identity`: the address-of-record the sender claims, From or (REGISTER) To. */
-  async authenticate(request: SipRequest, identity: Uri, header: ChallengeHeader): Promise<Authentication> {
+  /** `identity`: the address-of-record the sender claims, From or (REGISTER) To; `source`: the address it comes from. */
+  async authenticate(
+    request: SipRequest,
+    identity: Uri,
+    header: ChallengeHeader,
+    source: string,
+  ): Promise<Authentication> {
     if (!isAddressOfRecord(identity)) return { kind: 'unsupported_identity' };
     const credentials = CREDENTIALS_OF[header];
     const realm = await this.#host.realm(identity.host);
+    const phone = `${source} ${identity.user}@${identity.host}`;
     const username = usernameIn(request.headers.getAll(credentials), realm);
-    if (username === null) return this.#challenge(realm, false, false, identity.user);
+    if (username === null) {
+      const authority = this.#authorities[this.#memory.challenge(phone, request)];
+      return challengeBy(authority, realm, { stale: false, failed: false, user: identity.user });
+    }
     const user = username.split('@', 1)[0] ?? username;
     const subscriber = await this.#subscriber(user, identity.host);
     const password = subscriber?.password ?? this.#nobodysPassword;
-    const verdict = this.#digest.verify(request, { realm, header: credentials }, () => ({ password }));
-    if (verdict.kind === 'accepted' && subscriber !== null) return { kind: 'authenticated', subscriber, username };
+    const verdict = this.#authorities['md5-first'].verify(request, { realm, header: credentials }, () => ({
+      password,
+    }));
+    if (verdict.kind === 'accepted' && subscriber !== null) {
+      this.#memory.loggedIn(phone, request.headers.getAll(credentials).join());
+      return { kind: 'authenticated', subscriber, username };
+    }
     // Phones come back after a restart with nonces that are none of ours: that is no wrong password.
     const spent = verdict.kind === 'stale' || (verdict.kind === 'rejected' && verdict.why === 'forged-nonce');
-    return this.#challenge(realm, spent, !spent, user);
+    const authority = this.#authorities[this.#memory.challengeAgain(phone, request)];
+    return challengeBy(authority, realm, { stale: spent, failed: !spent, user });
   }
 
   async #subscriber(user: string, host: string): Promise<Subscriber | null> {
@@ -56,10 +78,14 @@ export class Authenticator {
     if (subscriber === null || !subscriber.extension.enabled || subscriber.extension.type !== 'voice') return null;
     return subscriber;
   }
+}
 
-  #challenge(realm: string, stale: boolean, failed: boolean, user: string): Authentication {
-    return { kind: 'challenge', challenges: this.#digest.challenge(realm, { stale }), failed, user };
-  }
+function challengeBy(
+  authority: DigestAuthority,
+  realm: string,
+  { stale, failed, user }: { readonly stale: boolean; readonly failed: boolean; readonly user: string },
+): Authentication {
+  return { kind: 'challenge', challenges: authority.challenge(realm, { stale }), failed, user };
 }
 
 function isAddressOfRecord(uri: Uri): uri is SipUri & { user: string } {

@@ -38,7 +38,12 @@ export class Gatekeeper {
     identity: Uri,
     header: ChallengeHeader,
   ): Promise<Subscriber | null> {
-    const outcome = await this.#parts.authenticator.authenticate(request, identity, header);
+    const outcome = await this.#parts.authenticator.authenticate(
+      request,
+      identity,
+      header,
+      transaction.flow.remote.address,
+    );
     if (outcome.kind === 'authenticated') return this.#checked(outcome.subscriber, transaction, identity);
     if (outcome.kind === 'unsupported_identity') {
       transaction.respond(403);

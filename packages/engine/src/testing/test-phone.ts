@@ -151,7 +151,12 @@ export class TestPhone {
     ]);
   }
 
-  request(method: string, uri: string, headers: [string, string][] = []): Promise<SipResponse> {
+  request(
+    method: string,
+    uri: string,
+    headers: [string, string][] = [],
+    login: 'login' | 'no credentials' = 'login',
+  ): Promise<SipResponse> {
     const identity = `<sip:${this.user}@${DOMAIN}>`;
     return this.#sip.request({
       method,
@@ -160,7 +165,7 @@ export class TestPhone {
       to: method === 'REGISTER' ? identity : `<${uri}>`,
       headers,
       target: this.#platform,
-      credentials: () => ({ username: this.user, password: this.#password }),
+      credentials: () => (login === 'login' ? { username: this.user, password: this.#password } : undefined),
     });
   }
 

@@ -324,8 +324,7 @@ describe('an INVITE towards a proxy that forks', () => {
     invite.cancel();
     await clock.advance(5);
     expect(peer.log()).toEqual(['INVITE']);
-    await respond(100, '');
-    console.log(network.sentFrom(alice), network.sentFrom(bob), invite.state, failures);
+    await respond(100, 'a');
     const cancel = peer.request('CANCEL');
     expect(cancel.via.params.get('branch')).toBe(peer.request('INVITE').via.params.get('branch'));
     expect([cancel.cseq, cancel.toTag]).toEqual([{ sequence: 1, method: 'CANCEL' }, undefined]);

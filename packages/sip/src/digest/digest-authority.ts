@@ -16,6 +16,11 @@ export interface DigestAuthorityOptions {
   readonly algorithms?: readonly DigestAlgorithm[] | undefined;
   /** False to challenge as RFC 2069 did, without protection against replay. */
   readonly qop?: boolean | undefined;
+  /**
+   * False to take credentials made for another URI than the request's: many clients put the server's address there.
+   * Replay is then held off by nonce and nonce count alone. True unless given.
+   */
+  readonly checkUri?: boolean | undefined;
   readonly clock?: Clock | undefined;
 }
 
@@ -39,6 +44,7 @@ export class DigestAuthority {
   readonly #counts: NonceCounts;
   readonly #algorithms: readonly DigestAlgorithm[];
   readonly #qop: boolean;
+  readonly #checkUri: boolean;
   readonly #clock: Clock;
 
   constructor(options: DigestAuthorityOptions) {
@@ -47,6 +53,7 @@ export class DigestAuthority {
     this.#counts = new NonceCounts(lifetime, rememberedNonces);
     this.#algorithms = options.algorithms ?? ['SHA-256', 'MD5'];
     this.#qop = options.qop ?? true;
+    this.#checkUri = options.checkUri ?? true;
     this.#clock = options.clock ?? systemClock;
   }
 
@@ -79,7 +86,7 @@ export class DigestAuthority {
     if (age === 'forged') return { kind: 'rejected', username, why: 'forged-nonce' };
     if (secret === undefined) return { kind: 'rejected', username, why: 'unknown-user' };
     if (!proven) return { kind: 'rejected', username, why: 'wrong-response' };
-    if (!isForRequest(credentials, request)) return { kind: 'rejected', username, why: 'wrong-uri' };
+    if (this.#checkUri && !isForRequest(credentials, request)) return { kind: 'rejected', username, why: 'wrong-uri' };
     if (age === 'stale') return { kind: 'stale', username };
     if (qop !== undefined && !this.#counts.use(nonce, Number.parseInt(qop.nc, 16), now))
       return { kind: 'stale', username };

@@ -7,7 +7,7 @@ import type { RequestFacts } from '../../http/route.ts';
 import type { Platform } from '../../platform.ts';
 import { readUser } from '../users/read-user.ts';
 import type { UserObject } from '../users/schema.ts';
-import { EVERYBODY } from '../users/store.ts';
+import { EVERYBODY } from '../users/viewer.ts';
 import { type IssuedToken, issueToken } from './issue-token.ts';
 import type { Login } from './read-login.ts';
 

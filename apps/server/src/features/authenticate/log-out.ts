@@ -4,7 +4,7 @@ import type { Caller } from '../../access/caller.ts';
 import { requireSecondFactorForOthers } from '../../access/policy.ts';
 import type { Platform } from '../../platform.ts';
 import { requireUser } from '../users/read-user.ts';
-import { viewerOf } from '../users/store.ts';
+import { viewerOf } from '../users/viewer.ts';
 
 /**
  * Ends the caller's own session, or all sessions of another user he may see (contract 10 §1.4).

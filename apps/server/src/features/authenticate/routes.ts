@@ -7,7 +7,7 @@ import { parseBody } from '../../http/validation.ts';
 import type { Feature } from '../../platform.ts';
 import { readUser } from '../users/read-user.ts';
 import { userObject } from '../users/schema.ts';
-import { viewerOf } from '../users/store.ts';
+import { viewerOf } from '../users/viewer.ts';
 import { logIn } from './log-in.ts';
 import { logOut } from './log-out.ts';
 import { readLogin } from './read-login.ts';

@@ -33,7 +33,7 @@ const MOST_WAITING = 10_000;
 export async function followEvents(options: FollowOptions): Promise<void> {
   const { bus, stream, db } = options;
   let scope = scopeOf(options.caller);
-  let extensions = await readExtensions(db, scope);
+  let extensions: ReadonlySet<string> = new Set();
   let waiting: StrowgerEvent[] | null = [];
 
   const show = (event: StrowgerEvent): void => {
@@ -62,6 +62,7 @@ export async function followEvents(options: FollowOptions): Promise<void> {
     stream.end();
   });
 
+  extensions = await readExtensions(db, scope);
   const sentUpTo = await sendMissed(options, scope, show);
   for (const event of waiting) if (event.event_id > sentUpTo || !isKeptType(event.type)) show(event);
   waiting = null;

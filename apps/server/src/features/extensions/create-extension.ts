@@ -41,7 +41,7 @@ export async function createExtension(
     throw errors.unknownReference('user_id', 'names no user of this tenant');
   }
   const numbers = [values.extension, ...(values.number_alias === null ? [] : [values.number_alias])];
-  await requireUnreserved(trx, platform.settings, tenantId, numbers);
+  await requireUnreserved(trx, platform, tenantId, numbers);
   const uuid = randomUUID();
   await claimNumbers(trx, { domainUuid: domain.domain_uuid, tenantId, kind: 'extension', uuid }, numbers);
   await insertExtension(trx, {

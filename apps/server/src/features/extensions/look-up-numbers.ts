@@ -1,6 +1,6 @@
 import type { Trx } from '@strowger/db';
 import { errors } from '../../http/errors.ts';
-import type { SystemSettings } from '../../settings/system-settings.ts';
+import type { Platform } from '../../platform.ts';
 import { carrierOf, isDid, lowestFreeNumber } from '../domains/number-plan.ts';
 import { domainOfTenant } from '../tenants/domains.ts';
 import { emergencyNumbers } from './reserved-numbers.ts';
@@ -16,14 +16,14 @@ const LOWEST = 10;
  */
 export async function nextAvailable(
   trx: Trx,
-  settings: SystemSettings,
+  platform: Pick<Platform, 'settings' | 'vault'>,
   tenantId: number | null,
   start: string | undefined,
 ): Promise<string> {
   const from = startOf(start);
   const domain = tenantId === null ? null : await domainOfTenant(trx, tenantId);
   if (tenantId === null || !domain) throw errors.missing('No domain configured for this tenant.');
-  const reserved = await emergencyNumbers(trx, settings, tenantId);
+  const reserved = await emergencyNumbers(trx, platform, tenantId);
   const free = await lowestFreeNumber(trx, { uuid: domain.domain_uuid, tenantId }, { from, to: LAST }, reserved);
   if (free === null) throw errors.conflict(`No number from ${from} to ${LAST} is free`);
   return free;
@@ -47,7 +47,7 @@ export type Availability = { readonly available: true } | { readonly available: 
  */
 export async function checkNumber(
   trx: Trx,
-  settings: SystemSettings,
+  platform: Pick<Platform, 'settings' | 'vault'>,
   tenantId: number | null,
   number: string,
   exceptUuid: string | null,
@@ -59,7 +59,7 @@ export async function checkNumber(
   const label = await carrierOf(trx, domain.domain_uuid, number, exceptUuid);
   if (label !== null) return { available: false, used_by: label };
   if (await isDid(trx, tenantId, number)) return { available: false, used_by: 'DID' };
-  if ((await emergencyNumbers(trx, settings, tenantId)).has(number)) {
+  if ((await emergencyNumbers(trx, platform, tenantId)).has(number)) {
     return { available: false, used_by: 'Emergency Number' };
   }
   return { available: true };

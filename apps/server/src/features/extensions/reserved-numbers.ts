@@ -1,28 +1,15 @@
 import type { Trx } from '@strowger/db';
 import { errors } from '../../http/errors.ts';
-import type { SystemSettings } from '../../settings/system-settings.ts';
+import type { Platform } from '../../platform.ts';
 import { isDid } from '../domains/number-plan.ts';
+import { readTenantSettings } from '../tenants/settings/read-settings.ts';
 
-/** The tenant's emergency numbers: his own list, else the platform's (contract 10 §4.4, 30 §5.3). */
-export async function emergencyNumbers(
-  trx: Trx,
-  settings: SystemSettings,
-  tenantId: number,
-): Promise<ReadonlySet<string>> {
-  const own = await trx
-    .selectFrom('tenant_settings')
-    .select('value')
-    .where('tenant_id', '=', tenantId)
-    .where('name', '=', 'emergency_numbers')
-    .executeTakeFirst();
-  return new Set(numbersIn(own?.value) ?? numbersIn(settings.get('emergency_numbers')) ?? []);
-}
+type Needed = Pick<Platform, 'settings' | 'vault'>;
 
-/** A comma text or a list; null when nothing is set. */
-function numbersIn(value: unknown): string[] | null {
-  const items = typeof value === 'string' ? value.split(',') : value;
-  if (!Array.isArray(items)) return null;
-  return items.map((item) => String(item).trim()).filter((item) => item !== '');
+/** The tenant's emergency numbers (contract 10 §4.4, 30 §5.3). */
+export async function emergencyNumbers(trx: Trx, platform: Needed, tenantId: number): Promise<ReadonlySet<string>> {
+  const { emergency_numbers } = await readTenantSettings(trx, platform, tenantId);
+  return new Set((emergency_numbers ?? '').split(',').map((number) => number.trim()));
 }
 
 /**
@@ -31,12 +18,12 @@ function numbersIn(value: unknown): string[] | null {
  */
 export async function requireUnreserved(
   trx: Trx,
-  settings: SystemSettings,
+  platform: Needed,
   tenantId: number,
   numbers: readonly string[],
 ): Promise<void> {
   if (numbers.length === 0) return;
-  const emergency = await emergencyNumbers(trx, settings, tenantId);
+  const emergency = await emergencyNumbers(trx, platform, tenantId);
   for (const number of numbers) {
     if (emergency.has(number)) throw errors.conflict(`${number} is an emergency number and cannot be an extension.`);
     if (await isDid(trx, tenantId, number)) {

@@ -152,7 +152,7 @@ function registerLookUps(route: RouteRegistrar, platform: Platform): void {
     reply: Type.Object({ next_available: Type.String() }),
     handler: async (ctx) => {
       const tenantId = tenantAsked(ctx.caller, ctx.scope, ctx.query);
-      return { next_available: await nextAvailable(ctx.trx, platform.settings, tenantId, ctx.query.start) };
+      return { next_available: await nextAvailable(ctx.trx, platform, tenantId, ctx.query.start) };
     },
   });
   route({
@@ -166,7 +166,7 @@ function registerLookUps(route: RouteRegistrar, platform: Platform): void {
     handler: async (ctx) => {
       const tenantId = tenantAsked(ctx.caller, ctx.scope, ctx.query);
       const number = ctx.query.extension?.trim() ?? '';
-      return checkNumber(ctx.trx, platform.settings, tenantId, number, exceptUuid(ctx.query));
+      return checkNumber(ctx.trx, platform, tenantId, number, exceptUuid(ctx.query));
     },
   });
   route({

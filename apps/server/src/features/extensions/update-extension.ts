@@ -104,7 +104,7 @@ async function moveNumbers(
   const numbers = numbersOf(after);
   const added = numbers.filter((number) => !had.includes(number));
   if (added.length === 0 && numbers.length === had.length) return;
-  await requireUnreserved(trx, platform.settings, before.tenant_id, added);
+  await requireUnreserved(trx, platform, before.tenant_id, added);
   const { domain_uuid: domainUuid, tenant_id: tenantId, extension_uuid: uuid } = before;
   await claimNumbers(trx, { domainUuid, tenantId, kind: 'extension', uuid }, numbers);
 }

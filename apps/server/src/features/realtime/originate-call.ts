@@ -98,6 +98,6 @@ async function requireActive(
   to: string,
 ): Promise<void> {
   if (tenant.active || platform.environment.edition === 'community') return;
-  const emergency = await emergencyNumbers(trx, platform.settings, tenant.tenant_id);
+  const emergency = await emergencyNumbers(trx, platform, tenant.tenant_id);
   if (!emergency.has(to)) throw errors.conflict('tenant-suspended');
 }

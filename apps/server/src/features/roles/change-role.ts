@@ -2,7 +2,8 @@ import type { Trx } from '@strowger/db';
 import { FIRST_CUSTOM_ROLE, ROLE } from '../../access/effective-roles.ts';
 import { NEVER_END_USER } from '../../access/role-grants.ts';
 import { errors } from '../../http/errors.ts';
-import { type NamedPermission, nameTakenAs409, type RoleRow } from './store.ts';
+import type { NamedPermission } from './find-permission.ts';
+import { nameTakenAs409, type RoleRow } from './store.ts';
 
 /** @returns the new role's id */
 export async function createRole(trx: Trx, name: string, description: string): Promise<number> {

@@ -13,7 +13,8 @@ import {
   updateRole,
 } from './change-role.ts';
 import { permissionCreate, permissionObject, roleCreate, roleObject, roleRow, roleUpdate } from './schema.ts';
-import { findPermission, findRole, grantsOfRole, listPermissions, listRoles, nameTakenAs409 } from './store.ts';
+import { findPermission } from './find-permission.ts';
+import { findRole, grantsOfRole, listPermissions, listRoles, nameTakenAs409 } from './store.ts';
 
 const tag = 'Roles and permissions';
 const bareId = Type.Integer();

@@ -2,6 +2,7 @@ import { type Trx, violationOf } from '@strowger/db';
 import { type Edition, ROLE } from '../../access/effective-roles.ts';
 import { endUserGrants } from '../../access/role-grants.ts';
 import { errors } from '../../http/errors.ts';
+import type { NamedPermission } from './find-permission.ts';
 import { prefixPattern } from '../../http/portal-search.ts';
 import type { ListQuery } from '../../http/list-query.ts';
 
@@ -9,11 +10,6 @@ export interface RoleRow {
   readonly role_id: number;
   readonly name: string;
   readonly description: string;
-}
-
-export interface NamedPermission {
-  readonly permission_id: number;
-  readonly name: string;
 }
 
 /** Which roles somebody sees at all: Community has 2 and 4, and 2 is shown to super admins only. */
@@ -80,13 +76,6 @@ export async function grantsOfRole(trx: Trx, roleId: number): Promise<NamedPermi
     catalogue.map((row) => row.name),
   );
   return catalogue.filter((row) => granted.has(row.name));
-}
-
-/** A permission by id or by name. */
-export async function findPermission(trx: Trx, idOrName: string): Promise<NamedPermission | undefined> {
-  const query = trx.selectFrom('permissions').select(['permission_id', 'name']);
-  const isId = /^\d{1,9}$/.test(idOrName);
-  return (isId ? query.where('permission_id', '=', Number(idOrName)) : query.where('name', '=', idOrName)).executeTakeFirst();
 }
 
 /** By name; `name` is a prefix. */

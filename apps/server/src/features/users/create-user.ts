@@ -29,7 +29,7 @@ export async function createUser(trx: Trx, platform: Platform, caller: Caller, s
   const now = platform.now();
   const tenantId = await tenantOfNewUser(trx, platform, caller, sent.tenant_id);
   const roleId = sent.role_id ?? ROLE.endUser;
-  await requireAssignable(trx, platform, caller, roleId);
+  await requireAssignable(trx, platform, caller, roleId, errors.badField('role_id', 'names no role'));
   const values = withoutUseless({}, readUserValues(sent));
   requireReferences(values);
   const limits = await lockTenantLimits(trx, tenantId);

@@ -3,7 +3,8 @@ import { errors } from '../../http/errors.ts';
 import type { Platform } from '../../platform.ts';
 import { presentUser } from './presenter.ts';
 import type { UserObject } from './schema.ts';
-import { findUser, type UserRow, type Viewer } from './store.ts';
+import { findUser, type UserRow } from './store.ts';
+import type { Viewer } from './viewer.ts';
 
 type Needed = Pick<Platform, 'environment' | 'now'>;
 

@@ -3,7 +3,7 @@ import type { AccessControl } from '../../access/access-control.ts';
 import { type Caller, holds } from '../../access/caller.ts';
 import { type Edition, effectiveRoles, FIRST_CUSTOM_ROLE, ROLE, sameRoles } from '../../access/effective-roles.ts';
 import { readRoleGrants } from '../../access/role-grants.ts';
-import { errors } from '../../http/errors.ts';
+import { type ApiError, errors } from '../../http/errors.ts';
 import type { Platform } from '../../platform.ts';
 
 /** Whose roles change, locked or about to be. */
@@ -14,26 +14,28 @@ export interface RoleHolder {
 
 /**
  * Role 2 is given to nobody through the API; who is no super admin gives a custom role only if he holds what it grants.
- * @throws ApiError 403, or 404 for a role that this edition does not have
+ * @param unknown what a role is answered with that this edition does not have
+ * @throws ApiError 403, or `unknown`
  */
 export async function requireAssignable(
   trx: Trx,
   platform: Pick<Platform, 'environment'>,
   caller: Caller,
   roleId: number,
+  unknown: ApiError,
 ): Promise<void> {
   if (roleId === ROLE.admin) throw errors.forbidden('This role cannot be assigned');
-  await requireRole(trx, platform.environment.edition, roleId);
+  await requireRole(trx, platform.environment.edition, roleId, unknown);
   if (roleId < FIRST_CUSTOM_ROLE) return;
   const lacking = [...(await readRoleGrants(trx)).of(roleId)].filter((permission) => !holds(caller, permission));
   if (lacking.length > 0) throw errors.forbidden('This role grants more than you hold');
 }
 
-/** @throws ApiError 404 */
-export async function requireRole(trx: Trx, edition: Edition, roleId: number): Promise<void> {
+/** @throws `unknown` unless this edition has the role */
+export async function requireRole(trx: Trx, edition: Edition, roleId: number, unknown: ApiError): Promise<void> {
   const known = await trx.selectFrom('roles').select('role_id').where('role_id', '=', roleId).forShare().executeTakeFirst();
   const offered = edition === 'enterprise' || roleId === ROLE.admin || roleId === ROLE.endUser;
-  if (!known || !offered) throw errors.notFound('Role');
+  if (!known || !offered) throw unknown;
 }
 
 /**
@@ -48,12 +50,12 @@ export async function changeRoles(
   control: AccessControl,
   caller: Caller,
   holder: RoleHolder,
-  change: (stored: ReadonlySet<number>) => ReadonlySet<number>,
+  change: (stored: ReadonlySet<number>) => ReadonlySet<number> | Promise<ReadonlySet<number>>,
 ): Promise<void> {
   const { userId, tenantId } = holder;
   await trx.selectFrom('users').select('user_id').where('user_id', '=', userId).forNoKeyUpdate().execute();
   const stored = await storedRoles(trx, userId);
-  const next = change(stored);
+  const next = await change(stored);
   const added = [...next].filter((role) => !stored.has(role));
   const removed = [...stored].filter((role) => !next.has(role));
   if (added.length === 0 && removed.length === 0) return;

@@ -1,10 +1,10 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { sql, type Tables, type Trx } from '@strowger/db';
-import type { Caller } from '../../access/caller.ts';
 import { type Edition, ROLE } from '../../access/effective-roles.ts';
 import { liveSessions } from '../../access/sessions.ts';
 import type { ListQuery } from '../../http/list-query.ts';
 import { containsPattern, type FieldSearch } from '../../http/portal-search.ts';
+import type { Viewer } from './viewer.ts';
 
 /** Users with what of their tenant, roles and sessions the API shows of them. */
 function userQuery(trx: Trx, now: Date) {
@@ -39,19 +39,6 @@ export function findUser(trx: Trx, viewer: Viewer, userId: number, now: Date): P
     .where((eb) => visible(eb, viewer))
     .executeTakeFirst();
 }
-
-/** Whose users a query may find, beside what the fence lets through. */
-export type Viewer = { readonly sees: 'all' | 'ordinary' | 'self'; readonly userId: number };
-
-/** Super admins are seen by super admins and by themselves. */
-export function viewerOf(caller: Caller): Viewer {
-  const { userId } = caller;
-  if (caller.kind === 'U') return { sees: 'self', userId };
-  return { sees: caller.permissions.has('super_admin') ? 'all' : 'ordinary', userId };
-}
-
-/** For the platform's own work. */
-export const EVERYBODY: Viewer = { sees: 'all', userId: 0 };
 
 type Builder = ExpressionBuilder<Tables, 'users'>;
 

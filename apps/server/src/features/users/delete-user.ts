@@ -1,0 +1,32 @@
+import type { Trx } from '@strowger/db';
+import { accessControl } from '../../access/access-control.ts';
+import type { Caller } from '../../access/caller.ts';
+import { ROLE } from '../../access/effective-roles.ts';
+import { errors } from '../../http/errors.ts';
+import type { Platform } from '../../platform.ts';
+import type { UserRow } from './store.ts';
+
+const FIRST_USER = 1;
+
+/**
+ * Deletes a user with his sessions and fax account. Extensions linked to him and accounts he owns stay, unlinked
+ * (contract 10 §5.4).
+ * @returns the extensions that were his
+ * @throws ApiError 403 for the first user, oneself and super admins
+ */
+export async function deleteUser(trx: Trx, platform: Platform, caller: Caller, user: UserRow): Promise<string[]> {
+  const isProtected = user.user_id === FIRST_USER || user.stored_roles.includes(ROLE.admin);
+  if (isProtected) throw errors.forbidden('A super admin cannot be deleted');
+  if (user.user_id === caller.userId) throw errors.forbidden('You cannot delete yourself');
+  const control = accessControl(platform);
+  await control.sessions.revoke(trx, { userId: user.user_id });
+  const unlinked = await trx
+    .updateTable('extensions')
+    .set({ user_id: null })
+    .where('user_id', '=', user.user_id)
+    .returning('extension_uuid')
+    .execute();
+  await trx.deleteFrom('users').where('user_id', '=', user.user_id).execute();
+  platform.db.afterCommit(trx, control.forgetAccounts);
+  return unlinked.map((row) => row.extension_uuid);
+}
