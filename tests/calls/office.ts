@@ -5,6 +5,12 @@ import { Subscriber } from './subscriber.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
+interface WantedRecords {
+  readonly leg?: 'a' | 'b' | 'all';
+  readonly status?: string;
+  readonly count?: number;
+}
+
 interface OfficeParts {
   readonly tenantId: number;
   readonly domain: string;
@@ -56,11 +62,16 @@ export class Office {
     return eventually(() => this.channels(), satisfy);
   }
 
-  /** The records of an extension's calls, oldest first, once there are `count`. */
-  async records(subscriber: Subscriber, leg: 'a' | 'b' | 'all', count = 1): Promise<Row[]> {
-    const path = `/cdr?tenant_id=${this.tenantId}&extension=${subscriber.number}&leg=${leg}`;
+  /**
+   * The records of an extension's calls, oldest first, once there are as many as wanted.
+   * @throws when there are not within 20 s
+   */
+  async records(subscriber: Subscriber, wanted: WantedRecords = {}): Promise<Row[]> {
+    const { leg = 'a', status, count = 1 } = wanted;
+    const query = new URLSearchParams({ tenant_id: String(this.tenantId), extension: subscriber.number, leg });
+    if (status !== undefined) query.set('status', status);
     const rows = await eventually(
-      async () => rowsOf(await this.#parts.admin('GET', path)),
+      async () => rowsOf(await this.#parts.admin('GET', `/cdr?${query}`)),
       (found) => found.length >= count,
       20_000,
     );

@@ -1,6 +1,7 @@
 import type { BaresipOptions } from '../phones/baresip-configuration.ts';
 import type { BaresipPhone } from '../phones/baresip-phone.ts';
 import type { LinphoneOptions, LinphonePhone } from '../phones/linphone-phone.ts';
+import type { LoggedMessage } from '../phones/message-log.ts';
 import { freePorts } from '../phones/ports.ts';
 import type { SippOptions } from '../phones/sipp-command-line.ts';
 import type { SippPhone } from '../phones/sipp-phone.ts';
@@ -57,8 +58,24 @@ export class Subscriber {
     return this.sipp(scenario, { ...options, port });
   }
 
+  /**
+   * Calls a number that nobody answers.
+   * @returns the final status that the caller hears
+   */
+  async isRefused(number: string, options: PhoneSettings<SippOptions> = {}): Promise<number> {
+    const call = await this.sipp('uac-invites-and-is-refused', { ...options, number });
+    const { messages } = await call.succeeds();
+    const statuses = messages.filter(({ direction }) => direction === 'received').map(statusOf);
+    return statuses.findLast((status) => status >= 400) ?? 0;
+  }
+
   get #login() {
     const { number, password, domain, server } = this.account;
     return { user: number, password, domain, server };
   }
+}
+
+/** 0 for a request. */
+function statusOf({ startLine }: LoggedMessage): number {
+  return Number(/^SIP\/2\.0 (\d{3}) /.exec(startLine)?.[1] ?? 0);
 }

@@ -8,6 +8,7 @@ export interface Operation {
   readonly params: readonly string[];
   readonly access: 'public' | { readonly callers: readonly string[] };
   readonly bodyFields: readonly BodyField[];
+  readonly bodyIsList: boolean;
   readonly streams: boolean;
 }
 
@@ -43,6 +44,7 @@ function operationOf(method: string, path: string, operation: unknown): Operatio
       schema,
       required: Array.isArray(required) && required.includes(name),
     })),
+    bodyIsList: field(body, 'type') === 'array',
     streams: JSON.stringify(field(operation, 'responses') ?? {}).includes('text/event-stream'),
   };
 }

@@ -72,6 +72,18 @@ export class BaresipPhone {
     return this.events.map(({ type, param }) => (type === 'CALL_DTMF_START' ? param : '')).join('');
   }
 
+  /**
+   * Waits until the other side has sent all of these digits since the start.
+   * @throws with what it has sent instead
+   */
+  async hearsDigits(digits: string, timeout = 5000): Promise<void> {
+    const deadline = Date.now() + timeout;
+    while (this.digitsHeard !== digits) {
+      if (Date.now() > deadline) throw new Error(`${this.user} has heard the digits "${this.digitsHeard}"`);
+      await delay(25);
+    }
+  }
+
   /** See `BaresipControl.waitFor`. */
   waitFor(type: string, options?: WaitOptions): Promise<PhoneEvent> {
     return this.#control.waitFor(type, options);
@@ -164,13 +176,14 @@ export class BaresipPhone {
    */
   async hears(milliseconds: number, { call = -1, timeout = milliseconds + 10_000 } = {}): Promise<void> {
     const deadline = Date.now() + timeout;
-    while (this.#heardMs(call) < milliseconds) {
-      if (Date.now() > deadline) throw new Error(`${this.user} has heard ${this.#heardMs(call)} ms after ${timeout} ms`);
+    while (this.heardMs(call) < milliseconds) {
+      if (Date.now() > deadline) throw new Error(`${this.user} has heard ${this.heardMs(call)} ms after ${timeout} ms`);
       await delay(25);
     }
   }
 
-  #heardMs(call: number): number {
+  /** How much of a call it has heard so far. */
+  heardMs(call = -1): number {
     const bytes = this.#recordings('dec').at(call) === undefined ? 0 : statSync(this.receivedAudio(call)).size;
     return Math.max(0, (bytes - WAV_HEADER_BYTES) / BYTES_PER_MS);
   }

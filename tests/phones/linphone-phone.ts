@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { sound } from '../audio/tone.ts';
 import { readWav, type Sound, writeWav } from '../audio/wav.ts';
 import { PhoneProcess, phoneFolder } from './phone-process.ts';
@@ -59,7 +60,7 @@ export class LinphonePhone {
     try {
       await process.waitForOutput(PROMPT, 10_000);
       await phone.#command('soundcard use files', /wav files instead/);
-      if (options.server) await phone.#register(options, options.server);
+      if (options.server) await phone.#registered();
       return phone;
     } catch (error) {
       await process.dispose();
@@ -95,6 +96,17 @@ export class LinphonePhone {
     for (const digit of digits) await this.#command(digit, PROMPT);
   }
 
+  /** Puts the current call on hold by a re-INVITE. */
+  async hold(timeoutMs = 5000): Promise<void> {
+    await this.#command('pause', /Call \d+ with .* paused|Pausing call/, timeoutMs);
+  }
+
+  /** Takes the call back; what is heard is recorded anew from here. */
+  async resume(timeoutMs = 5000): Promise<void> {
+    await this.#command('resume', /Media streams established|Call resumed/, timeoutMs);
+    await this.#joinSound();
+  }
+
   /** Ends the current call; the recording is complete then. */
   async hangup(timeoutMs = 5000): Promise<void> {
     await this.#command('terminate', /Call \d+ with .* ended/, timeoutMs);
@@ -120,15 +132,15 @@ export class LinphonePhone {
     await this.#process.dispose();
   }
 
-  async #register(
-    { user, password = 'none', domain }: LinphoneOptions,
-    server: { host: string; port: number },
-  ): Promise<void> {
-    const identity = `sip:${user}@${domain ?? server.host}`;
-    await this.#command(
-      `register ${identity} sip:${server.host}:${server.port} ${password}`,
-      /Registration on .* successful/,
-    );
+  async #registered(timeoutMs = 5000): Promise<void> {
+    const deadline = Date.now() + timeoutMs;
+    for (;;) {
+      this.#process.type('status register');
+      const said = await this.#waitFor(/registered(, identity=|=)/, timeoutMs);
+      if (said.endsWith('identity=')) return;
+      if (Date.now() > deadline) throw new Error(`${this.user} is not registered after ${timeoutMs} ms`);
+      await delay(50);
+    }
   }
 
   async #joinSound(): Promise<void> {
@@ -142,17 +154,19 @@ export class LinphonePhone {
   }
 
   /** Waits for something printed after what the last wait has found. */
-  async #waitFor(pattern: RegExp, timeoutMs: number): Promise<void> {
+  async #waitFor(pattern: RegExp, timeoutMs: number): Promise<string> {
     const match = await this.#process.waitForOutput(pattern, timeoutMs, this.#seen);
     this.#seen += match.index + match[0].length;
+    return match[0];
   }
 }
 
 function writeFiles(
   folder: string,
-  { plays = 600, user }: LinphoneOptions,
+  options: LinphoneOptions,
   { host, port, mediaPort }: { host: string; port: number; mediaPort: number },
 ): void {
+  const { plays = 600, user } = options;
   mkdirSync(join(folder, '.local/share/linphone'), { recursive: true });
   const heard =
     typeof plays === 'number' ? sound([{ frequency: plays, milliseconds: MICROPHONE_SECONDS * 1000 }]) : plays;
@@ -165,10 +179,30 @@ function writeFiles(
     `bind_address=${host}`,
     `contact=sip:${user}@${host}:${port}`,
     'use_ipv6=0',
+    'default_proxy=0',
     'ipv6_migration_done=1',
     '[rtp]',
     `audio_rtp_port=${mediaPort}`,
     `bind_address=${host}`,
+    ...accountLines(options),
   ];
   writeFileSync(join(folder, 'linphonerc'), `${lines.join('\n')}\n`);
+}
+
+function accountLines({ user, server, password = 'none', domain = server?.host ?? '' }: LinphoneOptions): string[] {
+  if (!server) return [];
+  const address = `sip:${server.host}:${server.port}`;
+  return [
+    '[proxy_0]',
+    `reg_proxy=<${address}>`,
+    `reg_route=<${address};lr>`,
+    `reg_identity=sip:${user}@${domain}`,
+    'reg_sendregister=1',
+    'reg_expires=120',
+    '[auth_info_0]',
+    `username=${user}`,
+    `passwd=${password}`,
+    `realm=${domain}`,
+    `domain=${domain}`,
+  ];
 }

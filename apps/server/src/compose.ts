@@ -6,12 +6,14 @@ import type { Logger } from 'pino';
 import { createAuthenticator } from './access/authenticator.ts';
 import type { PasswordCost } from './access/password-hash.ts';
 import { prepareDataDirectory } from './data-directory.ts';
+import { enforceChange } from './engine/enforce-change.ts';
 import { type CallEngine, startCallEngine } from './engine/start-call-engine.ts';
 import { createEventBus } from './events/create-event-bus.ts';
+import type { StrowgerEvent } from './events/event-types.ts';
 import { type EtlService, registerCdr, startEtl } from './features/cdr/index.ts';
 import { features } from './features/index.ts';
 import { seedFirstStart } from './features/tenants/first-start.ts';
-import { listen } from './http/listen.ts';
+import { closeHttp, listen } from './http/listen.ts';
 import { createHttpServer } from './http/server.ts';
 import { createJobs } from './jobs/pg-boss-jobs.ts';
 import { declarePurges } from './jobs/purge.ts';
@@ -25,6 +27,9 @@ import { createVault } from './secrets/vault.ts';
 import { checkEdition } from './settings/check-edition.ts';
 import type { Environment } from './settings/environment.ts';
 import { openStoredSettings } from './settings/stored-settings.ts';
+
+/** How long requests under way may take when the program ends. */
+const REQUEST_GRACE_MS = 5_000;
 
 export interface ComposeOptions {
   readonly environment: Environment;
@@ -106,6 +111,15 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
           (one) => one.stop(0),
         );
   const engine: Switch = calls?.engine ?? noEngine();
+  const follow = async (event: StrowgerEvent): Promise<void> => {
+    await calls?.configurationChanged(event);
+    await enforceChange(engine, db, event);
+  };
+  opened.defer(
+    bus.subscribe((event) => {
+      follow(event).catch((error: unknown) => log.error({ err: error }, 'a change could not be followed'));
+    }),
+  );
   opened.defer(countCalls(engine, metrics));
 
   const platform: Platform = {
@@ -135,13 +149,16 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
       engine: () => engine.health(),
     },
     async committed(events) {
-      for (const event of events) await calls?.configurationChanged(event);
+      for (const event of events) await calls?.configurationChanged({ ...event, tenant_id: event.tenantId });
     },
   });
-  opened.defer(() => app.close());
+  let requestGraceMs = REQUEST_GRACE_MS;
+  opened.defer(() => closeHttp(app, requestGraceMs));
   declarePurges(jobs, platform);
   await jobs.start();
   port = await listen(app, environment);
+
+  const drain = drainer(calls, stopping, opened);
 
   return {
     platform,
@@ -149,7 +166,10 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     port,
     adminPassword,
     settleCallRecords: () => settle(calls, etl),
-    stop: drain(calls, stopping, opened),
+    stop(graceMs) {
+      requestGraceMs = Math.min(REQUEST_GRACE_MS, graceMs);
+      return drain(graceMs);
+    },
   };
 }
 
@@ -165,7 +185,7 @@ async function settle(calls: CallEngine | null, etl: EtlService): Promise<void> 
 }
 
 /** First what must end by itself, then the calls, then everything in the opposite order of its start. */
-function drain(calls: CallEngine | null, stopping: AbortController, opened: AsyncDisposableStack) {
+function drainer(calls: CallEngine | null, stopping: AbortController, opened: AsyncDisposableStack) {
   let closed: Promise<void> | null = null;
   return async (graceMs: number): Promise<void> => {
     stopping.abort();

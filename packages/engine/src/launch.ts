@@ -70,7 +70,7 @@ async function launchWith({ options, host, clock, emit }: LaunchParts, media: Me
   const services: Services = { host, sip, media, clock, log, settings, locations, sounds, emit };
   const calls = new Calls(services);
   const intake = new Intake(services, gatekeeper, calls);
-  const router = new RequestRouter({ gatekeeper, registrar, intake, merged: new MergedRequests(now), log });
+  const router = new RequestRouter({ gatekeeper, registrar, intake, merged: new MergedRequests(now), sip, log });
   listenToMedia(services, calls);
   await registrar.load();
   await sip.start();

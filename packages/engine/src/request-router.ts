@@ -1,4 +1,4 @@
-import { InviteServerTransaction, type ServerTransaction, type SipRequest } from '@strowger/sip';
+import { InviteServerTransaction, type ServerTransaction, type SipEndpoint, type SipRequest } from '@strowger/sip';
 import type { Gatekeeper } from './access/gatekeeper.ts';
 import type { MergedRequests } from './access/merged-requests.ts';
 import type { Intake } from './calls/intake.ts';
@@ -6,11 +6,15 @@ import { ALLOWED_METHODS } from './legs/dialog-requests.ts';
 import type { EngineLog } from './options.ts';
 import type { Registrar } from './registration/registrar.ts';
 
+/** Under a flood new work is refused before it costs a look-up; what is under way goes on. */
+const MOST_TRANSACTIONS = 20_000;
+
 export interface RequestRouterParts {
   readonly gatekeeper: Gatekeeper;
   readonly registrar: Registrar;
   readonly intake: Intake;
   readonly merged: MergedRequests;
+  readonly sip: SipEndpoint;
   readonly log: EngineLog;
 }
 
@@ -30,8 +34,9 @@ export class RequestRouter {
   }
 
   async #serve(request: SipRequest, transaction: ServerTransaction): Promise<void> {
-    const { gatekeeper, registrar, intake, merged } = this.#parts;
+    const { gatekeeper, registrar, intake, merged, sip } = this.#parts;
     if (request.method === 'ACK') return;
+    if (sip.load.transactions > MOST_TRANSACTIONS) return respond(transaction, 503, [['Retry-After', '30']]);
     if (request.maxForwards === 0 && request.method !== 'OPTIONS') return respond(transaction, 483);
     if (merged.isMerged(request)) return respond(transaction, 482);
     if (!gatekeeper.admits(request, transaction)) return;

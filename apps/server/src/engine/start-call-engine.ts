@@ -5,7 +5,6 @@ import type { SecurityNotice, Switch } from '@strowger/switch';
 import type { Logger } from 'pino';
 import type { EventBus } from '../events/event-bus.ts';
 import type { StrowgerEvent } from '../events/event-types.ts';
-import type { KeptEvent } from '../events/keep-event.ts';
 import type { Vault } from '../secrets/vault.ts';
 import type { Environment } from '../settings/environment.ts';
 import { startCallJournal } from './call-journal.ts';
@@ -13,11 +12,14 @@ import { Directory } from './directory.ts';
 import { publishSwitchEvents } from './publish-switch-events.ts';
 import { createSwitchHost } from './switch-host.ts';
 
+/** An event as far as the directory looks at it. */
+type ConfigurationEvent = Pick<StrowgerEvent, 'type' | 'tenant_id' | 'data'>;
+
 /** The engine with what it stands on: its directory and its journal. */
 export interface CallEngine {
   readonly engine: Switch;
   /** Takes a committed configuration change over; resolves when the next call of this process sees it. */
-  configurationChanged(event: Pick<KeptEvent, 'type' | 'tenantId' | 'data'>): Promise<void>;
+  configurationChanged(event: ConfigurationEvent): Promise<void>;
   /** Call records that are journalled on disk but not yet in the database. */
   pendingRecords(): number;
   /** Resolves when every finished leg is in the database. */
@@ -68,11 +70,7 @@ export async function startCallEngine(options: {
     },
     host,
   );
-  const leave = [
-    publishSwitchEvents(engine, directory, bus),
-    bus.subscribe((event) => void follow(directory, event).catch(() => directory.clear())),
-    bus.onGap(() => directory.clear()),
-  ];
+  const leave = [publishSwitchEvents(engine, directory, bus), bus.onGap(() => directory.clear())];
   try {
     await engine.start();
   } catch (error) {
@@ -83,7 +81,7 @@ export async function startCallEngine(options: {
   let journalStopped: Promise<void> | null = null;
   return {
     engine,
-    configurationChanged: (event) => follow(directory, { ...event, tenant_id: event.tenantId }),
+    configurationChanged: (event) => follow(directory, event),
     pendingRecords: () => journal.pending(),
     flushJournal: () => journal.flush(),
     async stop(graceMs) {
@@ -95,7 +93,7 @@ export async function startCallEngine(options: {
   };
 }
 
-async function follow(directory: Directory, event: Pick<StrowgerEvent, 'type' | 'tenant_id' | 'data'>): Promise<void> {
+async function follow(directory: Directory, event: ConfigurationEvent): Promise<void> {
   if (event.type !== 'config.changed') return;
   const { resource, id } = event.data;
   await directory.apply({ tenantId: event.tenant_id, resource: String(resource), id: String(id) });

@@ -25,3 +25,16 @@ export async function listen(app: FastifyInstance, environment: Environment): Pr
   const address = app.server.address();
   return typeof address === 'object' && address !== null ? address.port : environment.port;
 }
+
+/**
+ * Takes no more requests, lets those under way finish, and after `graceMs` cuts off what is still connected: also
+ * clients that connected and never asked anything.
+ */
+export async function closeHttp(app: FastifyInstance, graceMs: number): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), graceMs);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(cut);
+  }
+}

@@ -94,7 +94,9 @@ export async function serveApiDocument(api: FastifyInstance): Promise<void> {
   );
   await api.register(fastifySwaggerUi, {
     routePrefix: '/docs',
+    indexPrefix: '/api',
+    theme: { title: 'Strowger API' },
     staticCSP: false,
-    uiConfig: { url: '/api/openapi.json', deepLinking: true, docExpansion: 'none', persistAuthorization: false },
+    uiConfig: { layout: 'BaseLayout', deepLinking: true, docExpansion: 'none', filter: true, persistAuthorization: false },
   });
 }

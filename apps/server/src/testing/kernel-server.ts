@@ -9,6 +9,7 @@ import type { Authenticator } from '../access/authenticator.ts';
 import type { Caller, CallerKind } from '../access/caller.ts';
 import { createEventBus } from '../events/create-event-bus.ts';
 import { errors } from '../http/errors.ts';
+import { closeHttp } from '../http/listen.ts';
 import { createHttpServer } from '../http/server.ts';
 import { createJobs } from '../jobs/pg-boss-jobs.ts';
 import { createMetrics } from '../monitoring/metrics.ts';
@@ -102,7 +103,7 @@ export async function startKernelServer(options: KernelOptions = {}): Promise<Ke
     stop: () => stopping.abort(),
     async close() {
       stopping.abort();
-      await app.close();
+      await closeHttp(app, 100);
       metrics.close();
       await bus.close();
       await settings.close();

@@ -38,6 +38,7 @@ describe('a call between two extensions', () => {
   it('rings, is answered, passes audio both ways, and ends with the caller', async () => {
     const { caller, callee } = await connected();
     expect(callee.invite?.from.displayName).toBe('Name of 1001');
+    expect(caller.answer?.headers.get('P-Asserted-Identity')).toBe('"Name of 1002" <sip:1002@acme.example>');
     alice.rtp.talk(() => caller.mediaPort, 0, 0x2a);
     bob.rtp.talk(() => callee.mediaPort, 0, 0x55);
     await Promise.all([bob.rtp.hears(0, 0x2a), alice.rtp.hears(0, 0x55)]);

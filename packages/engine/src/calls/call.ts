@@ -10,7 +10,8 @@ import {
 import type { HeaderEntry } from '@strowger/sip';
 import type { Leg, LegOwner } from '../legs/leg.ts';
 import type { Ending } from '../legs/leg-state.ts';
-import type { AudioFormats } from '../media/codec-agreement.ts';
+import type { ReplacedDialog } from '../legs/referral.ts';
+import { type AudioFormats, canBridge } from '../media/codec-agreement.ts';
 import type { Services } from '../services.ts';
 import type { StepContext, StepOutcome, StepRun } from '../steps/step-run.ts';
 import { stepRunFor } from '../steps/step-run-for.ts';
@@ -40,6 +41,8 @@ export interface CallParts {
   liveCallsOf(extensionUuid: string, except: Call): number;
   /** No leg of the call lives any more. */
   over(call: Call): void;
+  /** The call and leg whose phone a Replaces header names. */
+  find(replaced: ReplacedDialog): { readonly call: Call; readonly leg: Leg } | null;
   /** Makes a call of its own for a leg that leaves this one (transfer of both legs). */
   split(leg: Leg): Call;
 }
@@ -179,6 +182,33 @@ export class Call implements LegOwner {
     return true;
   }
 
+  legJoins(leg: Leg, replaced: ReplacedDialog): boolean {
+    const consultation = this.#parts.find(replaced);
+    const partner = this.partnerOf(leg);
+    const target = consultation?.call.partnerOf(consultation.leg) ?? null;
+    // The dialog must be the same phone's: nobody takes over a stranger's call by guessing its tags.
+    const ownsBoth = consultation !== null && consultation.leg.profile.extensionUuid === leg.profile.extensionUuid;
+    if (partner === null || target === null || !ownsBoth || consultation.call === this) return false;
+    void this.#join({ partner, leg }, consultation, target);
+    return true;
+  }
+
+  /** Attended transfer: the partners of a phone's two calls stay, connected with each other. */
+  async #join(
+    own: { readonly partner: Leg; readonly leg: Leg },
+    consultation: { readonly call: Call; readonly leg: Leg },
+    target: Leg,
+  ): Promise<void> {
+    await this.#part(own.partner, own.leg);
+    await consultation.call.#part(target, consultation.leg);
+    consultation.call.#legs.delete(target);
+    this.adopt(target);
+    void own.leg.hangUp('ATTENDED_TRANSFER');
+    void consultation.leg.hangUp('ATTENDED_TRANSFER');
+    if (fits(own.partner, target)) await this.#connect(own.partner, target);
+    else await this.end('INCOMPATIBLE_DESTINATION');
+  }
+
   async #routeOnce(party: Leg, routing: Routing): Promise<Routing | null> {
     const { dialled, caller, history } = routing;
     this.#history = history;
@@ -302,6 +332,10 @@ export class Call implements LegOwner {
     this.#phase = { at: 'over' };
     this.#parts.over(this);
   }
+}
+
+function fits(a: Leg, b: Leg): boolean {
+  return a.formats !== null && b.formats !== null && canBridge(a.formats, b.formats);
 }
 
 /** As whom a leg calls when it is routed anew. */

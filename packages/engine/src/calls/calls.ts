@@ -1,4 +1,5 @@
 import type { Leg } from '../legs/leg.ts';
+import type { ReplacedDialog } from '../legs/referral.ts';
 import type { Services } from '../services.ts';
 import { Call } from './call.ts';
 
@@ -19,6 +20,7 @@ export class Calls {
       tenantId,
       liveCallsOf: (extensionUuid, except) => this.liveCallsOf(extensionUuid, except),
       over: (ended) => this.#remove(ended),
+      find: (replaced) => this.#findReplaced(replaced),
       split: (leg) => this.#split(leg, tenantId),
     });
     this.#calls.add(call);
@@ -70,6 +72,13 @@ export class Calls {
     return new Promise((resolve) => {
       this.#emptied = resolve;
     });
+  }
+
+  #findReplaced({ callId, ourTag, theirTag }: ReplacedDialog): { readonly call: Call; readonly leg: Leg } | null {
+    const dialog = this.#services.sip.findDialog(callId, ourTag, theirTag);
+    if (dialog === undefined) return null;
+    for (const entry of this.legs()) if (entry.leg.dialog === dialog) return entry;
+    return null;
   }
 
   #split(leg: Leg, tenantId: number): Call {

@@ -110,6 +110,46 @@ describe('control of live calls (contract 20 §13.2)', () => {
     await laboratory.host.records(3);
   });
 
+  it('joins the peers of two calls of a phone that asks with REFER and Replaces', async () => {
+    const consultation = bob.call('1003');
+    const third = await carol.incoming();
+    carol.pickUp(third);
+    await consultation.answered();
+    await laboratory.event('channel.bridged', '1003');
+    const { callId, remoteTag, localTag } = consultation.dialog ?? { callId: '', remoteTag: '', localTag: '' };
+    const replaces = encodeURIComponent(`${callId};to-tag=${remoteTag};from-tag=${localTag}`);
+    const answer = await callee.dialog?.request({
+      method: 'REFER',
+      headers: [['Refer-To', `<sip:1003@acme.example?Replaces=${replaces}>`]],
+    });
+    expect(answer?.status).toBe(202);
+    await Promise.all([callee.hasEnded(), consultation.hasEnded()]);
+    alice.rtp.talk(() => caller.mediaPort, 0, 0x2a);
+    carol.rtp.talk(() => third.mediaPort, 0, 0x66);
+    await Promise.all([carol.rtp.hears(0, 0x2a), alice.rtp.hears(0, 0x66)]);
+    await caller.bye();
+    await third.hasEnded();
+    const records = await laboratory.host.records(4);
+    expect(records.map((record) => record.hangup_cause).sort()).toEqual([
+      'ATTENDED_TRANSFER',
+      'ATTENDED_TRANSFER',
+      'NORMAL_CLEARING',
+      'NORMAL_CLEARING',
+    ]);
+  });
+
+  it('does not join a call that is not the phone\u2019s own', async () => {
+    const { callId, localTag, remoteTag } = caller.dialog ?? { callId: '', localTag: '', remoteTag: '' };
+    const replaces = encodeURIComponent(`${callId};to-tag=${remoteTag};from-tag=${localTag}`);
+    await callee.dialog?.request({
+      method: 'REFER',
+      headers: [['Refer-To', `<sip:1001@acme.example?Replaces=${replaces}>`]],
+    });
+    const notice = await callee.until('the notice', () => callee.requests.find(({ method }) => method === 'NOTIFY'));
+    expect(notice.text).toContain('503');
+    expect([caller.ended, callee.ended]).toEqual([false, false]);
+  });
+
   it('ends the calls of a tenant', async () => {
     await laboratory.engine.endCalls(8, 0, 'MANAGER_REQUEST');
     expect(laboratory.host.closed).toEqual([]);

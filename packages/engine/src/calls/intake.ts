@@ -50,7 +50,14 @@ export class Intake {
       await leg.hangUp('NORMAL_CIRCUIT_CONGESTION');
       return;
     }
-    if (leg.offer.kind === 'unusable' || !(await this.#openMedia(leg))) return this.#refuseMedia(leg);
+    if (!(await this.#openMedia(leg))) {
+      await leg.hangUp('SWITCH_CONGESTION');
+      return;
+    }
+    if (leg.offer.kind === 'unusable') {
+      await leg.hangUp('INCOMPATIBLE_DESTINATION');
+      return;
+    }
     await call.route(leg, {
       dialled: request.uriText,
       caller: { kind: 'extension', extensionUuid: extension.uuid },
@@ -91,10 +98,6 @@ export class Intake {
       this.#services.log('error', 'no media port for a call', { leg: leg.uuid, error: String(error) });
       return false;
     }
-  }
-
-  #refuseMedia(leg: InboundLeg): Promise<void> {
-    return leg.hangUp(leg.offer.kind === 'unusable' ? 'INCOMPATIBLE_DESTINATION' : 'SWITCH_CONGESTION');
   }
 }
 

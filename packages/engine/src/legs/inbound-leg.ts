@@ -1,5 +1,15 @@
-import { type HangupCause, statusOfCause } from '@strowger/callplan';
-import type { Dialog, Flow, ServerInvite, SipRequest } from '@strowger/sip';
+import { type CallerId, type HangupCause, statusOfCause } from '@strowger/callplan';
+import {
+  type Dialog,
+  type Flow,
+  formatNameAddr,
+  type HeaderEntry,
+  type NameAddr,
+  noParams,
+  type ServerInvite,
+  type SipRequest,
+  sipUri,
+} from '@strowger/sip';
 import type { HangupDisposition } from '@strowger/switch';
 import { type RemoteAudio, readAudio } from '../media/audio-description.ts';
 import { type AudioFormats, formatsToAnswer, formatsToOffer } from '../media/codec-agreement.ts';
@@ -22,10 +32,11 @@ type Offer =
 export class InboundLeg extends Leg {
   readonly sipCallId: string;
   readonly remoteIp: string;
-  readonly offer: Offer;
   readonly #invite: ServerInvite;
   readonly #flow: Flow | null;
+  #offer: Offer;
   #refusalStatus: number | null = null;
+  #identity: readonly HeaderEntry[] = [];
 
   /** `natFlow`: set when later requests must go back the way the INVITE came. */
   constructor(parts: LegParts, invite: ServerInvite, request: SipRequest, source: Flow, natFlow: Flow | null) {
@@ -34,17 +45,38 @@ export class InboundLeg extends Leg {
     this.#flow = natFlow;
     this.sipCallId = request.callId;
     this.remoteIp = source.remote.address;
-    this.offer = offerIn(request);
+    this.#offer = offerIn(request);
     invite.onCancel = (cancel) => void this.#cancelled(cancel);
     invite.onAckTimeout = () => void this.end({ cause: 'RECOVERY_ON_TIMER_EXPIRE', disposition: 'send_bye' });
   }
 
+  get offer(): Offer {
+    return this.#offer;
+  }
+
+  /** Takes a media port. Rejects with MediaError when none is free. */
   async openMedia(): Promise<void> {
-    this.takeMedia(await LegMedia.open(this.services.media, this.services.settings.publicAddress, null));
+    const media = await LegMedia.open(this.services.media, this.services.settings.publicAddress, null);
+    if (!this.isLive) {
+      await media.close();
+      return;
+    }
+    this.takeMedia(media);
+    if (this.#offer.kind === 'offered' && !media.canReach(this.#offer.audio)) this.#offer = { kind: 'unusable' };
   }
 
   get formats(): AudioFormats | null {
     return this.media?.settled ?? (this.offer.kind === 'offered' ? this.offer.audio.formats : null);
+  }
+
+  /** By P-Asserted-Identity in our next responses (RFC 3325 §9.2). */
+  present(callee: CallerId): void {
+    const address: NameAddr = {
+      displayName: callee.name,
+      uri: sipUri({ user: callee.number, host: this.profile.domainName }),
+      params: noParams,
+    };
+    this.#identity = [['P-Asserted-Identity', formatNameAddr(address)]];
   }
 
   /** 180, or a tone for a caller who is answered already (transferred) or has audio of ours (183). */
@@ -54,7 +86,7 @@ export class InboundLeg extends Leg {
       return;
     }
     if (this.state.at !== 'trying') return;
-    this.#invite.ring(180);
+    this.#invite.ring(180, { headers: this.#identity });
     this.#adopt(this.#invite.dialog);
     this.move({ type: 'rings' });
   }
@@ -71,7 +103,7 @@ export class InboundLeg extends Leg {
     if (this.state.at === 'early' || this.state.at === 'answered') return this.fits(peer);
     const body = await this.#settle(peer);
     if (body === null || !this.isLive) return false;
-    this.#invite.ring(183, { body, contentType: SDP });
+    this.#invite.ring(183, { body, contentType: SDP, headers: this.#identity });
     this.#adopt(this.#invite.dialog);
     this.move({ type: 'progresses' });
     return true;
@@ -83,7 +115,7 @@ export class InboundLeg extends Leg {
     const body = this.state.at === 'early' ? (this.media?.localDescription ?? null) : await this.#settle(peer);
     if (body === null || !this.isLive) return false;
     this.#invite.onAck = (ack) => void this.#acknowledged(ack);
-    this.#adopt(this.#invite.answer({ body, contentType: SDP }));
+    this.#adopt(this.#invite.answer({ body, contentType: SDP, headers: this.#identity }));
     this.move({ type: 'answers' });
     return true;
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { HangupCause } from '@strowger/callplan';
+import type { CallerId, HangupCause } from '@strowger/callplan';
 import type { EndpointStats } from '@strowger/rtp';
 import type { Dialog } from '@strowger/sip';
 import type { Channel, HangupDisposition, SwitchEvent } from '@strowger/switch';
@@ -12,6 +12,7 @@ import { relayBody } from './dtmf-info.ts';
 import { HoldClock } from './hold-clock.ts';
 import type { LegProfile } from './leg-profile.ts';
 import { type Ending, type LegEvent, type LegState, nextLegState } from './leg-state.ts';
+import type { ReplacedDialog } from './referral.ts';
 import { withinMs } from './within.ts';
 
 const LONGEST_WAIT_FOR_COUNTERS_MS = 250;
@@ -27,6 +28,8 @@ export interface LegOwner {
   formatsOpposite(leg: Leg): AudioFormats | null;
   /** The phone asks to send its peer elsewhere (REFER). False: not now. */
   legRefers(leg: Leg, destination: string): boolean;
+  /** The phone asks to join its peer with the peer of another call of its own. False: there is no such call. */
+  legJoins(leg: Leg, replaced: ReplacedDialog): boolean;
 }
 
 export interface LegParts {
@@ -71,6 +74,8 @@ export abstract class Leg {
   abstract readonly remoteIp: string;
   /** What the other side of this leg may be offered; null: nothing is known yet. */
   abstract readonly formats: AudioFormats | null;
+  /** Whom the party will be told it is ringing or talking to. */
+  abstract present(callee: CallerId): void;
   /** Tells the party that a phone rings for it. */
   abstract alert(ringback: string): Promise<void>;
   /** Tells an unanswered caller that its call goes elsewhere. */
@@ -143,9 +148,8 @@ export abstract class Leg {
 
   /** Journals the record as it would read if the process died now. */
   journalOpen(): void {
-    this.services.host.journal.opened(
-      recordOf(this, { cause: 'SYSTEM_SHUTDOWN', disposition: 'send_bye' }, this.now()),
-    );
+    const record = recordOf(this, { cause: 'SYSTEM_SHUTDOWN', disposition: 'send_bye' }, this.now());
+    this.#journal(() => this.services.host.journal.opened(record));
   }
 
   /** Begins the leg's life for the outside: journalled and told. */
@@ -245,11 +249,7 @@ export abstract class Leg {
 
   #journalClosed(ending: Ending, endedAt: number): void {
     const record = recordOf(this, ending, endedAt);
-    try {
-      this.services.host.journal.closed(record);
-    } catch (error) {
-      this.services.log('error', 'a call record could not be journalled', { leg: this.uuid, error: String(error) });
-    }
+    this.#journal(() => this.services.host.journal.closed(record));
     const billed = record.answer_time === null ? 0 : Math.max(1, seconds(record.end_time - record.answer_time));
     this.services.emit({
       type: 'channel.hangup',
@@ -258,6 +258,15 @@ export abstract class Leg {
       duration: seconds(record.end_time - record.start_time),
       billsec: billed,
     });
+  }
+
+  /** A journal that fails must not keep a call up. */
+  #journal(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      this.services.log('error', 'a call record could not be journalled', { leg: this.uuid, error: String(error) });
+    }
   }
 
   /**

@@ -90,6 +90,9 @@ export class OutboundLeg extends Leg {
     if (this.isAnswered) await this.playRingback(ringback);
   }
 
+  /** A phone that we called keeps showing what its INVITE said. */
+  present(): void {}
+
   /** A phone that we called hears nothing of where its call goes next. */
   forwarded(): void {}
 

@@ -1,38 +1,67 @@
 import { normaliseDialled } from '@strowger/callplan';
-import { type Dialog, parseNameAddr, type ServerTransaction, type SipRequest, type Uri } from '@strowger/sip';
+import {
+  type Dialog,
+  parseNameAddr,
+  type ServerTransaction,
+  type SipRequest,
+  type SipUri,
+  type Uri,
+} from '@strowger/sip';
 import type { Leg } from './leg.ts';
 
+/** The dialog that a Replaces header names (RFC 3891 §3), seen from us. */
+export interface ReplacedDialog {
+  readonly callId: string;
+  readonly ourTag: string;
+  readonly theirTag: string;
+}
+
+/** Where a phone wants its peer to go. */
+type ReferTarget =
+  | { readonly kind: 'blind'; readonly destination: string }
+  | { readonly kind: 'attended'; readonly replaced: ReplacedDialog };
+
 /**
- * Blind transfer by REFER (RFC 3515, RFC 5589): the phone's peer is routed to `Refer-To`, the phone is told how that began.
- * A Refer-To with Replaces (attended transfer) is not taken.
+ * Transfer by REFER (RFC 3515, RFC 5589): the phone's peer is routed to Refer-To or, where that names another call of the
+ * phone by Replaces, joined with the peer of that call. The phone is told at once whether that could begin.
  */
 export function acceptReferral(leg: Leg, request: SipRequest, transaction: ServerTransaction, dialog: Dialog): void {
   const target = referTarget(request);
-  if (target === null) {
-    transaction.respond(400);
-    return;
-  }
-  if (target === 'replaces') {
-    transaction.respond(501);
-    return;
-  }
-  if (!leg.isAnswered) {
-    transaction.respond(603);
+  if (target === null || !leg.isAnswered) {
+    transaction.respond(target === null ? 400 : 603);
     return;
   }
   transaction.respond(202);
-  const accepted = leg.owner.legRefers(leg, target);
+  const accepted =
+    target.kind === 'blind' ? leg.owner.legRefers(leg, target.destination) : leg.owner.legJoins(leg, target.replaced);
   notify(dialog, accepted ? 'SIP/2.0 200 OK' : 'SIP/2.0 503 Service Unavailable');
 }
 
-function referTarget(request: SipRequest): string | 'replaces' | null {
+function referTarget(request: SipRequest): ReferTarget | null {
   const text = request.headers.get('Refer-To');
   if (text === undefined || request.headers.count('Refer-To') !== 1) return null;
   const uri = uriIn(text);
   if (uri === null || uri.scheme === 'other') return null;
-  if (uri.scheme === 'tel') return normaliseDialled(uri.number) || null;
-  if (uri.headers.some(([name]) => name.toLowerCase() === 'replaces')) return 'replaces';
-  return normaliseDialled(uri.user ?? '') || null;
+  const replaces = uri.scheme === 'tel' ? undefined : headerOf(uri, 'replaces');
+  if (replaces === undefined) return blind(uri.scheme === 'tel' ? uri.number : (uri.user ?? ''));
+  const replaced = replacedDialog(replaces);
+  return replaced === null ? null : { kind: 'attended', replaced };
+}
+
+function blind(user: string): ReferTarget | null {
+  const destination = normaliseDialled(user);
+  return destination === '' ? null : { kind: 'blind', destination };
+}
+
+function headerOf(uri: SipUri, name: string): string | undefined {
+  return uri.headers.find(([key]) => key.toLowerCase() === name)?.[1];
+}
+
+function replacedDialog(text: string): ReplacedDialog | null {
+  const [callId = '', ...params] = text.split(';').map((part) => part.trim());
+  const param = (name: string) => params.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1);
+  const [ourTag, theirTag] = [param('to-tag'), param('from-tag')];
+  return callId === '' || ourTag === undefined || theirTag === undefined ? null : { callId, ourTag, theirTag };
 }
 
 function uriIn(text: string): Uri | null {
@@ -49,7 +78,6 @@ function notify(dialog: Dialog, body: string): void {
     ['Event', 'refer'],
     ['Subscription-State', 'terminated;reason=noresource'],
   ] as const;
-  dialog
-    .request({ method: 'NOTIFY', headers, body, contentType: 'message/sipfrag;version=2.0' })
-    .catch(() => undefined);
+  const told = dialog.request({ method: 'NOTIFY', headers, body, contentType: 'message/sipfrag;version=2.0' });
+  told.catch(() => undefined);
 }

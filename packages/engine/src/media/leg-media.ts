@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import type { Endpoint, EndpointStats, MediaPlane, PlaySource } from '@strowger/rtp';
+import { isIPv6 } from 'node:net';
+import { type Endpoint, type EndpointStats, MediaError, type MediaPlane, type PlaySource } from '@strowger/rtp';
 import { type Direction, formatSdp } from '@strowger/sip';
 import {
   answerDescription,
@@ -37,6 +38,11 @@ export class LegMedia {
     return new LegMedia(plane, endpoint, advertised);
   }
 
+  /** False for an address of the family that we do not speak here. */
+  canReach(audio: RemoteAudio): boolean {
+    return isIPv6(audio.address) === isIPv6(this.endpoint.address);
+  }
+
   /** What both sides agreed on; null before that. */
   get settled(): AudioFormats | null {
     return this.#settled;
@@ -65,13 +71,12 @@ export class LegMedia {
     if (audio === null || offered === null) return false;
     const codecs = audio.formats.codecs.filter((codec) => offered.codecs.some((own) => sameCodec(own, codec)));
     if (codecs.length === 0) return false;
-    await this.#settle(audio, { codecs, telephoneEvent: audio.formats.telephoneEvent }, offered);
-    return true;
+    return this.#settle(audio, { codecs, telephoneEvent: audio.formats.telephoneEvent }, offered);
   }
 
-  /** Takes an offer with the formats chosen for it and writes our answer. */
-  async answer(offer: RemoteAudio, formats: AudioFormats): Promise<string> {
-    await this.#settle(offer, formats, formats);
+  /** Takes an offer with the formats chosen for it and writes our answer; null when we cannot send there. */
+  async answer(offer: RemoteAudio, formats: AudioFormats): Promise<string | null> {
+    if (!(await this.#settle(offer, formats, formats))) return null;
     return this.#said(formatSdp(answerDescription(this.#nextSession(), offer, formats, mirrored(offer.direction))));
   }
 
@@ -114,10 +119,20 @@ export class LegMedia {
     return this.#plane.closeEndpoint(this.endpoint.id);
   }
 
-  async #settle(audio: RemoteAudio, formats: AudioFormats, ours: AudioFormats): Promise<void> {
+  /** False when the media plane does not take what the phone says; then all stays as it was. */
+  async #settle(audio: RemoteAudio, formats: AudioFormats, ours: AudioFormats): Promise<boolean> {
+    const before = { settled: this.#settled, remote: this.#remote };
     this.#settled = formats;
     this.#remote = audio;
-    await this.#plane.setRemote(this.endpoint.id, remoteMedia(audio, formats, ours));
+    try {
+      await this.#plane.setRemote(this.endpoint.id, remoteMedia(audio, formats, ours));
+      return true;
+    } catch (error) {
+      if (!(error instanceof MediaError)) throw error;
+      this.#settled = before.settled;
+      this.#remote = before.remote;
+      return false;
+    }
   }
 
   #nextSession(): OwnSession {

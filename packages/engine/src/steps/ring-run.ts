@@ -29,7 +29,7 @@ const FAILURES_BY_WEIGHT: readonly RingFailure[] = ['busy', 'no_answer', 'failed
 export class RingRun implements StepRun, DialEvents {
   readonly #step: RingStep;
   readonly #context: StepContext;
-  readonly #legs = new Set<OutboundLeg>();
+  readonly #legs = new Map<OutboundLeg, RingTarget>();
   readonly #failures: RingFailure[] = [];
   readonly #outcome = Promise.withResolvers<StepOutcome>();
   #state: RingState = { at: 'preparing' };
@@ -55,15 +55,18 @@ export class RingRun implements StepRun, DialEvents {
     this.#decide({ kind: 'gone' });
   }
 
-  rings(): void {
+  rings(leg: OutboundLeg): void {
+    this.#present(leg);
     void this.#tellRinging();
   }
 
   progresses(leg: OutboundLeg, formats: AudioFormats): void {
+    this.#present(leg);
     void this.#passEarlyMedia(leg, formats);
   }
 
   answers(leg: OutboundLeg): void {
+    this.#present(leg);
     void this.#connect(leg);
   }
 
@@ -71,6 +74,11 @@ export class RingRun implements StepRun, DialEvents {
     if (!this.#legs.delete(leg)) return;
     this.#failures.push(ringFailureOfCause(cause));
     this.#giveUpWhenNobodyIsLeft();
+  }
+
+  #present(leg: OutboundLeg): void {
+    const target = this.#legs.get(leg);
+    if (target !== undefined) this.#context.party.present(target.calleeId);
   }
 
   /** Targets that may take one more call; an outcome when none may. */
@@ -94,11 +102,9 @@ export class RingRun implements StepRun, DialEvents {
     this.#forked = candidates.length > 1;
     const timer = services.clock.after(this.#step.timeoutSeconds * 1000, () => this.#timeout());
     this.#state = { at: 'ringing', timer };
-    for (const leg of candidates.map((candidate) => this.#legFor(candidate))) this.#legs.add(leg);
-    for (const [index, leg] of [...this.#legs].entries()) {
-      const candidate = candidates[index];
-      if (candidate !== undefined) void this.#dial(leg, candidate);
-    }
+    const rung = candidates.map((candidate) => ({ candidate, leg: this.#legFor(candidate) }));
+    for (const { candidate, leg } of rung) this.#legs.set(leg, candidate.target);
+    for (const { candidate, leg } of rung) void this.#dial(leg, candidate);
   }
 
   #legFor({ target }: Candidate): OutboundLeg {
@@ -216,7 +222,7 @@ export class RingRun implements StepRun, DialEvents {
   }
 
   #callOff(cause: HangupCause): void {
-    const legs = [...this.#legs];
+    const legs = [...this.#legs.keys()];
     this.#legs.clear();
     for (const leg of legs) void leg.hangUp(cause);
   }

@@ -2,7 +2,6 @@ import {
   type ClientInvite,
   type Destination,
   type Dialog,
-  formatUri,
   InviteServerTransaction,
   type ServerInvite,
   type ServerTransaction,
@@ -244,9 +243,4 @@ export class TestPhone {
     this.seen.notify();
     this.onCall(call, this);
   }
-}
-
-/** What a request was sent to, as text. */
-export function target(request: SipRequest): string {
-  return formatUri(request.uri);
 }

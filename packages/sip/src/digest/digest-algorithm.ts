@@ -11,7 +11,7 @@ export function algorithmNamed(name: string | undefined): DigestAlgorithm | unde
 }
 
 /** Lower-case hexadecimal hash of UTF-8 text. */
-export function digestHash(algorithm: DigestAlgorithm, text: string): string {
+function digestHash(algorithm: DigestAlgorithm, text: string): string {
   return createHash(hashNames[algorithm]).update(text, 'utf8').digest('hex');
 }
 

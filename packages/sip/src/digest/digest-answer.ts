@@ -42,7 +42,7 @@ function readChallenge(text: string): DigestChallenge | undefined {
 }
 
 /** The Digest challenges of a 401 or 407 that we can answer, strongest first, otherwise in the order given. */
-export function digestChallengesOf(response: SipResponse): DigestChallenge[] {
+function digestChallengesOf(response: SipResponse): DigestChallenge[] {
   const header = response.status === 407 ? 'Proxy-Authenticate' : 'WWW-Authenticate';
   return response.headers
     .getAll(header)
@@ -51,7 +51,7 @@ export function digestChallengesOf(response: SipResponse): DigestChallenge[] {
 }
 
 /** Credentials that answer one challenge (RFC 7616 §3.4). */
-export function digestAnswer(
+function digestAnswer(
   challenge: DigestChallenge,
   account: { readonly username: string; readonly password: string },
   request: { readonly method: string; readonly uri: string },

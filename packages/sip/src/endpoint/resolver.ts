@@ -16,7 +16,7 @@ export type LookupHost = (host: string) => Promise<readonly string[]>;
 const kinds: Readonly<Record<string, TransportKind>> = { udp: 'udp', tcp: 'tcp', tls: 'tls', ws: 'ws', wss: 'wss' };
 
 /** RFC 3263 §4.1 without NAPTR: the transport parameter, else TLS for sips and UDP for sip. */
-export function transportFor(uri: SipUri): TransportKind | undefined {
+function transportFor(uri: SipUri): TransportKind | undefined {
   const named = paramText(uri.params, 'transport')?.toLowerCase();
   const kind = named === undefined ? 'udp' : kinds[named];
   if (uri.scheme === 'sip' || kind === undefined) return kind;

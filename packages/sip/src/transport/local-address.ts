@@ -1,24 +1,58 @@
 import { BlockList } from 'node:net';
-import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
+import { networkInterfaces } from 'node:os';
+import type { Clock } from '../clock.ts';
 import { familyOf } from './socket-address.ts';
 
-function reaches(local: NetworkInterfaceInfo, peer: string): boolean {
-  const prefix = Number(local.cidr?.split('/')[1]);
-  if (!Number.isInteger(prefix)) return false;
-  const family = familyOf(peer) === 6 ? 'ipv6' : 'ipv4';
-  const subnet = new BlockList();
-  subnet.addSubnet(local.address, prefix, family);
-  return subnet.check(peer, family);
+interface OwnAddress {
+  readonly address: string;
+  readonly internal: boolean;
+  readonly family: 4 | 6;
+  /** The peers on the same link. */
+  readonly subnet: BlockList;
 }
 
-/** Our address as a peer would see it, for sockets bound to every address: same subnet first, else a public one. */
-export function localAddressTowards(peer: string): string {
-  const family = familyOf(peer) === 6 ? 'IPv6' : 'IPv4';
-  const own = Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter((local) => local.family === family);
-  const near = own.find((local) => reaches(local, peer)) ?? own.find((local) => !local.internal) ?? own[0];
-  return near?.address ?? (family === 'IPv6' ? '::1' : '127.0.0.1');
+/** Addresses come and go with the links: asked for anew after this many milliseconds. */
+const refreshAfter = 10_000;
+
+function ownAddresses(): OwnAddress[] {
+  return Object.values(networkInterfaces()).flatMap((addresses) =>
+    (addresses ?? []).map(({ address, internal, cidr }) => {
+      const family = familyOf(address);
+      const subnet = new BlockList();
+      const prefix = Number(cidr?.split('/')[1] ?? (family === 6 ? 128 : 32));
+      subnet.addSubnet(address, prefix, family === 6 ? 'ipv6' : 'ipv4');
+      return { address, internal, family, subnet };
+    }),
+  );
+}
+
+/** The addresses of this machine, for sockets bound to every one of them. */
+export class LocalAddresses {
+  readonly #clock: Clock;
+  #own: readonly OwnAddress[] = [];
+  #readAt: number | undefined;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Our address as a peer would see it: one on its subnet, else one that is not loopback. */
+  towards(peer: string): string {
+    const family = familyOf(peer);
+    const own = this.#current().filter((local) => local.family === family);
+    const near = own.find((local) => local.subnet.check(peer, family === 6 ? 'ipv6' : 'ipv4'));
+    const found = near ?? own.find((local) => !local.internal) ?? own[0];
+    return found?.address ?? (family === 6 ? '::1' : '127.0.0.1');
+  }
+
+  #current(): readonly OwnAddress[] {
+    const now = this.#clock.now();
+    if (this.#readAt === undefined || now - this.#readAt > refreshAfter) {
+      this.#own = ownAddresses();
+      this.#readAt = now;
+    }
+    return this.#own;
+  }
 }
 
 export function isWildcard(address: string): boolean {

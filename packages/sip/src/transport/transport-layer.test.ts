@@ -156,6 +156,31 @@ describe.each<TransportKind>(['udp', 'tcp'])('%s', (kind) => {
   });
 });
 
+describe('what Via and Contact say', () => {
+  it('is the bound address, the advertised one, or for a wildcard the one towards the peer', async () => {
+    const advertised = async (
+      address: string,
+      options: Partial<TransportLayerOptions> = {},
+      host?: string,
+      port?: number,
+    ) => {
+      const layer = new TransportLayer({ onMessage: () => {}, ...options });
+      await layer.open([{ transport: 'udp', address, port: 0, advertised: { host, port } }]);
+      cleanups.push(() => layer.close());
+      const flow = await layer.connect({ transport: 'udp', address: '127.0.0.9', port: 5060 });
+      const told = layer.advertised(flow);
+      return [told.host, told.port === layer.listening[0]?.port ? 'bound' : told.port];
+    };
+    expect(await advertised('127.0.0.1')).toEqual(['127.0.0.1', 'bound']);
+    expect(await advertised('0.0.0.0')).toEqual(['127.0.0.1', 'bound']);
+    expect(await advertised('0.0.0.0', { advertisedHost: 'pbx.example.com' })).toEqual(['pbx.example.com', 'bound']);
+    expect(await advertised('127.0.0.1', { advertisedHost: 'pbx.example.com' }, 'edge.example.com', 5070)).toEqual([
+      'edge.example.com',
+      5070,
+    ]);
+  });
+});
+
 describe('UDP', () => {
   it('passes over keep-alives and tells what is no message', async () => {
     const { place, messages, invalid } = await open('udp');

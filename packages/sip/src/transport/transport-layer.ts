@@ -2,7 +2,7 @@ import { type Clock, systemClock } from '../clock.ts';
 import { defaultLimits, type MessageLimits } from '../message/limits.ts';
 import type { SipMessage } from '../message/message.ts';
 import type { SipParseError } from '../message/parse-error.ts';
-import { isWildcard, localAddressTowards } from './local-address.ts';
+import { isWildcard, LocalAddresses } from './local-address.ts';
 import { familyOf, sameAddress } from './socket-address.ts';
 import { defaultStreamSettings } from './stream-settings.ts';
 import { listenTcp } from './tcp-transport.ts';
@@ -40,6 +40,7 @@ export interface TransportLayerOptions {
 
 interface Place {
   readonly transport: Transport;
+  readonly family: 4 | 6;
   readonly listen: ListenAddress;
 }
 
@@ -48,10 +49,14 @@ const builtIn: Partial<Record<TransportKind, TransportFactory>> = { udp: listenU
 /** Every listening place together (RFC 3261 §18): opens, finds the one for a destination, notes where requests came from. */
 export class TransportLayer {
   readonly #options: TransportLayerOptions;
+  readonly #clock: Clock;
+  readonly #localAddresses: LocalAddresses;
   #places: Place[] = [];
 
   constructor(options: TransportLayerOptions) {
     this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+    this.#localAddresses = new LocalAddresses(this.#clock);
   }
 
   /** Binds all places or none; rejects with SipListenError. */
@@ -101,7 +106,7 @@ export class TransportLayer {
     const connected = isWildcard(flow.local.address) ? undefined : flow.local.address;
     const host = place?.listen.advertised?.host ?? this.#options.advertisedHost ?? own ?? connected;
     return {
-      host: host ?? localAddressTowards(flow.remote.address),
+      host: host ?? this.#localAddresses.towards(flow.remote.address),
       port: place?.listen.advertised?.port ?? bound.port,
     };
   }
@@ -112,29 +117,27 @@ export class TransportLayer {
     await Promise.all(places.map(({ transport }) => transport.close()));
   }
 
-  #placesFor(transport: TransportKind, family: 4 | 6): Place[] {
-    return this.#places.filter(
-      (place) => place.transport.kind === transport && familyOf(place.transport.local.address) === family,
-    );
+  #placesFor(transport: TransportKind, address: string): Place[] {
+    const family = familyOf(address);
+    return this.#places.filter((place) => place.transport.kind === transport && place.family === family);
   }
 
   /** Of several places the one bound to the address that the peer is reached from. */
   #placeTowards(destination: Destination): Place | undefined {
-    const places = this.#placesFor(destination.transport, familyOf(destination.address));
+    const places = this.#placesFor(destination.transport, destination.address);
     if (places.length < 2) return places[0];
-    const address = localAddressTowards(destination.address);
+    const address = this.#localAddresses.towards(destination.address);
     const boundTo = (wanted: (bound: string) => boolean) =>
       places.find((place) => wanted(place.transport.local.address));
     return boundTo((bound) => bound === address) ?? boundTo(isWildcard) ?? places[0];
   }
 
   #placeOf(flow: Flow): Place | undefined {
-    const places = this.#placesFor(flow.transport, familyOf(flow.local.address));
-    return (
-      places.find(({ transport }) => sameAddress(transport.local, flow.local)) ??
-      places.find(({ transport }) => transport.local.port === flow.local.port) ??
-      places[0]
-    );
+    const { transport: kind, local } = flow;
+    const exact = this.#places.find(({ transport }) => transport.kind === kind && sameAddress(transport.local, local));
+    if (exact !== undefined) return exact;
+    const places = this.#placesFor(kind, local.address);
+    return places.find(({ transport }) => transport.local.port === local.port) ?? places[0];
   }
 
   async #bind(listen: ListenAddress): Promise<Place> {
@@ -142,11 +145,11 @@ export class TransportLayer {
     if (factory === undefined) throw new SipTransportError('no-transport', `no transport ${listen.transport}`);
     const transport = await factory(listen, {
       sink: this.#sink(),
-      clock: this.#options.clock ?? systemClock,
+      clock: this.#clock,
       limits: { ...defaultLimits, ...this.#options.limits },
       streams: { ...defaultStreamSettings, ...this.#options.streams },
     });
-    return { transport, listen };
+    return { transport, listen, family: familyOf(transport.local.address) };
   }
 
   #sink(): TransportSink {

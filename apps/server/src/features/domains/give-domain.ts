@@ -1,6 +1,5 @@
 import { errors } from '../../http/errors.ts';
 import type { RouteContext } from '../../http/route.ts';
-import type { Platform } from '../../platform.ts';
 import { renameDomain } from '../tenants/domains.ts';
 import { findDomain, findTenantDomain, followRename, hasNumbers, setOwner } from './store.ts';
 
@@ -8,12 +7,11 @@ type Writer = Pick<RouteContext<unknown, Record<string, never>>, 'trx' | 'caller
 
 /**
  * Names a tenant's domain, or makes it (contract 20 §1.1). It keeps its uuid; what carries its name by default follows.
- * Phones that are registered under the former name are dropped: their realm is gone.
+ * Phones that are registered under the former name are dropped with the event: their realm is gone.
  * @throws ApiError 404 tenant, 400 bad name, 409 name of another
  */
 export async function nameDomain(
   writer: Writer,
-  platform: Platform,
   sent: { readonly tenant_id: number; readonly domain_name: string; readonly domain_description?: string | null },
 ): Promise<{ domain_uuid: string; domain_name: string }> {
   const { trx } = writer;
@@ -28,7 +26,6 @@ export async function nameDomain(
     before.domain_name !== null && before.domain_name !== domain.domain_name ? before.domain_name : null;
   if (renamedFrom !== null) {
     await followRename(trx, domain.domain_uuid, renamedFrom, domain.domain_name);
-    platform.db.afterCommit(trx, () => platform.engine.dropRegistrations({ tenantId }));
   }
   const after = await findTenantDomain(trx, tenantId);
   await record(writer, tenantId, domain.domain_uuid, before, after);

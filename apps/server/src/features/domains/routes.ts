@@ -47,7 +47,7 @@ export const domains: Feature = (route, platform) => {
     access: { callers: ['A'] },
     body: CreateDomainBody,
     reply: Type.Object({ domain_uuid: uuid(), domain_name: Type.String() }),
-    handler: (ctx) => nameDomain(ctx, platform, ctx.body),
+    handler: (ctx) => nameDomain(ctx, ctx.body),
   });
   route({
     method: 'PUT',

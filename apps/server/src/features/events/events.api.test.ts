@@ -32,11 +32,11 @@ describe('GET /events', () => {
     new Promise<void>((resolve, reject) => {
       const mark = crypto.randomUUID();
       const leave = server.platform.bus.subscribe((event) => {
-        if (event.data['uuid'] !== mark) return;
+        if (event.data['id'] !== mark) return;
         leave();
         resolve();
       });
-      keep(changed('mark')).then(() => server.platform.bus.publish(created(mark)), reject);
+      keep(changed(mark)).catch(reject);
     });
   const changed = (id: string, tenantId: number | null = 7, more: Partial<KeptEvent> = {}): KeptEvent => ({
     type: 'config.changed',

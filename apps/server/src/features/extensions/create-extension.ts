@@ -28,11 +28,10 @@ export async function createExtension(
   body: Static<typeof CreateExtensionBody>,
 ): Promise<string> {
   const { trx } = writer;
-  const { tenant_id: _, ...sent } = body;
   await requireTenant(writer, tenantId);
   await requireQuota(writer, platform, tenantId);
   const domain = await lockNumberPlan(trx, tenantId);
-  const values = mergeValues(defaultValues(body.extension, domain.domain_name), sent, domain.domain_name);
+  const values = mergeValues(defaultValues(body.extension, domain.domain_name), body, domain.domain_name);
   const wrong = checkExtension(values, null);
   if (wrong.length > 0) throw errors.badFields(wrong);
   const password = sentPassword(body.password) ?? makePassword();

@@ -1,5 +1,4 @@
 import type { Scope } from '../../access/scope.ts';
-import type { Platform } from '../../platform.ts';
 import { releaseNumbers } from '../domains/number-plan.ts';
 import { danglingReferences } from './dangling-references.ts';
 import { deleteExtensionRow } from './store.ts';
@@ -7,22 +6,16 @@ import { lockExtension, numbersOf } from './update-extension.ts';
 import { recordWrite, type Writer } from './writer.ts';
 
 /**
- * Deletes an extension with its number, account row and registrations; a fax account whose line it was stays
+ * Deletes an extension with its number and account row; its registrations follow with the event, and a fax account whose line it was stays
  * (contract 20 §1.6).
  * @returns what still points at it, null when nothing does
  * @throws ApiError 404
  */
-export async function deleteExtension(
-  writer: Writer,
-  platform: Platform,
-  scope: Scope,
-  uuid: string,
-): Promise<string | null> {
+export async function deleteExtension(writer: Writer, scope: Scope, uuid: string): Promise<string | null> {
   const { trx } = writer;
   const row = await lockExtension(writer, scope, uuid);
   await releaseNumbers(trx, uuid);
   await deleteExtensionRow(trx, uuid);
-  platform.db.afterCommit(trx, () => platform.engine.dropRegistrations({ extensionUuid: uuid }));
   await recordWrite(writer, row, null, []);
   return danglingReferences(trx, { tenantId: row.tenant_id, uuid, numbers: numbersOf(row), isDeleted: true });
 }

@@ -113,7 +113,7 @@ export function defaultValues(extension: string, domainName: string): ExtensionV
  * back. Caller ids that are the number by default follow it when it changes.
  */
 export function mergeValues(stored: ExtensionValues, sent: SentValues, domainName: string): ExtensionValues {
-  const { password: _, display_name, ...named } = sent;
+  const { password: _, tenant_id: __, display_name, ...named } = sent;
   const number = sent.extension ?? stored.extension;
   const followed = (value: string) => (value === stored.extension ? number : value);
   const base = {
@@ -149,7 +149,7 @@ function copy<F extends ValueField>(to: Partial<ExtensionValues>, from: Extensio
   to[field] = from[field];
 }
 
-type NamedValues = Omit<SentValues, 'password' | 'display_name'>;
+type NamedValues = Omit<SentValues, 'password' | 'tenant_id' | 'display_name'>;
 
 const CLEARABLE = [
   'number_alias',

@@ -185,6 +185,8 @@ describe('update', () => {
     const body = { tenant_id: globex.tenantId, domain_uuid: '4f0d3a52-1d6f-4a37-9a0e-6f4f7b3b0001', description: 'x' };
     const answer = await ask('PUT', `/${uuid}`, body, server.adminToken);
     expect(answer.body).toMatchObject({ tenant_id: acme.tenantId, domain_name: acme.domain, description: 'x' });
+    expect((await ask('PUT', `/${uuid}`, body)).status).toBe(403);
+    expect((await ask('PUT', `/${uuid}`, { ...body, tenant_id: String(acme.tenantId) })).status).toBe(200);
   });
 });
 

@@ -140,6 +140,21 @@ describe('quota (contract 20 §0.6, 10 §9.1)', () => {
   });
 });
 
+describe('the Community edition', () => {
+  test('has no quotas', async () => {
+    const community = await startTestServer({ edition: 'community' });
+    try {
+      await community.db.transaction({ kind: 'all' }, (trx) =>
+        trx.updateTable('tenant_quotas').set({ quota_limit: 0 }).execute(),
+      );
+      const made = { token: community.adminToken, body: { extension: '1001' } };
+      expect((await community.request('POST', '/fpbx_extensions', made)).status).toBe(200);
+    } finally {
+      await community.close();
+    }
+  });
+});
+
 describe('look-ups (contract 20 §1.4)', () => {
   test('the lowest free number, past numbers, aliases, DIDs and other objects', async () => {
     const tenant = await server.makeTenant('umbrella');

@@ -103,6 +103,8 @@ export const extensions: Feature = (route, platform) => {
     reply: ExtensionReply,
     handler: async (ctx) => {
       const { extension_uuid } = ctx.params;
+      // An extension stays where it is (contract 20 §0.2); naming another tenant is refused all the same.
+      tenantForWrite(ctx.caller, ctx.body.tenant_id);
       requireSelfService(ctx.caller, await findExtension(ctx.trx, ctx.scope, extension_uuid), ctx.body);
       const before = await lockExtension(ctx, ctx.scope, extension_uuid);
       const { row, dangling } = await updateExtension(ctx, platform, before, ctx.body);
@@ -119,7 +121,7 @@ export const extensions: Feature = (route, platform) => {
     params,
     reply: Type.Literal(true),
     handler: async (ctx) => {
-      const dangling = await deleteExtension(ctx, platform, ctx.scope, ctx.params.extension_uuid);
+      const dangling = await deleteExtension(ctx, ctx.scope, ctx.params.extension_uuid);
       if (dangling !== null) ctx.header(DANGLING, dangling);
       return true;
     },

@@ -12,6 +12,7 @@ const dialable = (description: string) => Type.String({ pattern: '^[0-9]{2,11}$'
 const flag = (description: string) => Type.Optional(Type.Boolean({ description }));
 const whole = (minimum: number, maximum: number, description: string) =>
   Type.Optional(Type.Integer({ minimum, maximum, description }));
+const tenantId = (description: string) => whole(0, 2_147_483_647, description);
 const destination = (description: string) => Type.Optional(line(255, description));
 
 const CALLER_NUMBER = '\\+?[0-9]{2,15}';
@@ -111,15 +112,15 @@ export const CreateExtensionBody = Type.Object(
   {
     ...fields,
     extension: dialable('Number and SIP user name.'),
-    tenant_id: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647, description: 'Super admin only.' })),
+    tenant_id: tenantId('Super admin only.'),
   },
   { additionalProperties: false, 'x-ignored': IGNORED },
 );
 
-export const UpdateExtensionBody = Type.Object(fields, {
-  additionalProperties: false,
-  'x-ignored': [...IGNORED, 'tenant_id'],
-});
+export const UpdateExtensionBody = Type.Object(
+  { ...fields, tenant_id: tenantId('It never changes; another one than the caller’s own is refused.') },
+  { additionalProperties: false, 'x-ignored': IGNORED },
+);
 
 export const AssignExtensionBody = Type.Object(
   {

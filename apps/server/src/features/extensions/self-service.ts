@@ -22,6 +22,7 @@ export function requireReadable(caller: Caller, row: ExtensionRow | undefined): 
  */
 export function requireSelfService(caller: Caller, row: ExtensionRow | undefined, body: object): void {
   if (caller.kind !== 'U') return;
-  const permitted = row !== undefined && Object.keys(body).every((field) => SELF_SERVICE_FIELDS.has(field));
+  const fields = Object.keys(body).filter((field) => field !== 'tenant_id');
+  const permitted = row !== undefined && fields.every((field) => SELF_SERVICE_FIELDS.has(field));
   if (!permitted) throw errors.notPermitted(FEATURE_KEY);
 }

@@ -59,9 +59,6 @@ export async function updateExtension(
   if (row.account_id !== null && row.extension !== before.extension) {
     await setPhone(trx, row.account_id, row.extension, platform.now());
   }
-  if (endsRegistrations(before, row, password)) {
-    platform.db.afterCommit(trx, () => platform.engine.dropRegistrations({ extensionUuid: uuid }));
-  }
   const stored = await findExtension(trx, { kind: 'platform' }, uuid);
   if (!stored) throw errors.notFound('Extension');
   await recordWrite(writer, before, stored, [...fields, ...(password === null ? [] : ['password'])]);
@@ -107,10 +104,4 @@ async function moveNumbers(
   await requireUnreserved(trx, platform, before.tenant_id, added);
   const { domain_uuid: domainUuid, tenant_id: tenantId, extension_uuid: uuid } = before;
   await claimNumbers(trx, { domainUuid, tenantId, kind: 'extension', uuid }, numbers);
-}
-
-/** Disabled, turned into a fax endpoint, or under a new secret: its phones have to log in again, or never may. */
-function endsRegistrations(before: ExtensionRow, after: ExtensionRow, password: string | null): boolean {
-  if (password !== null) return true;
-  return (before.enabled && !after.enabled) || (before.extension_type === 'voice' && after.extension_type === 'fax');
 }

@@ -37,7 +37,7 @@ export function readCommand(sent: SentCommand): ControlCommand {
 }
 
 /** What may be dialled of a text: everything else is left out. */
-export function dialableOf(text: string): string {
+function dialableOf(text: string): string {
   return text.replace(/[^0-9A-Za-z_+#*-]/g, '');
 }
 

@@ -11,7 +11,6 @@ import { createTenant } from './create-tenant.ts';
 import { PLATFORM_TENANT } from './platform-tenant.ts';
 import { SLOT_RESOURCES, UNLIMITED } from './quota-resources.ts';
 
-
 const RANDOM_PASSWORD_BYTES = 18;
 
 /**
@@ -46,7 +45,11 @@ async function seedTenant(trx: Trx, platform: Platform): Promise<void> {
 }
 
 async function seedAdmin(trx: Trx, platform: Platform): Promise<string | null> {
-  const known = await trx.selectFrom('user_roles').select('user_id').where('role_id', '=', ROLE.admin).executeTakeFirst();
+  const known = await trx
+    .selectFrom('user_roles')
+    .select('user_id')
+    .where('role_id', '=', ROLE.admin)
+    .executeTakeFirst();
   if (known) return null;
   const { environment, vault, now } = platform;
   const username = environment.adminUsername;
@@ -60,7 +63,15 @@ async function seedAdmin(trx: Trx, platform: Platform): Promise<string | null> {
     .insertInto('user_roles')
     .values({ user_id: userId, tenant_id: PLATFORM_TENANT, role_id: ROLE.admin })
     .execute();
-  const mirrored = { userId, tenantId: PLATFORM_TENANT, username, email: username, phone: '', firstName: '', lastName: '' };
+  const mirrored = {
+    userId,
+    tenantId: PLATFORM_TENANT,
+    username,
+    email: username,
+    phone: '',
+    firstName: '',
+    lastName: '',
+  };
   await createMirror(trx, vault, mirrored, now());
   const made = environment.adminPassword === null ? randomBytes(RANDOM_PASSWORD_BYTES).toString('base64url') : null;
   const password = environment.adminPassword ?? made ?? '';

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { accessControl } from '../../access/access-control.ts';
 import type { Caller } from '../../access/caller.ts';
+import { stopService } from '../../engine/enforce-change.ts';
 import { errors } from '../../http/errors.ts';
 import { epochFilter, flagFilter, idFilter, tenantFilter } from '../../http/list-filters.ts';
 import { answerList, listQueryKeys, parseListQuery } from '../../http/list-query.ts';
@@ -13,7 +14,6 @@ import { presentTenant } from './presenter.ts';
 import { readTenant } from './read-tenant.ts';
 import { tenantCreate, tenantObject, tenantUpdate } from './schema.ts';
 import { listTenants, SEARCH_FIELDS, SORT_FIELDS, type TenantFilter } from './store.ts';
-import { stopService } from './stop-service.ts';
 import { updateTenant } from './update-tenant.ts';
 
 const tag = 'Tenants';
@@ -123,7 +123,6 @@ export const tenants: Feature = (route, platform) => {
       });
       await emit(changed(caller, tenantId, 'updated', Object.keys(body)));
       platform.db.afterCommit(trx, control.forgetAccounts);
-      if (deactivated) platform.db.afterCommit(trx, () => stopService(platform.engine, tenantId, 'suspended'));
       return after;
     },
   });
@@ -147,7 +146,7 @@ export const tenants: Feature = (route, platform) => {
         await audit({ resource: 'tenants', resourceId: tenantId, action: 'dry_run', tenantId, activity: null });
         return { tenant_id: tenantId, company: before.company, deletes: counts };
       }
-      await stopService(platform.engine, tenantId, 'deleted');
+      await stopService(platform.engine, tenantId, 0);
       await deleteTenant(trx, tenantId);
       await audit({
         resource: 'tenants',
@@ -162,8 +161,6 @@ export const tenants: Feature = (route, platform) => {
       platform.db.afterCommit(trx, async () => {
         control.forgetAccounts();
         control.sessions.forget();
-        // A call or a registration may have slipped in before the commit.
-        await stopService(platform.engine, tenantId, 'deleted');
       });
       return true;
     },

@@ -29,9 +29,7 @@ const writable = {
   monthly_limit: Type.Optional(limit()),
   /** Tenant flags; the answer's map of them comes back too. */
   permissions: Type.Optional(
-    nullable(
-      Type.Union([Type.Array(Type.String()), Type.Record(Type.String(), Type.String()), Type.String()]),
-    ),
+    nullable(Type.Union([Type.Array(Type.String()), Type.Record(Type.String(), Type.String()), Type.String()])),
   ),
   user_permission: Type.Optional(Type.Array(Type.String())),
   quota_extensions: Type.Optional(limit()),

@@ -1,6 +1,6 @@
 import { sql, type Trx } from '@strowger/db';
-import { containsPattern, type FieldSearch } from '../../http/portal-search.ts';
 import type { ListQuery } from '../../http/list-query.ts';
+import { containsPattern, type FieldSearch } from '../../http/portal-search.ts';
 
 /** Tenants with their domain, limits, flags and what their users were given of the limits. */
 export function tenantQuery(trx: Trx) {
@@ -74,8 +74,10 @@ export async function listTenants(
   return { rows, total };
 }
 
+/** Text is ordered without regard to case. */
 function orderOf(field: SortField) {
-  return sql.ref(`tenants.${field}`);
+  const column = sql.ref(`tenants.${field}`);
+  return SEARCH_FIELDS.some((name) => name === field) ? sql`lower(${column})` : column;
 }
 
 function matching(query: ReturnType<typeof tenantsOnly>, filter: TenantFilter) {

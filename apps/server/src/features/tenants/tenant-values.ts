@@ -1,4 +1,4 @@
-import { isFeatureKey, type FeatureKey, TENANT_KEYS, withNeeded } from '../../access/feature-keys.ts';
+import { type FeatureKey, isFeatureKey, TENANT_KEYS, withNeeded } from '../../access/feature-keys.ts';
 import { errors } from '../../http/errors.ts';
 import { toMicros } from '../../http/money.ts';
 import { readPhone } from '../../http/phone.ts';

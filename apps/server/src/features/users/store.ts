@@ -95,12 +95,18 @@ export async function listUsers(
   const sort = SORT_FIELDS.find((field) => field === list.sort) ?? 'user_id';
   const rows = await userQuery(trx, now)
     .where((eb) => matching(eb, filter))
-    .orderBy(sql.ref(`users.${sort}`), (list.descending ?? list.sort === null) ? 'desc' : 'asc')
+    .orderBy(orderOf(sort), (list.descending ?? list.sort === null) ? 'desc' : 'asc')
     .orderBy('users.user_id', 'desc')
     .limit(list.limit)
     .offset(list.offset)
     .execute();
   return { rows, total };
+}
+
+/** Text is ordered without regard to case. */
+function orderOf(field: (typeof SORT_FIELDS)[number]) {
+  const column = sql.ref(`users.${field}`);
+  return SEARCH_FIELDS.some((name) => name === field) ? sql`lower(${column})` : column;
 }
 
 function matching(eb: Builder, filter: UserFilter): Expression<SqlBool> {

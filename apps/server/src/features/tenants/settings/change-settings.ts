@@ -6,7 +6,12 @@ import { errors } from '../../../http/errors.ts';
 import { nullable } from '../../../http/fields.ts';
 import type { Platform } from '../../../platform.ts';
 import { readTenantSettings, sealContext } from './read-settings.ts';
-import { TENANT_SETTINGS, type TenantSettingName, type TenantSettingValues, tenantSettingNames } from './setting-table.ts';
+import {
+  TENANT_SETTINGS,
+  type TenantSettingName,
+  type TenantSettingValues,
+  tenantSettingNames,
+} from './setting-table.ts';
 
 const orMasked = (schema: TSchema): TSchema => Type.Union([schema, Type.Literal(MASKED), Type.Null()]);
 const fields: TProperties = Object.fromEntries(

@@ -18,7 +18,11 @@ export const sealContext = (name: TenantSettingName): string => `tenant_settings
 /** All settings of a tenant with the defaults filled in, secrets in clear: for the platform's own use. */
 export async function readTenantSettings(trx: Trx, platform: Needed, tenantId: number): Promise<TenantSettingValues> {
   const stored = await storedSettings(trx, platform, tenantId);
-  const tenant = await trx.selectFrom('tenants').select('country_id').where('tenant_id', '=', tenantId).executeTakeFirst();
+  const tenant = await trx
+    .selectFrom('tenants')
+    .select('country_id')
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirst();
   const countryId = tenant?.country_id ?? null;
   const from = { settings: platform.settings, country: countryId === null ? null : alpha2Of(countryId) };
   const values = Object.fromEntries(
