@@ -13,6 +13,7 @@ import type { StrowgerEvent } from './events/event-types.ts';
 import { type EtlService, registerCdr, startEtl } from './features/cdr/index.ts';
 import { features } from './features/index.ts';
 import { seedFirstStart } from './features/tenants/first-start.ts';
+import { createTenantRateLimits } from './features/tenants/settings/rate-limit.ts';
 import { closeHttp, listen } from './http/listen.ts';
 import { createHttpServer } from './http/server.ts';
 import { createJobs } from './jobs/pg-boss-jobs.ts';
@@ -142,7 +143,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     platform,
     features: [...features, (route, on) => registerCdr(route, on, etl)],
     authenticator: createAuthenticator(platform),
-    limitOfTenant: () => settings.get('api_rate_limit'),
+    limitOfTenant: createTenantRateLimits(platform),
     health: {
       isStopping: () => stopping.signal.aborted,
       database: () => db.healthy(),

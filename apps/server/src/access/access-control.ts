@@ -3,7 +3,7 @@ import type { Platform } from '../platform.ts';
 import { type Account, readAccount } from './account.ts';
 import { createPasswordHasher, type PasswordHasher } from './password-hash.ts';
 import { PasswordLogin } from './password-login.ts';
-import { readRoleGrants, type RoleGrants } from './role-grants.ts';
+import { type RoleGrants, readRoleGrants } from './role-grants.ts';
 import { Sessions } from './sessions.ts';
 import { SigningKeys } from './signing-keys.ts';
 import { TimedCache } from './timed-cache.ts';

@@ -51,6 +51,9 @@ async function waitMs(
 }
 
 export async function noteFailure(trx: Trx, source: LoginSource, now: Date): Promise<void> {
-  await trx.deleteFrom('failed_logins').where('at', '<', new Date(now.getTime() - KEPT_MS)).execute();
+  await trx
+    .deleteFrom('failed_logins')
+    .where('at', '<', new Date(now.getTime() - KEPT_MS))
+    .execute();
   await trx.insertInto('failed_logins').values({ at: now, ip_address: source.ip, name: source.name }).execute();
 }

@@ -20,7 +20,8 @@ export type Access =
 /** @throws ApiError 403 when the caller may not use the endpoint. */
 export function authorize(access: Exclude<Access, 'public'>, caller: Caller): void {
   if (caller.mfaPending && !access.beforeSecondFactor) throw errors.forbidden('Second factor required');
-  if (!access.callers.includes(caller.kind)) throw errors.notPermitted(access.permission ?? featureName(access) ?? 'role');
+  if (!access.callers.includes(caller.kind))
+    throw errors.notPermitted(access.permission ?? featureName(access) ?? 'role');
   if (access.permission && !holds(caller, access.permission)) throw errors.notPermitted(access.permission);
   if (caller.kind === 'U' && !holdsFeature(access, caller)) throw errors.notPermitted(featureName(access) ?? '');
 }

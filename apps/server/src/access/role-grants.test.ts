@@ -9,7 +9,9 @@ describe('grants of role 4 (contract 10 §3.2)', () => {
   });
 
   it('never contain user_admin, usr_admin or super_admin', () => {
-    expect(endUserGrants(['user_admin', 'usr_admin', 'super_admin', 'contact'], catalogue)).toEqual(new Set(['contact']));
+    expect(endUserGrants(['user_admin', 'usr_admin', 'super_admin', 'contact'], catalogue)).toEqual(
+      new Set(['contact']),
+    );
   });
 
   it('break a base name up that would imply one of them', () => {

@@ -116,7 +116,10 @@ export class Sessions {
       .where('user_id', 'in', userIds)
       .where(({ not, exists }) => not(exists(liveSessions(trx, now))))
       .execute();
-    await keepEvents(trx, users.map((user) => statusEvent(user, 'logout')));
+    await keepEvents(
+      trx,
+      users.map((user) => statusEvent(user, 'logout')),
+    );
   }
 
   async #read(jti: string): Promise<SessionState | null> {

@@ -62,7 +62,9 @@ export class SigningKeys {
     });
     const newest = rows[0];
     if (!newest) throw new Error('no signing key');
-    const privateKey = await importKey(parseJwk(JSON.parse(this.#platform.vault.open(newest.private_key, SEAL_CONTEXT))));
+    const privateKey = await importKey(
+      parseJwk(JSON.parse(this.#platform.vault.open(newest.private_key, SEAL_CONTEXT))),
+    );
     const publicKeys = await Promise.all(
       rows.map(async (row) => [row.kid, await importKey(parseJwk(row.public_jwk))] as const),
     );

@@ -38,7 +38,9 @@ describe('a token is refused (contract 10 §1.3)', () => {
 
   it('when it is signed with HS256 under the public key', async () => {
     const input = `${encode({ ...parts().headerObject, alg: 'HS256' })}.${parts().payload}`;
-    const signature = createHmac('sha256', await publicPem()).update(input).digest('base64url');
+    const signature = createHmac('sha256', await publicPem())
+      .update(input)
+      .digest('base64url');
     expect(await statusOf(`${input}.${signature}`)).toBe(401);
   });
 

@@ -28,4 +28,10 @@ export const features: readonly Feature[] = [
   userPermissions,
   userConfig,
   passwordPolicy,
-  domains, extensions, realtime, settings, audit, events];
+  domains,
+  extensions,
+  realtime,
+  settings,
+  audit,
+  events,
+];

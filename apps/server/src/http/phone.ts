@@ -9,6 +9,7 @@ const FORM = /^\+?\d{6,16}$/;
  */
 export function readPhone(field: string, text: string): string {
   const digits = text.replace(SEPARATORS, '');
-  if (digits !== '' && !FORM.test(digits)) throw errors.badField(field, 'must be 6 to 16 digits, with + before them or not');
+  if (digits !== '' && !FORM.test(digits))
+    throw errors.badField(field, 'must be 6 to 16 digits, with + before them or not');
   return digits;
 }

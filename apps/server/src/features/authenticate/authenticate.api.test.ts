@@ -67,7 +67,10 @@ describe('POST /authenticate (contract 10 §1.2)', () => {
   it('names what is missing', async () => {
     const answer = await logIn({ password: '' });
     expect(answer.status).toBe(400);
-    expect(answer.body.error.details.map((detail: { field: string }) => detail.field)).toEqual(['username', 'password']);
+    expect(answer.body.error.details.map((detail: { field: string }) => detail.field)).toEqual([
+      'username',
+      'password',
+    ]);
   });
 
   it('takes neither a stored hash nor an assertion for a password', async () => {
@@ -141,7 +144,10 @@ describe('the token (contract 10 §1.3)', () => {
 
   it('tells the tenant flags in the answer and in the claims', async () => {
     const flags = ['mfa_enabled', 'retention_enabled'];
-    await server.request('PUT', `/tenants/${tenant.tenantId}`, { token: server.adminToken, body: { permissions: flags } });
+    await server.request('PUT', `/tenants/${tenant.tenantId}`, {
+      token: server.adminToken,
+      body: { permissions: flags },
+    });
     const { body } = await logIn({ username: 'admin@alpha.example', password: PASSWORD });
     expect(Object.values(body.tenant_permissions).sort()).toEqual(flags);
     expect(claimsOf(body.token)).toMatchObject({ mfa_enabled: '1', retention_permission: '1' });
@@ -202,7 +208,10 @@ describe('Basic authentication (contract 10 §1.1)', () => {
   it('takes the same names and passwords, and sees a changed password at once', async () => {
     expect((await basic('USER@alpha.example', PASSWORD)).body.user_id).toBe(tenant.userId);
     const next = 'Another-Horse-43';
-    await server.request('PUT', `/users/${tenant.userId}/password`, { token: tenant.adminToken, body: { password: next } });
+    await server.request('PUT', `/users/${tenant.userId}/password`, {
+      token: tenant.adminToken,
+      body: { password: next },
+    });
     expect((await basic(user.username, PASSWORD)).status).toBe(401);
     expect((await basic(user.username, next)).status).toBe(200);
     user.password = next;
@@ -222,7 +231,11 @@ describe('Basic authentication (contract 10 §1.1)', () => {
       server.request('PUT', `/tenants/${tenant.tenantId}`, { token: server.adminToken, body: { permissions } });
     await expiry(['password_expiry']);
     clock.ahead += 91 * 86_400_000;
-    const [withBasic, withForm, admin] = [await basic(user.username, user.password), await logIn(user), await logIn(ADMIN)];
+    const [withBasic, withForm, admin] = [
+      await basic(user.username, user.password),
+      await logIn(user),
+      await logIn(ADMIN),
+    ];
     clock.ahead -= 91 * 86_400_000;
     await expiry([]);
     expect([withBasic.status, withForm.status, admin.status]).toEqual([426, 426, 200]);

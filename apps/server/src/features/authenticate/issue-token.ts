@@ -72,7 +72,11 @@ function tenantClaims(account: Account, user: UserObject, edition: 'enterprise' 
 
 async function flagNames(trx: Trx, flags: readonly string[]): Promise<Record<string, string>> {
   if (flags.length === 0) return {};
-  const rows = await trx.selectFrom('permissions').select(['permission_id', 'name']).where('name', 'in', flags).execute();
+  const rows = await trx
+    .selectFrom('permissions')
+    .select(['permission_id', 'name'])
+    .where('name', 'in', flags)
+    .execute();
   return Object.fromEntries(rows.map((row) => [String(row.permission_id), row.name]));
 }
 

@@ -11,7 +11,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.close());
 
-const logIn = (username: string, password: string) => server.request('POST', '/authenticate', { body: { username, password } });
+const logIn = (username: string, password: string) =>
+  server.request('POST', '/authenticate', { body: { username, password } });
 const rates = (ip: number, name: number) =>
   server.request('PUT', '/settings', { token: server.adminToken, body: { login_rate_ip: ip, login_rate_name: name } });
 const name = 'user@alpha.example';
@@ -92,7 +93,8 @@ describe('throttling of failed logins (contract 10 §1.2)', () => {
   it('refuses an address after its failures of a minute', async () => {
     clock.ahead += 120_000;
     await rates(4, 0);
-    for (let attempt = 0; attempt < 4; attempt += 1) expect((await logIn(`n${attempt}@x.example`, 'x')).status).toBe(401);
+    for (let attempt = 0; attempt < 4; attempt += 1)
+      expect((await logIn(`n${attempt}@x.example`, 'x')).status).toBe(401);
     expect((await logIn('n5@x.example', 'x')).status).toBe(429);
     clock.ahead += 61_000;
     expect((await logIn(ADMIN.username, ADMIN.password)).status).toBe(200);

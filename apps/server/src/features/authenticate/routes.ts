@@ -84,4 +84,3 @@ function readToken(body: unknown): string {
   if (token.trim() === '') throw errors.badField('token', 'is required');
   return token.trim().replace(/^bearer\s+/i, '');
 }
-

@@ -10,8 +10,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.close());
 
-const change = (body: object, token = server.adminToken) =>
-  server.request('POST', '/password_policy', { token, body });
+const change = (body: object, token = server.adminToken) => server.request('POST', '/password_policy', { token, body });
 
 describe('/password_policy (contract 10 §6)', () => {
   it('is read without a token', async () => {

@@ -1,8 +1,8 @@
 import type { Trx } from '@strowger/db';
 import type { PasswordHasher } from '../../access/password-hash.ts';
 import { errors } from '../../http/errors.ts';
-import { readPolicy } from './store.ts';
 import { brokenRules } from './password-rules.ts';
+import { readPolicy } from './store.ts';
 
 /** Longest password that is hashed, in bytes (contract 10 §1.2). */
 export const LONGEST_PASSWORD = 1024;
@@ -69,8 +69,5 @@ async function isRecent(trx: Trx, passwords: PasswordHasher, change: NewPassword
 }
 
 function historyOf(trx: Trx, userId: number) {
-  return trx
-    .selectFrom('password_history')
-    .where('user_id', '=', userId)
-    .orderBy('password_history_id', 'desc');
+  return trx.selectFrom('password_history').where('user_id', '=', userId).orderBy('password_history_id', 'desc');
 }

@@ -22,7 +22,13 @@ const KEEP_ADMIN = [...KEEP, 'admin'];
 const QUEUE_ADMIN = ['create', 'read', 'list', 'delete', 'admin'];
 const USERS = ['create', 'list', 'read', 'password', 'update', 'delete', 'admin'];
 
-const entry = (base: string, what: string, suffixes: readonly string[], tenant: Grant, user: Grant): CatalogueEntry => ({
+const entry = (
+  base: string,
+  what: string,
+  suffixes: readonly string[],
+  tenant: Grant,
+  user: Grant,
+): CatalogueEntry => ({
   base,
   what,
   suffixes,

@@ -8,11 +8,7 @@ import { nameTakenAs409, type RoleRow } from './store.ts';
 /** @returns the new role's id */
 export async function createRole(trx: Trx, name: string, description: string): Promise<number> {
   const { role_id } = await nameTakenAs409('role', () =>
-    trx
-      .insertInto('roles')
-      .values({ name: name.trim(), description })
-      .returning('role_id')
-      .executeTakeFirstOrThrow(),
+    trx.insertInto('roles').values({ name: name.trim(), description }).returning('role_id').executeTakeFirstOrThrow(),
   );
   return role_id;
 }

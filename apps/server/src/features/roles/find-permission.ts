@@ -9,5 +9,7 @@ export interface NamedPermission {
 export async function findPermission(trx: Trx, idOrName: string): Promise<NamedPermission | undefined> {
   const query = trx.selectFrom('permissions').select(['permission_id', 'name']);
   const isId = /^\d{1,9}$/.test(idOrName);
-  return (isId ? query.where('permission_id', '=', Number(idOrName)) : query.where('name', '=', idOrName)).executeTakeFirst();
+  return (
+    isId ? query.where('permission_id', '=', Number(idOrName)) : query.where('name', '=', idOrName)
+  ).executeTakeFirst();
 }

@@ -12,8 +12,8 @@ import {
   requireChangeable,
   updateRole,
 } from './change-role.ts';
-import { permissionCreate, permissionObject, roleCreate, roleObject, roleRow, roleUpdate } from './schema.ts';
 import { findPermission } from './find-permission.ts';
+import { permissionCreate, permissionObject, roleCreate, roleObject, roleRow, roleUpdate } from './schema.ts';
 import { findRole, grantsOfRole, listPermissions, listRoles, nameTakenAs409 } from './store.ts';
 
 const tag = 'Roles and permissions';
@@ -38,7 +38,13 @@ export const roles: Feature = (route, platform) => {
     return permission;
   };
 
-  const changed = (caller: Caller, resource: 'roles' | 'permissions', id: number, action: string, fields: string[]) => ({
+  const changed = (
+    caller: Caller,
+    resource: 'roles' | 'permissions',
+    id: number,
+    action: string,
+    fields: string[],
+  ) => ({
     type: 'config.changed' as const,
     tenantId: null,
     data: { resource, id, action, changed: fields, user_id: caller.userId },
@@ -50,7 +56,11 @@ export const roles: Feature = (route, platform) => {
     summary: 'List roles',
     tag,
     access: { callers: ['A', 'T'], permission: 'role_list' },
-    query: Type.Object({ ...listQueryKeys, name: Type.Optional(Type.String()), role_id: Type.Optional(Type.Integer()) }),
+    query: Type.Object({
+      ...listQueryKeys,
+      name: Type.Optional(Type.String()),
+      role_id: Type.Optional(Type.Integer()),
+    }),
     reply: Type.Array(roleRow),
     handler: async ({ trx, caller, query, reply }) => {
       const list = parseListQuery(query, ['role_id', 'name']);

@@ -2,9 +2,9 @@ import { type Trx, violationOf } from '@strowger/db';
 import { type Edition, ROLE } from '../../access/effective-roles.ts';
 import { endUserGrants } from '../../access/role-grants.ts';
 import { errors } from '../../http/errors.ts';
-import type { NamedPermission } from './find-permission.ts';
-import { prefixPattern } from '../../http/portal-search.ts';
 import type { ListQuery } from '../../http/list-query.ts';
+import { prefixPattern } from '../../http/portal-search.ts';
+import type { NamedPermission } from './find-permission.ts';
 
 export interface RoleRow {
   readonly role_id: number;

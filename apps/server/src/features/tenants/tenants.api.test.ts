@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PASSWORD, startTestServer, type TestServer, type TestTenant } from '../../testing/test-server.ts';
 
 let server: TestServer;
@@ -270,10 +270,10 @@ describe('DELETE /tenants/$tenant_id', () => {
   });
 });
 
-describe('/tenants/$tenant_id/settings (contract 10 §4.4)', () => {
-  const settings = (token: string, tenantId: number, body?: unknown) =>
-    server.request(body === undefined ? 'GET' : 'PUT', `/tenants/${tenantId}/settings`, { token, body });
+const settings = (token: string, tenantId: number, body?: unknown) =>
+  server.request(body === undefined ? 'GET' : 'PUT', `/tenants/${tenantId}/settings`, { token, body });
 
+describe('/tenants/$tenant_id/settings (contract 10 §4.4)', () => {
   it('shows defaults, takes a partial change, and null goes back to the default', async () => {
     const { tenantId, adminToken } = alpha;
     expect((await settings(adminToken, tenantId)).body).toMatchObject({
@@ -321,6 +321,44 @@ describe('/tenants/$tenant_id/settings (contract 10 §4.4)', () => {
   it('takes the country’s own into the defaults', async () => {
     const tenantId = await made({ country_id: 826 });
     expect((await settings(server.adminToken, tenantId)).body.emergency_numbers).toBe('112,911,999');
+  });
+});
+
+describe('the rate limit of a tenant (contract 00)', () => {
+  it('is his own value, in force at once', async () => {
+    const tight = await server.makeTenant('tight');
+    await settings(server.adminToken, tight.tenantId, { api_rate_limit: 2 });
+    const answers = [];
+    for (let n = 0; n < 4; n += 1) answers.push(await server.request('GET', '/get_user', { token: tight.userToken }));
+    expect(answers.at(-1)?.status).toBe(429);
+    expect(answers.at(-1)?.headers.get('x-ratelimit-limit')).toBe('2');
+    expect((await server.request('GET', '/get_user', { token: beta.userToken })).status).toBe(200);
+  });
+});
+
+describe('what the call engine hears', () => {
+  it('is that calls of a tenant who is switched off end within a minute, and his registrations are dropped', async () => {
+    const off = await server.makeTenant('quiet');
+    const endCalls = vi.spyOn(server.platform.engine, 'endCalls');
+    const drop = vi.spyOn(server.platform.engine, 'dropRegistrations');
+    await asAdmin('PUT', `/tenants/${off.tenantId}`, { active: 1, company: 'Quiet' });
+    expect(endCalls).not.toHaveBeenCalled();
+    await asAdmin('PUT', `/tenants/${off.tenantId}`, { active: 0 });
+    expect(endCalls).toHaveBeenCalledWith(off.tenantId, 60_000, 'MANAGER_REQUEST');
+    expect(drop).toHaveBeenCalledWith({ tenantId: off.tenantId });
+    vi.restoreAllMocks();
+  });
+
+  it('is that calls of a tenant who is deleted are hung up while he is still there', async () => {
+    const gone = await server.makeTenant('hungup');
+    const there: boolean[] = [];
+    vi.spyOn(server.platform.engine, 'endCalls').mockImplementation(async (tenantId, withinMs) => {
+      expect([tenantId, withinMs]).toEqual([gone.tenantId, 0]);
+      there.push((await asAdmin('GET', `/tenants/${gone.tenantId}`)).status === 200);
+    });
+    await asAdmin('DELETE', `/tenants/${gone.tenantId}`);
+    expect(there).toEqual([true, false]);
+    vi.restoreAllMocks();
   });
 });
 

@@ -89,7 +89,11 @@ async function tenantOfNewUser(
 
 /** @throws ApiError 400 unless the tenant exists */
 export async function requireTenant(trx: Trx, tenantId: number): Promise<number> {
-  const tenant = await trx.selectFrom('tenants').select('tenant_id').where('tenant_id', '=', tenantId).executeTakeFirst();
+  const tenant = await trx
+    .selectFrom('tenants')
+    .select('tenant_id')
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirst();
   if (!tenant) throw errors.badField('tenant_id', 'names no tenant');
   return tenant.tenant_id;
 }

@@ -33,7 +33,12 @@ export async function requireAssignable(
 
 /** @throws `unknown` unless this edition has the role */
 export async function requireRole(trx: Trx, edition: Edition, roleId: number, unknown: ApiError): Promise<void> {
-  const known = await trx.selectFrom('roles').select('role_id').where('role_id', '=', roleId).forShare().executeTakeFirst();
+  const known = await trx
+    .selectFrom('roles')
+    .select('role_id')
+    .where('role_id', '=', roleId)
+    .forShare()
+    .executeTakeFirst();
   const offered = edition === 'enterprise' || roleId === ROLE.admin || roleId === ROLE.endUser;
   if (!known || !offered) throw unknown;
 }

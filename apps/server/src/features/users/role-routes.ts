@@ -21,7 +21,10 @@ export const userRoles: Feature = (route, platform) => {
   const unknownRole = () => errors.notFound('Role');
 
   const presentRoles = (row: UserRow) =>
-    effectiveRoles(row.stored_roles, edition).map((role_id) => ({ role_id, name: row.role_names[String(role_id)] ?? '' }));
+    effectiveRoles(row.stored_roles, edition).map((role_id) => ({
+      role_id,
+      name: row.role_names[String(role_id)] ?? '',
+    }));
 
   const change = async (
     { trx, caller, audit, emit }: Request,
@@ -53,7 +56,8 @@ export const userRoles: Feature = (route, platform) => {
     access: { callers: ['A', 'T', 'U'], permission: 'user_read' },
     params: { user_id: 'id' },
     reply: Type.Array(roleName),
-    handler: async ({ trx, caller, params }) => presentRoles(await requireTarget(trx, platform, caller, params.user_id)),
+    handler: async ({ trx, caller, params }) =>
+      presentRoles(await requireTarget(trx, platform, caller, params.user_id)),
   });
 
   route({
@@ -85,7 +89,13 @@ export const userRoles: Feature = (route, platform) => {
       change(request, request.params.user_id, async (stored) => {
         for (const roleId of request.body) {
           if (stored.has(roleId)) continue;
-          await requireAssignable(request.trx, platform, request.caller, roleId, errors.badField('roles', 'names no role'));
+          await requireAssignable(
+            request.trx,
+            platform,
+            request.caller,
+            roleId,
+            errors.badField('roles', 'names no role'),
+          );
         }
         return rolesOf(request.body);
       }),

@@ -45,7 +45,7 @@ const writable = {
   language_id: Type.Optional(Type.String({ maxLength: 16 })),
   cover: flag(),
   active: flag(),
-  user_permission: Type.Optional(nullable(Type.Array(Type.String()))),
+  user_permission: Type.Optional(Type.Array(Type.String())),
   daily_limit: limit(),
   monthly_limit: limit(),
   quota_extensions: allocation(),

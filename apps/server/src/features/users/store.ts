@@ -1,5 +1,5 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { sql, type Tables, type Trx } from '@strowger/db';
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { type Edition, ROLE } from '../../access/effective-roles.ts';
 import { liveSessions } from '../../access/sessions.ts';
 import type { ListQuery } from '../../http/list-query.ts';

@@ -32,9 +32,7 @@ export async function accountsOfUser(
   list: ListQuery,
 ) {
   const owned = ownedAccounts(trx, userId, query);
-  const { total } = await owned
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
+  const { total } = await owned.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await owned
     .innerJoin('tenants', 'tenants.tenant_id', 'accounts.tenant_id')
     .leftJoin('domains', 'domains.tenant_id', 'accounts.tenant_id')

@@ -146,7 +146,9 @@ describe('custom roles (contract 10 §3.5)', () => {
 
   it('do not touch the default ones: names, existence and role 2’s grants stay', async () => {
     expect((await as(server.adminToken, 'PUT', '/roles/3', { name: 'boss' })).status).toBe(403);
-    expect((await as(server.adminToken, 'PUT', '/roles/3', { name: 'tenant', description: 'Boss' })).body.description).toBe('Boss');
+    expect(
+      (await as(server.adminToken, 'PUT', '/roles/3', { name: 'tenant', description: 'Boss' })).body.description,
+    ).toBe('Boss');
     expect((await as(server.adminToken, 'DELETE', '/roles/4')).status).toBe(403);
     expect((await as(server.adminToken, 'DELETE', '/roles/2/permissions/super_admin')).status).toBe(403);
     expect((await as(server.adminToken, 'PUT', '/roles/4/permissions/user_admin')).status).toBe(403);
@@ -160,7 +162,7 @@ describe('custom roles (contract 10 §3.5)', () => {
     expect((await as(alpha.adminToken, 'GET', '/roles/2')).status).toBe(404);
     expect((await as(alpha.adminToken, 'GET', '/roles?name=end')).body).toHaveLength(1);
     expect((await as(alpha.adminToken, 'POST', '/roles', { name: 'x' })).status).toBe(403);
-    expect((await as(alpha.userToken, 'GET', '/roles')).status).toBe(403);
+    expect((await as((await newUser()).token, 'GET', '/roles')).status).toBe(403);
   });
 });
 
@@ -170,10 +172,9 @@ describe('permissions (contract 10 §3.5, §5.2)', () => {
   it('are listed by name, and may be added to', async () => {
     const names = (await as(alpha.adminToken, 'GET', '/permissions')).body.map((row: { name: string }) => row.name);
     expect(names).toEqual([...names].sort());
-    expect((await as(alpha.adminToken, 'GET', '/permissions?name=password')).body.map((r: { name: string }) => r.name)).toEqual([
-      'password_expiry',
-      'password_policy',
-    ]);
+    expect(
+      (await as(alpha.adminToken, 'GET', '/permissions?name=password')).body.map((r: { name: string }) => r.name),
+    ).toEqual(['password_expiry', 'password_policy']);
     expect(typeof (await as(server.adminToken, 'POST', '/permissions', { name: 'fleet_read' })).body).toBe('number');
     expect((await as(server.adminToken, 'POST', '/permissions', { name: 'fleet_read' })).status).toBe(409);
     expect((await as(server.adminToken, 'POST', '/permissions', { name: 'Fleet Read' })).status).toBe(400);
@@ -207,6 +208,6 @@ describe('permissions (contract 10 §3.5, §5.2)', () => {
     await as(server.adminToken, 'PUT', `${path()}/tenant_update`);
     expect((await as(alpha.adminToken, 'DELETE', `${path()}/tenant_update`)).status).toBe(403);
     expect((await as(alpha.adminToken, 'PUT', path(), [])).status).toBe(403);
-    expect((await as(alpha.userToken, 'GET', path())).status).toBe(403);
+    expect((await as((await newUser()).token, 'GET', path())).status).toBe(403);
   });
 });

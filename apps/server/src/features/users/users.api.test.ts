@@ -64,7 +64,9 @@ describe('POST /users (contract 10 §5.1–5.4)', () => {
   it('mirrors a fax account, keeps it in step and takes it away with the user', async () => {
     const userId = await made(alpha.adminToken, { phone: '+441632960000', daily_limit: 1 });
     const accounts = async () => (await as(server.adminToken, 'GET', `/users/${userId}/accounts`)).body;
-    expect(await accounts()).toMatchObject([{ type: 'account', username: `u${serial}@x.example`, phone: '+441632960000' }]);
+    expect(await accounts()).toMatchObject([
+      { type: 'account', username: `u${serial}@x.example`, phone: '+441632960000' },
+    ]);
     await as(alpha.adminToken, 'PUT', `/users/${userId}`, { phone: '123456', email: 'moved@x.example' });
     expect(await accounts()).toMatchObject([{ phone: '123456', email: 'moved@x.example' }]);
     expect((await as(alpha.adminToken, 'DELETE', `/users/${userId}`)).text).toBe('true');
@@ -184,7 +186,12 @@ describe('what may be handed on (contract 10 §5.3)', () => {
   });
 
   it('sets a slot to 0 silently when the user lacks its key', async () => {
-    const fields = { tenant_id: alpha.tenantId, user_permission: 'fpbx_extension', quota_extensions: 1, quota_devices: 2 };
+    const fields = {
+      tenant_id: alpha.tenantId,
+      user_permission: 'fpbx_extension',
+      quota_extensions: 1,
+      quota_devices: 2,
+    };
     const userId = await made(server.adminToken, fields);
     expect(await read(userId)).toMatchObject({ quota_extensions: 1, quota_devices: 0 });
     await as(server.adminToken, 'PUT', `/users/${userId}`, { user_permission: '' });
@@ -218,7 +225,14 @@ describe('PUT /users/$user_id', () => {
   });
 
   it('lets an end user change his profile and nothing else', async () => {
-    const profile = { first_name: 'Ann', phone: '123456', country_id: 826, timezone_id: 3600, cover: 1, auth_type: 'app' };
+    const profile = {
+      first_name: 'Ann',
+      phone: '123456',
+      country_id: 826,
+      timezone_id: 3600,
+      cover: 1,
+      auth_type: 'app',
+    };
     const answer = await as(alpha.userToken, 'PUT', `/users/${alpha.userId}`, profile);
     expect(answer.body).toMatchObject({ ...profile, cover: '1' });
     for (const fields of [
@@ -333,7 +347,9 @@ describe('GET /users and what a caller may see', () => {
     (await as(token, 'GET', `/users${query}`)).body.map((user: { user_id: number }) => user.user_id);
 
   it('is everybody for a super admin, the tenant for its admin, himself for an end user', async () => {
-    const tenants = new Set((await as(alpha.adminToken, 'GET', '/users')).body.map((u: { tenant_id: number }) => u.tenant_id));
+    const tenants = new Set(
+      (await as(alpha.adminToken, 'GET', '/users')).body.map((u: { tenant_id: number }) => u.tenant_id),
+    );
     expect(tenants).toEqual(new Set([alpha.tenantId]));
     expect(await ids(alpha.userToken)).toEqual([alpha.userId]);
     expect(await ids(server.adminToken)).toEqual(expect.arrayContaining([1, alpha.userId, beta.userId]));
@@ -394,7 +410,8 @@ describe('GET /users and what a caller may see', () => {
 
 describe('credit and values kept with a user', () => {
   it('adds to the tenant’s balance through the ledger', async () => {
-    const credit = (token: string, amount: unknown) => as(token, 'PUT', `/users/${beta.userId}/credit`, { credit: amount });
+    const credit = (token: string, amount: unknown) =>
+      as(token, 'PUT', `/users/${beta.userId}/credit`, { credit: amount });
     expect((await credit(server.adminToken, 12.5)).body.credit).toBe(12.5);
     expect((await credit(server.adminToken, '-2.25')).body.credit).toBe(10.25);
     expect((await credit(server.adminToken, 'lots')).status).toBe(400);
@@ -409,7 +426,9 @@ describe('credit and values kept with a user', () => {
   });
 
   it('adds every amount once, side by side', async () => {
-    const puts = Array.from({ length: 10 }, () => as(server.adminToken, 'PUT', `/users/${alpha.userId}/credit`, { credit: 0.1 }));
+    const puts = Array.from({ length: 10 }, () =>
+      as(server.adminToken, 'PUT', `/users/${alpha.userId}/credit`, { credit: 0.1 }),
+    );
     await Promise.all(puts);
     expect((await read(alpha.userId)).credit).toBe(1);
   });
@@ -436,7 +455,8 @@ describe('credit and values kept with a user', () => {
     const path = (name: string) => `/users/${alpha.userId}/config/${name}`;
     expect((await as(alpha.userToken, 'PUT', path('dnd'), true)).status).toBe(409);
     const made = await as(alpha.adminToken, 'POST', '/fpbx_extensions', { extension: '1002', user_id: alpha.userId });
-    const extension = async () => (await as(alpha.adminToken, 'GET', `/fpbx_extensions/${made.body.extension_uuid}`)).body;
+    const extension = async () =>
+      (await as(alpha.adminToken, 'GET', `/fpbx_extensions/${made.body.extension_uuid}`)).body;
     expect((await as(alpha.userToken, 'PUT', path('dnd'), true)).text).toBe('true');
     expect((await as(alpha.userToken, 'PUT', path('forward_all'), { value: '1003' })).text).toBe('true');
     expect(await extension()).toMatchObject({
