@@ -48,6 +48,11 @@ export class Office {
     expectStatus(await this.#parts.admin('PUT', `/fpbx_extensions/${subscriber.uuid}`, fields), 200);
   }
 
+  /** Changes the tenant itself by PUT. */
+  async reform(fields: Row): Promise<void> {
+    expectStatus(await this.#parts.admin('PUT', `/tenants/${this.tenantId}`, fields), 200);
+  }
+
   /** Live channels of the tenant. */
   async channels(): Promise<Row[]> {
     return this.#realtime('channels');

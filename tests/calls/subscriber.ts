@@ -65,8 +65,13 @@ export class Subscriber {
   async isRefused(number: string, options: PhoneSettings<SippOptions> = {}): Promise<number> {
     const call = await this.sipp('uac-invites-and-is-refused', { ...options, number });
     const { messages } = await call.succeeds();
-    const statuses = messages.filter(({ direction }) => direction === 'received').map(statusOf);
-    return statuses.findLast((status) => status >= 400) ?? 0;
+    return statuses(messages).at(-1) ?? 0;
+  }
+
+  /** Registers; the statuses that are heard: `[401, 200]` where all is well. */
+  async registers(options: PhoneSettings<SippOptions> = {}): Promise<number[]> {
+    const registration = await this.sipp('uac-registers', options);
+    return statuses((await registration.finished).messages);
   }
 
   get #login() {
@@ -75,7 +80,10 @@ export class Subscriber {
   }
 }
 
-/** 0 for a request. */
-function statusOf({ startLine }: LoggedMessage): number {
-  return Number(/^SIP\/2\.0 (\d{3}) /.exec(startLine)?.[1] ?? 0);
+/** The final answers that were received. */
+function statuses(messages: readonly LoggedMessage[]): number[] {
+  return messages
+    .filter(({ direction }) => direction === 'received')
+    .map(({ startLine }) => Number(/^SIP\/2\.0 ([2-6]\d\d) /.exec(startLine)?.[1] ?? 0))
+    .filter((status) => status > 0);
 }

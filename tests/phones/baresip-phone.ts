@@ -67,6 +67,11 @@ export class BaresipPhone {
     return this.#process.output;
   }
 
+  /** Whether it has taken part in any call. One that answers at once has no CALL_INCOMING. */
+  get wasInACall(): boolean {
+    return this.events.some(({ type }) => type.startsWith('CALL_'));
+  }
+
   /** The digits that the other side has sent so far (RFC 4733 or INFO). */
   get digitsHeard(): string {
     return this.events.map(({ type, param }) => (type === 'CALL_DTMF_START' ? param : '')).join('');

@@ -54,6 +54,10 @@ export class PhoneProcess {
     return this.#output;
   }
 
+  get pid(): number {
+    return this.#child.pid ?? -1;
+  }
+
   /** Types a line into the program. */
   type(line: string): void {
     this.#child.stdin?.write(`${line}\n`);

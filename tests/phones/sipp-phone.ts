@@ -31,6 +31,10 @@ export class SippPhone {
     this.finished.catch(() => {});
   }
 
+  get pid(): number {
+    return this.#process.pid;
+  }
+
   /** Starts the scenario; resolves when its SIP port is open. */
   static async start(options: SippOptions): Promise<SippPhone> {
     const host = options.host ?? '127.0.0.1';

@@ -122,6 +122,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     }),
   );
   opened.defer(countCalls(engine, metrics));
+  metrics.observeEtl(async () => Number((await etl.status())['lag_seconds']));
 
   const platform: Platform = {
     environment,
@@ -150,7 +151,12 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
       engine: () => engine.health(),
     },
     async committed(events) {
-      for (const event of events) await calls?.configurationChanged({ ...event, tenant_id: event.tenantId });
+      // What is committed is committed: a directory that could not follow has forgotten everything and reads anew.
+      for (const event of events) {
+        await calls?.configurationChanged({ ...event, tenant_id: event.tenantId }).catch((error: unknown) => {
+          log.error({ err: error }, 'a change could not be followed');
+        });
+      }
     },
   });
   let requestGraceMs = REQUEST_GRACE_MS;
@@ -159,7 +165,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
   await jobs.start();
   port = await listen(app, environment);
 
-  const drain = drainer(calls, stopping, opened);
+  const drain = drainer(calls, stopping, opened, log);
 
   return {
     platform,
@@ -186,12 +192,14 @@ async function settle(calls: CallEngine | null, etl: EtlService): Promise<void> 
 }
 
 /** First what must end by itself, then the calls, then everything in the opposite order of its start. */
-function drainer(calls: CallEngine | null, stopping: AbortController, opened: AsyncDisposableStack) {
+function drainer(calls: CallEngine | null, stopping: AbortController, opened: AsyncDisposableStack, log: Logger) {
   let closed: Promise<void> | null = null;
   return async (graceMs: number): Promise<void> => {
     stopping.abort();
     const quiet = calls?.stop(graceMs) ?? Promise.resolve();
-    closed ??= quiet.then(() => opened.disposeAsync());
+    closed ??= quiet
+      .catch((error: unknown) => log.error({ err: error }, 'the call engine did not stop cleanly'))
+      .then(() => opened.disposeAsync());
     await closed;
   };
 }

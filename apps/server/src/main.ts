@@ -66,8 +66,13 @@ function stopOnSignals(running: Promise<RunningServer | null>, log: Logger): voi
     log.info({ signal }, signals === 1 ? 'stopping: calls may finish' : 'stopping at once');
     const server = await running;
     if (!server) return;
-    await server.stop(signals === 1 ? GRACE_MS : 0);
-    process.exit(0);
+    try {
+      await server.stop(signals === 1 ? GRACE_MS : 0);
+      process.exit(0);
+    } catch (error) {
+      log.error({ err: error }, 'not everything could be closed');
+      process.exit(1);
+    }
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, (name) => void stop(name));
 }

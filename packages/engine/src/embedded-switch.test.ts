@@ -46,6 +46,7 @@ describe('stop', () => {
     expect(caller.ended).toBe(false);
     await caller.bye();
     await stopped;
+    expect(callee.ended).toBe(true);
     expect((await laboratory.host.records(2)).map((record) => record.hangup_cause)).toEqual([
       'NORMAL_CLEARING',
       'NORMAL_CLEARING',

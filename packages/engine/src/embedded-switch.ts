@@ -159,7 +159,8 @@ export class EmbeddedSwitch implements Switch {
 async function shutDown({ intake, calls, close }: Running, graceMs: number): Promise<void> {
   intake.close();
   await withinMs(calls.whenEmpty(), graceMs, undefined);
-  await withinMs(endAll(calls), LONGEST_GOODBYE_MS, undefined);
+  const goodbyes = endAll(calls).then(() => calls.farewells());
+  await withinMs(goodbyes, LONGEST_GOODBYE_MS, undefined);
   await close();
 }
 

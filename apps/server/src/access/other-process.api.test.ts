@@ -18,12 +18,19 @@ afterAll(() => server.close());
 
 const as = (token: string, method: string, path: string, body?: unknown) =>
   server.request(method, path, { token, body });
-const refused = (token: string) => vi.waitFor(() => expect(other.authenticateToken(token)).rejects.toThrow(/token|required/));
+const refused = (token: string) =>
+  vi.waitFor(() => expect(other.authenticateToken(token)).rejects.toThrow(/token|required/));
 
 describe('a second process', () => {
   it('takes the tokens of the first: both sign with the keys of the database', async () => {
-    expect((await other.authenticateToken(tenant.userToken)).caller).toMatchObject({ kind: 'U', userId: tenant.userId });
-    expect((await other.authenticateToken(tenant.adminToken)).caller).toMatchObject({ kind: 'T', userId: tenant.adminId });
+    expect((await other.authenticateToken(tenant.userToken)).caller).toMatchObject({
+      kind: 'U',
+      userId: tenant.userId,
+    });
+    expect((await other.authenticateToken(tenant.adminToken)).caller).toMatchObject({
+      kind: 'T',
+      userId: tenant.adminId,
+    });
     expect((await other.authenticateToken(server.adminToken)).caller).toMatchObject({ kind: 'A', userId: 1 });
   });
 

@@ -43,7 +43,10 @@ export async function writeAudit(
     .execute();
   const activity = entry.activity === undefined ? activityOf(entry) : entry.activity;
   if (activity === null) return;
-  await trx.insertInto('activities').values({ ...who, tenant_id: tenantId, activities: activity }).execute();
+  await trx
+    .insertInto('activities')
+    .values({ ...who, tenant_id: tenantId, activities: activity })
+    .execute();
 }
 
 function jsonOrNull(value: object | null | undefined): string | null {

@@ -20,9 +20,7 @@ function record(bus: EventBus) {
     for (const one of waiting) if (events.length >= one.count) one.resolve();
   });
   const until = (count: number) =>
-    events.length >= count
-      ? Promise.resolve()
-      : new Promise<void>((resolve) => waiting.push({ count, resolve }));
+    events.length >= count ? Promise.resolve() : new Promise<void>((resolve) => waiting.push({ count, resolve }));
   return { events, until };
 }
 

@@ -12,7 +12,9 @@ export async function raiseEventsFloor(trx: Trx, eventId: number): Promise<void>
   await sql`
     insert into settings (name, value) values (${FLOOR_NAME}, to_jsonb(${eventId}::bigint))
     on conflict (name) do update
-      set value = to_jsonb(greatest((settings.value #>> '{}')::bigint, ${eventId}::bigint)), updated_at = now()`.execute(trx);
+      set value = to_jsonb(greatest((settings.value #>> '{}')::bigint, ${eventId}::bigint)), updated_at = now()`.execute(
+    trx,
+  );
 }
 
 /** The ids after which everything is still kept: from the highest that is gone or too old to that drawn last. */

@@ -1,7 +1,7 @@
 import type { Database, Trx } from '@strowger/db';
 import type { Logger } from 'pino';
-import { type KeptRow, keptEventOf } from './kept-event-row.ts';
 import type { StrowgerEvent } from './event-types.ts';
+import { type KeptRow, keptEventOf } from './kept-event-row.ts';
 
 export interface KeptReaderOptions {
   readonly db: Database;

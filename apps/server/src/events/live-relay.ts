@@ -36,9 +36,11 @@ export function createLiveRelay({ db, log, deliver }: LiveRelayOptions): LiveRel
     timer = null;
     const payloads = queue;
     queue = [];
-    sending = sending.then(() => notifyAll(db, payloads)).catch((error: unknown) => {
-      log.debug({ err: error }, 'live events did not reach other processes');
-    });
+    sending = sending
+      .then(() => notifyAll(db, payloads))
+      .catch((error: unknown) => {
+        log.debug({ err: error }, 'live events did not reach other processes');
+      });
   };
 
   return {

@@ -1,6 +1,6 @@
-import type { RouteHost } from './route.ts';
 import { errors } from './errors.ts';
 import type { RateLimiter } from './rate-limit.ts';
+import type { RouteHost } from './route.ts';
 
 /** Requests a minute of a tenant; 0 = no limit. */
 export type LimitOfTenant = (tenantId: number) => number | Promise<number>;

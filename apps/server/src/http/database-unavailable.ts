@@ -13,7 +13,8 @@ const UNAVAILABLE = new Set([
   '57P03',
   '53300',
 ]);
-const LOST_CONNECTION = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/;
+const LOST_CONNECTION =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/;
 
 /** Whether an error of a query means that the database cannot be asked now. */
 export function isDatabaseUnavailable(error: unknown): boolean {

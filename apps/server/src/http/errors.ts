@@ -31,7 +31,8 @@ export const errors = {
   badField: (field: string, message: string) => new ApiError(400, `${field}: ${message}`, [{ field, message }]),
   badFields: (details: readonly FieldError[]) =>
     new ApiError(400, details.map((d) => `${d.field}: ${d.message}`).join('; '), details),
-  unauthorized: (message = 'Authentication required') => new ApiError(401, message, [], { 'www-authenticate': 'Bearer' }),
+  unauthorized: (message = 'Authentication required') =>
+    new ApiError(401, message, [], { 'www-authenticate': 'Bearer' }),
   paymentRequired: (message: string) => new ApiError(402, message),
   forbidden: (message = 'Not permitted') => new ApiError(403, message),
   notPermitted: (permission: string) =>
@@ -40,8 +41,7 @@ export const errors = {
   /** 404 in the contract's own words. */
   missing: (message: string) => new ApiError(404, message),
   noSuchPath: () => new ApiError(404, 'No such path'),
-  wrongVerb: (allow: readonly string[]) =>
-    new ApiError(405, 'Method not allowed', [], { allow: allow.join(', ') }),
+  wrongVerb: (allow: readonly string[]) => new ApiError(405, 'Method not allowed', [], { allow: allow.join(', ') }),
   conflict: (message: string) => new ApiError(409, message),
   contentRequired: (message = 'Content required') => new ApiError(411, message),
   preconditionFailed: (message: string, details: readonly FieldError[] = []) => new ApiError(412, message, details),

@@ -36,10 +36,7 @@ export function serveHealth(app: FastifyInstance, checks: HealthChecks, metrics:
   });
 }
 
-function sendJson(
-  reply: { type(value: string): { send(body: string): unknown } },
-  body: object,
-): unknown {
+function sendJson(reply: { type(value: string): { send(body: string): unknown } }, body: object): unknown {
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(body));
 }
 

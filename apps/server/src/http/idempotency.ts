@@ -26,7 +26,9 @@ export interface Claim {
   release(): Promise<void>;
 }
 
-export type Begun = { readonly kind: 'claimed'; readonly claim: Claim } | { readonly kind: 'replay'; readonly answer: Answer };
+export type Begun =
+  | { readonly kind: 'claimed'; readonly claim: Claim }
+  | { readonly kind: 'replay'; readonly answer: Answer };
 
 export interface IdempotencyKeys {
   /** @throws ApiError 409 when the key was used with another body, or its first request still runs */

@@ -1,4 +1,7 @@
-type Segment = { readonly kind: 'literal'; readonly text: string } | { readonly kind: 'any' } | { readonly kind: 'rest' };
+type Segment =
+  | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'any' }
+  | { readonly kind: 'rest' };
 
 interface KnownPath {
   readonly segments: readonly Segment[];

@@ -32,7 +32,10 @@ describe('the OpenAPI document', { timeout: 60_000 }, () => {
     for (const { name, operation } of operations) {
       expect([name, operation['x-access'] !== undefined]).toEqual([name, true]);
       expect([name, Object.keys(operation['responses'] ?? {})]).toEqual([name, ['200', '4XX', '5XX']]);
-      expect([name, (operation['security'] as unknown[]).length]).toEqual([name, operation['x-access'] === 'public' ? 0 : 2]);
+      expect([name, (operation['security'] as unknown[]).length]).toEqual([
+        name,
+        operation['x-access'] === 'public' ? 0 : 2,
+      ]);
     }
     expect(new Set(operations.map(({ operation }) => operation['operationId'])).size).toBe(operations.length);
     expect(body.paths['/api/settings'].put['x-access']).toEqual({ callers: ['A'], permission: 'configuration_write' });

@@ -97,6 +97,12 @@ export async function serveApiDocument(api: FastifyInstance): Promise<void> {
     indexPrefix: '/api',
     theme: { title: 'Strowger API' },
     staticCSP: false,
-    uiConfig: { layout: 'BaseLayout', deepLinking: true, docExpansion: 'none', filter: true, persistAuthorization: false },
+    uiConfig: {
+      layout: 'BaseLayout',
+      deepLinking: true,
+      docExpansion: 'none',
+      filter: true,
+      persistAuthorization: false,
+    },
   });
 }

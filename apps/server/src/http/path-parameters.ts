@@ -36,7 +36,9 @@ function isComplete<P extends Record<string, ParamKind>>(
   kinds: P | undefined,
   values: Record<string, string | number>,
 ): values is Record<string, string | number> & ParamValues<P> {
-  return Object.entries(kinds ?? {}).every(([name, kind]) => typeof values[name] === (kind === 'id' ? 'number' : 'string'));
+  return Object.entries(kinds ?? {}).every(
+    ([name, kind]) => typeof values[name] === (kind === 'id' ? 'number' : 'string'),
+  );
 }
 
 function textOf(raw: unknown, name: string): string {

@@ -67,10 +67,12 @@ function refusePoison(root: unknown): void {
   const open: unknown[] = [root];
   while (open.length > 0) {
     const value = open.pop();
-    if (typeof value === 'string' && value.includes('\0')) throw errors.badRequest('Text must not contain NUL characters');
+    if (typeof value === 'string' && value.includes('\0'))
+      throw errors.badRequest('Text must not contain NUL characters');
     if (typeof value !== 'object' || value === null) continue;
     for (const [key, inner] of Object.entries(value)) {
-      if (key === '__proto__' || key.includes('\0')) throw errors.badRequest('The body has a field name that is not allowed');
+      if (key === '__proto__' || key.includes('\0'))
+        throw errors.badRequest('The body has a field name that is not allowed');
       open.push(inner);
     }
   }

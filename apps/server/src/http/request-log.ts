@@ -10,7 +10,13 @@ export function observeRequests(app: FastifyInstance, metrics: Metrics): void {
     const ms = reply.elapsedTime;
     metrics.request(request.method, request.routeOptions.url ?? 'unmatched', reply.statusCode, ms / 1000);
     const path = pathOf(request.url);
-    const line = { method: request.method, path, status: reply.statusCode, ms: Math.round(ms * 10) / 10, ip: addressOf(request) };
+    const line = {
+      method: request.method,
+      path,
+      status: reply.statusCode,
+      ms: Math.round(ms * 10) / 10,
+      ip: addressOf(request),
+    };
     if (QUIET_PATHS.has(path)) request.log.debug(line, 'request');
     else request.log.info(line, 'request');
   });

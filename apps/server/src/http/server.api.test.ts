@@ -16,7 +16,10 @@ const things: Feature = (route) => {
     summary: 'Echo',
     tag: 'things',
     access: everyone,
-    body: Type.Object({ name: Type.Optional(Type.String()), size: Type.Optional(Type.Integer()) }, { additionalProperties: false }),
+    body: Type.Object(
+      { name: Type.Optional(Type.String()), size: Type.Optional(Type.Integer()) },
+      { additionalProperties: false },
+    ),
     reply: Type.Unknown(),
     handler: async (ctx) => ctx.body,
   });
@@ -160,13 +163,15 @@ describe('the HTTP server', () => {
       expect([answer.status, answer.text]).toEqual([200, '{"name":"x"}']);
     });
 
-    it.each(['application/json', 'application/x-www-form-urlencoded', 'text/plain', 'application/json,application/json'])(
-      'takes an empty body of type %s for an empty object',
-      async (type) => {
-        const answer = await post('', type);
-        expect([answer.status, answer.text]).toEqual([200, '{}']);
-      },
-    );
+    it.each([
+      'application/json',
+      'application/x-www-form-urlencoded',
+      'text/plain',
+      'application/json,application/json',
+    ])('takes an empty body of type %s for an empty object', async (type) => {
+      const answer = await post('', type);
+      expect([answer.status, answer.text]).toEqual([200, '{}']);
+    });
 
     it('takes a top-level scalar', async () => {
       expect((await post('"text"', 'application/json', '/api/scalar')).text).toBe('"text"');
@@ -187,10 +192,13 @@ describe('the HTTP server', () => {
       expect((await send('PUT', '/api/things/4', { body, headers: { 'content-type': type } })).status).toBe(200);
     });
 
-    it.each(['{"name":', '{"name":"x"}}', 'undefined', "{'name':'x'}"])('answers malformed JSON %s with 400', async (body) => {
-      const answer = await post(body, 'application/json');
-      expect([answer.status, JSON.parse(answer.text).message]).toEqual([400, 'The body is not valid JSON']);
-    });
+    it.each(['{"name":', '{"name":"x"}}', 'undefined', "{'name':'x'}"])(
+      'answers malformed JSON %s with 400',
+      async (body) => {
+        const answer = await post(body, 'application/json');
+        expect([answer.status, JSON.parse(answer.text).message]).toEqual([400, 'The body is not valid JSON']);
+      },
+    );
 
     it('names unknown and mistyped fields', async () => {
       const answer = await post('{"nme":"x","size":"many"}', 'application/json');
@@ -221,7 +229,10 @@ describe('the HTTP server', () => {
     });
 
     it('says 401 before anything about the body', async () => {
-      const answer = await send('POST', '/api/things', { body: '{', headers: { authorization: '', 'content-type': 'application/json' } });
+      const answer = await send('POST', '/api/things', {
+        body: '{',
+        headers: { authorization: '', 'content-type': 'application/json' },
+      });
       expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
     });
   });
@@ -345,7 +356,11 @@ describe('plain HTTP on a TLS installation', () => {
     const { db, settings } = server.platform;
     await db.transaction({ kind: 'all' }, (trx) => settings.change(trx, { public_url: 'https://pbx.example' }));
     const over = (proto: string, method = 'GET') =>
-      fetch(`${server.url}/api/x?y=1`, { method, redirect: 'manual', headers: { 'x-forwarded-proto': proto, host: 'evil.example' } });
+      fetch(`${server.url}/api/x?y=1`, {
+        method,
+        redirect: 'manual',
+        headers: { 'x-forwarded-proto': proto, host: 'evil.example' },
+      });
     const redirected = await over('http');
     expect([redirected.status, redirected.headers.get('location')]).toEqual([308, 'https://pbx.example/api/x?y=1']);
     expect((await over('https, http')).status).toBe(308);

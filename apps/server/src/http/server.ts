@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Authenticator } from '../access/authenticator.ts';
 import type { KeptEvent } from '../events/keep-event.ts';
-import { startPage } from '../start-page/start-page.ts';
 import type { Feature, Platform } from '../platform.ts';
+import { startPage } from '../start-page/start-page.ts';
 import { VERSION } from '../version.ts';
 import { admission, type LimitOfTenant } from './admit.ts';
 import { allowOrigins } from './cors.ts';
@@ -106,4 +106,3 @@ function takeBodiesAsBytes(app: FastifyInstance): void {
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
 }
-

@@ -51,6 +51,8 @@ describe('jobs', () => {
 
   it('must be declared, once', async () => {
     expect(() => worker.handle('greet', async () => undefined)).toThrow('twice');
-    await expect(db.transaction({ kind: 'all' }, (trx) => worker.enqueue(trx, 'unknown', {}))).rejects.toThrow('nothing handles');
+    await expect(db.transaction({ kind: 'all' }, (trx) => worker.enqueue(trx, 'unknown', {}))).rejects.toThrow(
+      'nothing handles',
+    );
   });
 });

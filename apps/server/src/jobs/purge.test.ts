@@ -45,14 +45,24 @@ describe('purges', () => {
 
   it('delete idempotency keys after 24 hours', async () => {
     const key = (name: string, at: Date) => ({ caller: '1', path: '/x', key: name, body_hash: '', created_at: at });
-    await run((trx) => trx.insertInto('idempotency_keys').values([key('old', ago(25)), key('new', ago(23))]).execute());
+    await run((trx) =>
+      trx
+        .insertInto('idempotency_keys')
+        .values([key('old', ago(25)), key('new', ago(23))])
+        .execute(),
+    );
     expect(await run((trx) => purgeIdempotencyKeys(trx, now))).toBe(1);
     expect(await run((trx) => trx.selectFrom('idempotency_keys').select('key').execute())).toEqual([{ key: 'new' }]);
   });
 
   it('delete failed logins after an hour', async () => {
     const login = (at: Date) => ({ at, ip_address: '192.0.2.1', name: 'x' });
-    await run((trx) => trx.insertInto('failed_logins').values([login(ago(2)), login(ago(0.5))]).execute());
+    await run((trx) =>
+      trx
+        .insertInto('failed_logins')
+        .values([login(ago(2)), login(ago(0.5))])
+        .execute(),
+    );
     expect(await run((trx) => purgeFailedLogins(trx, now))).toBe(1);
   });
 
@@ -72,13 +82,23 @@ describe('purges', () => {
       expires_at: expires,
       ip_address: '192.0.2.1',
     });
-    await run((trx) => trx.insertInto('sessions').values([session(ago(8 * 24)), session(ago(24))]).execute());
+    await run((trx) =>
+      trx
+        .insertInto('sessions')
+        .values([session(ago(8 * 24)), session(ago(24))])
+        .execute(),
+    );
     expect(await run((trx) => purgeSessions(trx, now))).toBe(1);
   });
 
   it('delete activities after the days of the setting, none when it is 0', async () => {
     const activity = (date: Date) => ({ activities: 'x', date });
-    await run((trx) => trx.insertInto('activities').values([activity(ago(31 * 24)), activity(ago(24))]).execute());
+    await run((trx) =>
+      trx
+        .insertInto('activities')
+        .values([activity(ago(31 * 24)), activity(ago(24))])
+        .execute(),
+    );
     expect(await run((trx) => purgeActivities(trx, now, 0))).toBe(0);
     expect(await run((trx) => purgeActivities(trx, now, 30))).toBe(1);
   });

@@ -21,17 +21,15 @@ export function declarePurges(jobs: Jobs, platform: Pick<Platform, 'db' | 'setti
     purgeAll(db, now(), signal, [purgeEvents, purgeIdempotencyKeys, purgeFailedLogins]),
   );
   jobs.schedule('purge.nightly', '43 3 * * *', (signal) =>
-    purgeAll(db, now(), signal, [
-      purgeSessions,
-      (trx, at) => purgeActivities(trx, at, settings.get('activity_days')),
-    ]),
+    purgeAll(db, now(), signal, [purgeSessions, (trx, at) => purgeActivities(trx, at, settings.get('activity_days'))]),
   );
 }
 
 async function purgeAll(db: Database, now: Date, signal: AbortSignal, purges: readonly Purge[]): Promise<void> {
   for (const purge of purges) {
     let deleted = BATCH;
-    while (deleted === BATCH && !signal.aborted) deleted = await db.transaction({ kind: 'all' }, (trx) => purge(trx, now));
+    while (deleted === BATCH && !signal.aborted)
+      deleted = await db.transaction({ kind: 'all' }, (trx) => purge(trx, now));
   }
 }
 

@@ -17,7 +17,12 @@ describe('log', () => {
   it('writes JSON lines with level and time', () => {
     const { lines, log } = capture();
     log.info({ tenantId: 7 }, 'hello');
-    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'info', msg: 'hello', tenantId: 7, time: expect.stringMatching(/^\d{4}-/) });
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      level: 'info',
+      msg: 'hello',
+      tenantId: 7,
+      time: expect.stringMatching(/^\d{4}-/),
+    });
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What this process counts, for `/metrics`. No label names a tenant. */
 export interface Metrics {
@@ -10,8 +10,8 @@ export interface Metrics {
   /** The engine refused or banned somebody. */
   security(kind: string): void;
   streams(open: number): void;
-  /** How old the oldest call record is that the reports do not show yet. */
-  etlLag(seconds: number): void;
+  /** How old, in seconds, the oldest call record is that the reports do not show yet. Asked on every scrape. */
+  observeEtl(lag: () => Promise<number>): void;
   /** Asked on every scrape. */
   observeEngine(count: () => Promise<{ calls: number; registrations: number }>): void;
   render(): Promise<{ contentType: string; text: string }>;
@@ -65,6 +65,7 @@ export function createMetrics(): Metrics {
   });
 
   let engine: (() => Promise<{ calls: number; registrations: number }>) | null = null;
+  let etl: (() => Promise<number>) | null = null;
   const calls = new Gauge({ name: 'strowger_live_calls', help: 'Calls in progress.', registers });
   const registrations = new Gauge({ name: 'strowger_registrations', help: 'Registered contacts.', registers });
 
@@ -78,12 +79,15 @@ export function createMetrics(): Metrics {
     callEnded: (cause) => ends.inc({ cause }),
     security: (kind) => security.inc({ kind }),
     streams: (open) => streams.set(open),
-    etlLag: (seconds) => lag.set(seconds),
+    observeEtl(seconds) {
+      etl = seconds;
+    },
     observeEngine(count) {
       engine = count;
     },
     async render() {
-      const now = engine ? await engine().catch(() => null) : null;
+      const [now, late] = await Promise.all([engine?.().catch(() => null), etl?.().catch(() => null)]);
+      if (typeof late === 'number') lag.set(late);
       if (now) {
         calls.set(now.calls);
         registrations.set(now.registrations);

@@ -41,7 +41,9 @@ describe('master key check', () => {
     const ours = createVault(Buffer.alloc(32, 1));
     await checkMasterKey(db, ours);
     await checkMasterKey(db, ours);
-    await expect(checkMasterKey(db, createVault(Buffer.alloc(32, 2)))).rejects.toThrow(/^STROWGER_MASTER_KEY .* is not the key/);
+    await expect(checkMasterKey(db, createVault(Buffer.alloc(32, 2)))).rejects.toThrow(
+      /^STROWGER_MASTER_KEY .* is not the key/,
+    );
     await db.close();
     await test.drop();
   });

@@ -91,7 +91,9 @@ export function readNodes(text: string): readonly string[] {
 export function readCidrs(text: string): readonly string[] {
   return splitList(text).map((entry) => {
     try {
-      const [network, bits] = ipaddr.parseCIDR(entry.includes('/') ? entry : `${entry}/${isIP(entry) === 6 ? 128 : 32}`);
+      const [network, bits] = ipaddr.parseCIDR(
+        entry.includes('/') ? entry : `${entry}/${isIP(entry) === 6 ? 128 : 32}`,
+      );
       return `${network.toString()}/${bits}`;
     } catch {
       throw new BadValue(`must be a comma list of CIDRs like 10.0.0.0/8; "${entry.slice(0, 60)}" is none`);

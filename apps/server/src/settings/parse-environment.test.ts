@@ -108,7 +108,9 @@ describe('parseEnvironment', () => {
   });
 
   it('wants different ports for SIP and SIP over TLS', () => {
-    expect(problemsOf({ STROWGER_SIP_PORT: '5061' })).toEqual(['STROWGER_SIPS_PORT: must differ from STROWGER_SIP_PORT']);
+    expect(problemsOf({ STROWGER_SIP_PORT: '5061' })).toEqual([
+      'STROWGER_SIPS_PORT: must differ from STROWGER_SIP_PORT',
+    ]);
     expect(problemsOf({ STROWGER_SIP_PORT: '0', STROWGER_SIPS_PORT: '0' })).toEqual([]);
   });
 
@@ -134,7 +136,8 @@ describe('parseEnvironment', () => {
     const names = Object.values(ENVIRONMENT_TABLE).map((one) => one.name);
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.string(), (name, value) => {
-        for (const problem of problemsOf({ [name]: value })) expect(problem).toMatch(/^(STROWGER_[A-Z_]+|DATABASE_URL): /);
+        for (const problem of problemsOf({ [name]: value }))
+          expect(problem).toMatch(/^(STROWGER_[A-Z_]+|DATABASE_URL): /);
       }),
       { numRuns: 200 },
     );

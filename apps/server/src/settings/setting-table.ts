@@ -14,7 +14,8 @@ export type GetSetting = <N extends SystemSettingName>(name: N) => SystemSetting
 
 const LONGEST_LIFE_SECONDS = 10 * 366 * 86_400;
 
-const text = (description: string, pattern: string, maxLength = 255) => Type.String({ description, pattern, maxLength });
+const text = (description: string, pattern: string, maxLength = 255) =>
+  Type.String({ description, pattern, maxLength });
 const count = (description: string, minimum: number, maximum: number) =>
   Type.Integer({ description, minimum, maximum });
 const flag = (description: string) => Type.Boolean({ description });
@@ -25,7 +26,10 @@ const HOST = '[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?';
 /** Every setting of contract 00, in its order. */
 export const SETTING_TABLE: { readonly [N in SystemSettingName]: Setting<SystemSettingValues[N]> } = {
   public_url: {
-    schema: text('Base of links in mails, of JWT issuer and view URLs, without a trailing slash.', `^${ORIGIN}(/[^\\s?#]*[^\\s?#/])?$`),
+    schema: text(
+      'Base of links in mails, of JWT issuer and view URLs, without a trailing slash.',
+      `^${ORIGIN}(/[^\\s?#]*[^\\s?#/])?$`,
+    ),
     default: (_get, publicUrl) => publicUrl,
   },
   cors_origins: {

@@ -45,7 +45,7 @@ export async function openStoredSettings(
   stored = await db.transaction({ kind: 'all' }, (trx) => readStored(trx, options), { readOnly: true });
 
   return {
-    get: (name) => valueOf(stored, name, options.publicUrl),
+    get: (name) => settingValue(stored, name, options.publicUrl),
     all: () => allValues(stored, options.publicUrl),
     async change(trx, changes) {
       await writeChanges(trx, changes, options.vault);
@@ -57,7 +57,7 @@ export async function openStoredSettings(
   };
 }
 
-function valueOf<N extends SystemSettingName>(
+function settingValue<N extends SystemSettingName>(
   stored: StoredSettings,
   name: N,
   publicUrl: () => string,
@@ -66,13 +66,13 @@ function valueOf<N extends SystemSettingName>(
   if (set !== undefined) return set;
   const fallback = SETTING_TABLE[name].default;
   return typeof fallback === 'function'
-    ? fallback((other) => valueOf(stored, other, publicUrl), publicUrl())
+    ? fallback((other) => settingValue(stored, other, publicUrl), publicUrl())
     : fallback;
 }
 
 function allValues(stored: StoredSettings, publicUrl: () => string): SystemSettingValues {
   const values: Record<string, unknown> = {};
-  for (const name of settingNames) values[name] = valueOf(stored, name, publicUrl);
+  for (const name of settingNames) values[name] = settingValue(stored, name, publicUrl);
   if (!isEverySetting(values)) throw new Error('a setting has no value');
   return values;
 }

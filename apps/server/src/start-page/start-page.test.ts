@@ -11,7 +11,14 @@ describe('start page', () => {
     await server.close();
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
-    for (const words of ['0.1.0', 'community edition', 'embedded', '192.0.2.1:5060', 'http://192.0.2.1:8080/api', '/api/docs']) {
+    for (const words of [
+      '0.1.0',
+      'community edition',
+      'embedded',
+      '192.0.2.1:5060',
+      'http://192.0.2.1:8080/api',
+      '/api/docs',
+    ]) {
       expect(page).toContain(words);
     }
     for (const step of ['/authenticate', '/tenants', '1001', '1002', '/cdr']) expect(page).toContain(step);

@@ -7,7 +7,8 @@ import { VERSION } from '../version.ts';
 const TEMPLATE = readFileSync(new URL('./start-page.html', import.meta.url), 'utf8');
 
 /** Only what stands in the page itself: no script, no connection, no frame around it. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The page at `/`: what runs here and how to make the first call. No secret, and nothing of any tenant. */
 export function startPage(app: FastifyInstance, platform: Pick<Platform, 'environment' | 'settings'>): void {

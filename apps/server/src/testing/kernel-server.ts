@@ -115,7 +115,10 @@ export async function startKernelServer(options: KernelOptions = {}): Promise<Ke
   });
 }
 
-function tokenIsCaller(revoked: ReadonlySet<string>, permissions: readonly string[]): Pick<Authenticator, 'authenticate'> {
+function tokenIsCaller(
+  revoked: ReadonlySet<string>,
+  permissions: readonly string[],
+): Pick<Authenticator, 'authenticate'> {
   const callerOf = (token: string): Caller => {
     const [, kind, user, tenant] = /^([ATU])\.(\d+)\.(\d+)$/.exec(token) ?? [];
     if (kind === undefined || revoked.has(token)) throw errors.unauthorized();

@@ -39,6 +39,8 @@ export interface CallParts {
   readonly tenantId: number;
   /** Live calls of an extension besides `except`. */
   liveCallsOf(extensionUuid: string, except: Call): number;
+  /** A leg has left; its phone may still have to hear of it. */
+  parting(farewell: Promise<void>): void;
   /** No leg of the call lives any more. */
   over(call: Call): void;
   /** The call and leg whose phone a Replaces header names. */
@@ -140,7 +142,8 @@ export class Call implements LegOwner {
     await Promise.all([this.#routeAnew(party, destination, null), other.#routeAnew(peer, destination, null)]);
   }
 
-  legEnded(leg: Leg, ending: Ending): void {
+  legEnded(leg: Leg, ending: Ending, farewell: Promise<void>): void {
+    this.#parts.parting(farewell);
     const phase = this.#phase;
     if (phase.at === 'routing' && leg === phase.party) phase.step?.kill();
     if (phase.at === 'connected' && (leg === phase.party || leg === phase.peer)) {

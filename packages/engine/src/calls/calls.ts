@@ -7,6 +7,7 @@ import { Call } from './call.ts';
 export class Calls {
   readonly #services: Services;
   readonly #calls = new Set<Call>();
+  readonly #farewells = new Set<Promise<void>>();
   #emptied: (() => void) | null = null;
 
   constructor(services: Services) {
@@ -19,6 +20,7 @@ export class Calls {
       services: this.#services,
       tenantId,
       liveCallsOf: (extensionUuid, except) => this.liveCallsOf(extensionUuid, except),
+      parting: (farewell) => this.#remember(farewell),
       over: (ended) => this.#remove(ended),
       find: (replaced) => this.#findReplaced(replaced),
       split: (leg) => this.#split(leg, tenantId),
@@ -72,6 +74,16 @@ export class Calls {
     return new Promise((resolve) => {
       this.#emptied = resolve;
     });
+  }
+
+  /** Resolves when the phones of all legs that have ended know it, or will not. */
+  async farewells(): Promise<void> {
+    await Promise.all(this.#farewells);
+  }
+
+  #remember(farewell: Promise<void>): void {
+    this.#farewells.add(farewell);
+    void farewell.finally(() => this.#farewells.delete(farewell));
   }
 
   #findReplaced({ callId, ourTag, theirTag }: ReplacedDialog): { readonly call: Call; readonly leg: Leg } | null {

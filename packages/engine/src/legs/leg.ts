@@ -19,8 +19,11 @@ const LONGEST_WAIT_FOR_COUNTERS_MS = 250;
 
 /** Whom a leg tells what its phone did. */
 export interface LegOwner {
-  /** The leg has ended, whoever ended it; told once, after its record is journalled. */
-  legEnded(leg: Leg, ending: Ending): void;
+  /**
+   * The leg has ended, whoever ended it; told once, after its record is journalled.
+   * @param farewell resolves when its phone has taken our goodbye, or will not
+   */
+  legEnded(leg: Leg, ending: Ending, farewell: Promise<void>): void;
   /** The phone put its call on hold or took it back. */
   legHeld(leg: Leg, held: boolean): void;
   legDigit(leg: Leg, digit: string, durationMs: number, by: 'rtp' | 'info'): void;
@@ -235,7 +238,7 @@ export abstract class Leg {
     if (closing !== null) this.#counters = await closing;
     this.#journalClosed(ending, endedAt);
     const released = this.#goodbye(ending, before);
-    this.#owner.legEnded(this, ending);
+    this.#owner.legEnded(this, ending, released);
     await released;
   }
 

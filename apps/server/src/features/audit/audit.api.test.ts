@@ -8,7 +8,14 @@ describe('GET /audit', () => {
   beforeAll(async () => {
     server = await startKernelServer({ features: [audit] });
     const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
-    const row = (minute: number, tenant: number | null, user: number, resource: string, id: string, action: string) => ({
+    const row = (
+      minute: number,
+      tenant: number | null,
+      user: number,
+      resource: string,
+      id: string,
+      action: string,
+    ) => ({
       at: at(minute),
       tenant_id: tenant,
       user_id: user,
@@ -36,9 +43,14 @@ describe('GET /audit', () => {
 
   async function get(query: string, token = 'A.1.1') {
     const response = await fetch(`${server.url}/api/audit${query}`, { headers: { authorization: `Bearer ${token}` } });
-    return { status: response.status, total: response.headers.get('x-total-count'), body: JSON.parse(await response.text()) };
+    return {
+      status: response.status,
+      total: response.headers.get('x-total-count'),
+      body: JSON.parse(await response.text()),
+    };
   }
-  const idsOf = (rows: { resource: string; resource_id: string }[]) => rows.map((row) => `${row.resource}/${row.resource_id}`);
+  const idsOf = (rows: { resource: string; resource_id: string }[]) =>
+    rows.map((row) => `${row.resource}/${row.resource_id}`);
 
   it('shows a super admin everything, newest first', async () => {
     const { body, total } = await get('');

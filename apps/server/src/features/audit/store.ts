@@ -26,7 +26,9 @@ function filtered(trx: Trx, scope: Scope, filter: AuditFilter, search: string) {
   const contains = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
   return trx
     .selectFrom('audit')
-    .$if(scope.kind !== 'platform', (query) => query.where('tenant_id', '=', scope.kind === 'platform' ? 0 : scope.tenantId))
+    .$if(scope.kind !== 'platform', (query) =>
+      query.where('tenant_id', '=', scope.kind === 'platform' ? 0 : scope.tenantId),
+    )
     .$if(filter.tenantId !== null, (query) => query.where('tenant_id', '=', filter.tenantId))
     .$if(filter.userId !== null, (query) => query.where('user_id', '=', filter.userId))
     .$if(filter.resource !== null, (query) => query.where('resource', '=', filter.resource ?? ''))
@@ -36,7 +38,11 @@ function filtered(trx: Trx, scope: Scope, filter: AuditFilter, search: string) {
     .$if(filter.before !== null, (query) => query.where('at', '<', filter.before ?? new Date(0)))
     .$if(search !== '', (query) =>
       query.where((where) =>
-        where.or([where('username', 'ilike', contains), where('path', 'ilike', contains), where('resource_id', 'ilike', contains)]),
+        where.or([
+          where('username', 'ilike', contains),
+          where('path', 'ilike', contains),
+          where('resource_id', 'ilike', contains),
+        ]),
       ),
     );
 }

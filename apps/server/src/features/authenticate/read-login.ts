@@ -1,8 +1,7 @@
 import type { LoginName } from '../../access/password-login.ts';
 import { errors, type FieldError } from '../../http/errors.ts';
+import { LONGEST_PASSWORD } from '../password-policy/set-password.ts';
 import type { LoginRequest } from './schema.ts';
-
-const LONGEST_PASSWORD = 1024;
 
 export interface Login {
   readonly name: LoginName;

@@ -8,7 +8,13 @@ import { events } from './routes.ts';
 interface Frame {
   readonly id: string | undefined;
   readonly event: string | undefined;
-  readonly data: { event_id: number; type: string; time: string; tenant_id: number | null; data: Record<string, unknown> };
+  readonly data: {
+    event_id: number;
+    type: string;
+    time: string;
+    tenant_id: number | null;
+    data: Record<string, unknown>;
+  };
 }
 
 describe('GET /events', () => {
@@ -93,7 +99,11 @@ describe('GET /events', () => {
   }
 
   function parseFrame(block: string): Frame {
-    const lines = new Map(block.split('\n').map((line): [string, string] => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
+    const lines = new Map(
+      block
+        .split('\n')
+        .map((line): [string, string] => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
+    );
     return { id: lines.get('id'), event: lines.get('event'), data: JSON.parse(lines.get('data') ?? 'null') };
   }
 
@@ -108,7 +118,13 @@ describe('GET /events', () => {
     expect(first).toEqual({
       id: String(first?.data.event_id),
       event: 'config.changed',
-      data: { event_id: expect.any(Number), type: 'config.changed', time: expect.stringMatching(/\.\d{3}Z$/), tenant_id: 7, data: { id: 'a' } },
+      data: {
+        event_id: expect.any(Number),
+        type: 'config.changed',
+        time: expect.stringMatching(/\.\d{3}Z$/),
+        tenant_id: 7,
+        data: { id: 'a' },
+      },
     });
     expect(second?.data.data).toEqual({ uuid: 'b' });
     expect(Number(second?.id)).toBeGreaterThan(Number(first?.id));
@@ -306,7 +322,10 @@ describe('GET /events', () => {
   });
 
   it('has no HEAD, and refuses other verbs', async () => {
-    const head = await fetch(`${server.url}/api/events`, { method: 'HEAD', headers: { authorization: 'Bearer A.1.1' } });
+    const head = await fetch(`${server.url}/api/events`, {
+      method: 'HEAD',
+      headers: { authorization: 'Bearer A.1.1' },
+    });
     expect(head.status).toBe(405);
   });
 

@@ -1,6 +1,6 @@
 import type { Database, Fence } from '@strowger/db';
-import { EVENTS_KEPT_MS, readEventsRange } from '../../events/events-floor.ts';
 import type { StrowgerEvent } from '../../events/event-types.ts';
+import { EVENTS_KEPT_MS, readEventsRange } from '../../events/events-floor.ts';
 import { keptEventOf } from '../../events/kept-event-row.ts';
 import { errors } from '../../http/errors.ts';
 

@@ -25,7 +25,9 @@ export const events: Feature = (route, platform) => {
         Type.String({ description: `Comma list of names or area.*: ${[...KEPT_TYPES, ...LIVE_TYPES].join(', ')}.` }),
       ),
       tenant_id: Type.Optional(Type.Integer({ description: 'Events of one tenant only.' })),
-      since: Type.Optional(Type.Integer({ description: 'Replay kept events after this event_id, like Last-Event-ID.' })),
+      since: Type.Optional(
+        Type.Integer({ description: 'Replay kept events after this event_id, like Last-Event-ID.' }),
+      ),
       access_token: Type.Optional(Type.String({ description: 'The token, where no header can be sent.' })),
     }),
     reply: Type.String({ description: 'Frames with id, event and data.' }),

@@ -5,7 +5,11 @@ import type { StrowgerEvent } from '../../events/event-types.ts';
 /** Extensions of an end user: he sees what concerns them. */
 export async function ownExtensions(trx: Trx, scope: Scope): Promise<ReadonlySet<string>> {
   if (scope.kind !== 'own') return new Set();
-  const rows = await trx.selectFrom('extensions').select('extension_uuid').where('user_id', '=', scope.userId).execute();
+  const rows = await trx
+    .selectFrom('extensions')
+    .select('extension_uuid')
+    .where('user_id', '=', scope.userId)
+    .execute();
   return new Set(rows.map((row) => row.extension_uuid));
 }
 

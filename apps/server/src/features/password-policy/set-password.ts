@@ -30,7 +30,7 @@ export async function setPassword(trx: Trx, passwords: PasswordHasher, change: N
 }
 
 /** @throws ApiError 422 */
-export async function requireGoodPassword(trx: Trx, password: string): Promise<void> {
+async function requireGoodPassword(trx: Trx, password: string): Promise<void> {
   const broken = brokenRules(await readPolicy(trx), password);
   if (Buffer.byteLength(password) > LONGEST_PASSWORD) {
     broken.push({ field: 'password', message: `must not be longer than ${LONGEST_PASSWORD} bytes` });

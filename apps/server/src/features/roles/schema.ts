@@ -12,7 +12,7 @@ export const permissionCreate = Type.Object(
   ignored,
 );
 
-export const permissionName = Type.Object({ permission_id: Type.Integer(), name: Type.String() });
+const permissionName = Type.Object({ permission_id: Type.Integer(), name: Type.String() });
 
 export const permissionObject = Type.Object({
   permission_id: Type.Integer(),

@@ -1,5 +1,5 @@
-import type { Feature } from '../../platform.ts';
 import { errors } from '../../http/errors.ts';
+import type { Feature } from '../../platform.ts';
 import { keepMaskedSecrets, pick, presentSettings } from './presenter.ts';
 import { isSettingChanges, SettingsBody, SettingsReply } from './schema.ts';
 

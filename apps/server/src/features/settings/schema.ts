@@ -1,6 +1,6 @@
 import { type TSchema, Type } from 'typebox';
-import { check } from '../../http/validation.ts';
 import { nullable } from '../../http/fields.ts';
+import { check } from '../../http/validation.ts';
 import { SETTING_TABLE, settingNames } from '../../settings/setting-table.ts';
 import type { SettingChanges } from '../../settings/system-settings.ts';
 

@@ -52,7 +52,11 @@ describe('/settings', () => {
   });
 
   it('changes what is sent, answers all, and reads types leniently', async () => {
-    const answer = await call('PUT', { token_expiry: '600', billing_require_credit: 1, public_url: 'https://pbx.example' });
+    const answer = await call('PUT', {
+      token_expiry: '600',
+      billing_require_credit: 1,
+      public_url: 'https://pbx.example',
+    });
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({
       token_expiry: 600,
@@ -98,7 +102,10 @@ describe('/settings', () => {
 
   it('masks passwords of provisioning, seals them at rest and keeps them when the mask comes back', async () => {
     const sent = { http_auth_password: 'hush', time_zone: 'UTC' };
-    expect((await call('PUT', { provision: sent })).body.provision).toEqual({ http_auth_password: '********', time_zone: 'UTC' });
+    expect((await call('PUT', { provision: sent })).body.provision).toEqual({
+      http_auth_password: '********',
+      time_zone: 'UTC',
+    });
     const again = await call('PUT', { provision: { http_auth_password: '********', time_zone: 'GMT' } });
     expect(again.body.provision.time_zone).toBe('GMT');
     expect(server.platform.settings.get('provision')).toEqual({ http_auth_password: 'hush', time_zone: 'GMT' });

@@ -12,7 +12,7 @@ import { countOfTenant, deleteTenant } from './delete-tenant.ts';
 import { PLATFORM_TENANT } from './platform-tenant.ts';
 import { presentTenant } from './presenter.ts';
 import { readTenant } from './read-tenant.ts';
-import { tenantCreate, tenantObject, tenantUpdate } from './schema.ts';
+import { type TenantObject, tenantCreate, tenantObject, tenantUpdate } from './schema.ts';
 import { listTenants, SEARCH_FIELDS, SORT_FIELDS, type TenantFilter } from './store.ts';
 import { updateTenant } from './update-tenant.ts';
 
@@ -121,7 +121,7 @@ export const tenants: Feature = (route, platform) => {
         after,
         activity: `Update Tenant ${after.company}`,
       });
-      await emit(changed(caller, tenantId, 'updated', Object.keys(body)));
+      await emit(changed(caller, tenantId, 'updated', changedFields(before, after)));
       platform.db.afterCommit(trx, control.forgetAccounts);
       return after;
     },
@@ -176,4 +176,12 @@ function filterOf(query: Readonly<Record<string, string>>, search: string): Tena
     before: epochFilter(query['before']),
     after: epochFilter(query['after']),
   };
+}
+
+/** Names of the fields in which two states of a tenant differ, but for the time of the change. */
+function changedFields(before: TenantObject, after: TenantObject): string[] {
+  const former = new Map(Object.entries(before).map(([name, value]) => [name, JSON.stringify(value)]));
+  return Object.entries(after).flatMap(([name, value]) =>
+    name === 'last_updated' || former.get(name) === JSON.stringify(value) ? [] : [name],
+  );
 }

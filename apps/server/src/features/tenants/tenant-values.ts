@@ -35,8 +35,6 @@ export function columnsOf(sent: TenantUpdate) {
   };
 }
 
-export type TenantColumns = ReturnType<typeof columnsOf>;
-
 /** Slot limits; the tenants' spelling of a name comes before the users'. */
 export function slotLimitsOf(sent: TenantUpdate): SlotLimits {
   const conferences = sent.quota_conferences ?? sent.quota_conference;

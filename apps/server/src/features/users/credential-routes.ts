@@ -57,7 +57,7 @@ export const userCredentials: Feature = (route, platform) => {
     params: { user_id: 'id' },
     body: creditBody,
     reply: userObject,
-    handler: async ({ trx, params, body, caller, audit }) => {
+    handler: async ({ trx, params, body, caller, audit, emit }) => {
       const row = await requireTarget(trx, platform, caller, params.user_id);
       const amount = toMicros('credit', body.credit);
       if (amount === 0) throw errors.badField('credit', 'must not be 0');
@@ -77,6 +77,17 @@ export const userCredentials: Feature = (route, platform) => {
         before: { username: row.username, credit: fromMicros(row.tenant_credit) },
         after: { username: row.username, credit: fromMicros(credit) },
         activity: `Adjust Credit ${row.username}`,
+      });
+      await emit({
+        type: 'config.changed',
+        tenantId: row.tenant_id,
+        data: {
+          resource: 'tenants',
+          id: row.tenant_id,
+          action: 'updated',
+          changed: ['credit'],
+          user_id: caller.userId,
+        },
       });
       return readUser(trx, platform, EVERYBODY, row.user_id);
     },

@@ -1,0 +1,58 @@
+import { readdirSync, readlinkSync } from 'node:fs';
+import type { SippOptions } from '../../tests/phones/sipp-command-line.ts';
+import { SippPhone } from '../../tests/phones/sipp-phone.ts';
+import { logInAsAdmin } from '../../tests/system/api-client.ts';
+import { type ServerProcess, startServer } from '../../tests/system/server-process.ts';
+import { makeTenant, type TestTenant } from '../../tests/system/tenant.ts';
+
+/** A server process with one tenant, to be put under load. */
+export interface SystemUnderLoad {
+  readonly server: ServerProcess;
+  readonly tenant: TestTenant;
+  readonly pid: number;
+}
+
+/** @param extensions how many extensions, from 2000 on; each takes any number of calls at once */
+export async function startSystem(extensions: number): Promise<SystemUnderLoad> {
+  const server = await startServer({ STROWGER_LOG: 'error', STROWGER_RTP_PORTS: '20000-29999' });
+  const admin = await logInAsAdmin(server.url);
+  const tenant = await makeTenant(server.url, admin, 'bench');
+  await admin('PUT', `/tenants/${tenant.tenantId}`, { quota_extensions: -1 });
+  for (let i = 0; i < extensions; i += 1) await tenant.addExtension(String(2000 + i), { limit_max: 1000 });
+  return { server, tenant, pid: pidOf(server.data) };
+}
+
+/** The process whose environment names that data directory. */
+function pidOf(data: string): number {
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    if (isServer(Number(name), data)) return Number(name);
+  }
+  throw new Error('the server process is gone');
+}
+
+function isServer(pid: number, data: string): boolean {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).some((fd) =>
+      readlinkSync(`/proc/${pid}/fd/${fd}`).startsWith(`${data}/journal/spool/`),
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** Runs one sipp scenario to its end. @returns calls that failed (0 when all went as the scenario says) */
+export async function runSipp(options: SippOptions): Promise<{ readonly failed: boolean; readonly errors: string }> {
+  const phone = await SippPhone.start(options);
+  const result = await phone.finished;
+  await phone.dispose();
+  return { failed: result.exitCode !== 0, errors: result.errors };
+}
+
+export function phoneOf(system: SystemUnderLoad, number: string) {
+  return {
+    user: number,
+    password: `sip-secret-${number}`,
+    domain: system.tenant.domain,
+    server: { host: '127.0.0.1', port: system.server.sipPort },
+  };
+}
