@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { decodeALaw, decodeMuLaw } from './g711.ts';
 
 /** One channel of linear sound: 16-bit samples at `sampleRate` per second. */
@@ -9,6 +9,7 @@ export interface Sound {
 
 const RIFF_HEADER_BYTES = 12;
 const CHUNK_HEADER_BYTES = 8;
+const PLAIN_HEADER_BYTES = 44;
 const FORMAT_PCM = 1;
 const FORMAT_A_LAW = 6;
 const FORMAT_MU_LAW = 7;
@@ -31,6 +32,16 @@ export function readWav(path: string, channel = 0): Sound {
   const channels = format.readUInt16LE(2);
   if (channel >= channels) throw new Error(`${path} has ${channels} channels, asked for number ${channel}`);
   return { sampleRate: format.readUInt32LE(4), samples: decode(data, encoding, channels, channel) };
+}
+
+/**
+ * Length in milliseconds of a recording (one channel of PCM16) that may still be written, so that its header does not
+ * tell; 0 before it begins.
+ */
+export function recordedMs(path: string): number {
+  const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+  if (bytes.length <= PLAIN_HEADER_BYTES) return 0;
+  return ((bytes.length - PLAIN_HEADER_BYTES) * 1000) / (bytes.readUInt32LE(24) * 2);
 }
 
 /** Writes one channel of PCM16 as a WAV file. */

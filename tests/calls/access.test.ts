@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { field } from '../system/api-client.ts';
+import { freePorts } from '../phones/ports.ts';
+import { field, tokenOf } from '../system/api-client.ts';
+import { EventStream } from '../system/event-stream.ts';
 import { eventually } from '../system/eventually.ts';
-import { makeTenant } from '../system/tenant.ts';
+import { makeTenant, USER_PASSWORD } from '../system/tenant.ts';
 import type { Office } from './office.ts';
 import { Subscriber } from './subscriber.ts';
 import { useExchange } from './use-exchange.ts';
@@ -57,6 +59,8 @@ describe('two tenants with equal numbers', () => {
 
   it('do not see or control the calls of each other', async () => {
     const outsider = await makeTenant(exchange.server.url, exchange.admin, 'outsider');
+    const token = await tokenOf(exchange.server.url, `boss@${outsider.domain}`, USER_PASSWORD);
+    const overheard = await EventStream.open(exchange.server.url, token);
     const [alice, bob] = [await here.subscriber(), await here.subscriber()];
     const [caller, callee] = await Promise.all([alice.baresip(), bob.baresip({ answers: 'at once' })]);
     await caller.dial(bob.number);
@@ -75,6 +79,11 @@ describe('two tenants with equal numbers', () => {
     await callee.closed();
     await here.records(alice);
     expect((await outsider.asTenantAdmin('GET', '/cdr?leg=all')).body).toEqual([]);
+    const own = await outsider.addExtension('1001');
+    await overheard.waitFor(({ type }) => type === 'config.changed');
+    expect(overheard.events).toHaveLength(1);
+    expect(JSON.stringify(overheard.events)).toContain(own.uuid);
+    overheard.close();
   });
 });
 
@@ -111,6 +120,23 @@ describe('who may register and call', () => {
     expect(await unknown.registers(wrong)).toEqual(await known.registers(wrong));
     const other = { ...wrong, host: '127.0.0.65' };
     expect(await unknown.isRefused('1001', other)).toEqual(await known.isRefused('1001', other));
+  });
+
+  it('an extension with auth_acl logs in from its addresses alone', async () => {
+    const alice = await here.subscriber({ auth_acl: '127.0.0.70/31' });
+    expect(await alice.registers({ host: '127.0.0.71' })).toEqual([401, 200]);
+    expect(await alice.registers({ host: '127.0.0.72' })).toEqual([401, 403]);
+  });
+
+  it('beyond max_registrations the oldest contact is dropped; one that unregisters is gone at once', async () => {
+    const alice = await here.subscriber({ max_registrations: 2 });
+    const ports = [await freePorts(2), await freePorts(2), await freePorts(2)];
+    for (const port of ports) expect(await alice.registers({ port })).toEqual([401, 200]);
+    const contacts = async () =>
+      (await here.registrations()).filter(({ reg_user }) => reg_user === alice.number).map((row) => row.network_port);
+    expect((await contacts()).sort()).toEqual(ports.slice(1).sort());
+    await (await alice.sipp('uac-registers-and-unregisters', { port: ports[2] ?? 0 })).succeeds();
+    expect(await contacts()).toEqual([ports[1]]);
   });
 
   it('an address with five failed digests is banned, with the right password too; others are not', async () => {
@@ -152,7 +178,10 @@ describe('limits of a tenant', () => {
     const [alice, bob] = [await office.subscriber(), await office.subscriber()];
     await bob.baresip();
     await office.reform({ active: '0' });
-    await eventually(() => office.registrations(), (left) => left.length === 0);
+    await eventually(
+      () => office.registrations(),
+      (left) => left.length === 0,
+    );
     expect((await alice.registers()).at(-1)).toBe(403);
     expect(await alice.isRefused(bob.number)).toBe(403);
     expect(await office.records(alice)).toMatchObject([{ hangup_cause: 'CALL_REJECTED', billsec: 0 }]);

@@ -150,6 +150,31 @@ describe('blind transfer', () => {
   });
 });
 
+describe('attended transfer', () => {
+  it('joins the party on hold with the one asked, and lets the phone between them go', async () => {
+    const [between, first, second] = await Promise.all([
+      alice.linphone({ plays: 600 }),
+      bob.baresip({ plays: 1000, answers: 'at once' }),
+      carol.baresip({ plays: 700, answers: 'at once' }),
+    ]);
+    await between.call(bob.number);
+    await between.hold();
+    await between.call(carol.number);
+    await second.hears(400);
+    await between.transferToCall(1, 2);
+    const joined = await office.channelsWhen((channels) => channels.length === 2);
+    expect(joined.map(({ extension }) => extension).sort()).toEqual([bob.number, carol.number]);
+    const [firstAt, secondAt] = [first.heardMs(), second.heardMs()];
+    await Promise.all([first.hears(firstAt + 1200), second.hears(secondAt + 1200)]);
+    await first.hangup();
+    await second.closed();
+    expectTone(first.heard(), 700, { from: firstAt + 400, to: firstAt + 1100 });
+    expectTone(second.heard(), 1000, { from: secondAt + 400, to: secondAt + 1100 });
+    const records = await office.records(alice, { count: 2 });
+    expect(records.map(({ hangup_cause }) => hangup_cause)).toEqual(['ATTENDED_TRANSFER', 'ATTENDED_TRANSFER']);
+  });
+});
+
 describe('click to call', () => {
   it('rings the extension, then the number, and connects them', async () => {
     const [caller, callee] = await Promise.all([

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { durationMs } from '../audio/measure.ts';
+import { header, messageBody } from '../phones/message-log.ts';
 import { tokenOf } from '../system/api-client.ts';
 import { EventStream } from '../system/event-stream.ts';
 import { ADMIN_PASSWORD, ADMIN_USERNAME } from '../system/server-process.ts';
@@ -107,21 +107,52 @@ describe('two phones that talk', () => {
     await caller.established();
     await callee.hears(300);
     await caller.hangup();
-    for (const [leg, { uuid }] of [['a', carol], ['b', dave]] as const) {
-      const ended = await stream.waitFor(
-        ({ type, data }) => type === 'channel.hangup' && data.extension_uuid === uuid,
-      );
+    for (const [leg, { uuid }] of [
+      ['a', carol],
+      ['b', dave],
+    ] as const) {
+      const ended = await stream.waitFor(({ type, data }) => type === 'channel.hangup' && data.extension_uuid === uuid);
       expect(ended.data).toMatchObject({ leg, hangup_cause: 'NORMAL_CLEARING', billsec: 1, dest: dave.number });
-      const told = stream.events.filter(({ type, data }) => type.startsWith('channel.') && data.uuid === ended.data.uuid);
+      const told = stream.events.filter(
+        ({ type, data }) => type.startsWith('channel.') && data.uuid === ended.data.uuid,
+      );
       expect(told.map(({ type }) => type)).toEqual(
         ['created', 'ringing', 'answered', 'bridged', 'hangup'].map((what) => `channel.${what}`),
       );
       const recorded = await stream.waitFor(
         ({ type, data }) => type === 'cdr.created' && data.call_id === ended.data.uuid,
       );
-      expect(recorded.data).toMatchObject({ leg, status: 'answered', extension_uuid: uuid, caller_number: carol.number });
+      expect(recorded.data).toMatchObject({
+        leg,
+        status: 'answered',
+        extension_uuid: uuid,
+        caller_number: carol.number,
+      });
     }
     stream.close();
+  });
+});
+
+describe('the caller', () => {
+  it('is presented with his effective caller id, whatever his phone claims', async () => {
+    const callee = await bob.sippCallee('uas-is-busy');
+    await alice.isRefused(bob.number, { display: 'The President' });
+    const [invite] = callee.messages('received', 'INVITE');
+    expect(invite && header(invite, 'From')).toContain(`"Alice Adams" <sip:${alice.number}@${office.domain}>`);
+    expect(invite?.text).not.toContain('The President');
+  });
+});
+
+describe('twenty calls at once', () => {
+  it('are all carried and all recorded', async () => {
+    const [many, one] = [await office.subscriber({ limit_max: 50 }), await office.subscriber()];
+    const callee = await many.sippCallee('uas-answers-and-waits-for-bye', { calls: 20 });
+    const caller = await one.sipp('uac-invites-talks-and-hangs-up', { number: many.number, calls: 20, talkMs: 4000 });
+    await office.channelsWhen((channels) => channels.filter(({ callstate }) => callstate === 'ACTIVE').length === 40);
+    await Promise.all([caller.succeeds(), callee.succeeds()]);
+    const records = await office.records(one, { leg: 'all', count: 40 });
+    expect(records.map(({ hangup_cause }) => hangup_cause)).toEqual(Array(40).fill('NORMAL_CLEARING'));
+    expect(await office.channels()).toEqual([]);
   });
 });
 
@@ -129,21 +160,24 @@ describe('phones of different codecs', () => {
   it.each([
     ['PCMA', 'PCMU'],
     ['PCMU', 'PCMA'],
-  ] as const)('are transcoded: a caller who knows %s alone and a callee who knows %s alone hear each other', async (one, other) => {
-    const [caller, callee] = await Promise.all([
-      alice.baresip({ plays: 440, codecs: [one] }),
-      bob.baresip({ plays: 1000, codecs: [other], answers: 'at once' }),
-    ]);
-    await caller.dial(bob.number);
-    await caller.established();
-    await Promise.all([caller.hears(1000), callee.hears(1000)]);
-    const codecs = (await office.channels()).map((channel) => [channel.extension, channel.read_codec]);
-    expect(Object.fromEntries(codecs)).toEqual({ [alice.number]: one, [bob.number]: other });
-    await caller.hangup();
-    await Promise.all([caller.closed(), callee.closed()]);
-    expectTone(caller.heard(), 1000);
-    expectTone(callee.heard(), 440);
-  });
+  ] as const)(
+    'are transcoded: a caller who knows %s alone and a callee who knows %s alone hear each other',
+    async (one, other) => {
+      const [caller, callee] = await Promise.all([
+        alice.baresip({ plays: 440, codecs: [one] }),
+        bob.baresip({ plays: 1000, codecs: [other], answers: 'at once' }),
+      ]);
+      await caller.dial(bob.number);
+      await caller.established();
+      await Promise.all([caller.hears(1000), callee.hears(1000)]);
+      const codecs = (await office.channels()).map((channel) => [channel.extension, channel.read_codec]);
+      expect(Object.fromEntries(codecs)).toEqual({ [alice.number]: one, [bob.number]: other });
+      await caller.hangup();
+      await Promise.all([caller.closed(), callee.closed()]);
+      expectTone(caller.heard(), 1000);
+      expectTone(callee.heard(), 440);
+    },
+  );
 
   it('find the codec they share where each prefers another, whoever calls', async () => {
     const [linphone, baresip] = await Promise.all([
@@ -163,6 +197,28 @@ describe('phones of different codecs', () => {
     await linphone.closed();
     expectTone(linphone.heard(), 1000);
     expectTone(baresip.heard(), 600);
+  });
+});
+
+describe('codecs that the platform does not speak itself', () => {
+  it('are passed through: two phones that both have opus talk in opus', async () => {
+    const [caller, callee] = await Promise.all([alice.linphone({ plays: 600 }), bob.linphone({ plays: 1000 })]);
+    await Promise.all([caller.call(bob.number), callee.answer()]);
+    await Promise.all([caller.hears(1200), callee.hears(1200)]);
+    expect((await office.channels()).map(({ read_codec }) => read_codec)).toEqual(['opus', 'opus']);
+    await caller.hangup();
+    await callee.closed();
+    expectTone(caller.heard(), 1000);
+    expectTone(callee.heard(), 600);
+  });
+
+  it('absolute_codec_string is exactly what the extension is offered', async () => {
+    const picky = await office.subscriber({ absolute_codec_string: 'PCMA' });
+    const callee = await picky.sippCallee('uas-is-busy');
+    await alice.isRefused(picky.number);
+    const [invite] = callee.messages('received', 'INVITE');
+    const media = /^m=audio \d+ RTP\/AVP (.*)$/m.exec(invite ? messageBody(invite) : '')?.[1] ?? '';
+    expect(media.split(' ').filter((type) => Number(type) < 96)).toEqual(['8']);
   });
 });
 
@@ -190,24 +246,26 @@ describe('keys pressed in a call', () => {
 });
 
 describe('hold', () => {
-  it.each([
-    'uac-holds-with-sendonly-and-resumes',
-    'uac-holds-with-zero-address-and-resumes',
-  ])('%s: the held party hears the music of the holder, then the holder again', async (scenario) => {
-    const holder = await office.subscriber({ hold_music: 'tone_stream://%(60000,0,650)' });
-    const callee = await bob.baresip({ plays: 1000, answers: 'at once' });
-    const caller = await holder.sipp(scenario, { number: bob.number, talkMs: 2000, plays: 440 });
-    const held = await office.channelsWhen((channels) => channels.some(({ callstate }) => callstate === 'HELD'));
-    expect(held.filter(({ callstate }) => callstate === 'HELD').map(({ extension }) => extension)).toEqual([holder.number]);
-    const resumed = await office.channelsWhen((channels) => channels.every(({ callstate }) => callstate !== 'HELD'));
-    expect(resumed.map(({ callstate }) => callstate)).toEqual(['ACTIVE', 'ACTIVE']);
-    await caller.succeeds();
-    await callee.closed();
-    const heard = callee.heard();
-    expectTone(heard, 440, { from: 400, to: 1500 });
-    expectTone(heard, 650, { from: 2500, to: 3500 });
-    expectTone(heard, 440, { from: 4500, to: 5500 });
-  });
+  it.each(['uac-holds-with-sendonly-and-resumes', 'uac-holds-with-zero-address-and-resumes'])(
+    '%s: the held party hears the music of the holder, then the holder again',
+    async (scenario) => {
+      const holder = await office.subscriber({ hold_music: 'tone_stream://%(60000,0,650)' });
+      const callee = await bob.baresip({ plays: 1000, answers: 'at once' });
+      const caller = await holder.sipp(scenario, { number: bob.number, talkMs: 2000, plays: 440 });
+      const held = await office.channelsWhen((channels) => channels.some(({ callstate }) => callstate === 'HELD'));
+      expect(held.filter(({ callstate }) => callstate === 'HELD').map(({ extension }) => extension)).toEqual([
+        holder.number,
+      ]);
+      const resumed = await office.channelsWhen((channels) => channels.every(({ callstate }) => callstate !== 'HELD'));
+      expect(resumed.map(({ callstate }) => callstate)).toEqual(['ACTIVE', 'ACTIVE']);
+      await caller.succeeds();
+      await callee.closed();
+      const heard = callee.heard();
+      expectTone(heard, 440, { from: 400, to: 1500 });
+      expectTone(heard, 650, { from: 2500, to: 3500 });
+      expectTone(heard, 440, { from: 4500, to: 5500 });
+    },
+  );
 
   it('by a phone stops both directions, and its resume joins both again', async () => {
     const holder = await office.subscriber({ hold_music: 'tone_stream://%(60000,0,650)' });
@@ -220,16 +278,16 @@ describe('hold', () => {
     await holding.hold();
     const atHold = held.heardMs();
     await held.hears(atHold + 1200);
-    const heardByHolder = durationMs(holding.heard());
+    const heardByHolder = holding.heardMs();
     await holding.resume();
     const atResume = held.heardMs();
-    await held.hears(atResume + 1500);
+    await Promise.all([held.hears(atResume + 1500), holding.hears(heardByHolder + 1200)]);
     await holding.hangup();
     await held.closed();
     expectTone(held.heard(), 440, { from: 300, to: 1000 });
     expectTone(held.heard(), 650, { from: atHold + 400, to: atHold + 1100 });
     expectTone(held.heard(), 440, { from: atResume + 700, to: atResume + 1400 });
-    expectTone(holding.heard(), 1000, { from: heardByHolder + 400 });
+    expectTone(holding.heard(), 1000, { from: heardByHolder + 400, to: heardByHolder + 1100 });
   });
 });
 

@@ -163,7 +163,10 @@ describe('a change over the API', () => {
     await phone.dial(carol.number);
     await phone.established();
     await office.change(bob, { enabled: false });
-    const left = await eventually(() => office.registrations(), (all) => all.every((r) => r.reg_user !== bob.number));
+    const left = await eventually(
+      () => office.registrations(),
+      (all) => all.every((r) => r.reg_user !== bob.number),
+    );
     expect(left.map(({ reg_user }) => reg_user)).toContain(carol.number);
     expect(await office.channels()).toHaveLength(2);
     await phone.hears(500);

@@ -103,14 +103,17 @@ describe('a callee who refuses', () => {
     ['declines (603), which counts as busy,', 'uas-declines', 486, 'busy', 'USER_BUSY', 'CALL_REJECTED'],
     ['is unavailable (480)', 'uas-is-unavailable', 480, 'no_answer', 'NO_ANSWER', 'NO_USER_RESPONSE'],
     ['fails (503)', 'uas-fails-with-503', 503, 'failed', 'NORMAL_TEMPORARY_FAILURE', 'NORMAL_TEMPORARY_FAILURE'],
-  ])('because he %s: the caller hears it and both legs are recorded', async (_what, scenario, heard, status, cause, causeOfB) => {
-    await newPair();
-    const callee = await bob.sippCallee(scenario);
-    expect(await alice.isRefused(bob.number)).toBe(heard);
-    await callee.succeeds();
-    expect(await office.records(alice, { status })).toMatchObject([{ hangup_cause: cause, billsec: 0 }]);
-    expect(await office.records(alice, { leg: 'b' })).toMatchObject([{ hangup_cause: causeOfB, billsec: 0 }]);
-  });
+  ])(
+    'because he %s: the caller hears it and both legs are recorded',
+    async (_what, scenario, heard, status, cause, causeOfB) => {
+      await newPair();
+      const callee = await bob.sippCallee(scenario);
+      expect(await alice.isRefused(bob.number)).toBe(heard);
+      await callee.succeeds();
+      expect(await office.records(alice, { status })).toMatchObject([{ hangup_cause: cause, billsec: 0 }]);
+      expect(await office.records(alice, { leg: 'b' })).toMatchObject([{ hangup_cause: causeOfB, billsec: 0 }]);
+    },
+  );
 });
 
 describe('a call that cannot be delivered', () => {
@@ -131,7 +134,9 @@ describe('a call that cannot be delivered', () => {
   it('ends with 480 where no phone is registered', async () => {
     await newPair();
     expect(await alice.isRefused(bob.number)).toBe(480);
-    expect(await office.records(alice)).toMatchObject([{ hangup_cause: 'USER_NOT_REGISTERED', destination: bob.number }]);
+    expect(await office.records(alice)).toMatchObject([
+      { hangup_cause: 'USER_NOT_REGISTERED', destination: bob.number },
+    ]);
   });
 
   it('ends with 404 where nothing has the number', async () => {

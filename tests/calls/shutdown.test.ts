@@ -59,16 +59,23 @@ describe('SIGTERM while a call is up', () => {
     expect(records.map(({ hangup_cause }) => hangup_cause)).toEqual(['NORMAL_CLEARING', 'NORMAL_CLEARING']);
   }, 120_000);
 
-  it('twice ends the call at once, tells both phones and records it as shut down', async () => {
+  it('twice ends all calls at once, tells their phones and records them as shut down', async () => {
     const { caller, callee } = await talking();
+    const [carol, dave] = [await office.subscriber(), await office.subscriber()];
+    const [waiting, ringing] = await Promise.all([carol.baresip(), dave.baresip()]);
+    await waiting.dial(dave.number);
+    await ringing.waitFor('CALL_INCOMING');
     const stopped = exchange.server.stop();
     await eventually(isDraining, (draining) => draining);
     const again = exchange.server.stop();
-    await Promise.all([caller.closed(), callee.closed()]);
+    await Promise.all([caller.closed(), callee.closed(), ringing.closed()]);
+    expect((await waiting.closed()).param).toContain('503');
     expect([await stopped, await again]).toEqual([0, 0]);
     await exchange.server.restart();
-    const records = await office.records(alice, { leg: 'all', count: 2 });
-    expect(records.map(({ hangup_cause }) => hangup_cause)).toEqual(['SYSTEM_SHUTDOWN', 'SYSTEM_SHUTDOWN']);
+    for (const subscriber of [alice, carol]) {
+      const records = await office.records(subscriber, { leg: 'all', count: 2 });
+      expect(records.map(({ hangup_cause }) => hangup_cause)).toEqual(['SYSTEM_SHUTDOWN', 'SYSTEM_SHUTDOWN']);
+    }
   }, 120_000);
 });
 

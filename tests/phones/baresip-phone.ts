@@ -1,15 +1,11 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { readWav, type Sound } from '../audio/wav.ts';
+import { readWav, recordedMs, type Sound } from '../audio/wav.ts';
 import { account, type BaresipOptions, MEDIA_PORTS, writeConfiguration } from './baresip-configuration.ts';
 import { BaresipControl, type PhoneEvent, type WaitOptions } from './baresip-control.ts';
 import { PhoneProcess, phoneFolder } from './phone-process.ts';
 import { freePorts, waitUntilBound } from './ports.ts';
-
-const WAV_HEADER_BYTES = 44;
-/** 16 bits at 8 kHz. */
-const BYTES_PER_MS = 16;
 
 /** A softphone with a microphone that plays a file and an ear that records. Start it through `usePhones()`. */
 export class BaresipPhone {
@@ -189,8 +185,7 @@ export class BaresipPhone {
 
   /** How much of a call it has heard so far. */
   heardMs(call = -1): number {
-    const bytes = this.#recordings('dec').at(call) === undefined ? 0 : statSync(this.receivedAudio(call)).size;
-    return Math.max(0, (bytes - WAV_HEADER_BYTES) / BYTES_PER_MS);
+    return this.#recordings('dec').at(call) === undefined ? 0 : recordedMs(this.receivedAudio(call));
   }
 
   async dispose(): Promise<void> {

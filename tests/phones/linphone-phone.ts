@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sound } from '../audio/tone.ts';
-import { readWav, type Sound, writeWav } from '../audio/wav.ts';
+import { readWav, recordedMs, type Sound, writeWav } from '../audio/wav.ts';
 import { PhoneProcess, phoneFolder } from './phone-process.ts';
 import { freePorts } from './ports.ts';
 
@@ -98,13 +98,18 @@ export class LinphonePhone {
 
   /** Puts the current call on hold by a re-INVITE. */
   async hold(timeoutMs = 5000): Promise<void> {
-    await this.#command('pause', /Call \d+ with .* paused|Pausing call/, timeoutMs);
+    await this.#command('pause', /Call \d+ with .* is now paused/, timeoutMs);
   }
 
-  /** Takes the call back; what is heard is recorded anew from here. */
+  /** Takes the call back; what is heard then follows in the same recording. */
   async resume(timeoutMs = 5000): Promise<void> {
-    await this.#command('resume', /Media streams established|Call resumed/, timeoutMs);
+    await this.#command('resume', /Media streams established/, timeoutMs);
     await this.#joinSound();
+  }
+
+  /** Joins the party of one call with that of another and leaves (REFER with Replaces); calls count from 1. */
+  async transferToCall(call: number, otherCall: number, timeoutMs = 5000): Promise<void> {
+    await this.#command(`transfer ${call} --to-call ${otherCall}`, PROMPT, timeoutMs);
   }
 
   /** Ends the current call; the recording is complete then. */
@@ -125,6 +130,23 @@ export class LinphonePhone {
   /** The received audio, read. */
   heard(): Sound {
     return readWav(this.receivedAudio());
+  }
+
+  /** How much it has heard so far. */
+  heardMs(): number {
+    return recordedMs(this.receivedAudio());
+  }
+
+  /**
+   * Waits until the phone has heard this much.
+   * @throws when it has not in time
+   */
+  async hears(milliseconds: number, timeout = milliseconds + 10_000): Promise<void> {
+    const deadline = Date.now() + timeout;
+    while (this.heardMs() < milliseconds) {
+      if (Date.now() > deadline) throw new Error(`${this.user} has heard ${this.heardMs()} ms after ${timeout} ms`);
+      await delay(25);
+    }
   }
 
   async dispose(): Promise<void> {

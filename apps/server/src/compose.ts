@@ -103,6 +103,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
             environment,
             db,
             vault,
+            settings,
             bus,
             log,
             now,

@@ -18,6 +18,7 @@ export function noEngine(): Switch {
     transfer: refuse,
     dropRegistrations: nothing,
     endCalls: nothing,
+    trace: async () => null,
     health: async () => ({ ok: true, detail: 'no call engine' }),
   };
 }

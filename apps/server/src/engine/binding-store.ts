@@ -1,5 +1,6 @@
 import type { Database, Trx } from '@strowger/db';
 import type { BindingChange, BindingStore, StoredBinding } from '@strowger/switch';
+import type { Logger } from 'pino';
 
 interface Waiting {
   readonly change: BindingChange;
@@ -7,44 +8,110 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-/** Contacts in the database. Changes that come while a write is under way go together in the next one. */
-export function createBindingStore(db: Database): BindingStore {
-  let waiting: Waiting[] = [];
-  let writing = false;
+export interface StoredBindings extends BindingStore {
+  /** Writes what still waits. */
+  close(): Promise<void>;
+}
 
-  const write = async (): Promise<void> => {
-    writing = true;
+/** How long refreshes of contacts that are stored already may wait: a restart then knows an older expiry at worst. */
+const REFRESH_DELAY_MS = 1_000;
+
+/**
+ * Contacts in the database. Changes that come while a write is under way go together in the next one. A new or moved
+ * contact is durable when `save` resolves; a mere refresh is written a little later, with others.
+ */
+export function createBindingStore(db: Database, log: Logger): StoredBindings {
+  let waiting: Waiting[] = [];
+  let writing: Promise<void> | null = null;
+  let delayed: NodeJS.Timeout | undefined;
+  const refreshed = new Map<string, BindingChange>();
+  const stored = new Map<string, StoredBinding>();
+
+  const drain = async (): Promise<void> => {
     while (waiting.length > 0) {
       const batch = waiting;
       waiting = [];
-      await db
-        .transaction({ kind: 'all' }, (trx) => applyAll(trx, batch))
-        .then(
-          () => {
-            for (const entry of batch) entry.done();
-          },
-          (error: unknown) => {
-            for (const entry of batch) entry.failed(error);
-          },
-        );
+      const changes = batch.map((entry) => entry.change);
+      await write(db, changes).then(
+        () => {
+          for (const change of changes) note(stored, change);
+          for (const entry of batch) entry.done();
+        },
+        (error: unknown) => {
+          for (const entry of batch) entry.failed(error);
+        },
+      );
     }
-    writing = false;
+    // In the same breath as the look at the empty queue: a change that comes later begins a write of its own.
+    writing = null;
+  };
+  const kick = (): Promise<void> => {
+    writing ??= drain();
+    return writing;
+  };
+  const enqueue = (change: BindingChange): Promise<void> =>
+    new Promise((done, failed) => {
+      waiting.push({ change, done, failed });
+      void kick();
+    });
+  const flushRefreshed = async (): Promise<void> => {
+    clearTimeout(delayed);
+    delayed = undefined;
+    const changes = [...refreshed.values()];
+    refreshed.clear();
+    await Promise.all(changes.map(enqueue)).catch((error: unknown) => {
+      log.warn({ err: error, contacts: changes.length }, 'refreshed contacts could not be stored');
+    });
   };
 
   return {
-    load: () => db.transaction({ kind: 'all' }, loadBindings, { readOnly: true }),
-    save: (change) =>
-      new Promise((done, failed) => {
-        waiting.push({ change, done, failed });
-        if (!writing) void write();
-      }),
+    async load() {
+      const bindings = await db.transaction({ kind: 'all' }, loadBindings, { readOnly: true });
+      for (const binding of bindings) note(stored, { change: 'put', binding });
+      return bindings;
+    },
+    async save(change) {
+      const key = keyOf(change);
+      if (isMereRefresh(stored.get(key), change)) {
+        refreshed.set(key, change);
+        delayed ??= setTimeout(() => void flushRefreshed(), REFRESH_DELAY_MS);
+        return;
+      }
+      refreshed.delete(key);
+      await enqueue(change);
+    },
+    async close() {
+      await flushRefreshed();
+      await kick();
+    },
   };
 }
 
-async function applyAll(trx: Trx, batch: readonly Waiting[]): Promise<void> {
+/** The contact is stored, still valid, and reached the same way: only its expiry moves. */
+function isMereRefresh(known: StoredBinding | undefined, change: BindingChange): boolean {
+  if (change.change === 'remove' || !known || known.expiresAt <= Date.now()) return false;
+  const { binding } = change;
+  return (
+    known.sourceAddress === binding.sourceAddress &&
+    known.sourcePort === binding.sourcePort &&
+    known.transport === binding.transport &&
+    known.instance === binding.instance
+  );
+}
+
+function note(stored: Map<string, StoredBinding>, change: BindingChange): void {
+  if (change.change === 'put') stored.set(keyOf(change), change.binding);
+  else stored.delete(keyOf(change));
+}
+
+function write(db: Database, changes: readonly BindingChange[]): Promise<void> {
+  return db.transaction({ kind: 'all' }, (trx) => applyAll(trx, changes));
+}
+
+async function applyAll(trx: Trx, changes: readonly BindingChange[]): Promise<void> {
   // The last word on a contact wins; order between contacts does not matter.
   const last = new Map<string, BindingChange>();
-  for (const { change } of batch) last.set(keyOf(change), change);
+  for (const change of changes) last.set(keyOf(change), change);
   const puts = [...last.values()].flatMap((change) => (change.change === 'put' ? [change.binding] : []));
   const removals = [...last.values()].flatMap((change) => (change.change === 'remove' ? [change] : []));
   for (const removal of removals) {

@@ -16,6 +16,8 @@ export interface StoredCallJournal extends CallJournal {
 const BATCH = 500;
 const BEAT_MS = 5_000;
 const RETRY_MS = 2_000;
+/** Legs that end within this time go to the database together. */
+const GATHER_MS = 100;
 
 /**
  * @param directory where the spool lies
@@ -32,7 +34,7 @@ export async function startCallJournal(options: {
   const spool = openJournalSpool(options.directory);
   let pending: CallRecord[] = [];
   let running: Promise<void> | null = null;
-  let retry: NodeJS.Timeout | undefined;
+  let gathering: NodeJS.Timeout | undefined;
 
   const drain = async (): Promise<void> => {
     while (pending.length > 0) {
@@ -44,7 +46,8 @@ export async function startCallJournal(options: {
     }
   };
   const run = (): Promise<void> => {
-    clearTimeout(retry);
+    clearTimeout(gathering);
+    gathering = undefined;
     running ??= drain().finally(() => {
       running = null;
     });
@@ -53,7 +56,7 @@ export async function startCallJournal(options: {
   const kick = (): void => {
     run().catch((error: unknown) => {
       log.warn({ err: error, pending: pending.length }, 'call records wait for the database');
-      retry = setTimeout(kick, RETRY_MS);
+      gathering ??= setTimeout(kick, RETRY_MS);
     });
   };
   const beat = setInterval(() => spool.beat(), BEAT_MS);
@@ -63,14 +66,14 @@ export async function startCallJournal(options: {
     closed(record) {
       spool.closed(record);
       pending.push(record);
-      kick();
+      gathering ??= setTimeout(kick, GATHER_MS);
     },
     pending: () => pending.length,
     flush: run,
     async stop() {
       clearInterval(beat);
       await run().catch((error: unknown) => log.warn({ err: error }, 'call records stay in the spool'));
-      clearTimeout(retry);
+      clearTimeout(gathering);
       spool.close();
     },
   };

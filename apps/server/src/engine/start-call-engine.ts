@@ -7,6 +7,8 @@ import type { EventBus } from '../events/event-bus.ts';
 import type { StrowgerEvent } from '../events/event-types.ts';
 import type { Vault } from '../secrets/vault.ts';
 import type { Environment } from '../settings/environment.ts';
+import type { SystemSettings } from '../settings/system-settings.ts';
+import { createBindingStore } from './binding-store.ts';
 import { startCallJournal } from './call-journal.ts';
 import { Directory } from './directory.ts';
 import { publishSwitchEvents } from './publish-switch-events.ts';
@@ -40,6 +42,7 @@ export async function startCallEngine(options: {
   readonly bus: EventBus;
   readonly log: Logger;
   readonly now: () => Date;
+  readonly settings: Pick<SystemSettings, 'get'>;
   readonly onRecords: () => void;
   readonly onSecurityNotice: (notice: SecurityNotice) => void;
 }): Promise<CallEngine> {
@@ -51,10 +54,12 @@ export async function startCallEngine(options: {
     directory: join(environment.data, 'journal', 'spool'),
     onStored: options.onRecords,
   });
+  const bindings = createBindingStore(db, log);
   const host = createSwitchHost({
     db,
     directory,
     journal,
+    bindings,
     log,
     now: options.now,
     onSecurityNotice: options.onSecurityNotice,
@@ -65,6 +70,7 @@ export async function startCallEngine(options: {
       sipPort: environment.sipPort,
       publicAddress: environment.publicAddress,
       rtpPorts: environment.rtpPorts,
+      hepTarget: () => options.settings.get('hep_target'),
       log: (level, message, detail) => log[level](detail ?? {}, message),
       now: () => options.now().getTime(),
     },
@@ -78,7 +84,7 @@ export async function startCallEngine(options: {
     await journal.stop();
     throw error;
   }
-  let journalStopped: Promise<void> | null = null;
+  let stored: Promise<unknown> | null = null;
   return {
     engine,
     configurationChanged: (event) => follow(directory, event),
@@ -87,8 +93,8 @@ export async function startCallEngine(options: {
     async stop(graceMs) {
       await engine.stop(graceMs);
       for (const unsubscribe of leave) unsubscribe();
-      journalStopped ??= journal.stop();
-      await journalStopped;
+      stored ??= Promise.all([journal.stop(), bindings.close()]);
+      await stored;
     },
   };
 }

@@ -1,8 +1,7 @@
 import { planCall } from '@strowger/callplan';
 import type { Database } from '@strowger/db';
-import type { SecurityNotice, SwitchHost } from '@strowger/switch';
+import type { BindingStore, SecurityNotice, SwitchHost } from '@strowger/switch';
 import type { Logger } from 'pino';
-import { createBindingStore } from './binding-store.ts';
 import type { StoredCallJournal } from './call-journal.ts';
 import type { Directory } from './directory.ts';
 
@@ -14,6 +13,7 @@ export function createSwitchHost(options: {
   readonly db: Database;
   readonly directory: Directory;
   readonly journal: StoredCallJournal;
+  readonly bindings: BindingStore;
   readonly log: Logger;
   readonly now: () => Date;
   readonly onSecurityNotice: (notice: SecurityNotice) => void;
@@ -28,7 +28,7 @@ export function createSwitchHost(options: {
       return planCall(tenant, leg, options.now());
     },
     journal: options.journal,
-    bindings: createBindingStore(db),
+    bindings: options.bindings,
     security(notice) {
       options.onSecurityNotice(notice);
       log.warn({ notice }, 'sip security');

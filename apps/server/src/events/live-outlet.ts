@@ -90,6 +90,7 @@ export function createLiveOutlet(options: LiveOutletOptions): LiveOutlet {
 /** Under the lock that numbers kept events: what gets a lower id has been committed when this resolves. */
 async function drawIds(db: Database, count: number): Promise<number[]> {
   return db.transaction({ kind: 'all' }, async (trx) => {
+    // The lock of strowger_number_event() in migration 0004.
     await sql`select pg_advisory_xact_lock(1937010290, 1)`.execute(trx);
     const drawn = await sql<{ id: number }>`
       select nextval('event_ids') as id from generate_series(1, ${count}::integer)`.execute(trx);

@@ -1,6 +1,7 @@
 import type { Feature } from '../platform.ts';
 import { audit } from './audit/routes.ts';
 import { authenticate } from './authenticate/routes.ts';
+import { callTraces } from './call-traces/routes.ts';
 import { domains } from './domains/index.ts';
 import { events } from './events/routes.ts';
 import { extensions } from './extensions/index.ts';
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   domains,
   extensions,
   realtime,
+  callTraces,
   settings,
   audit,
   events,

@@ -86,6 +86,13 @@ export const SETTING_TABLE: { readonly [N in SystemSettingName]: Setting<SystemS
     sealed: true,
   },
   webhook_private_targets: { schema: flag('Webhooks may call loopback and private addresses.'), default: false },
+  hep_target: {
+    schema: text(
+      'Homer server that gets a copy of all SIP messages by HEP3 over UDP, as host:port; empty = none.',
+      `^((${HOST}|\\[[0-9A-Fa-f:.]+\\]):[0-9]{1,5})?$`,
+    ),
+    default: '',
+  },
 };
 
 const NAMES: readonly string[] = Object.keys(SETTING_TABLE);

@@ -23,6 +23,7 @@ export interface SystemSettingValues {
   readonly mail_from: string;
   readonly provision: Readonly<Record<string, string | number | boolean>>;
   readonly webhook_private_targets: boolean;
+  readonly hep_target: string;
 }
 
 export type SystemSettingName = keyof SystemSettingValues;

@@ -20,7 +20,7 @@ export function startPage(app: FastifyInstance, platform: Pick<Platform, 'enviro
   );
 }
 
-export function renderStartPage({ environment, settings }: Pick<Platform, 'environment' | 'settings'>): string {
+function renderStartPage({ environment, settings }: Pick<Platform, 'environment' | 'settings'>): string {
   const { publicAddress, sipPort, sipsPort, edition, engine, adminUsername } = environment;
   const host = isIPv6(publicAddress) ? `[${publicAddress}]` : publicAddress;
   const values: Readonly<Record<string, string>> = {

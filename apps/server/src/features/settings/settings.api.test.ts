@@ -48,6 +48,7 @@ describe('/settings', () => {
       mail_from: 'noreply@192.0.2.1',
       provision: {},
       webhook_private_targets: false,
+      hep_target: '',
     });
   });
 

@@ -15,6 +15,8 @@ export interface EtlService {
 }
 
 const SWEEP_MS = 15_000;
+/** Records that reach the journal within this time are moved together. */
+const GATHER_MS = 500;
 
 /** @param worker false: this process only reports and runs on demand */
 export function startEtl(options: {
@@ -25,19 +27,33 @@ export function startEtl(options: {
 }): EtlService {
   const { db, log } = options;
   let running: Promise<EtlResult | null> | null = null;
-  let again = false;
+  let next: Promise<EtlResult | null> | null = null;
+  let gathering: NodeJS.Timeout | undefined;
 
-  const run = (): Promise<EtlResult | null> => {
-    running ??= runEtl(db, options.importDirectory, log).finally(() => {
+  const start = (): Promise<EtlResult | null> => {
+    running = runEtl(db, options.importDirectory, log).finally(() => {
       running = null;
-      if (again) wake();
     });
     return running;
   };
+  // A run that is under way may have passed what is asked for: another one follows it.
+  const run = (): Promise<EtlResult | null> => {
+    clearTimeout(gathering);
+    gathering = undefined;
+    if (!running) return start();
+    next ??= running
+      .catch(() => null)
+      .then(() => {
+        next = null;
+        return start();
+      });
+    return next;
+  };
   const wake = (): void => {
     if (!options.worker) return;
-    again = running !== null;
-    if (!again) run().catch((error: unknown) => log.warn({ err: error }, 'the ETL is tried again soon'));
+    gathering ??= setTimeout(() => {
+      run().catch((error: unknown) => log.warn({ err: error }, 'the ETL is tried again soon'));
+    }, GATHER_MS);
   };
   const sweep = setInterval(wake, SWEEP_MS);
 
@@ -47,8 +63,8 @@ export function startEtl(options: {
     status: () => db.transaction({ kind: 'all' }, (trx) => readStatus(trx), { readOnly: true }),
     async stop() {
       clearInterval(sweep);
-      again = false;
-      await running?.catch(() => undefined);
+      clearTimeout(gathering);
+      await (next ?? running)?.catch(() => undefined);
     },
   };
 }
