@@ -43,7 +43,7 @@ async function measured(name: string, pids: () => number[], server: { host: stri
   const { failed, errors } = await runSipp({ ...load, calls });
   const took = (performance.now() - began) / 1000;
   const used = cpu();
-  if (failed) console.error(`${name}: ${errors}`);
+  if (failed) console.error(`${name}: ${errors.slice(0, 500)}`);
   return {
     name,
     figures: { calls, 'per second': calls / took, 'CPU ms each': (used / calls) * 1000, failed: failed ? 1 : 0 },

@@ -25,7 +25,7 @@ async function measured(name: string, pids: () => number[], server: { host: stri
   const { failed, errors } = await runSipp({ ...phoneOf(system, '2000'), ...load, server });
   const took = (performance.now() - began) / 1000;
   const used = cpu();
-  if (failed) console.error(`${name}: ${errors}`);
+  if (failed) console.error(`${name}: ${errors.slice(0, 500)}`);
   return {
     name,
     figures: {

@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const readme = path('../README.md');
-const table = execFileSync(process.execPath, [path('../apps/server/src/main.ts'), '--help=markdown'], { encoding: 'utf8' });
+const table = execFileSync(process.execPath, [path('../apps/server/src/main.ts'), '--help=markdown'], {
+  encoding: 'utf8',
+});
 const text = readFileSync(readme, 'utf8');
 const between = /(<!-- settings:begin -->\n)[\s\S]*(<!-- settings:end -->)/;
 if (!between.test(text)) throw new Error('README.md has no place for the settings');

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { FenceError } from './errors.ts';
 
 /** The role that transactions run under where the login role is above row-level security. */
-export const APP_ROLE = 'strowger_app';
+const APP_ROLE = 'strowger_app';
 
 const ALREADY_THERE = new Set(['42710', '23505']);
 

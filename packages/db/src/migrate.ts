@@ -17,7 +17,7 @@ async function readApplied(client: pg.ClientBase): Promise<Applied[]> {
  * Which files are still to be applied.
  * @throws DatabaseNewerError, MigrationChangedError, MigrationOrderError
  */
-export function pendingMigrations(files: readonly MigrationFile[], applied: readonly Applied[]): MigrationFile[] {
+function pendingMigrations(files: readonly MigrationFile[], applied: readonly Applied[]): MigrationFile[] {
   const known = new Map(files.map((file) => [file.name, file]));
   for (const { name, checksum } of applied) {
     const file = known.get(name);

@@ -38,7 +38,6 @@ export async function readTenant(trx: Trx, tenantId: number): Promise<TenantEntr
     domainName: tenant.domain_name,
     timeZone: tenant.timezone,
     maxConcurrentCalls: tenant.max_concurrent_calls,
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the name of a tone in FreeSWITCH's spelling
     ringback: typeof tenant.ringback === 'string' ? tenant.ringback : '${us-ring}',
     extensions: new Map(),
     numbers: new Map(),

@@ -6,7 +6,7 @@ import type { StoredCallJournal } from './call-journal.ts';
 import type { Directory } from './directory.ts';
 
 /** Realm of challenges to a host that is no domain of ours (contract 20 §1.1). */
-export const DEFAULT_REALM = 'strowger';
+const DEFAULT_REALM = 'strowger';
 
 /** What the server answers an engine: configuration from memory, plans from the pure planner, durable records. */
 export function createSwitchHost(options: {

@@ -12,5 +12,3 @@ export const epochSeconds = () => Type.Integer();
 
 /** Amounts go out as numbers of at most six decimals, and come in as numbers or decimal strings. */
 export const money = () => Type.Number();
-
-export const phone = () => Type.String({ pattern: '^\\+?\\d{6,16}$' });
