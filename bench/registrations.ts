@@ -19,7 +19,7 @@ const system = await startSystem(1);
 const load = { scenario: 'uac-registers', calls, callsPerSecond: rate, concurrentCalls: 1000, timeoutMs: 120_000 };
 
 async function measured(name: string, pids: () => number[], server: { host: string; port: number }): Promise<Row> {
-  await runSipp({ ...phoneOf(system, '2000'), ...load, server, calls: Math.min(200, calls) });
+  await runSipp({ ...phoneOf(system, '2000'), ...load, server, calls: Math.max(500, rate * 4) });
   const cpu = startCpuClock(pids);
   const began = performance.now();
   const { failed, errors } = await runSipp({ ...phoneOf(system, '2000'), ...load, server });

@@ -12,7 +12,21 @@ import { CACHE, tell } from './project.mjs';
  */
 const PACKAGES = [
   { name: 'asterisk-moh-opsound-wav', neededFor: 'music on hold', purposes: ['start', 'test'], optional: true },
+  {
+    name: 'libspandsp2',
+    neededFor: 'calls between a phone with only G.722 and one without it',
+    purposes: ['start', 'test'],
+    optional: true,
+  },
+  {
+    name: 'libopus0',
+    neededFor: 'calls between a phone with only Opus and one without it',
+    purposes: ['start', 'test'],
+    optional: true,
+  },
   { name: 'sip-tester', neededFor: 'tests with SIP scenarios', purposes: ['test'] },
+  { name: 'sipvicious', neededFor: 'tests with SIP scanners', purposes: ['test'] },
+  { name: 'tshark', neededFor: 'tests of capture files', purposes: ['test'] },
   { name: 'baresip-core', neededFor: 'tests with real softphones', purposes: ['test'] },
   { name: 'linphone-cli', neededFor: 'tests with real softphones', purposes: ['test'] },
   { name: 'sox', neededFor: 'tests of prompts and recordings', purposes: ['test'] },

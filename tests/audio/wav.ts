@@ -35,13 +35,15 @@ export function readWav(path: string, channel = 0): Sound {
 }
 
 /**
- * Length in milliseconds of a recording (one channel of PCM16) that may still be written, so that its header does not
- * tell; 0 before it begins.
+ * Length in milliseconds of a recording (PCM16) that may still be written, so that its header does not tell; 0 before it
+ * begins.
+ * @param sampleRate taken where the header holds none yet
  */
-export function recordedMs(path: string): number {
+export function recordedMs(path: string, sampleRate = 8000): number {
   const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
   if (bytes.length <= PLAIN_HEADER_BYTES) return 0;
-  return ((bytes.length - PLAIN_HEADER_BYTES) * 1000) / (bytes.readUInt32LE(24) * 2);
+  const bytesPerFrame = 2 * (bytes.readUInt16LE(22) || 1);
+  return ((bytes.length - PLAIN_HEADER_BYTES) * 1000) / ((bytes.readUInt32LE(24) || sampleRate) * bytesPerFrame);
 }
 
 /** Writes one channel of PCM16 as a WAV file. */

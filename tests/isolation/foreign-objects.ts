@@ -11,6 +11,7 @@ export function foreignObjects(tenant: TestTenant, extension: TestExtension): Re
     user_id: String(tenant.userId),
     userid: String(tenant.userId),
     extension_uuid: extension.uuid,
+    call_id: `${MARKER}-call-1`,
   };
 }
 

@@ -28,6 +28,8 @@ export interface BaresipOptions {
 }
 
 const MICROPHONE_SECONDS = 60;
+/** As the account names them: without rate and channels only those of 8 kHz are found. */
+const ACCOUNT_CODECS = { PCMU: 'pcmu', PCMA: 'pcma', G722: 'g722', opus: 'opus/48000/2' } as const;
 const CODEC_MODULES = { PCMU: 'g711', PCMA: 'g711', G722: 'g722', opus: 'opus' } as const;
 
 export interface BaresipAddresses {
@@ -50,7 +52,7 @@ export function account(options: BaresipOptions, host: string, port: number): st
     `auth_pass=${options.password ?? 'none'}`,
     `regint=${server ? registerFor : 0}`,
     `answermode=${options.answers === 'at once' ? 'auto' : 'manual'}`,
-    `audio_codecs=${codecs.map((codec) => codec.toLowerCase()).join(',')}`,
+    `audio_codecs=${codecs.map((codec) => ACCOUNT_CODECS[codec]).join(',')}`,
   ];
   if (server) parts.push(`outbound="sip:${server.host}:${server.port};transport=${transport}"`);
   if (options.mediaEncryption) parts.push(`mediaenc=${options.mediaEncryption}`);

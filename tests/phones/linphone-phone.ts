@@ -32,6 +32,7 @@ export class LinphonePhone {
   readonly user: string;
   readonly #process: PhoneProcess;
   #seen = 0;
+  #calls = 0;
 
   private constructor(user: string, host: string, port: number, process: PhoneProcess) {
     this.user = user;
@@ -81,6 +82,7 @@ export class LinphonePhone {
   /** Calls a number of the server, or an address; resolves when the call is up and both directions are joined. */
   async call(target: string, timeoutMs = 5000): Promise<void> {
     await this.#command(`call ${target}`, /Media streams established/, timeoutMs);
+    this.#calls++;
     await this.#joinSound();
   }
 
@@ -88,6 +90,7 @@ export class LinphonePhone {
   async answer(timeoutMs = 5000): Promise<void> {
     await this.#waitFor(/incoming call from/, timeoutMs);
     await this.#command('answer', /Media streams established/, timeoutMs);
+    this.#calls++;
     await this.#joinSound();
   }
 
@@ -122,9 +125,9 @@ export class LinphonePhone {
     await this.#waitFor(/Call \d+ with .* (ended|error)/, timeoutMs);
   }
 
-  /** What this phone has heard since the last call came up; complete once the call has ended. */
+  /** What this phone has heard of the last call that came up; complete once the call has ended. */
   receivedAudio(): string {
-    return join(this.#process.folder, 'heard.wav');
+    return join(this.#process.folder, `heard-${this.#calls}.wav`);
   }
 
   /** The received audio, read. */
@@ -132,19 +135,22 @@ export class LinphonePhone {
     return readWav(this.receivedAudio());
   }
 
-  /** How much it has heard so far. */
-  heardMs(): number {
-    return recordedMs(this.receivedAudio());
+  /**
+   * How much it has heard of the call so far.
+   * @param sampleRate of the codec in use
+   */
+  heardMs(sampleRate = 8000): number {
+    return recordedMs(this.receivedAudio(), sampleRate);
   }
 
   /**
    * Waits until the phone has heard this much.
    * @throws when it has not in time
    */
-  async hears(milliseconds: number, timeout = milliseconds + 10_000): Promise<void> {
+  async hears(milliseconds: number, { sampleRate = 8000, timeout = milliseconds + 10_000 } = {}): Promise<void> {
     const deadline = Date.now() + timeout;
-    while (this.heardMs() < milliseconds) {
-      if (Date.now() > deadline) throw new Error(`${this.user} has heard ${this.heardMs()} ms after ${timeout} ms`);
+    while (this.heardMs(sampleRate) < milliseconds) {
+      if (Date.now() > deadline) throw new Error(`${this.user} has not heard ${milliseconds} ms after ${timeout} ms`);
       await delay(25);
     }
   }

@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, isIPv6 } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
 // Below the media ports of the product and below those that the system hands out by itself.
@@ -50,7 +50,7 @@ async function allFree(first: number, count: number, host: string): Promise<bool
 }
 
 async function udpFree(port: number, host: string): Promise<boolean> {
-  const socket = createSocket('udp4');
+  const socket = createSocket(isIPv6(host) ? 'udp6' : 'udp4');
   const bound = once(socket, 'listening').then(() => true);
   const failed = once(socket, 'error').then(() => false);
   socket.bind({ port, address: host, exclusive: true });

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { dtmfPcap } from '../audio/dtmf-pcap.ts';
 import { encodeMuLaw } from '../audio/g711.ts';
@@ -13,6 +14,8 @@ export interface SippOptions {
   readonly transport?: 'udp' | 'tcp';
   /** own address; default 127.0.0.1 */
   readonly host?: string;
+  /** where its media are, when not at `host` */
+  readonly mediaHost?: string;
   /** own SIP port; default a free one */
   readonly port?: number;
   readonly user?: string;
@@ -79,10 +82,10 @@ export function commandLine(options: SippOptions, host: string, port: number, me
   const { server, calls = 1, timeoutMs = 30_000 } = options;
   const keys = Object.entries(keywords(options)).flatMap(([name, value]) => ['-key', name, String(value)]);
   return [
-    ...(server ? [`${server.host}:${server.port}`] : []),
+    ...(server ? [`${isIPv6(server.host) ? `[${server.host}]` : server.host}:${server.port}`] : []),
     ...['-sf', scenarioPath(options.scenario), '-nostdin'],
     ...['-t', options.transport === 'tcp' ? 't1' : 'u1', '-i', host, '-p', String(port)],
-    ...['-mi', host, '-mp', String(mediaPort)],
+    ...['-mi', options.mediaHost ?? host, '-mp', String(mediaPort)],
     ...[
       '-m',
       String(calls),

@@ -39,7 +39,7 @@ export class SippPhone {
   static async start(options: SippOptions): Promise<SippPhone> {
     const host = options.host ?? '127.0.0.1';
     const port = options.port ?? (await freePorts(2, host));
-    const mediaPort = await freePorts(8, host);
+    const mediaPort = await freePorts(8, options.mediaHost ?? host);
     const folder = phoneFolder('sipp');
     writeInputs(folder, options);
     const args = commandLine(options, host, port, mediaPort);

@@ -16,6 +16,8 @@ export interface ServerProcess {
   readonly sipPort: number;
   readonly data: string;
   readonly adminPassword: string;
+  /** Of the process that runs now. */
+  pid(): number;
   /** All it wrote to standard output and standard error so far. */
   output(): string;
   /** SIGTERM; resolves with the exit code. */
@@ -69,6 +71,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
     sipPort,
     data,
     adminPassword: settings.STROWGER_ADMIN_PASSWORD,
+    pid: () => child.pid ?? 0,
     output: () => output,
     stop: () => end(child, 'SIGTERM'),
     async kill9() {

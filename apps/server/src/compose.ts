@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openDatabase, startEmbeddedPostgres } from '@strowger/db';
+import { WebSocketListener } from '@strowger/sip';
 import type { Switch } from '@strowger/switch';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -7,6 +8,7 @@ import { createAuthenticator } from './access/authenticator.ts';
 import type { PasswordCost } from './access/password-hash.ts';
 import { prepareDataDirectory } from './data-directory.ts';
 import { enforceChange } from './engine/enforce-change.ts';
+import { reasonOf } from './engine/security-log.ts';
 import { type CallEngine, startCallEngine } from './engine/start-call-engine.ts';
 import { createEventBus } from './events/create-event-bus.ts';
 import type { StrowgerEvent } from './events/event-types.ts';
@@ -95,6 +97,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     (one) => one.stop(),
   );
 
+  const webSocket = new WebSocketListener({ transport: environment.tls ? 'wss' : 'ws' });
   const calls =
     options.engine === 'none'
       ? null
@@ -107,8 +110,9 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
             bus,
             log,
             now,
+            webSocket,
             onRecords: () => etl.wake(),
-            onSecurityNotice: (notice) => metrics.security(notice.kind),
+            onSecurityNotice: (notice) => metrics.security(reasonOf(notice)),
           }),
           (one) => one.stop(0),
         );
@@ -146,6 +150,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     features: [...features, (route, on) => registerCdr(route, on, etl)],
     authenticator: createAuthenticator(platform),
     limitOfTenant: createTenantRateLimits(platform),
+    webSocket,
     health: {
       isStopping: () => stopping.signal.aborted,
       database: () => db.healthy(),

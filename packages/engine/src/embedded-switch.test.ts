@@ -35,7 +35,8 @@ describe('stop', () => {
     const alice = await laboratory.registered('1001');
     const bob = await laboratory.registered('1002');
     const caller = alice.call('1002');
-    bob.pickUp(await bob.incoming());
+    const callee = await bob.incoming();
+    bob.pickUp(callee);
     await caller.answered();
     await laboratory.event('channel.bridged', '1002');
     const stopped = laboratory.engine.stop(60_000);

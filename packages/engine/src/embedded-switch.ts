@@ -1,6 +1,7 @@
 import type { HangupCause } from '@strowger/callplan';
 import { type Clock, type ListenAddress, systemClock } from '@strowger/sip';
 import {
+  type CallTrace,
   type Channel,
   type ChannelReference,
   type OriginateRequest,
@@ -9,10 +10,12 @@ import {
   type SwitchEvent,
   type SwitchHost,
   SwitchRefusal,
+  type TracedLeg,
 } from '@strowger/switch';
 import type { Calls } from './calls/calls.ts';
 import { originate } from './calls/originate.ts';
 import { launch, type Running } from './launch.ts';
+import { statisticsOf } from './legs/call-record-writer.ts';
 import { withinMs } from './legs/within.ts';
 import type { EmbeddedSwitchOptions } from './options.ts';
 import { registrationOf } from './registration/locations.ts';
@@ -126,6 +129,13 @@ export class EmbeddedSwitch implements Switch {
     await this.#live()?.control.endCalls(tenantId, withinMs, cause);
   }
 
+  async trace({ uuid, tenantId }: ChannelReference): Promise<CallTrace | null> {
+    const live = this.#live();
+    const trace = live?.services.traces.find(uuid) ?? null;
+    if (live === null || trace === null || (tenantId !== null && trace.tenantId !== tenantId)) return null;
+    return { ...trace, legs: await Promise.all(trace.legs.map((leg) => withLiveMedia(live.calls, leg))) };
+  }
+
   async health(): Promise<{ ok: boolean; detail: string }> {
     if (this.#state.at !== 'running') return { ok: false, detail: this.#state.at };
     const { calls, services } = this.#state.running;
@@ -153,6 +163,13 @@ export class EmbeddedSwitch implements Switch {
       }
     }
   }
+}
+
+/** The counters of a leg that lives are asked for now; those of one that ended are in its record. */
+async function withLiveMedia(calls: Calls, leg: TracedLeg): Promise<TracedLeg> {
+  const media = leg.endedAt === null ? calls.find(leg.uuid)?.leg.media : undefined;
+  const counters = await media?.stats().catch(() => null);
+  return counters ? { ...leg, media: statisticsOf(counters) } : leg;
 }
 
 /** Refuses new calls, lets live ones finish for `graceMs`, ends the rest and closes. */

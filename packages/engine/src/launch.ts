@@ -1,25 +1,36 @@
 import { type MediaPlane, type MediaPlaneEvents, startMediaPlane } from '@strowger/rtp';
-import { type Clock, SipEndpoint, SipListenError } from '@strowger/sip';
+import { type Clock, type Sighting, SipEndpoint, SipListenError } from '@strowger/sip';
 import { type SwitchEvent, type SwitchHost, SwitchStartError } from '@strowger/switch';
-import { Authenticator } from './access/authentication.ts';
-import { BanList } from './access/ban-list.ts';
+import { Authenticator, accountName } from './access/authentication.ts';
+import { ACCOUNT_RULE, BanList } from './access/ban-list.ts';
 import { Gatekeeper } from './access/gatekeeper.ts';
 import { MergedRequests } from './access/merged-requests.ts';
+import { DEFAULT_SOURCE_LIMITS, SourceLimits } from './access/source-limits.ts';
 import { Calls } from './calls/calls.ts';
 import { CallControl } from './calls/control.ts';
 import { Intake } from './calls/intake.ts';
+import { Overload } from './calls/overload.ts';
 import { ALLOWED_METHODS } from './legs/dialog-requests.ts';
+import { SUPPORTED } from './legs/phone-abilities.ts';
+import { addressesOf, listeningPlaces, listenProblem } from './listening.ts';
 import { createSoundLibrary } from './media/sound-library.ts';
-import { type EmbeddedSwitchOptions, settingsOf } from './options.ts';
+import { Transcoding } from './media/transcoding.ts';
+import { type EmbeddedSwitchOptions, type EngineLog, settingsOf } from './options.ts';
 import { ContactPinger } from './registration/contact-pinger.ts';
 import { Locations } from './registration/locations.ts';
 import { Registrar } from './registration/registrar.ts';
 import { RequestRouter } from './request-router.ts';
 import type { Services } from './services.ts';
+import { CallTraces } from './traces/call-traces.ts';
+import { HomerCapture } from './traces/homer-capture.ts';
+import { DEFAULT_TRACE_LIMITS } from './traces/trace-limits.ts';
 
 const MUSIC_DIRECTORY = '/usr/share/asterisk/moh';
 const USER_AGENT = 'Strowger';
 const HOUSEKEEPING_MS = 1000;
+/** Beyond these new calls get 503; registrations go on up to the router's own limit. */
+const MOST_TRANSACTIONS_FOR_CALLS = 10_000;
+const LONGEST_LAG_MS = 1500;
 
 /** The engine's parts, put together and at work. */
 export interface Running {
@@ -53,24 +64,52 @@ export async function launch(parts: LaunchParts): Promise<Running> {
 async function launchWith({ options, host, clock, emit }: LaunchParts, media: MediaPlane): Promise<Running> {
   const { log } = options;
   const now = clock.now;
-  const locations = new Locations();
+  const locations = new Locations((flowId) => sip.flow(flowId) !== undefined);
   const bans = new BanList(now);
-  const gatekeeper = new Gatekeeper({ host, authenticator: new Authenticator(host, clock), bans, locations, now });
+  const accounts = new BanList(now, ACCOUNT_RULE);
+  const authenticator = new Authenticator(
+    host,
+    clock,
+    (account, source) => accounts.isBanned(accountName(account)) && !locations.isKnownAddress(account, source, now()),
+  );
+  const gatekeeper = new Gatekeeper({ host, authenticator, bans, accounts, locations, now });
+  const limits = new SourceLimits({
+    settings: options.sourceLimits ?? (() => DEFAULT_SOURCE_LIMITS),
+    host,
+    locations,
+    now,
+  });
   const registrar = new Registrar({ host, gatekeeper, locations, log, now, emit });
+  const traces = new CallTraces({ ...DEFAULT_TRACE_LIMITS, ...options.traces }, now);
+  const homer = new HomerCapture({ target: options.hepTarget ?? (() => ''), log, now });
   const sip = new SipEndpoint({
-    listen: listenAddresses(options),
+    ...listeningPlaces(options),
     advertisedHost: options.publicAddress,
     userAgent: USER_AGENT,
     allowedMethods: ALLOWED_METHODS,
+    supported: SUPPORTED,
+    accept: (source) => limits.accepts(source),
+    tap: tapFor(traces, homer, log),
     onRequest: (request, transaction) => router.take(request, transaction),
     onError: (error) => log('warn', 'SIP transport', { error: String(error) }),
   });
   const settings = settingsOf(options);
   const sounds = createSoundLibrary(MUSIC_DIRECTORY);
-  const services: Services = { host, sip, media, clock, log, settings, locations, sounds, emit };
+  const transcoding = new Transcoding(media, await media.transcodableCodecs(), {
+    most: options.maxTranscodedCalls,
+    workers: options.mediaWorkers ?? 1,
+  });
+  const services: Services = { host, sip, media, clock, log, settings, locations, sounds, transcoding, traces, emit };
   const calls = new Calls(services);
-  const intake = new Intake(services, gatekeeper, calls);
-  const router = new RequestRouter({ gatekeeper, registrar, intake, merged: new MergedRequests(now), sip, log });
+  const overload = new Overload({
+    clock,
+    limits: { legs: settings.maxLegs, transactions: MOST_TRANSACTIONS_FOR_CALLS, lagMs: LONGEST_LAG_MS },
+    legs: () => calls.legCount,
+    transactions: () => sip.load.transactions,
+  });
+  const intake = new Intake(services, gatekeeper, calls, overload);
+  const merged = new MergedRequests(now);
+  const router = new RequestRouter({ gatekeeper, registrar, intake, merged, limits, host, sip, log });
   listenToMedia(services, calls);
   await registrar.load();
   await sip.start();
@@ -84,32 +123,46 @@ async function launchWith({ options, host, clock, emit }: LaunchParts, media: Me
   });
   const housekeeping = setInterval(() => {
     registrar.expire();
-    bans.sweep();
+    registrar.dropLost();
+    for (const source of bans.sweep()) host.security({ kind: 'unbanned', source });
+    for (const account of accounts.sweep()) host.security({ kind: 'account_released', account });
+    limits.sweep();
     pinger.round();
+    traces.sweep();
   }, HOUSEKEEPING_MS);
   const close = async () => {
     clearInterval(housekeeping);
+    overload.stop();
     await sip.stop();
+    homer.close();
     await media.close();
   };
   return { services, registrar, calls, control: new CallControl(services, calls), intake, close };
+}
+
+/** Traces look on without ever being in the way: what fails there is told and forgotten. */
+function tapFor(traces: CallTraces, homer: HomerCapture, log: EngineLog): (sighting: Sighting) => void {
+  return (sighting) => {
+    try {
+      const message = traces.seen(sighting);
+      if (message !== null && homer.wanted) homer.send(message, traces.callOf(message.legUuid) ?? message.sipCallId);
+    } catch (error) {
+      log('warn', 'a message could not be traced', { error: String(error) });
+    }
+  };
 }
 
 async function startMedia(options: EmbeddedSwitchOptions): Promise<MediaPlane> {
   try {
     return await startMediaPlane({
       workers: options.mediaWorkers ?? 1,
-      addresses: [options.sipHost],
+      addresses: addressesOf(options.sipHost),
       portRange: options.rtpPorts,
       log: options.log,
     });
   } catch (error) {
     throw new SwitchStartError(`STROWGER_RTP_PORTS ${options.rtpPorts.min}-${options.rtpPorts.max}: ${String(error)}`);
   }
-}
-
-function listenAddresses({ sipHost, sipPort }: EmbeddedSwitchOptions) {
-  return (['udp', 'tcp'] as const).map((transport) => ({ transport, address: sipHost, port: sipPort }));
 }
 
 /** Digits and dead media threads are told by endpoint: find whose they are. */
@@ -125,14 +178,5 @@ function listenToMedia({ media, log }: Services, calls: Calls): void {
 }
 
 function startError(error: unknown): unknown {
-  if (!(error instanceof SipListenError)) return error;
-  const { code, transport, address, port } = error;
-  return new SwitchStartError(`STROWGER_SIP_PORT ${port} (${transport}) on ${address} ${problemOf(code)}`);
-}
-
-function problemOf(code: string): string {
-  if (code === 'EADDRINUSE') return 'is already in use';
-  if (code === 'EACCES') return 'may not be bound by this user';
-  if (code === 'EADDRNOTAVAIL') return 'is no address of this machine (STROWGER_SIP_HOST)';
-  return `cannot be bound: ${code}`;
+  return error instanceof SipListenError ? listenProblem(error) : error;
 }

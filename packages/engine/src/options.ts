@@ -1,3 +1,7 @@
+import type { ListenAddress, TlsOptions, TransportFactory } from '@strowger/sip';
+import type { SourceLimitSettings } from './access/source-limits.ts';
+import type { TraceLimits } from './traces/trace-limits.ts';
+
 /** Structured log; `detail` never carries passwords or message bodies. */
 export type EngineLog = (
   level: 'debug' | 'info' | 'warn' | 'error',
@@ -6,15 +10,21 @@ export type EngineLog = (
 ) => void;
 
 export interface EmbeddedSwitchOptions {
-  /** Numeric address to bind, `0.0.0.0` for all. */
+  /** Numeric address to bind: `0.0.0.0` for all of IPv4, `::` for all of both versions. */
   readonly sipHost: string;
   /** UDP and TCP; 0 lets the system choose. */
   readonly sipPort: number;
+  /** SIP over TLS: its port, and the certificate and key as PEM text; absent: none. */
+  readonly sips?: { readonly port: number } & TlsOptions;
+  /** SIP over WebSocket on the host's HTTP server; absent: none. */
+  readonly webSocket?: { readonly place: ListenAddress; readonly factory: TransportFactory };
   /** What SIP and SDP advertise. */
   readonly publicAddress: string;
   readonly rtpPorts: { readonly min: number; readonly max: number };
   /** Media threads; default 1. */
   readonly mediaWorkers?: number;
+  /** Calls transcoded at a time; beyond it phones must share a codec or speak G.711. Default 15 per media thread. */
+  readonly maxTranscodedCalls?: number;
   readonly log: EngineLog;
   /** Milliseconds since the epoch; default the wall clock. */
   readonly now?: () => number;
@@ -24,8 +34,17 @@ export interface EmbeddedSwitchOptions {
   readonly probeIntervalMs?: number;
   /** How often contacts behind NAT and over UDP are pinged; default 30 s. */
   readonly pingIntervalMs?: number;
+  /** Bounds on the traces of calls; what is absent has its default (32 MiB in all, 256 KiB a call, one hour). */
+  readonly traces?: Partial<TraceLimits>;
+  /** What one source address may do, asked for with every message; default: see DEFAULT_SOURCE_LIMITS. */
+  readonly sourceLimits?: () => SourceLimitSettings;
+  /** `host:port` of a Homer server that gets a copy of all SIP messages (HEP3); empty: none. */
+  readonly hepTarget?: () => string;
   /** Live legs beyond which new calls get 503; default 4000. */
   readonly maxLegs?: number;
+  /** Session interval asked for and least one accepted, seconds (RFC 4028); default 1800 and 90. */
+  readonly sessionExpiresS?: number;
+  readonly minSessionExpiresS?: number;
 }
 
 /** The options that parts look at while they work, defaults filled in. */
@@ -35,6 +54,8 @@ export interface EngineSettings {
   readonly probeIntervalMs: number;
   readonly pingIntervalMs: number;
   readonly maxLegs: number;
+  readonly sessionExpiresS: number;
+  readonly minSessionExpiresS: number;
 }
 
 export function settingsOf(options: EmbeddedSwitchOptions): EngineSettings {
@@ -44,5 +65,7 @@ export function settingsOf(options: EmbeddedSwitchOptions): EngineSettings {
     probeIntervalMs: options.probeIntervalMs ?? 60_000,
     pingIntervalMs: options.pingIntervalMs ?? 30_000,
     maxLegs: options.maxLegs ?? 4000,
+    sessionExpiresS: options.sessionExpiresS ?? 1800,
+    minSessionExpiresS: options.minSessionExpiresS ?? 90,
   };
 }

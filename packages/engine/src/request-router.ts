@@ -1,6 +1,9 @@
 import { InviteServerTransaction, type ServerTransaction, type SipEndpoint, type SipRequest } from '@strowger/sip';
+import type { SwitchHost } from '@strowger/switch';
 import type { Gatekeeper } from './access/gatekeeper.ts';
 import type { MergedRequests } from './access/merged-requests.ts';
+import { refuse } from './access/refuse.ts';
+import type { SourceLimits } from './access/source-limits.ts';
 import type { Intake } from './calls/intake.ts';
 import { ALLOWED_METHODS } from './legs/dialog-requests.ts';
 import type { EngineLog } from './options.ts';
@@ -8,6 +11,8 @@ import type { Registrar } from './registration/registrar.ts';
 
 /** Under a flood new work is refused before it costs a look-up; what is under way goes on. */
 const MOST_TRANSACTIONS = 20_000;
+const RETRY_LATER = { headers: [['Retry-After', '30']] } as const;
+const RETRY_SOON = { headers: [['Retry-After', '5']] } as const;
 
 export interface RequestRouterParts {
   readonly gatekeeper: Gatekeeper;
@@ -15,6 +20,8 @@ export interface RequestRouterParts {
   readonly intake: Intake;
   readonly merged: MergedRequests;
   readonly sip: SipEndpoint;
+  readonly limits: SourceLimits;
+  readonly host: Pick<SwitchHost, 'security'>;
   readonly log: EngineLog;
 }
 
@@ -34,12 +41,15 @@ export class RequestRouter {
   }
 
   async #serve(request: SipRequest, transaction: ServerTransaction): Promise<void> {
-    const { gatekeeper, registrar, intake, merged, sip } = this.#parts;
+    const { gatekeeper, registrar, intake, merged, sip, limits, host } = this.#parts;
     if (request.method === 'ACK') return;
-    if (sip.load.transactions > MOST_TRANSACTIONS) return respond(transaction, 503, [['Retry-After', '30']]);
+    if (sip.load.transactions > MOST_TRANSACTIONS) return refuse(transaction, host, 'overload', RETRY_LATER);
     if (request.maxForwards === 0 && request.method !== 'OPTIONS') return respond(transaction, 483);
     if (merged.isMerged(request)) return respond(transaction, 482);
     if (!gatekeeper.admits(request, transaction)) return;
+    if (transaction.flow.reliable && !limits.admits(transaction.flow.remote)) {
+      return refuse(transaction, host, 'rate', RETRY_SOON);
+    }
     switch (request.method) {
       case 'OPTIONS':
         return respond(transaction, 200, [['Accept', 'application/sdp']]);
@@ -53,6 +63,7 @@ export class RequestRouter {
       case 'INFO':
       case 'UPDATE':
       case 'NOTIFY':
+      case 'PRACK':
         return respond(transaction, 481);
       default:
         return respond(transaction, 405);

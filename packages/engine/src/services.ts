@@ -2,8 +2,10 @@ import type { MediaPlane } from '@strowger/rtp';
 import type { Clock, SipEndpoint } from '@strowger/sip';
 import type { SwitchEvent, SwitchHost } from '@strowger/switch';
 import type { SoundLibrary } from './media/sound-library.ts';
+import type { Transcoding } from './media/transcoding.ts';
 import type { EngineLog, EngineSettings } from './options.ts';
 import type { Locations } from './registration/locations.ts';
+import type { CallTraces } from './traces/call-traces.ts';
 
 /** What every part of the engine works with. */
 export interface Services {
@@ -15,5 +17,7 @@ export interface Services {
   readonly settings: EngineSettings;
   readonly locations: Locations;
   readonly sounds: SoundLibrary;
+  readonly transcoding: Transcoding;
+  readonly traces: CallTraces;
   emit(event: SwitchEvent): void;
 }

@@ -7,6 +7,7 @@ export type { Tone, ToneSegment } from './audio/tone.ts';
 export { parseToneStream } from './audio/tone-stream.ts';
 export { namedTone, TONE_NAMES, type ToneName } from './audio/tones.ts';
 export { buildWav, parseWav, type WavAudio, wavToMono } from './audio/wav.ts';
+export type { VoiceCodecName } from './codec/voice-codec.ts';
 export { buildRtcp, parseRtcp, type RtcpPacket } from './packet/rtcp.ts';
 export { buildRtp, parseRtp, type RtpFields, type RtpHeader, readCsrc, readExtension } from './packet/rtp.ts';
 export { buildTelephoneEvent, parseTelephoneEvent, type TelephoneEvent } from './packet/telephone-event.ts';
@@ -32,4 +33,13 @@ export type {
 export { MediaError, type MediaErrorCode } from './plane/media-error.ts';
 export { startMediaPlane } from './plane/media-plane.ts';
 export type { PlaySource } from './plane/play-source.ts';
+export type { LocalWebRtc, RemoteWebRtc } from './plane/webrtc.ts';
 export { type LineQuality, meanOpinionScore } from './quality/mos.ts';
+export type { SrtpKeys } from './srtp/srtp-session.ts';
+export {
+  isSrtpSuite,
+  MASTER_BYTES as SRTP_MASTER_BYTES,
+  SRTP_SUITES,
+  type SrtpKey,
+  type SrtpSuite,
+} from './srtp/suite.ts';

@@ -1,3 +1,8 @@
+export {
+  type CertificatePair,
+  type SelfSignedOptions,
+  selfSignedCertificate,
+} from './certificate/self-signed-certificate.ts';
 export { type Clock, systemClock, type Timer } from './clock.ts';
 export { ClientInvite, type ClientInviteHandlers, type InviteFailure } from './dialog/client-invite.ts';
 export { Dialog, type DialogContent, type DialogEnd, type DialogOptions, type DialogRequest } from './dialog/dialog.ts';
@@ -7,6 +12,7 @@ export { answerChallenge, type CredentialsLookup, type DigestChallenge } from '.
 export { DigestAuthority, type DigestAuthorityOptions, type DigestVerdict } from './digest/digest-authority.ts';
 export type { CredentialsHeader } from './digest/digest-credentials.ts';
 export type { DigestSecret } from './digest/digest-verify.ts';
+export { type DnsQueries, type DnsResolverOptions, dnsResolver } from './endpoint/dns-resolver.ts';
 export type { OutgoingRequest } from './endpoint/outgoing-request.ts';
 export { SipRequestError, type SipRequestErrorCode } from './endpoint/request-error.ts';
 export { addressResolver, type LookupHost, type Resolver } from './endpoint/resolver.ts';
@@ -35,6 +41,7 @@ export type * from './registrar/binding.ts';
 export { type BindingsAfter, expireBindings } from './registrar/expire-bindings.ts';
 export type { RegisterResponse } from './registrar/register-response.ts';
 export { codecAttributes, codecsOf } from './sdp/codecs.ts';
+export { type CryptoAttribute, cryptoValue, parseCryptoAttribute } from './sdp/crypto-attribute.ts';
 export { directionOf, isHeld, withDirection } from './sdp/direction.ts';
 export { formatSdp } from './sdp/format-sdp.ts';
 export { connectionOf, mediaAddress, rtcpAddress } from './sdp/media-address.ts';
@@ -48,5 +55,8 @@ export {
   type ServerTransaction,
 } from './transaction/server-transaction.ts';
 export type { TimerSettings } from './transaction/timer-settings.ts';
+export type { Sighting } from './transport/sighting.ts';
+export { type TlsOptions, tlsTransport } from './transport/tls-transport.ts';
 export type * from './transport/transport.ts';
 export { SipListenError, SipTransportError } from './transport/transport-error.ts';
+export { refuseUpgrade, WebSocketListener, type WebSocketListenerOptions } from './transport/web-socket-listener.ts';

@@ -49,10 +49,4 @@ export interface MediaStatistics {
   readonly mos: number | null;
 }
 
-export type HangupDisposition =
-  | 'send_bye'
-  | 'recv_bye'
-  | 'send_cancel'
-  | 'recv_cancel'
-  | 'send_refuse'
-  | 'recv_refuse';
+export type HangupDisposition = 'send_bye' | 'recv_bye' | 'send_cancel' | 'recv_cancel' | 'send_refuse' | 'recv_refuse';

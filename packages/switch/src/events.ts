@@ -1,5 +1,5 @@
-import type { Channel, Registration } from './channel.ts';
 import type { HangupCause } from '@strowger/callplan';
+import type { Channel, Registration } from './channel.ts';
 
 /** What an engine tells while it works: the live events of contract 00 "Events". */
 export type SwitchEvent =

@@ -1,4 +1,4 @@
-import type { CallPlan, ExtensionConfiguration, HangupCause, Leg, TenantConfiguration } from '@strowger/callplan';
+import type { CallPlan, ExtensionConfiguration, Leg, TenantConfiguration } from '@strowger/callplan';
 import type { CallRecord } from './call-record.ts';
 
 /** What an engine asks of the server that hosts it. Answers come from memory, never from the database on a call's way. */
@@ -67,4 +67,27 @@ export interface StoredBinding {
 export type SecurityNotice =
   | { readonly kind: 'digest_failed'; readonly user: string; readonly host: string; readonly source: string }
   | { readonly kind: 'banned'; readonly source: string; readonly untilMs: number }
-  | { readonly kind: 'refused'; readonly source: string; readonly cause: HangupCause; readonly detail: string };
+  /** The ban of an address has run out. */
+  | { readonly kind: 'unbanned'; readonly source: string }
+  /** Too many logins of one account failed, from wherever: until then only its known devices may log in. */
+  | { readonly kind: 'account_guarded'; readonly account: string; readonly source: string; readonly untilMs: number }
+  | { readonly kind: 'account_released'; readonly account: string }
+  | {
+      readonly kind: 'refused';
+      readonly source: string;
+      readonly reason: RefusalReason;
+      /** SIP status of the answer; null when it was dropped without one. */
+      readonly status: number | null;
+      readonly detail: string;
+    };
+
+/** Why an engine refuses a source. */
+export type RefusalReason =
+  | 'banned'
+  | 'account_guarded'
+  | 'unsupported_identity'
+  | 'identity'
+  | 'address'
+  | 'rate'
+  | 'connections'
+  | 'overload';

@@ -1,4 +1,5 @@
 import type { HangupCause } from '@strowger/callplan';
+import type { CallTrace } from './call-trace.ts';
 import type { Channel, Registration } from './channel.ts';
 import type { SwitchEvent } from './events.ts';
 
@@ -22,6 +23,8 @@ export interface Switch {
   dropRegistrations(of: { extensionUuid: string } | { tenantId: number }): Promise<void>;
   /** Ends a tenant's calls within `withinMs` (suspension 60 s, deletion 0: contract 10 §9.9). */
   endCalls(tenantId: number, withinMs: number, cause: HangupCause): Promise<void>;
+  /** The signalling and media statistics of the call that a leg belongs to; null when nothing (any more) is kept of it. */
+  trace(call: ChannelReference): Promise<CallTrace | null>;
   health(): Promise<{ ok: boolean; detail: string }>;
 }
 

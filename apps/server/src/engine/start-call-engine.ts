@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Database } from '@strowger/db';
 import { createEmbeddedSwitch } from '@strowger/engine';
+import type { WebSocketListener } from '@strowger/sip';
 import type { SecurityNotice, Switch } from '@strowger/switch';
 import type { Logger } from 'pino';
 import type { EventBus } from '../events/event-bus.ts';
@@ -11,6 +12,7 @@ import type { SystemSettings } from '../settings/system-settings.ts';
 import { createBindingStore } from './binding-store.ts';
 import { startCallJournal } from './call-journal.ts';
 import { Directory } from './directory.ts';
+import { ownCertificate } from './own-certificate.ts';
 import { publishSwitchEvents } from './publish-switch-events.ts';
 import { createSwitchHost } from './switch-host.ts';
 
@@ -43,6 +45,8 @@ export async function startCallEngine(options: {
   readonly log: Logger;
   readonly now: () => Date;
   readonly settings: Pick<SystemSettings, 'get'>;
+  /** Takes SIP over WebSocket from the HTTP server. */
+  readonly webSocket: WebSocketListener;
   readonly onRecords: () => void;
   readonly onSecurityNotice: (notice: SecurityNotice) => void;
 }): Promise<CallEngine> {
@@ -68,8 +72,21 @@ export async function startCallEngine(options: {
     {
       sipHost: environment.sipHost,
       sipPort: environment.sipPort,
+      ...(await sipOverTls(environment, options.now())),
+      webSocket: {
+        factory: options.webSocket.factory,
+        place: {
+          transport: environment.tls ? 'wss' : 'ws',
+          address: environment.host,
+          port: environment.port,
+        },
+      },
       publicAddress: environment.publicAddress,
       rtpPorts: environment.rtpPorts,
+      sourceLimits: () => ({
+        messagesPerSecond: options.settings.get('sip_message_rate'),
+        connectionsPerSecond: options.settings.get('sip_connection_rate'),
+      }),
       hepTarget: () => options.settings.get('hep_target'),
       log: (level, message, detail) => log[level](detail ?? {}, message),
       now: () => options.now().getTime(),
@@ -97,6 +114,13 @@ export async function startCallEngine(options: {
       await stored;
     },
   };
+}
+
+/** With the pair of the settings, else with one of our own. */
+async function sipOverTls({ sipsPort, tls, data, publicAddress }: Environment, now: Date) {
+  if (sipsPort === 0) return {};
+  const pair = tls ?? (await ownCertificate({ directory: data, publicAddress, now }));
+  return { sips: { port: sipsPort, ...pair } };
 }
 
 async function follow(directory: Directory, event: ConfigurationEvent): Promise<void> {

@@ -4,9 +4,13 @@ import type { BindingStore, SecurityNotice, SwitchHost } from '@strowger/switch'
 import type { Logger } from 'pino';
 import type { StoredCallJournal } from './call-journal.ts';
 import type { Directory } from './directory.ts';
+import { createSecurityLog } from './security-log.ts';
 
 /** Realm of challenges to a host that is no domain of ours (contract 20 §1.1). */
 const DEFAULT_REALM = 'strowger';
+
+/** Names of accounts are as long as their senders like. */
+const LONGEST_SUBJECT = 255;
 
 /** What the server answers an engine: configuration from memory, plans from the pure planner, durable records. */
 export function createSwitchHost(options: {
@@ -19,6 +23,7 @@ export function createSwitchHost(options: {
   readonly onSecurityNotice: (notice: SecurityNotice) => void;
 }): SwitchHost {
   const { db, directory, log } = options;
+  const tell = createSecurityLog(log, options.now);
   return {
     subscriber: (user, host) => directory.subscriber(user, host),
     realm: async (host) => (await directory.tenantOfDomain(host))?.domainName ?? DEFAULT_REALM,
@@ -31,26 +36,50 @@ export function createSwitchHost(options: {
     bindings: options.bindings,
     security(notice) {
       options.onSecurityNotice(notice);
-      log.warn({ notice }, 'sip security');
-      if (notice.kind === 'banned') {
-        recordBan(db, notice).catch((error: unknown) => log.error({ err: error }, 'a ban could not be audited'));
-      }
+      tell(notice);
+      const row = auditRowOf(notice);
+      if (row === null) return;
+      recordBan(db, row).catch((error: unknown) => log.error({ err: error }, 'a ban could not be audited'));
     },
   };
 }
 
+interface BanRow {
+  readonly action: 'ban' | 'unban';
+  readonly subject: string;
+  readonly address: string;
+  readonly untilMs: number | null;
+}
+
+/** Bans of addresses and of accounts, and their ends, are kept; single refusals are counted and logged. */
+function auditRowOf(notice: SecurityNotice): BanRow | null {
+  switch (notice.kind) {
+    case 'banned':
+      return { action: 'ban', subject: notice.source, address: notice.source, untilMs: notice.untilMs };
+    case 'unbanned':
+      return { action: 'unban', subject: notice.source, address: notice.source, untilMs: null };
+    case 'account_guarded':
+      return { action: 'ban', subject: notice.account, address: notice.source, untilMs: notice.untilMs };
+    case 'account_released':
+      return { action: 'unban', subject: notice.account, address: '', untilMs: null };
+    default:
+      return null;
+  }
+}
+
 /** A ban touches everybody behind the address: it is the platform's row, not a tenant's. */
-function recordBan(db: Database, notice: Extract<SecurityNotice, { kind: 'banned' }>): Promise<unknown> {
+function recordBan(db: Database, { action, subject, address, untilMs }: BanRow): Promise<unknown> {
+  const after = untilMs === null ? null : JSON.stringify({ until: new Date(untilMs).toISOString() });
   return db.transaction({ kind: 'all' }, (trx) =>
     trx
       .insertInto('audit')
       .values({
         tenant_id: null,
-        ip_address: notice.source,
+        ip_address: address,
         resource: 'sip',
-        resource_id: notice.source,
-        action: 'ban',
-        after: JSON.stringify({ until: new Date(notice.untilMs).toISOString() }),
+        resource_id: subject.slice(0, LONGEST_SUBJECT),
+        action,
+        after,
       })
       .execute(),
   );

@@ -26,7 +26,7 @@ const PREFLIGHT_SECONDS = 600;
 /** CORS by the setting `cors_origins` (contract 10 §2.8); set before anything can fail, so that errors carry it too. */
 export async function allowOrigins(app: FastifyInstance, settings: SystemSettings): Promise<void> {
   await app.register(fastifyCors, {
-    origin: (origin, done) => done(null, isAllowed(origin, settings.get('cors_origins'))),
+    origin: (origin, done) => done(null, isAllowedOrigin(origin, settings.get('cors_origins'))),
     methods: ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'],
     allowedHeaders: ALLOWED_HEADERS,
     exposedHeaders: EXPOSED_HEADERS,
@@ -35,7 +35,8 @@ export async function allowOrigins(app: FastifyInstance, settings: SystemSetting
   });
 }
 
-function isAllowed(origin: string | undefined, setting: string): boolean {
+/** @param setting comma list of origins, `*` for every one */
+export function isAllowedOrigin(origin: string | undefined, setting: string): boolean {
   if (origin === undefined) return false;
   const allowed = setting.split(',').map((one) => one.trim().toLowerCase());
   return allowed.includes('*') || allowed.includes(origin.toLowerCase());

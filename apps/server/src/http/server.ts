@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { WebSocketListener } from '@strowger/sip';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Authenticator } from '../access/authenticator.ts';
 import type { KeptEvent } from '../events/keep-event.ts';
@@ -19,6 +20,7 @@ import { RateLimiter } from './rate-limit.ts';
 import { observeRequests } from './request-log.ts';
 import { routeRegistrar } from './route.ts';
 import { addSecurityHeaders } from './security-headers.ts';
+import { isSipUpgrade, serveSipOverWebSocket } from './sip-over-web-socket.ts';
 import { trustedProxies } from './trusted-proxies.ts';
 
 const JSON_LIMIT_BYTES = 1024 * 1024;
@@ -34,6 +36,8 @@ export interface HttpServerOptions {
   readonly health: HealthChecks;
   readonly committed: (events: readonly KeptEvent[]) => Promise<void>;
   readonly limitOfTenant: LimitOfTenant;
+  /** Takes SIP over WebSocket at `/ws`. */
+  readonly webSocket: WebSocketListener;
 }
 
 /** The HTTP server, not yet listening: the API under `/api`, and what stands beside it. */
@@ -57,6 +61,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
 
   serveHealth(app, options.health, platform.metrics);
   startPage(app, platform);
+  serveSipOverWebSocket(app, { listener: options.webSocket, settings, isTrusted });
   await app.register(async (api) => serveApi(api, options), { prefix: '/api' });
   return app;
 }
@@ -92,7 +97,9 @@ function serverOptions(platform: Platform, isTrusted: (address: string | undefin
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: LONGEST_PARAMETER, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
-    ...(environment.tls ? { https: { ...environment.tls, minVersion: 'TLSv1.2' } } : {}),
+    ...(environment.tls
+      ? { https: { ...environment.tls, minVersion: 'TLSv1.2', shouldUpgradeCallback: isSipUpgrade } }
+      : { http: { shouldUpgradeCallback: isSipUpgrade } }),
   } as const;
 }
 

@@ -8,7 +8,7 @@ export interface Metrics {
   callSetup(): void;
   callEnded(cause: string): void;
   /** The engine refused or banned somebody. */
-  security(kind: string): void;
+  security(reason: string): void;
   streams(open: number): void;
   /** How old, in seconds, the oldest call record is that the reports do not show yet. Asked on every scrape. */
   observeEtl(lag: () => Promise<number>): void;
@@ -53,8 +53,8 @@ export function createMetrics(): Metrics {
   });
   const security = new Counter({
     name: 'strowger_sip_refusals_total',
-    help: 'SIP sources refused or banned, and failed logins.',
-    labelNames: ['kind'],
+    help: 'SIP sources refused or banned, and failed logins, by reason.',
+    labelNames: ['reason'],
     registers,
   });
   const streams = new Gauge({ name: 'strowger_event_streams', help: 'Open event streams.', registers });
@@ -77,7 +77,7 @@ export function createMetrics(): Metrics {
     event: (type) => events.inc({ type }),
     callSetup: () => setups.inc(),
     callEnded: (cause) => ends.inc({ cause }),
-    security: (kind) => security.inc({ kind }),
+    security: (reason) => security.inc({ reason }),
     streams: (open) => streams.set(open),
     observeEtl(seconds) {
       etl = seconds;

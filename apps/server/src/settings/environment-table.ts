@@ -85,7 +85,13 @@ export const ENVIRONMENT_TABLE = {
     optional((text) => readPem(text, 'PRIVATE KEY')),
     null,
   ),
-  sipHost: variable('STROWGER_SIP_HOST', '0.0.0.0', 'address SIP listens on', readAddress, '0.0.0.0'),
+  sipHost: variable(
+    'STROWGER_SIP_HOST',
+    '0.0.0.0',
+    'address SIP listens on; :: takes IPv4 and IPv6',
+    readAddress,
+    '0.0.0.0',
+  ),
   sipPort: variable('STROWGER_SIP_PORT', '5060', 'port of SIP over UDP and TCP', readPort, 5060),
   sipsPort: variable('STROWGER_SIPS_PORT', '5061', 'port of SIP over TLS; 0 turns it off', readPort, 5061),
   publicAddress: variable(

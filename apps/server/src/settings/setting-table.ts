@@ -93,6 +93,14 @@ export const SETTING_TABLE: { readonly [N in SystemSettingName]: Setting<SystemS
     ),
     default: '',
   },
+  sip_message_rate: {
+    schema: count('SIP messages a second from one address, bursts twice as many; 0 = no limit.', 0, 1_000_000),
+    default: 500,
+  },
+  sip_connection_rate: {
+    schema: count('New SIP connections a second from one address, bursts ten times as many; 0 = no limit.', 0, 100_000),
+    default: 20,
+  },
 };
 
 const NAMES: readonly string[] = Object.keys(SETTING_TABLE);

@@ -24,6 +24,8 @@ export interface SystemSettingValues {
   readonly provision: Readonly<Record<string, string | number | boolean>>;
   readonly webhook_private_targets: boolean;
   readonly hep_target: string;
+  readonly sip_message_rate: number;
+  readonly sip_connection_rate: number;
 }
 
 export type SystemSettingName = keyof SystemSettingValues;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isIPv6 } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Platform } from '../platform.ts';
+import { webSocketUrl } from '../public-url.ts';
 import { VERSION } from '../version.ts';
 
 const TEMPLATE = readFileSync(new URL('./start-page.html', import.meta.url), 'utf8');
@@ -29,6 +30,7 @@ function renderStartPage({ environment, settings }: Pick<Platform, 'environment'
     engine,
     sip: `${host}:${sipPort}`,
     sips: sipsPort === 0 ? 'off' : `${host}:${sipsPort}`,
+    webSocket: webSocketUrl(settings.get('public_url')),
     url: settings.get('public_url'),
     // The name is known to whoever set it; by default it is the documented one.
     admin: adminUsername === 'admin@ictcore.org' ? adminUsername : 'your-admin-name',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '@strowger/db';
 import { createTestDatabase } from '@strowger/db/testing';
+import { WebSocketListener } from '@strowger/sip';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type DestinationStream, pino } from 'pino';
 import type { Authenticator } from '../access/authenticator.ts';
@@ -92,6 +93,7 @@ export async function startKernelServer(options: KernelOptions = {}): Promise<Ke
       engine: () => platform.engine.health(),
     },
     committed: async () => undefined,
+    webSocket: new WebSocketListener({ transport: 'ws' }),
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return Object.assign(state, {

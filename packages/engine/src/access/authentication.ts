@@ -3,6 +3,16 @@ import { type Clock, DigestAuthority, type SipRequest, type SipUri, type Uri, un
 import type { Subscriber, SwitchHost } from '@strowger/switch';
 import { ChallengeMemory, type ChallengeStrength } from './challenge-memory.ts';
 
+/** A user within his realm: what logins are for, and failed ones are counted under. */
+export interface Account {
+  readonly user: string;
+  readonly realm: string;
+}
+
+export function accountName({ user, realm }: Account): string {
+  return `${user}@${realm}`;
+}
+
 /** Who sent a request, or how it is to be answered instead. */
 export type Authentication =
   | { readonly kind: 'authenticated'; readonly subscriber: Subscriber; readonly username: string }
@@ -10,8 +20,10 @@ export type Authentication =
       readonly kind: 'challenge';
       readonly challenges: readonly string[];
       readonly failed: boolean;
-      readonly user: string;
+      readonly account: Account;
     }
+  /** Too many logins of the account have failed: this one was not looked at. */
+  | { readonly kind: 'guarded'; readonly account: Account }
   | { readonly kind: 'unsupported_identity' };
 
 export type ChallengeHeader = 'WWW-Authenticate' | 'Proxy-Authenticate';
@@ -29,15 +41,23 @@ export class Authenticator {
   readonly #host: SwitchHost;
   readonly #authorities: Readonly<Record<ChallengeStrength, DigestAuthority>>;
   readonly #memory = new ChallengeMemory();
+  readonly #isGuarded: (account: Account, source: string) => boolean;
   readonly #nobodysPassword = randomBytes(18).toString('base64');
 
-  constructor(host: SwitchHost, clock: Clock) {
+  /** `isGuarded`: whether credentials for this account are to be refused unseen. */
+  constructor(host: SwitchHost, clock: Clock, isGuarded: (account: Account, source: string) => boolean = () => false) {
     const secret = randomBytes(32);
     this.#host = host;
+    this.#isGuarded = isGuarded;
     this.#authorities = {
       md5: new DigestAuthority({ secret, clock, algorithms: ['MD5'] }),
-      'md5-first': new DigestAuthority({ secret, clock, algorithms: ['MD5', 'SHA-256'], checkUri: false }),
-      'sha256-first': new DigestAuthority({ secret, clock, algorithms: ['SHA-256', 'MD5'] }),
+      'md5-first': new DigestAuthority({
+        secret,
+        clock,
+        algorithms: ['MD5', 'SHA-256', 'SHA-512-256'],
+        checkUri: false,
+      }),
+      'sha256-first': new DigestAuthority({ secret, clock, algorithms: ['SHA-256', 'SHA-512-256', 'MD5'] }),
     };
   }
 
@@ -55,9 +75,11 @@ export class Authenticator {
     const username = usernameIn(request.headers.getAll(credentials), realm);
     if (username === null) {
       const authority = this.#authorities[this.#memory.challenge(phone, request)];
-      return challengeBy(authority, realm, { stale: false, failed: false, user: identity.user });
+      return challengeBy(authority, realm, { stale: false, failed: false, account: { user: identity.user, realm } });
     }
     const user = username.split('@', 1)[0] ?? username;
+    const account = { user, realm };
+    if (this.#isGuarded(account, source)) return { kind: 'guarded', account };
     const subscriber = await this.#subscriber(user, identity.host);
     const password = subscriber?.password ?? this.#nobodysPassword;
     const verdict = this.#authorities['md5-first'].verify(request, { realm, header: credentials }, () => ({
@@ -70,7 +92,7 @@ export class Authenticator {
     // Phones come back after a restart with nonces that are none of ours: that is no wrong password.
     const spent = verdict.kind === 'stale' || (verdict.kind === 'rejected' && verdict.why === 'forged-nonce');
     const authority = this.#authorities[this.#memory.challengeAgain(phone, request)];
-    return challengeBy(authority, realm, { stale: spent, failed: !spent, user });
+    return challengeBy(authority, realm, { stale: spent, failed: !spent, account });
   }
 
   async #subscriber(user: string, host: string): Promise<Subscriber | null> {
@@ -80,12 +102,18 @@ export class Authenticator {
   }
 }
 
+interface ChallengeFacts {
+  readonly stale: boolean;
+  readonly failed: boolean;
+  readonly account: Account;
+}
+
 function challengeBy(
   authority: DigestAuthority,
   realm: string,
-  { stale, failed, user }: { readonly stale: boolean; readonly failed: boolean; readonly user: string },
+  { stale, failed, account }: ChallengeFacts,
 ): Authentication {
-  return { kind: 'challenge', challenges: authority.challenge(realm, { stale }), failed, user };
+  return { kind: 'challenge', challenges: authority.challenge(realm, { stale }), failed, account };
 }
 
 function isAddressOfRecord(uri: Uri): uri is SipUri & { user: string } {

@@ -45,3 +45,13 @@ describe('ban list', () => {
     expect(fail(5)).not.toBeNull();
   });
 });
+
+describe('the end of a ban', () => {
+  it('is told once', () => {
+    fail(5);
+    expect(bans.sweep()).toEqual([]);
+    now += 900_000;
+    expect(bans.sweep()).toEqual(['198.51.100.7']);
+    expect(bans.sweep()).toEqual([]);
+  });
+});

@@ -1,54 +1,67 @@
-const FAILURES_BEFORE_BAN = 5;
-const FAILURE_WINDOW_MS = 60_000;
-const BAN_MS = 15 * 60_000;
-const MAX_TRACKED_ADDRESSES = 50_000;
+const MAX_TRACKED = 50_000;
 
-/** Counts failed logins by source address and bans the address that fails too often (contract 20 §1.8). */
+/** How many failures within which time are too many, and how long they are held against somebody. */
+export interface BanRule {
+  readonly failures: number;
+  readonly windowMs: number;
+  readonly banMs: number;
+}
+
+/** Of one source address (contract 20 §1.8). */
+export const ADDRESS_RULE: BanRule = { failures: 5, windowMs: 60_000, banMs: 15 * 60_000 };
+/** Of one account, from wherever: what many addresses together may try. */
+export const ACCOUNT_RULE: BanRule = { failures: 20, windowMs: 10 * 60_000, banMs: 15 * 60_000 };
+
+/** Counts failed logins by address or account and bans the one that fails too often; bans lapse by themselves. */
 export class BanList {
   readonly #failures = new Map<string, number[]>();
   readonly #bannedUntil = new Map<string, number>();
   readonly #now: () => number;
+  readonly #rule: BanRule;
 
-  constructor(now: () => number) {
+  constructor(now: () => number, rule: BanRule = ADDRESS_RULE) {
     this.#now = now;
+    this.#rule = rule;
   }
 
-  isBanned(address: string): boolean {
-    const until = this.#bannedUntil.get(address);
-    if (until === undefined) return false;
-    if (until > this.#now()) return true;
-    this.#bannedUntil.delete(address);
-    return false;
+  isBanned(key: string): boolean {
+    return (this.#bannedUntil.get(key) ?? 0) > this.#now();
   }
 
   /** Notes a failed digest. Returns the end of the ban (epoch ms) when this failure was one too many, else null. */
-  failed(address: string): number | null {
+  failed(key: string): number | null {
     const now = this.#now();
-    const recent = (this.#failures.get(address) ?? []).filter((at) => at > now - FAILURE_WINDOW_MS);
+    const recent = (this.#failures.get(key) ?? []).filter((at) => at > now - this.#rule.windowMs);
     recent.push(now);
-    if (recent.length < FAILURES_BEFORE_BAN) {
-      this.#remember(this.#failures, address, recent);
+    if (recent.length < this.#rule.failures) {
+      this.#remember(this.#failures, key, recent);
       return null;
     }
-    this.#failures.delete(address);
-    this.#remember(this.#bannedUntil, address, now + BAN_MS);
-    return now + BAN_MS;
+    this.#failures.delete(key);
+    this.#remember(this.#bannedUntil, key, now + this.#rule.banMs);
+    return now + this.#rule.banMs;
   }
 
-  /** Forgets what has lapsed. */
-  sweep(): void {
+  /** Forgets what has lapsed; gives those whose ban has ended. */
+  sweep(): string[] {
     const now = this.#now();
-    for (const [address, until] of this.#bannedUntil) if (until <= now) this.#bannedUntil.delete(address);
-    for (const [address, times] of this.#failures) {
-      if (times.every((at) => at <= now - FAILURE_WINDOW_MS)) this.#failures.delete(address);
+    const released: string[] = [];
+    for (const [key, until] of this.#bannedUntil) {
+      if (until > now) continue;
+      this.#bannedUntil.delete(key);
+      released.push(key);
     }
+    for (const [key, times] of this.#failures) {
+      if (times.every((at) => at <= now - this.#rule.windowMs)) this.#failures.delete(key);
+    }
+    return released;
   }
 
   /** A flood of forged addresses must not fill the memory: the oldest entry makes room. */
-  #remember<V>(map: Map<string, V>, address: string, value: V): void {
-    map.delete(address);
-    map.set(address, value);
-    if (map.size <= MAX_TRACKED_ADDRESSES) return;
+  #remember<V>(map: Map<string, V>, key: string, value: V): void {
+    map.delete(key);
+    map.set(key, value);
+    if (map.size <= MAX_TRACKED) return;
     for (const oldest of map.keys()) {
       map.delete(oldest);
       return;

@@ -37,4 +37,10 @@ describe('digest algorithms offered (RFC 8760)', () => {
     expect([memory.challenge('a', old), memory.challengeAgain('a', old)]).toEqual(['md5', 'md5']);
     expect(memory.challengeAgain('b', request())).toBe('md5-first');
   });
+
+  it('are MD5 alone over WebSocket, for browsers know no other', () => {
+    const headers = [['Via', 'SIP/2.0/WSS x.invalid;branch=z9hG4bK1']] as const;
+    const browser = new SipRequest({ method: 'REGISTER', uri: 'sip:acme.example', headers });
+    expect(memory.challenge('a', browser)).toBe('md5');
+  });
 });

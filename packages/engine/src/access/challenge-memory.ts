@@ -5,6 +5,7 @@ export type ChallengeStrength = 'md5' | 'md5-first' | 'sha256-first';
 
 const MAX_PHONES = 20_000;
 /** Give up on the whole login when any challenge names an algorithm beside MD5. */
+const OVER_WEB_SOCKET = /^\s*SIP\s*\/\s*2\.0\s*\/\s*WSS?\b/i;
 const MD5_ONLY_PRODUCTS = /\bbaresip v?[01]\.0\b/i;
 
 type Experience =
@@ -33,7 +34,7 @@ export class ChallengeMemory {
 
   /** What to offer to a request whose credentials were wrong or spent. */
   challengeAgain(phone: string, request: SipRequest): ChallengeStrength {
-    if (MD5_ONLY_PRODUCTS.test(request.headers.get('User-Agent') ?? '')) return 'md5';
+    if (knowsMd5Only(request)) return 'md5';
     const experience = this.#phones.get(phone);
     if (experience === 'knows-sha256') return 'sha256-first';
     return experience === 'fragile' ? 'md5' : 'md5-first';
@@ -41,7 +42,7 @@ export class ChallengeMemory {
 
   /** The phone has logged in with these credentials. */
   loggedIn(phone: string, credentials: string): void {
-    if (/\balgorithm\s*=\s*"?SHA-256/i.test(credentials)) this.#remember(phone, 'knows-sha256');
+    if (/\balgorithm\s*=\s*"?SHA-(512-)?256/i.test(credentials)) this.#remember(phone, 'knows-sha256');
     else if (this.#phones.get(phone) !== 'fragile') this.#remember(phone, 'prefers-md5');
   }
 
@@ -54,4 +55,10 @@ export class ChallengeMemory {
       return;
     }
   }
+}
+
+/** The SIP stacks of browsers know MD5 alone, and JsSIP reads the last challenge in place of the first. */
+function knowsMd5Only(request: SipRequest): boolean {
+  const said = (name: string) => request.headers.get(name) ?? '';
+  return OVER_WEB_SOCKET.test(said('Via')) || MD5_ONLY_PRODUCTS.test(said('User-Agent'));
 }

@@ -1,16 +1,27 @@
 import type { ServerTransaction, SipRequest, Uri } from '@strowger/sip';
-import type { Subscriber, SwitchHost } from '@strowger/switch';
+import type { RefusalReason, Subscriber, SwitchHost } from '@strowger/switch';
 import type { Locations } from '../registration/locations.ts';
 import { addressAllowed } from './address-list.ts';
-import { type Authentication, type Authenticator, type ChallengeHeader, goesBy } from './authentication.ts';
+import {
+  type Account,
+  type Authentication,
+  type Authenticator,
+  accountName,
+  type ChallengeHeader,
+  goesBy,
+} from './authentication.ts';
 import type { BanList } from './ban-list.ts';
+import { refuse } from './refuse.ts';
 
 const STATUS_OF = { 'WWW-Authenticate': 401, 'Proxy-Authenticate': 407 } as const;
 
 export interface GatekeeperParts {
   readonly host: SwitchHost;
   readonly authenticator: Authenticator;
+  /** Failed logins by source address. */
   readonly bans: BanList;
+  /** Failed logins by account, from wherever. */
+  readonly accounts: BanList;
   readonly locations: Locations;
   readonly now: () => number;
 }
@@ -27,7 +38,7 @@ export class Gatekeeper {
   admits(request: SipRequest, transaction: ServerTransaction): boolean {
     const { address } = transaction.flow.remote;
     if (!this.#parts.bans.isBanned(address) || this.#isKnownDevice(request, transaction)) return true;
-    transaction.respond(403);
+    refuse(transaction, this.#parts.host, 'banned');
     return false;
   }
 
@@ -46,7 +57,11 @@ export class Gatekeeper {
     );
     if (outcome.kind === 'authenticated') return this.#checked(outcome.subscriber, transaction, identity);
     if (outcome.kind === 'unsupported_identity') {
-      transaction.respond(403);
+      refuse(transaction, this.#parts.host, 'unsupported_identity');
+      return null;
+    }
+    if (outcome.kind === 'guarded') {
+      refuse(transaction, this.#parts.host, 'account_guarded', { detail: accountName(outcome.account) });
       return null;
     }
     this.#challenge(outcome, transaction, identity, header);
@@ -56,17 +71,17 @@ export class Gatekeeper {
   #checked(subscriber: Subscriber, transaction: ServerTransaction, identity: Uri): Subscriber | null {
     const source = transaction.flow.remote.address;
     const claimed = identity.scheme === 'sip' || identity.scheme === 'sips' ? identity.user : undefined;
-    if (!goesBy(subscriber, claimed)) return this.#refuse(transaction, 'identity is not the authenticated extension');
+    if (!goesBy(subscriber, claimed)) {
+      return this.#refuse(transaction, 'identity', `authenticated as ${subscriber.extension.number}`);
+    }
     if (!addressAllowed(source, subscriber.extension.authAcl)) {
-      return this.#refuse(transaction, `address not allowed for extension ${subscriber.extension.number}`);
+      return this.#refuse(transaction, 'address', `extension ${subscriber.extension.number}`);
     }
     return subscriber;
   }
 
-  #refuse(transaction: ServerTransaction, detail: string): null {
-    const source = transaction.flow.remote.address;
-    this.#parts.host.security({ kind: 'refused', source, cause: 'CALL_REJECTED', detail });
-    transaction.respond(403);
+  #refuse(transaction: ServerTransaction, reason: RefusalReason, detail: string): null {
+    refuse(transaction, this.#parts.host, reason, { detail });
     return null;
   }
 
@@ -76,8 +91,8 @@ export class Gatekeeper {
     identity: Uri,
     header: ChallengeHeader,
   ): void {
-    if (outcome.failed && this.#noteFailure(outcome.user, transaction, identity)) {
-      transaction.respond(403);
+    if (outcome.failed && this.#noteFailure(outcome, transaction, identity)) {
+      refuse(transaction, this.#parts.host, 'banned');
       return;
     }
     const headers = outcome.challenges.map((value) => [header, value] as const);
@@ -85,15 +100,28 @@ export class Gatekeeper {
   }
 
   /** True when this failure banned its source. */
-  #noteFailure(user: string, transaction: ServerTransaction, identity: Uri): boolean {
+  #noteFailure(
+    { account }: Extract<Authentication, { kind: 'challenge' }>,
+    transaction: ServerTransaction,
+    identity: Uri,
+  ): boolean {
     const { address, port } = transaction.flow.remote;
     const { host, bans, locations, now } = this.#parts;
     const domain = identity.scheme === 'sip' || identity.scheme === 'sips' ? identity.host : '';
-    host.security({ kind: 'digest_failed', user, host: domain, source: `${address}:${port}` });
+    host.security({ kind: 'digest_failed', user: account.user, host: domain, source: `${address}:${port}` });
+    this.#noteAccount(account, address);
     const untilMs = bans.failed(address);
     if (untilMs === null) return false;
     host.security({ kind: 'banned', source: address, untilMs });
-    return !locations.isKnownDevice(user, { address, port }, now());
+    return !locations.isKnownDevice(account.user, { address, port }, now());
+  }
+
+  #noteAccount(account: Account, source: string): void {
+    const { accounts, host } = this.#parts;
+    const name = accountName(account);
+    if (accounts.isBanned(name)) return;
+    const untilMs = accounts.failed(name);
+    if (untilMs !== null) host.security({ kind: 'account_guarded', account: name, source, untilMs });
   }
 
   #isKnownDevice(request: SipRequest, transaction: ServerTransaction): boolean {

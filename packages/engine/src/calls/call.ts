@@ -10,19 +10,26 @@ import {
 import type { HeaderEntry } from '@strowger/sip';
 import type { Leg, LegOwner } from '../legs/leg.ts';
 import type { Ending } from '../legs/leg-state.ts';
-import type { ReplacedDialog } from '../legs/referral.ts';
-import { type AudioFormats, canBridge } from '../media/codec-agreement.ts';
+import type { Referral } from '../legs/referral.ts';
+import type { ReplacedDialog } from '../legs/replaced-dialog.ts';
+import type { AudioFormats } from '../media/codec-agreement.ts';
 import type { Services } from '../services.ts';
 import type { StepContext, StepOutcome, StepRun } from '../steps/step-run.ts';
 import { stepRunFor } from '../steps/step-run-for.ts';
-import { diversionHeaders } from './diversion.ts';
+import { type Retarget, retargetHeaders, retargetOf } from './diversion.ts';
 import { Holds } from './holds.ts';
+import { callerOf, partyShown, statusOfEnd } from './party.ts';
 import { Watchdog } from './watchdog.ts';
+
+/** The place of the party while it is routed: another leg may take it. */
+interface Seat {
+  leg: Leg;
+}
 
 /** Where a call stands. */
 type Phase =
   | { readonly at: 'new' }
-  | { readonly at: 'routing'; readonly party: Leg; readonly step: StepRun | null }
+  | { readonly at: 'routing'; readonly seat: Seat; readonly step: StepRun | null }
   | { readonly at: 'connected'; readonly party: Leg; readonly peer: Leg; readonly watchdog: Watchdog }
   | { readonly at: 'over' };
 
@@ -31,6 +38,8 @@ export interface Routing {
   readonly dialled: string;
   readonly caller: Caller;
   readonly history: CallHistory;
+  readonly retargets: readonly Retarget[];
+  /** More headers for the phones that ring. */
   readonly headers: readonly HeaderEntry[];
 }
 
@@ -61,6 +70,9 @@ export class Call implements LegOwner {
   readonly #holds: Holds;
   #phase: Phase = { at: 'new' };
   #history: CallHistory = NO_HISTORY;
+  #referral: Referral | null = null;
+  /** Answered legs whose partner left them. */
+  readonly #moved = new WeakSet<Leg>();
 
   constructor(parts: CallParts) {
     this.#parts = parts;
@@ -97,19 +109,23 @@ export class Call implements LegOwner {
 
   /** Routes the party by the host's plans until it is connected or over. */
   async route(party: Leg, routing: Routing): Promise<void> {
-    this.#phase = { at: 'routing', party, step: null };
+    const seat: Seat = { leg: party };
+    this.#phase = { at: 'routing', seat, step: null };
     try {
       let next: Routing | null = routing;
-      while (next !== null && party.isLive) next = await this.#routeOnce(party, next);
+      while (next !== null && seat.leg.isLive) next = await this.#routeOnce(seat, next);
     } catch (error) {
-      this.#services.log('error', 'a call could not be routed', { leg: party.uuid, error: String(error) });
-      await party.hangUp('NORMAL_TEMPORARY_FAILURE');
+      this.#services.log('error', 'a call could not be routed', { leg: seat.leg.uuid, error: String(error) });
+      await seat.leg.hangUp('NORMAL_TEMPORARY_FAILURE');
     }
   }
 
   /** Ends every leg. */
   async end(cause: HangupCause, text?: string): Promise<void> {
-    const ends = [...this.#legs].map((leg) => leg.hangUp(cause, text));
+    const party = this.#phase.at === 'routing' ? this.#phase.seat.leg : null;
+    // The party last: once it has gone, whatever rings for it is called off as if the caller had given up.
+    const inOrder = [...this.#legs].sort((one, other) => Number(one === party) - Number(other === party));
+    const ends = inOrder.map((leg) => leg.hangUp(cause, text));
     this.#stopWork();
     await Promise.all(ends);
   }
@@ -145,7 +161,7 @@ export class Call implements LegOwner {
   legEnded(leg: Leg, ending: Ending, farewell: Promise<void>): void {
     this.#parts.parting(farewell);
     const phase = this.#phase;
-    if (phase.at === 'routing' && leg === phase.party) phase.step?.kill();
+    if (phase.at === 'routing' && leg === phase.seat.leg) phase.step?.kill();
     if (phase.at === 'connected' && (leg === phase.party || leg === phase.peer)) {
       phase.watchdog.stop();
       this.#phase = { at: 'over' };
@@ -178,22 +194,97 @@ export class Call implements LegOwner {
     return this.partnerOf(leg)?.formats ?? null;
   }
 
-  legRefers(leg: Leg, destination: string): boolean {
+  legRefers(leg: Leg, referral: Referral): boolean {
     const partner = this.partnerOf(leg);
     if (partner === null) return false;
-    void this.transfer(partner, destination);
+    const { target } = referral;
+    if (target.kind === 'attended') return this.#joins(leg, partner, target.replaced, referral);
+    this.#letGo(leg, 'BLIND_TRANSFER', this.#transferFor(leg, partner, target.destination, referral));
     return true;
   }
 
-  legJoins(leg: Leg, replaced: ReplacedDialog): boolean {
+  /** The phone that gave its call away goes once the transfer is through, however it went. */
+  #letGo(leg: Leg, cause: HangupCause, transferred: Promise<void>): void {
+    transferred
+      .catch((error: unknown) => {
+        this.#services.log('error', 'a transfer failed', { leg: leg.uuid, error: String(error) });
+      })
+      .then(() => leg.hangUp(cause))
+      .catch(() => undefined);
+  }
+
+  /**
+   * Another phone takes the place of `replaced`, which rings or talks (RFC 3891 §3): a ringing phone stops, an answered one
+   * is let go. `leg` is new and belongs to this call. False when it is too late.
+   */
+  async takeOver(replaced: Leg, leg: Leg): Promise<boolean> {
+    const phase = this.#phase;
+    if (phase.at === 'routing') {
+      if (!(await leg.answer(phase.seat.leg.formats))) return false;
+      return phase.step?.takeFor?.(replaced, leg) ?? false;
+    }
+    const partner = this.partnerOf(replaced);
+    if (partner === null || !(await leg.answer(partner.formats)) || this.partnerOf(replaced) !== partner) return false;
+    await this.#part(partner, replaced);
+    void replaced.hangUp('PICKED_OFF');
+    await this.#connect(partner, leg);
+    return true;
+  }
+
+  /** Blind transfer for a phone that hears how it goes: it is let go when its peer is connected, or cannot be. */
+  async #transferFor(leaving: Leg, staying: Leg, destination: string, referral: Referral): Promise<void> {
+    const { progress, headers } = referral;
+    leaving.partFor('BLIND_TRANSFER');
+    await this.#part(staying, leaving);
+    if (!progress.isOpen) void leaving.hangUp('BLIND_TRANSFER');
+    this.#referral = referral;
+    await this.#routeAnew(staying, destination, leaving.profile.extensionUuid, headers);
+    this.#referral = null;
+    await progress.ended(this.partnerOf(staying) === null ? statusOfEnd(staying) : 200);
+  }
+
+  #joins(leg: Leg, partner: Leg, replaced: ReplacedDialog, referral: Referral): boolean {
     const consultation = this.#parts.find(replaced);
-    const partner = this.partnerOf(leg);
-    const target = consultation?.call.partnerOf(consultation.leg) ?? null;
     // The dialog must be the same phone's: nobody takes over a stranger's call by guessing its tags.
     const ownsBoth = consultation !== null && consultation.leg.profile.extensionUuid === leg.profile.extensionUuid;
-    if (partner === null || target === null || !ownsBoth || consultation.call === this) return false;
-    void this.#join({ partner, leg }, consultation, target);
+    if (!ownsBoth || consultation.call === this || consultation.call.tenantId !== this.tenantId) return false;
+    const target = consultation.call.partnerOf(consultation.leg);
+    if (target === null && !consultation.call.#isRouting(consultation.leg)) return false;
+    leg.partFor('ATTENDED_TRANSFER');
+    consultation.leg.partFor('ATTENDED_TRANSFER');
+    const own = { partner, leg };
+    const done = target === null ? this.#seat(own, consultation) : this.#join(own, consultation, target);
+    this.#letGo(
+      leg,
+      'ATTENDED_TRANSFER',
+      done.then((status) => referral.progress.ended(status)),
+    );
     return true;
+  }
+
+  #isRouting(leg: Leg): boolean {
+    return this.#phase.at === 'routing' && this.#phase.seat.leg === leg;
+  }
+
+  /** Semi-attended transfer: the partner waits in the phone's place while the consulted one still rings. */
+  async #seat(
+    own: { readonly partner: Leg; readonly leg: Leg },
+    consultation: { readonly call: Call; readonly leg: Leg },
+  ): Promise<number> {
+    const { call, leg } = consultation;
+    await this.#part(own.partner, own.leg);
+    const phase = call.#phase;
+    if (phase.at !== 'routing' || phase.seat.leg !== leg) {
+      void own.partner.hangUp('NORMAL_CLEARING');
+      return 503;
+    }
+    this.#legs.delete(own.partner);
+    call.adopt(own.partner);
+    call.#moved.add(own.partner);
+    phase.seat.leg = own.partner;
+    phase.step?.partyReplaced?.();
+    void leg.hangUp('ATTENDED_TRANSFER');
+    return 200;
   }
 
   /** Attended transfer: the partners of a phone's two calls stay, connected with each other. */
@@ -201,19 +292,25 @@ export class Call implements LegOwner {
     own: { readonly partner: Leg; readonly leg: Leg },
     consultation: { readonly call: Call; readonly leg: Leg },
     target: Leg,
-  ): Promise<void> {
+  ): Promise<number> {
     await this.#part(own.partner, own.leg);
     await consultation.call.#part(target, consultation.leg);
     consultation.call.#legs.delete(target);
     this.adopt(target);
-    void own.leg.hangUp('ATTENDED_TRANSFER');
+    this.#moved.add(target);
     void consultation.leg.hangUp('ATTENDED_TRANSFER');
-    if (fits(own.partner, target)) await this.#connect(own.partner, target);
-    else await this.end('INCOMPATIBLE_DESTINATION');
+    if ((await own.partner.adapt(target.formats)) || (await target.adapt(own.partner.formats))) {
+      await this.#connect(own.partner, target);
+      return this.partnerOf(target) === null ? 503 : 200;
+    }
+    void own.partner.hangUp('INCOMPATIBLE_DESTINATION');
+    void target.hangUp('INCOMPATIBLE_DESTINATION');
+    return 488;
   }
 
-  async #routeOnce(party: Leg, routing: Routing): Promise<Routing | null> {
+  async #routeOnce(seat: Seat, routing: Routing): Promise<Routing | null> {
     const { dialled, caller, history } = routing;
+    const party = seat.leg;
     this.#history = history;
     const plan = await this.#services.host.plan(this.tenantId, { callId: party.uuid, dialled, caller, history });
     party.describe({
@@ -221,30 +318,31 @@ export class Call implements LegOwner {
       destination: plan.destination,
       accountcode: plan.accountcode,
     });
-    const outcome = await this.#carryOut(party, plan, routing.headers);
-    if (outcome.kind === 'route') return this.#after(outcome, routing, plan);
-    if (outcome.kind === 'connected') await this.#connect(party, outcome.peer);
-    if (outcome.kind === 'hangup') await this.#hangUpParty(party, outcome);
+    const outcome = await this.#carryOut(seat, plan, routing);
+    if (outcome.kind === 'route') return this.#after(outcome, routing);
+    if (outcome.kind === 'connected') await this.#connect(seat.leg, outcome.peer);
+    if (outcome.kind === 'hangup') await this.#hangUpParty(seat.leg, outcome);
     return null;
   }
 
-  #after(outcome: Extract<StepOutcome, { kind: 'route' }>, routing: Routing, plan: CallPlan): Routing {
-    const { transfer } = outcome;
+  #after({ transfer }: Extract<StepOutcome, { kind: 'route' }>, routing: Routing): Routing {
+    const retarget = retargetOf(transfer);
     return {
       ...routing,
       dialled: transfer.destination,
       history: transfer.history,
-      headers: [...diversionHeaders(transfer, plan.domainName), ...routing.headers],
+      retargets: retarget === null ? routing.retargets : [...routing.retargets, retarget],
     };
   }
 
-  async #carryOut(party: Leg, plan: CallPlan, headers: readonly HeaderEntry[]): Promise<StepOutcome> {
-    const context = this.#contextFor(party, plan, headers);
+  async #carryOut(seat: Seat, plan: CallPlan, routing: Routing): Promise<StepOutcome> {
+    const headers = [...retargetHeaders(routing.retargets, plan.domainName), ...routing.headers];
+    const context = this.#contextFor(seat, plan, headers);
     const queue: Step[] = [...plan.steps];
     for (let step = queue.shift(); step !== undefined; step = queue.shift()) {
-      if (!party.isLive) return { kind: 'gone' };
+      if (!seat.leg.isLive) return { kind: 'gone' };
       const run = stepRunFor(step, context);
-      this.#phase = { at: 'routing', party, step: run };
+      this.#phase = { at: 'routing', seat, step: run };
       const outcome = await run.exec();
       if (outcome.kind === 'instead') queue.splice(0, queue.length, ...outcome.steps);
       else if (outcome.kind !== 'next') return outcome;
@@ -252,11 +350,15 @@ export class Call implements LegOwner {
     return { kind: 'hangup', hangup: { step: 'hangup', cause: 'NORMAL_CLEARING' } };
   }
 
-  #contextFor(party: Leg, plan: CallPlan, headers: readonly HeaderEntry[]): StepContext {
+  #contextFor(seat: Seat, plan: CallPlan, headers: readonly HeaderEntry[]): StepContext {
     return {
       services: this.#services,
-      party,
+      get party() {
+        return seat.leg;
+      },
       plan,
+      history: this.#history,
+      rings: () => this.#referral?.progress.reached(180),
       owner: this,
       headers,
       liveCallsOf: (extensionUuid) => this.#parts.liveCallsOf(extensionUuid, this),
@@ -283,6 +385,20 @@ export class Call implements LegOwner {
     if (!party.isLive || !peer.isLive) return;
     party.tell('channel.bridged');
     peer.tell('channel.bridged');
+    this.#introduce(party, peer);
+  }
+
+  /** A phone that talked to somebody else before is told whom it talks to now; others have been told by ringing. */
+  #introduce(party: Leg, peer: Leg): void {
+    for (const [leg, other] of [
+      [party, peer],
+      [peer, party],
+    ] as const) {
+      if (!this.#moved.delete(leg)) continue;
+      leg.tellPeer(partyShown(other)).catch((error: unknown) => {
+        this.#services.log('debug', 'a phone did not take whom it talks to', { leg: leg.uuid, error: String(error) });
+      });
+    }
   }
 
   async #bridgeMedia(party: Leg, peer: Leg): Promise<void> {
@@ -309,17 +425,19 @@ export class Call implements LegOwner {
   /** Takes a connected pair apart; both legs live on. */
   async #part(staying: Leg, leaving: Leg): Promise<void> {
     this.#stopWork();
-    this.#phase = { at: 'routing', party: staying, step: null };
+    this.#phase = { at: 'routing', seat: { leg: staying }, step: null };
+    this.#moved.add(staying);
     await this.#holds.clear(staying, leaving);
     await staying.media?.unbridge().catch(() => undefined);
   }
 
-  #routeAnew(party: Leg, destination: string, by: string | null): Promise<void> {
+  #routeAnew(party: Leg, destination: string, by: string | null, headers: readonly HeaderEntry[] = []): Promise<void> {
     return this.route(party, {
       dialled: destination,
       caller: callerOf(party),
       history: afterTransfer(this.#history, by),
-      headers: [],
+      retargets: [],
+      headers,
     });
   }
 
@@ -335,16 +453,4 @@ export class Call implements LegOwner {
     this.#phase = { at: 'over' };
     this.#parts.over(this);
   }
-}
-
-function fits(a: Leg, b: Leg): boolean {
-  return a.formats !== null && b.formats !== null && canBridge(a.formats, b.formats);
-}
-
-/** As whom a leg calls when it is routed anew. */
-function callerOf(leg: Leg): Caller {
-  const { extensionUuid, callerName, callerNumber } = leg.profile;
-  return extensionUuid === null
-    ? { kind: 'outside', name: callerName, number: callerNumber }
-    : { kind: 'extension', extensionUuid };
 }

@@ -1,5 +1,5 @@
 import type { Leg } from '../legs/leg.ts';
-import type { ReplacedDialog } from '../legs/referral.ts';
+import type { ReplacedDialog } from '../legs/replaced-dialog.ts';
 import type { Services } from '../services.ts';
 import { Call } from './call.ts';
 
@@ -22,7 +22,7 @@ export class Calls {
       liveCallsOf: (extensionUuid, except) => this.liveCallsOf(extensionUuid, except),
       parting: (farewell) => this.#remember(farewell),
       over: (ended) => this.#remove(ended),
-      find: (replaced) => this.#findReplaced(replaced),
+      find: (replaced) => this.findReplaced(replaced),
       split: (leg) => this.#split(leg, tenantId),
     });
     this.#calls.add(call);
@@ -86,10 +86,11 @@ export class Calls {
     void farewell.finally(() => this.#farewells.delete(farewell));
   }
 
-  #findReplaced({ callId, ourTag, theirTag }: ReplacedDialog): { readonly call: Call; readonly leg: Leg } | null {
+  /** The call and leg whose phone is at the other end of a dialog of ours, early or not. */
+  findReplaced({ callId, ourTag, theirTag }: ReplacedDialog): { readonly call: Call; readonly leg: Leg } | null {
     const dialog = this.#services.sip.findDialog(callId, ourTag, theirTag);
     if (dialog === undefined) return null;
-    for (const entry of this.legs()) if (entry.leg.dialog === dialog) return entry;
+    for (const entry of this.legs()) if (entry.leg.has(dialog)) return entry;
     return null;
   }
 

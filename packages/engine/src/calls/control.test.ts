@@ -45,6 +45,18 @@ describe('control of live calls (contract 20 §13.2)', () => {
     expect(records.map((record) => record.sip_hangup_disposition)).toEqual(['send_bye', 'send_bye']);
   });
 
+  it('hangs up a call that still rings with the same cause on both legs', async () => {
+    const waiting = alice.call('1003');
+    const ringing = await carol.incoming();
+    await waiting.rings();
+    await laboratory.engine.hangup(await channelOf('1003'), 'NORMAL_CLEARING', 'administrator');
+    await ringing.isCancelled();
+    expect((await laboratory.host.records(2)).map((record) => record.hangup_cause)).toEqual([
+      'NORMAL_CLEARING',
+      'NORMAL_CLEARING',
+    ]);
+  });
+
   it("does not find another tenant's channel", async () => {
     const foreign = await channelOf('1001', 8);
     await expect(laboratory.engine.hangup(foreign, 'NORMAL_CLEARING', '')).rejects.toMatchObject({
@@ -145,8 +157,7 @@ describe('control of live calls (contract 20 §13.2)', () => {
       method: 'REFER',
       headers: [['Refer-To', `<sip:1001@acme.example?Replaces=${replaces}>`]],
     });
-    const notice = await callee.until('the notice', () => callee.requests.find(({ method }) => method === 'NOTIFY'));
-    expect(notice.text).toContain('503');
+    await callee.until('the notice', () => callee.requests.find(({ text }) => text.startsWith('SIP/2.0 503')));
     expect([caller.ended, callee.ended]).toEqual([false, false]);
   });
 

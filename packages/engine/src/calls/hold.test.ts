@@ -87,7 +87,7 @@ describe('hold by re-INVITE', () => {
   });
 
   it('answers what it cannot carry with 488 and leaves the call as it was', async () => {
-    const answer = await reinvite(sdp(alice.rtp.port, { formats: '99', rtpmap: ['99 opus/48000/2'] }));
+    const answer = await reinvite(sdp(alice.rtp.port, { formats: '99', rtpmap: ['99 iLBC/8000'] }));
     expect(answer.status).toBe(488);
     alice.rtp.forget();
     await alice.rtp.hears(0, 0x55);

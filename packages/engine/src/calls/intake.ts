@@ -2,11 +2,17 @@ import { NO_HISTORY, normaliseDialled } from '@strowger/callplan';
 import type { InviteServerTransaction, SipRequest } from '@strowger/sip';
 import type { Subscriber } from '@strowger/switch';
 import type { Gatekeeper } from '../access/gatekeeper.ts';
+import { wantsPrivacy } from '../legs/identity.ts';
 import { InboundLeg } from '../legs/inbound-leg.ts';
+import type { Leg, LegParts } from '../legs/leg.ts';
 import type { LegProfile } from '../legs/leg-profile.ts';
+import { replacedDialog } from '../legs/replaced-dialog.ts';
+import { answerSession } from '../legs/session-terms.ts';
 import { isBehindNat } from '../registration/contact-route.ts';
 import type { Services } from '../services.ts';
+import type { Call } from './call.ts';
 import type { Calls } from './calls.ts';
+import type { Overload } from './overload.ts';
 
 const RETRY_AFTER_S = '10';
 
@@ -15,12 +21,14 @@ export class Intake {
   readonly #services: Services;
   readonly #gatekeeper: Gatekeeper;
   readonly #calls: Calls;
+  readonly #overload: Overload;
   #closed = false;
 
-  constructor(services: Services, gatekeeper: Gatekeeper, calls: Calls) {
+  constructor(services: Services, gatekeeper: Gatekeeper, calls: Calls, overload: Overload) {
     this.#services = services;
     this.#gatekeeper = gatekeeper;
     this.#calls = calls;
+    this.#overload = overload;
   }
 
   /** From now on new calls get 503: the engine is going down. */
@@ -29,20 +37,58 @@ export class Intake {
   }
 
   async invite(request: SipRequest, transaction: InviteServerTransaction): Promise<void> {
-    if (this.#closed || this.#calls.legCount >= this.#services.settings.maxLegs) {
+    if (this.#closed || this.#overload.refusesCalls) {
       transaction.respond(503, { headers: [['Retry-After', RETRY_AFTER_S]] });
       return;
     }
     const subscriber = await this.#gatekeeper.identify(request, transaction, request.from.uri, 'Proxy-Authenticate');
     const cancelledMeanwhile = transaction.answered !== undefined;
-    if (subscriber !== null && !cancelledMeanwhile) await this.#take(request, transaction, subscriber);
+    if (subscriber === null || cancelledMeanwhile) return;
+    const { sessionExpiresS, minSessionExpiresS } = this.#services.settings;
+    const session = answerSession(request.headers, { preferredS: sessionExpiresS, leastS: minSessionExpiresS });
+    if (session.kind === 'too small') transaction.respond(422, { headers: session.headers });
+    else if (request.headers.has('Replaces')) await this.#replace(request, transaction, subscriber);
+    else await this.#take(request, transaction, subscriber);
+  }
+
+  /** The phone takes the place of another in a call of its tenant: pickup, or the end of a transfer (RFC 3891 §3). */
+  async #replace(request: SipRequest, transaction: InviteServerTransaction, subscriber: Subscriber): Promise<void> {
+    const found = this.#replacedBy(request, subscriber);
+    if (typeof found === 'number') {
+      transaction.respond(found);
+      return;
+    }
+    const { call, leg: replaced } = found;
+    const { kind, originatingUuid, profile } = replaced;
+    const leg = this.#legOf(request, transaction, call, {
+      kind,
+      originatingUuid,
+      profile: profileIn(profile, subscriber),
+    });
+    call.adopt(leg);
+    leg.begin();
+    if (!(await this.#openMedia(leg))) await leg.hangUp('SWITCH_CONGESTION');
+    else if (leg.offer.kind === 'unusable') await leg.hangUp('INCOMPATIBLE_DESTINATION');
+    else if (!(await call.takeOver(replaced, leg))) await leg.hangUp('NORMAL_TEMPORARY_FAILURE');
+  }
+
+  /** The leg to replace, or the status that refuses: another tenant's calls do not exist here. */
+  #replacedBy(request: SipRequest, { tenant }: Subscriber): { readonly call: Call; readonly leg: Leg } | number {
+    const named =
+      request.headers.count('Replaces') === 1 ? replacedDialog(request.headers.get('Replaces') ?? '') : null;
+    if (named === null || request.headers.has('Join')) return 400;
+    const found = this.#calls.findReplaced(named);
+    if (found === null || found.call.tenantId !== tenant.tenantId || !found.leg.isLive) return 481;
+    if (found.leg.isAnswered) return named.earlyOnly ? 486 : found;
+    return found.leg instanceof InboundLeg ? 481 : found;
   }
 
   async #take(request: SipRequest, transaction: InviteServerTransaction, subscriber: Subscriber): Promise<void> {
     const { tenant, extension } = subscriber;
     const full = tenant.maxConcurrentCalls > 0 && this.#calls.countOf(tenant.tenantId) >= tenant.maxConcurrentCalls;
     const call = this.#calls.open(tenant.tenantId);
-    const leg = this.#legOf(request, transaction, subscriber, call);
+    const profile = profileOf(request, subscriber);
+    const leg = this.#legOf(request, transaction, call, { kind: 'a', originatingUuid: null, profile });
     call.adopt(leg);
     leg.begin();
     if (full) {
@@ -62,6 +108,7 @@ export class Intake {
       dialled: request.uriText,
       caller: { kind: 'extension', extensionUuid: extension.uuid },
       history: NO_HISTORY,
+      retargets: [],
       headers: [],
     });
   }
@@ -69,25 +116,13 @@ export class Intake {
   #legOf(
     request: SipRequest,
     transaction: InviteServerTransaction,
-    subscriber: Subscriber,
-    call: ReturnType<Calls['open']>,
-  ) {
+    call: Call,
+    parts: Pick<LegParts, 'kind' | 'originatingUuid' | 'profile'>,
+  ): InboundLeg {
     const invite = this.#services.sip.acceptInvite(transaction);
     const { flow } = transaction;
     const backAsItCame = !flow.reliable && !isBehindNat(request, flow.remote) ? null : flow;
-    return new InboundLeg(
-      {
-        services: this.#services,
-        owner: call,
-        kind: 'a',
-        originatingUuid: null,
-        profile: profileOf(request, subscriber),
-      },
-      invite,
-      request,
-      flow,
-      backAsItCame,
-    );
+    return new InboundLeg({ services: this.#services, owner: call, ...parts }, invite, request, flow, backAsItCame);
   }
 
   async #openMedia(leg: InboundLeg): Promise<boolean> {
@@ -112,6 +147,8 @@ function profileOf(request: SipRequest, { tenant, extension }: Subscriber): LegP
     direction: null,
     callerName: extension.callerId.name,
     callerNumber: extension.callerId.number,
+    withheld: wantsPrivacy(request.headers),
+    calleeId: null,
     dialled,
     destination: dialled,
     accountcode: extension.accountcode,
@@ -119,6 +156,21 @@ function profileOf(request: SipRequest, { tenant, extension }: Subscriber): LegP
     applicationArgument: '',
     bridgeUuid: null,
     blockReason: null,
+    missed: false,
+    holdMusic: extension.holdMusic,
+  };
+}
+
+/** The profile of a leg that takes another's place in its call. */
+function profileIn(replaced: LegProfile, { extension }: Subscriber): LegProfile {
+  return {
+    ...replaced,
+    extensionUuid: extension.uuid,
+    extension: extension.number,
+    calleeId: extension.callerId,
+    application: '',
+    applicationArgument: '',
+    bridgeUuid: null,
     missed: false,
     holdMusic: extension.holdMusic,
   };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type HangupCause, NO_HISTORY } from '@strowger/callplan';
 import type { HeaderEntry } from '@strowger/sip';
 import { type OriginateRequest, type Subscriber, SwitchRefusal } from '@strowger/switch';
+import { callerAddress } from '../legs/identity.ts';
 import { type DialEvents, OutboundLeg } from '../legs/outbound-leg.ts';
 import type { Contact } from '../registration/locations.ts';
 import type { Services } from '../services.ts';
@@ -10,7 +11,7 @@ import type { Calls } from './calls.ts';
 
 const AUTO_ANSWER: readonly HeaderEntry[] = [
   ['Call-Info', '<sip:strowger.invalid>;answer-after=0'],
-  ['Alert-Info', 'info=alert-autoanswer'],
+  ['Alert-Info', '<http://strowger.invalid>;info=alert-autoanswer;delay=0'],
 ];
 const DEFAULT_CALLER_NAME = 'Click to call';
 
@@ -69,6 +70,7 @@ class ClickToCall implements DialEvents {
   async ring(contacts: readonly Contact[]): Promise<void> {
     const { to, callerName, autoAnswer, timeoutSeconds } = this.#request;
     const leg = this.#leg;
+    const { domainName } = leg.profile;
     leg.begin();
     const timer = this.#services.clock.after(timeoutSeconds * 1000, () => {
       if (!leg.isAnswered) void leg.hangUp('NO_ANSWER');
@@ -78,9 +80,9 @@ class ClickToCall implements DialEvents {
         contacts,
         caller: null,
         codecs: [],
-        from: { name: callerName === '' ? DEFAULT_CALLER_NAME : callerName, number: to },
+        from: callerAddress({ name: callerName === '' ? DEFAULT_CALLER_NAME : callerName, number: to }, domainName),
         headers: autoAnswer ? AUTO_ANSWER : [],
-        earlyMedia: false,
+        earlyMedia: () => false,
         near: null,
       });
     } catch (error) {
@@ -100,6 +102,7 @@ class ClickToCall implements DialEvents {
       dialled: this.#request.to,
       caller: { kind: 'extension', extensionUuid: this.#request.extensionUuid },
       history: NO_HISTORY,
+      retargets: [],
       headers: [],
     });
   }
@@ -119,6 +122,8 @@ class ClickToCall implements DialEvents {
       direction: null,
       callerName: extension.callerId.name,
       callerNumber: extension.callerId.number,
+      withheld: false,
+      calleeId: null,
       dialled: to,
       destination: to,
       accountcode: extension.accountcode,

@@ -72,9 +72,9 @@ export class Watchdog {
     });
   }
 
-  /** In-dialog OPTIONS: 481, 408 or silence mean that the phone has forgotten the call (RFC 3261 §12.2.1.2). */
+  /** For phones without a session timer. In-dialog OPTIONS: 481, 408 or silence mean that the phone has forgotten the call (RFC 3261 §12.2.1.2). */
   async #ask(leg: Leg): Promise<void> {
-    if (!leg.isAnswered) return;
+    if (!leg.isAnswered || leg.session.terms !== null) return;
     const status = await this.#statusOf(leg);
     if ((status === 481 || status === 408) && leg.isLive && this.#probe !== null) {
       this.#watched.end(causeOfStatus(status));

@@ -51,7 +51,8 @@ export function codecOf(leg: Leg): string {
   return leg.media?.settled?.codecs[0]?.name ?? '';
 }
 
-function statisticsOf(counters: EndpointStats): MediaStatistics {
+/** The counters of a leg's media as its record carries them. */
+export function statisticsOf(counters: EndpointStats): MediaStatistics {
   return {
     packets_received: counters.packetsReceived,
     packets_sent: counters.packetsSent,

@@ -25,7 +25,7 @@ export function channelOf(leg: Leg): Channel {
     application: profile.application,
     readCodec: codec,
     writeCodec: codec,
-    secure: '',
+    secure: leg.media?.secure ?? '',
     address: leg.remoteIp,
     bridgeUuid: profile.bridgeUuid,
     extensionUuid: profile.extensionUuid,

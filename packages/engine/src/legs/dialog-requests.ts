@@ -13,6 +13,7 @@ export const ALLOWED_METHODS = [
   'BYE',
   'OPTIONS',
   'INFO',
+  'PRACK',
   'UPDATE',
   'REFER',
   'REGISTER',
@@ -68,7 +69,7 @@ function respondOk(transaction: ServerTransaction): void {
 /** The record is journalled before the phone hears 200. */
 async function takeBye(leg: Leg, request: SipRequest, transaction: ServerTransaction): Promise<void> {
   const cause = causeOfReason(request.headers.getAll('Reason'));
-  const given = leg.isAnswered ? (cause ?? 'NORMAL_CLEARING') : 'ORIGINATOR_CANCEL';
+  const given = leg.isAnswered ? (leg.parting ?? cause ?? 'NORMAL_CLEARING') : 'ORIGINATOR_CANCEL';
   await leg.end({ cause: given, disposition: 'recv_bye' });
   transaction.respond(200);
 }

@@ -8,6 +8,8 @@ describe('Reason header (RFC 3326)', () => {
     [['SIP;cause=480', 'q.850 ; cause = 34'], 'NORMAL_CIRCUIT_CONGESTION'],
     [['Q.850;text="x;y";cause=16'], 'NORMAL_CLEARING'],
     [['SIP;cause=200;text="Call completed elsewhere"'], 'LOSE_RACE'],
+    [['SIP;cause=486;text="Busy Here"'], 'USER_BUSY'],
+    [['SIP;cause=302'], null],
     [['Q.850;cause=999'], null],
     [['nonsense', ''], null],
     [[], null],

@@ -1,23 +1,18 @@
 import { type CallerId, type HangupCause, statusOfCause } from '@strowger/callplan';
-import {
-  type Dialog,
-  type Flow,
-  formatNameAddr,
-  type HeaderEntry,
-  type NameAddr,
-  noParams,
-  type ServerInvite,
-  type SipRequest,
-  sipUri,
-} from '@strowger/sip';
+import type { Dialog, Flow, HeaderEntry, ServerInvite, ServerTransaction, SipRequest } from '@strowger/sip';
 import type { HangupDisposition } from '@strowger/switch';
 import { type RemoteAudio, readAudio } from '../media/audio-description.ts';
 import { type AudioFormats, formatsToAnswer, formatsToOffer } from '../media/codec-agreement.ts';
 import { LegMedia } from '../media/leg-media.ts';
-import { serveDialog } from './dialog-requests.ts';
-import { causeOfReason, reasonOfCause } from './hangup-reason.ts';
+import type { MediaProfile } from '../media/media-security.ts';
+import { profileOf } from './dial-lines.ts';
+import { ALLOWED_METHODS, serveDialog } from './dialog-requests.ts';
+import { causeOfReason, reasonHeaders } from './hangup-reason.ts';
+import { identityHeaders } from './identity.ts';
 import { Leg, type LegParts } from './leg.ts';
 import type { Ending, LegState } from './leg-state.ts';
+import { ownAbilities } from './phone-abilities.ts';
+import { answerSession } from './session-terms.ts';
 
 const SDP = 'application/sdp';
 
@@ -34,9 +29,11 @@ export class InboundLeg extends Leg {
   readonly remoteIp: string;
   readonly #invite: ServerInvite;
   readonly #flow: Flow | null;
+  readonly #transport: Flow['transport'];
   #offer: Offer;
   #refusalStatus: number | null = null;
   #identity: readonly HeaderEntry[] = [];
+  #answeredByPrack = false;
 
   /** `natFlow`: set when later requests must go back the way the INVITE came. */
   constructor(parts: LegParts, invite: ServerInvite, request: SipRequest, source: Flow, natFlow: Flow | null) {
@@ -45,9 +42,13 @@ export class InboundLeg extends Leg {
     this.#flow = natFlow;
     this.sipCallId = request.callId;
     this.remoteIp = source.remote.address;
+    this.#transport = source.transport;
     this.#offer = offerIn(request);
+    this.session.meet(request.headers);
     invite.onCancel = (cancel) => void this.#cancelled(cancel);
     invite.onAckTimeout = () => void this.end({ cause: 'RECOVERY_ON_TIMER_EXPIRE', disposition: 'send_bye' });
+    invite.onPrack = (prack, transaction) => void this.#describedIn(prack, transaction);
+    invite.onPrackTimeout = () => void this.end({ cause: 'RECOVERY_ON_TIMER_EXPIRE', disposition: 'send_refuse' });
   }
 
   get offer(): Offer {
@@ -56,7 +57,8 @@ export class InboundLeg extends Leg {
 
   /** Takes a media port. Rejects with MediaError when none is free. */
   async openMedia(): Promise<void> {
-    const media = await LegMedia.open(this.services.media, this.services.settings.publicAddress, null);
+    const { media: plane, settings } = this.services;
+    const media = await LegMedia.open(plane, settings.publicAddress, null, this.#mediaProfile());
     if (!this.isLive) {
       await media.close();
       return;
@@ -65,18 +67,19 @@ export class InboundLeg extends Leg {
     if (this.#offer.kind === 'offered' && !media.canReach(this.#offer.audio)) this.#offer = { kind: 'unusable' };
   }
 
+  /** As the phone offers; where it leaves the offer to us, only a browser is known to need protection. */
+  #mediaProfile(): MediaProfile {
+    if (this.#offer.kind === 'offered') return this.#offer.audio.security.profile;
+    return profileOf(this.#transport) === 'webrtc' ? 'webrtc' : 'plain';
+  }
+
   get formats(): AudioFormats | null {
     return this.media?.settled ?? (this.offer.kind === 'offered' ? this.offer.audio.formats : null);
   }
 
   /** By P-Asserted-Identity in our next responses (RFC 3325 §9.2). */
   present(callee: CallerId): void {
-    const address: NameAddr = {
-      displayName: callee.name,
-      uri: sipUri({ user: callee.number, host: this.profile.domainName }),
-      params: noParams,
-    };
-    this.#identity = [['P-Asserted-Identity', formatNameAddr(address)]];
+    this.#identity = identityHeaders(callee, this.profile.domainName);
   }
 
   /** 180, or a tone for a caller who is answered already (transferred) or has audio of ours (183). */
@@ -110,14 +113,17 @@ export class InboundLeg extends Leg {
   }
 
   async answer(peer: AudioFormats | null): Promise<boolean> {
-    if (this.state.at === 'answered') return this.fits(peer);
-    if (this.state.at === 'early' && !this.fits(peer)) return false;
+    if (this.state.at === 'answered') return this.adapt(peer);
     const body = this.state.at === 'early' ? (this.media?.localDescription ?? null) : await this.#settle(peer);
     if (body === null || !this.isLive) return false;
+    const session = answerSession(this.#invite.request.headers, this.session.limits);
+    const headers = [...this.#identity, ...ownAbilities(ALLOWED_METHODS), ...session.headers];
     this.#invite.onAck = (ack) => void this.#acknowledged(ack);
-    this.#adopt(this.#invite.answer({ body, contentType: SDP, headers: this.#identity }));
+    this.#adopt(this.#invite.answer({ body, contentType: SDP, headers }));
+    if (session.kind === 'agreed') this.session.start(session.terms);
+    const wasEarly = this.state.at === 'early';
     this.move({ type: 'answers' });
-    return true;
+    return wasEarly ? this.adapt(peer) : true;
   }
 
   override refuse(cause: HangupCause, status: number): Promise<void> {
@@ -131,7 +137,7 @@ export class InboundLeg extends Leg {
 
   protected async release(ending: Ending, before: LegState): Promise<void> {
     if (ending.disposition === 'recv_cancel' || ending.disposition === 'recv_bye') return;
-    const headers = [['Reason', reasonOfCause(ending.cause, ending.text)]] as const;
+    const headers = reasonHeaders(ending, before.at === 'answered');
     if (before.at === 'answered') {
       await this.dialog?.bye({ headers });
       return;
@@ -146,7 +152,7 @@ export class InboundLeg extends Leg {
     const { media, offer } = this;
     if (media === null || offer.kind === 'unusable') return null;
     if (offer.kind === 'offerless') return media.offer(formatsToOffer(peer, []));
-    const formats = formatsToAnswer(offer.audio.formats, peer);
+    const formats = formatsToAnswer(offer.audio.formats, peer, this.services.transcoding.now);
     return formats === null ? null : media.answer(offer.audio, formats);
   }
 
@@ -157,8 +163,15 @@ export class InboundLeg extends Leg {
     serveDialog(this, dialog, this.services.log);
   }
 
+  /** A PRACK with a description answers our offer in a reliable 183, or offers anew (RFC 3262 §5). */
+  async #describedIn(prack: SipRequest, transaction: ServerTransaction): Promise<void> {
+    const taken = this.offer.kind === 'offerless' && (await this.media?.takeAnswer(prack.text)) === true;
+    if (taken) this.#answeredByPrack = true;
+    transaction.respond(taken ? 200 : 488);
+  }
+
   async #acknowledged(ack: SipRequest): Promise<void> {
-    if (this.offer.kind !== 'offerless' || this.media === null) return;
+    if (this.offer.kind !== 'offerless' || this.media === null || this.#answeredByPrack) return;
     const settled = await this.media.takeAnswer(ack.text);
     if (!settled) await this.end({ cause: 'INCOMPATIBLE_DESTINATION', disposition: 'send_bye' });
   }

@@ -1,3 +1,5 @@
+import type { CallerId } from '@strowger/callplan';
+
 /** Who is at a leg and where it is going: what its record and its channel row say of it. */
 export interface LegProfile {
   readonly tenantId: number | null;
@@ -9,6 +11,10 @@ export interface LegProfile {
   /** The caller as presented to the callee. */
   readonly callerName: string;
   readonly callerNumber: string;
+  /** The caller does not want the callee to know who calls; the record does. */
+  readonly withheld: boolean;
+  /** The callee as shown to the caller; null for a caller's leg. */
+  readonly calleeId: CallerId | null;
   /** The number first dialled, or the DID. */
   readonly dialled: string;
   readonly destination: string;

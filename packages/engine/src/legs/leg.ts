@@ -3,16 +3,19 @@ import type { CallerId, HangupCause } from '@strowger/callplan';
 import type { EndpointStats } from '@strowger/rtp';
 import type { Dialog } from '@strowger/sip';
 import type { Channel, HangupDisposition, SwitchEvent } from '@strowger/switch';
-import { type AudioFormats, canBridge } from '../media/codec-agreement.ts';
+import { type AudioFormats, canBridge, formatsToOffer, formatsToReoffer } from '../media/codec-agreement.ts';
 import type { LegMedia } from '../media/leg-media.ts';
 import type { Services } from '../services.ts';
 import { recordOf } from './call-record-writer.ts';
 import { channelOf } from './channel-view.ts';
 import { relayBody } from './dtmf-info.ts';
 import { HoldClock } from './hold-clock.ts';
+import { identityHeaders } from './identity.ts';
 import type { LegProfile } from './leg-profile.ts';
 import { type Ending, type LegEvent, type LegState, nextLegState } from './leg-state.ts';
-import type { ReplacedDialog } from './referral.ts';
+import { PhoneSession } from './phone-session.ts';
+import type { Referral } from './referral.ts';
+import { reinvite } from './reinvite.ts';
 import { withinMs } from './within.ts';
 
 const LONGEST_WAIT_FOR_COUNTERS_MS = 250;
@@ -29,10 +32,8 @@ export interface LegOwner {
   legDigit(leg: Leg, digit: string, durationMs: number, by: 'rtp' | 'info'): void;
   /** What the other side of a renegotiation must be able to hear; null when there is no other side. */
   formatsOpposite(leg: Leg): AudioFormats | null;
-  /** The phone asks to send its peer elsewhere (REFER). False: not now. */
-  legRefers(leg: Leg, destination: string): boolean;
-  /** The phone asks to join its peer with the peer of another call of its own. False: there is no such call. */
-  legJoins(leg: Leg, replaced: ReplacedDialog): boolean;
+  /** The phone asks to send its peer elsewhere (REFER). False: that cannot even begin. */
+  legRefers(leg: Leg, referral: Referral): boolean;
 }
 
 export interface LegParts {
@@ -51,7 +52,8 @@ export abstract class Leg {
   readonly originatingUuid: string | null;
   readonly startedAt: number;
   readonly holdClock = new HoldClock();
-  protected readonly services: Services;
+  readonly session: PhoneSession;
+  readonly services: Services;
   #owner: LegOwner;
   #profile: LegProfile;
   #state: LegState = { at: 'trying' };
@@ -61,6 +63,7 @@ export abstract class Leg {
   #counters: EndpointStats | null = null;
   #dialog: Dialog | null = null;
   #finished: Promise<void> | null = null;
+  #parting: HangupCause | null = null;
 
   constructor(parts: LegParts) {
     this.services = parts.services;
@@ -70,6 +73,12 @@ export abstract class Leg {
     this.originatingUuid = parts.originatingUuid;
     this.startedAt = parts.services.clock.now();
     this.#profile = parts.profile;
+    this.session = new PhoneSession(parts.services, {
+      dialog: () => this.#dialog,
+      media: () => this.#media,
+      isLive: () => this.isLive,
+      lost: (text) => void this.end({ cause: 'RECOVERY_ON_TIMER_EXPIRE', disposition: 'send_bye', text }),
+    });
   }
 
   /** SIP Call-ID, and the address the signalling comes from. */
@@ -124,6 +133,16 @@ export abstract class Leg {
     return this.#counters;
   }
 
+  /** Set once the phone gave its call away: what its own goodbye then counts as. */
+  get parting(): HangupCause | null {
+    return this.#parting;
+  }
+
+  /** True when the leg's phone is at the other end of this dialog, early ones included. */
+  has(dialog: Dialog): boolean {
+    return this.#dialog === dialog;
+  }
+
   get isLive(): boolean {
     return this.#state.at !== 'ended';
   }
@@ -135,6 +154,11 @@ export abstract class Leg {
   /** A call takes over a leg that another call made (transfer of both legs). */
   moveTo(owner: LegOwner): void {
     this.#owner = owner;
+  }
+
+  /** The phone has given its call away and is about to go with this cause. */
+  partFor(cause: HangupCause): void {
+    this.#parting = cause;
   }
 
   describe(changes: Partial<LegProfile>): void {
@@ -152,6 +176,7 @@ export abstract class Leg {
   /** Journals the record as it would read if the process died now. */
   journalOpen(): void {
     const record = recordOf(this, { cause: 'SYSTEM_SHUTDOWN', disposition: 'send_bye' }, this.now());
+    this.services.traces.note(record, false);
     this.#journal(() => this.services.host.journal.opened(record));
   }
 
@@ -161,8 +186,36 @@ export abstract class Leg {
     this.tell('channel.created');
   }
 
+  /**
+   * Agrees with an answered phone, by a re-INVITE where need be, on media that fit `peer`; transcodes where the phone
+   * does not come along. False: it cannot be done.
+   */
+  async adapt(peer: AudioFormats | null): Promise<boolean> {
+    if (this.#shares(peer)) return true;
+    const { dialog, media } = this;
+    if (dialog === null || media === null || !this.isAnswered) return false;
+    const formats = formatsToReoffer(media.settled, peer, this.services.transcoding.now);
+    const outcome = await reinvite({ services: this.services, dialog, media, formats, headers: this.session.offer });
+    if (outcome.response !== null && outcome.status < 300) this.session.agreed(outcome.response.headers);
+    return this.isLive && this.fits(peer);
+  }
+
+  /** Tells an answered phone whom it now talks to (RFC 3325, by UPDATE: RFC 3311), where it takes that. */
+  async tellPeer(peer: CallerId): Promise<void> {
+    if (!this.isAnswered || !this.session.abilities.update || this.dialog === null) return;
+    const headers = [...identityHeaders(peer, this.profile.domainName), ...this.session.offer];
+    const response = await this.dialog.request({ method: 'UPDATE', headers });
+    if (response.status < 300) this.session.agreed(response.headers);
+  }
+
   /** True when audio can pass between what this leg settled on and `peer`. */
   protected fits(peer: AudioFormats | null): boolean {
+    const settled = this.#media?.settled ?? null;
+    return peer === null || (settled !== null && canBridge(settled, peer, this.services.transcoding.now));
+  }
+
+  /** The same without transcoding. */
+  #shares(peer: AudioFormats | null): boolean {
     const settled = this.#media?.settled ?? null;
     return peer === null || (settled !== null && canBridge(settled, peer));
   }
@@ -234,6 +287,7 @@ export abstract class Leg {
     this.#state = nextLegState(before, { type: 'ends', ending }, this.now());
     const endedAt = this.now();
     this.holdClock.stop(endedAt);
+    this.session.stop();
     const closing = this.#closeMedia();
     if (closing !== null) this.#counters = await closing;
     this.#journalClosed(ending, endedAt);
@@ -252,6 +306,7 @@ export abstract class Leg {
 
   #journalClosed(ending: Ending, endedAt: number): void {
     const record = recordOf(this, ending, endedAt);
+    this.services.traces.note(record, true);
     this.#journal(() => this.services.host.journal.closed(record));
     const billed = record.answer_time === null ? 0 : Math.max(1, seconds(record.end_time - record.answer_time));
     this.services.emit({

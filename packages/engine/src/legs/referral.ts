@@ -1,6 +1,7 @@
 import { normaliseDialled } from '@strowger/callplan';
 import {
   type Dialog,
+  type HeaderEntry,
   parseNameAddr,
   type ServerTransaction,
   type SipRequest,
@@ -8,33 +9,42 @@ import {
   type Uri,
 } from '@strowger/sip';
 import type { Leg } from './leg.ts';
+import { ReferProgress } from './refer-progress.ts';
+import { type ReplacedDialog, replacedDialog } from './replaced-dialog.ts';
 
-/** The dialog that a Replaces header names (RFC 3891 §3), seen from us. */
-export interface ReplacedDialog {
-  readonly callId: string;
-  readonly ourTag: string;
-  readonly theirTag: string;
-}
-
-/** Where a phone wants its peer to go. */
-type ReferTarget =
+/** Where a phone wants its peer to go: to a number, or to the far side of another call of its own. */
+export type ReferTarget =
   | { readonly kind: 'blind'; readonly destination: string }
   | { readonly kind: 'attended'; readonly replaced: ReplacedDialog };
 
+/** A transfer that a phone asked for. */
+export interface Referral {
+  readonly target: ReferTarget;
+  readonly progress: ReferProgress;
+  /** Tells the target who sent the call (RFC 3892). */
+  readonly headers: readonly HeaderEntry[];
+}
+
 /**
  * Transfer by REFER (RFC 3515, RFC 5589): the phone's peer is routed to Refer-To or, where that names another call of the
- * phone by Replaces, joined with the peer of that call. The phone is told at once whether that could begin.
+ * phone by Replaces, joined with the peer of that call. The phone is told how it goes unless it waives that (RFC 4488).
  */
 export function acceptReferral(leg: Leg, request: SipRequest, transaction: ServerTransaction, dialog: Dialog): void {
   const target = referTarget(request);
-  if (target === null || !leg.isAnswered) {
+  if (target === null || !leg.isAnswered || leg.parting !== null) {
     transaction.respond(target === null ? 400 : 603);
     return;
   }
-  transaction.respond(202);
-  const accepted =
-    target.kind === 'blind' ? leg.owner.legRefers(leg, target.destination) : leg.owner.legJoins(leg, target.replaced);
-  notify(dialog, accepted ? 'SIP/2.0 200 OK' : 'SIP/2.0 503 Service Unavailable');
+  const waived = request.headers.get('Refer-Sub')?.trim().toLowerCase().startsWith('false') ?? false;
+  transaction.respond(202, { headers: waived ? [['Refer-Sub', 'false']] : [] });
+  const progress = new ReferProgress(dialog, !waived);
+  progress.reached(100);
+  if (!leg.owner.legRefers(leg, { target, progress, headers: referredBy(leg) })) void progress.ended(503);
+}
+
+/** What the phone says of itself in Referred-By is not believed: it is who it logged in as. */
+function referredBy({ profile }: Leg): HeaderEntry[] {
+  return profile.extension === '' ? [] : [['Referred-By', `<sip:${profile.extension}@${profile.domainName}>`]];
 }
 
 function referTarget(request: SipRequest): ReferTarget | null {
@@ -57,27 +67,10 @@ function headerOf(uri: SipUri, name: string): string | undefined {
   return uri.headers.find(([key]) => key.toLowerCase() === name)?.[1];
 }
 
-function replacedDialog(text: string): ReplacedDialog | null {
-  const [callId = '', ...params] = text.split(';').map((part) => part.trim());
-  const param = (name: string) => params.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1);
-  const [ourTag, theirTag] = [param('to-tag'), param('from-tag')];
-  return callId === '' || ourTag === undefined || theirTag === undefined ? null : { callId, ourTag, theirTag };
-}
-
 function uriIn(text: string): Uri | null {
   try {
     return parseNameAddr(text).uri;
   } catch {
     return null;
   }
-}
-
-/** The subscription that REFER makes ends with its first notice: the transfer is ours from here on. */
-function notify(dialog: Dialog, body: string): void {
-  const headers = [
-    ['Event', 'refer'],
-    ['Subscription-State', 'terminated;reason=noresource'],
-  ] as const;
-  const told = dialog.request({ method: 'NOTIFY', headers, body, contentType: 'message/sipfrag;version=2.0' });
-  told.catch(() => undefined);
 }

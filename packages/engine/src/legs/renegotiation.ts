@@ -1,9 +1,17 @@
-import { type Dialog, InviteServerTransaction, type ServerTransaction, type SipRequest } from '@strowger/sip';
+import {
+  type Dialog,
+  formatUri,
+  type HeaderEntry,
+  InviteServerTransaction,
+  type ServerTransaction,
+  type SipRequest,
+} from '@strowger/sip';
 import { type RemoteAudio, readAudio } from '../media/audio-description.ts';
 import { sameCodec } from '../media/codec.ts';
 import { type AudioFormats, formatsToAnswer } from '../media/codec-agreement.ts';
 import type { LegMedia } from '../media/leg-media.ts';
 import type { Leg } from './leg.ts';
+import { answerSession } from './session-terms.ts';
 
 const SDP = 'application/sdp';
 
@@ -20,18 +28,28 @@ export async function renegotiateByInvite(
   if (!(transaction instanceof InviteServerTransaction)) return;
   const { media } = leg;
   const invite = dialog.acceptInvite(transaction);
+  const session = answerSession(request.headers, leg.session.limits, leg.session.terms);
   if (media === null || !leg.isAnswered) {
     invite.reject(488);
     return;
   }
-  if (request.body.length === 0) {
-    invite.onAck = (ack) => void takeDelayedAnswer(leg, media, ack);
-    invite.answer({ body: media.offer(currentFormats(media)), contentType: SDP });
+  if (session.kind === 'too small') {
+    invite.reject(422, { headers: session.headers });
     return;
   }
-  const answer = await answerTo(leg, media, request);
-  if (answer === null) invite.reject(488);
-  else invite.answer({ body: answer, contentType: SDP });
+  const { headers } = session;
+  if (request.body.length === 0) {
+    invite.onAck = (ack) => void takeDelayedAnswer(leg, media, ack);
+    invite.answer({ body: media.offer(currentFormats(media)), contentType: SDP, headers });
+  } else {
+    const answer = await answerTo(leg, media, request);
+    if (answer === null) {
+      invite.reject(488);
+      return;
+    }
+    invite.answer({ body: answer, contentType: SDP, headers });
+  }
+  if (leg.isLive) leg.session.start(session.terms);
 }
 
 /** UPDATE (RFC 3311): with a description as a re-INVITE, without one only a refresh. */
@@ -39,19 +57,36 @@ export async function renegotiateByUpdate(
   leg: Leg,
   request: SipRequest,
   transaction: ServerTransaction,
+  dialog: Dialog,
 ): Promise<void> {
-  if (request.body.length === 0) {
-    transaction.respond(200);
+  const session = answerSession(request.headers, leg.session.limits, leg.session.terms);
+  if (session.kind === 'too small') {
+    transaction.respond(422, { headers: session.headers });
     return;
   }
+  const description = request.body.length === 0 ? {} : await describedAnswer(leg, request, transaction);
+  if (description === null) return;
+  const contact = leg.services.sip.contact(dialog.contactUser, transaction.flow);
+  const headers: HeaderEntry[] = [['Contact', `<${formatUri(contact)}>`], ...session.headers];
+  transaction.respond(200, { ...description, headers });
+  if (leg.isAnswered) leg.session.start(session.terms);
+}
+
+/** Null when the offer has been refused. */
+async function describedAnswer(
+  leg: Leg,
+  request: SipRequest,
+  transaction: ServerTransaction,
+): Promise<{ readonly body: string; readonly contentType: string } | null> {
   const { media } = leg;
   if (media?.settled == null) {
     transaction.respond(500, { headers: [['Retry-After', '5']] });
-    return;
+    return null;
   }
-  const answer = await answerTo(leg, media, request);
-  if (answer === null) transaction.respond(488);
-  else transaction.respond(200, { body: answer, contentType: SDP });
+  const body = await answerTo(leg, media, request);
+  if (body !== null) return { body, contentType: SDP };
+  transaction.respond(488);
+  return null;
 }
 
 async function answerTo(leg: Leg, media: LegMedia, request: SipRequest): Promise<string | null> {
@@ -68,7 +103,7 @@ function formatsFor(leg: Leg, media: LegMedia, offer: RemoteAudio): AudioFormats
   const current = media.settled?.codecs[0];
   const kept = current && offer.formats.codecs.find((codec) => sameCodec(codec, current));
   if (kept !== undefined) return { codecs: [kept], telephoneEvent: offer.formats.telephoneEvent };
-  return formatsToAnswer(offer.formats, leg.owner.formatsOpposite(leg));
+  return formatsToAnswer(offer.formats, leg.owner.formatsOpposite(leg), leg.services.transcoding.now);
 }
 
 function currentFormats(media: LegMedia): AudioFormats {

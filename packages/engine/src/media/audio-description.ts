@@ -8,6 +8,7 @@ import {
   connectionOf,
   type Direction,
   directionOf,
+  hasAttribute,
   isHeld,
   type MediaDescription,
   mediaAddress,
@@ -20,6 +21,8 @@ import {
 } from '@strowger/sip';
 import { isComfortNoise, isTelephoneEvent, sameCodec } from './codec.ts';
 import type { AudioFormats } from './codec-agreement.ts';
+import { type RemoteSecurity, securityOf } from './media-security.ts';
+import type { OwnSecurity } from './own-security.ts';
 
 /** The audio stream of a session description that came from a phone. */
 export interface RemoteAudio {
@@ -31,6 +34,7 @@ export interface RemoteAudio {
   readonly port: number;
   readonly rtcpPort: number | undefined;
   readonly rtcpMux: boolean;
+  readonly security: RemoteSecurity;
   /** As the phone sees it. */
   readonly direction: Direction;
   /** The phone wants no audio: sendonly, inactive or a null address. */
@@ -38,16 +42,17 @@ export interface RemoteAudio {
   readonly ptime: number | undefined;
 }
 
-const RTP_PROFILES = new Set(['RTP/AVP', 'RTP/AVPF']);
 const PTIMES = new Set([10, 20, 30, 40, 60]);
 
 /** The first audio stream we can carry; null when there is none or the text is no session description. */
 export function readAudio(text: string): RemoteAudio | null {
   const description = descriptionIn(text);
   if (description === null) return null;
-  const index = description.media.findIndex(isUsable);
-  const media = description.media[index];
-  return media === undefined ? null : remoteAudio(description, media, index);
+  for (const [index, media] of description.media.entries()) {
+    const security = media.type === 'audio' && media.port !== 0 ? securityOf(description, media) : null;
+    if (security !== null) return remoteAudio(description, media, index, security);
+  }
+  return null;
 }
 
 function descriptionIn(text: string): SessionDescription | null {
@@ -58,11 +63,12 @@ function descriptionIn(text: string): SessionDescription | null {
   }
 }
 
-function isUsable(media: MediaDescription): boolean {
-  return media.type === 'audio' && media.port !== 0 && RTP_PROFILES.has(media.protocol.toUpperCase());
-}
-
-function remoteAudio(description: SessionDescription, media: MediaDescription, index: number): RemoteAudio | null {
+function remoteAudio(
+  description: SessionDescription,
+  media: MediaDescription,
+  index: number,
+  security: RemoteSecurity,
+): RemoteAudio | null {
   const place = mediaAddress(description, media);
   const address = place?.address ?? connectionOf(description, media)?.address;
   if (address === undefined || isIP(address) === 0) return null;
@@ -78,10 +84,16 @@ function remoteAudio(description: SessionDescription, media: MediaDescription, i
     port: media.port,
     rtcpPort: rtcpAddress(description, media)?.port,
     rtcpMux: attribute(media, 'rtcp-mux') !== undefined,
+    security,
     direction: directionOf(description, media),
-    held: isHeld(description, media),
+    held: security.profile === 'webrtc' ? !hears(directionOf(description, media)) : isHeld(description, media),
     ptime: ptimeOf(media),
   };
+}
+
+/** With ICE the address of the description says nothing: only the direction does. */
+function hears(direction: Direction): boolean {
+  return direction === 'sendrecv' || direction === 'recvonly';
 }
 
 /** What our side answers to a direction (RFC 3264 §6.1). */
@@ -138,8 +150,13 @@ export interface OwnSession {
 }
 
 /** Our offer of one audio stream. */
-export function offerDescription(own: OwnSession, formats: AudioFormats, direction: Direction): SessionDescription {
-  return session(own, [ownAudio(own, formats, direction, 'RTP/AVP', false)]);
+export function offerDescription(
+  own: OwnSession,
+  formats: AudioFormats,
+  direction: Direction,
+  security: OwnSecurity,
+): SessionDescription {
+  return session(own, [ownAudio(own, formats, direction, security, false)], security);
 }
 
 /** Our answer: the audio stream in its place, every other stream refused with port 0 (RFC 3264 §6). */
@@ -148,14 +165,15 @@ export function answerDescription(
   offer: RemoteAudio,
   formats: AudioFormats,
   direction: Direction,
+  security: OwnSecurity,
 ): SessionDescription {
   const media = offer.description.media.map((offered, index) =>
-    index === offer.index ? ownAudio(own, formats, direction, offered.protocol, offer.rtcpMux) : rejectMedia(offered),
+    index === offer.index ? ownAudio(own, formats, direction, security, offer.rtcpMux) : rejectMedia(offered),
   );
-  return session(own, media);
+  return session(own, media, security);
 }
 
-function session(own: OwnSession, media: MediaDescription[]): SessionDescription {
+function session(own: OwnSession, media: MediaDescription[], security: OwnSecurity): SessionDescription {
   const connection = connectionTo(own.address);
   return {
     origin: { username: '-', sessionId: own.sessionId, sessionVersion: String(own.version), ...connection },
@@ -165,7 +183,7 @@ function session(own: OwnSession, media: MediaDescription[]): SessionDescription
     phones: [],
     bandwidths: [],
     timings: [{ start: '0', stop: '0', repeats: [] }],
-    attributes: [],
+    attributes: security.groups,
     media,
   };
 }
@@ -178,20 +196,21 @@ function ownAudio(
   own: OwnSession,
   formats: AudioFormats,
   direction: Direction,
-  protocol: string,
+  security: OwnSecurity,
   rtcpMux: boolean,
 ): MediaDescription {
   const all = formats.telephoneEvent === null ? formats.codecs : [...formats.codecs, formats.telephoneEvent];
   return {
     type: 'audio',
     port: own.port,
-    protocol,
+    protocol: security.protocol,
     formats: all.map((codec) => String(codec.payloadType)),
     bandwidths: [],
     attributes: [
       ...codecAttributes(all),
       { name: 'ptime', value: '20' },
-      ...(rtcpMux ? [{ name: 'rtcp-mux' }] : []),
+      ...(rtcpMux && !hasAttribute(security, 'rtcp-mux') ? [{ name: 'rtcp-mux' }] : []),
+      ...security.attributes,
       { name: direction },
     ],
   };

@@ -2,7 +2,7 @@ import type { Codec } from '@strowger/sip';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PCMA, PCMU } from './codec.ts';
-import { type AudioFormats, canBridge, formatsToAnswer, formatsToOffer } from './codec-agreement.ts';
+import { type AudioFormats, canBridge, formatsToAnswer, formatsToOffer, formatsToReoffer } from './codec-agreement.ts';
 
 const G722: Codec = { payloadType: 9, name: 'G722', clockRate: 8000, channels: 1 };
 const OPUS: Codec = { payloadType: 96, name: 'opus', clockRate: 48000, channels: 2, fmtp: 'usedtx=1' };
@@ -64,6 +64,57 @@ describe('answer to a caller', () => {
 
   it('names telephone-event only where it was offered', () => {
     expect(formatsToAnswer({ codecs: [PCMU], telephoneEvent: null }, formats(PCMU))?.telephoneEvent).toBeNull();
+  });
+});
+
+describe('where the media plane can transcode', () => {
+  const transcodable = ({ name }: Codec) => ['PCMU', 'PCMA', 'G722', 'OPUS'].includes(name.toUpperCase());
+  const G729: Codec = { payloadType: 18, name: 'G729', clockRate: 8000, channels: 1 };
+
+  it('each side speaks its own codec where they share none', () => {
+    expect(names(formatsToAnswer(formats(OPUS), formats(PCMU), transcodable))).toEqual(['opus']);
+    expect(names(formatsToAnswer(formats(G722, PCMA), formats(OPUS), transcodable))).toEqual(['PCMA']);
+    expect(canBridge(formats(OPUS), formats(PCMU), transcodable)).toBe(true);
+  });
+
+  it('a shared codec goes before it, and G.711 on both sides', () => {
+    expect(names(formatsToAnswer(formats(G722, OPUS), formats(PCMU, OPUS), transcodable))).toEqual(['opus']);
+    expect(names(formatsToAnswer(formats(OPUS, PCMA), formats(PCMU), transcodable))).toEqual(['PCMA']);
+  });
+
+  it('a caller without G.711 can be played to before anyone is reached', () => {
+    expect(names(formatsToAnswer(formats(OPUS), null, transcodable))).toEqual(['opus']);
+  });
+
+  it("a phone whose peer changes is offered that peer's codecs first, and keeps its own", () => {
+    const reoffered = (own: Codec, ...peer: Codec[]) =>
+      names(formatsToReoffer(formats(own), formats(...peer), transcodable));
+    expect(reoffered(OPUS, PCMU)).toEqual(['PCMU', 'PCMA', 'opus']);
+    expect(reoffered(PCMA, G722)).toEqual(['G722', 'PCMU', 'PCMA']);
+    expect(reoffered(G729, PCMU)).toEqual(['PCMU', 'PCMA']);
+  });
+
+  it('what it cannot decode still has no answer', () => {
+    expect(formatsToAnswer(formats(G729), formats(PCMU), transcodable)).toBeNull();
+    expect(formatsToAnswer(formats(PCMU), formats(G729), transcodable)).toBeNull();
+    expect(formatsToAnswer(formats(G729), null, transcodable)).toBeNull();
+    expect(canBridge(formats(G729), formats(PCMU), transcodable)).toBe(false);
+  });
+
+  it('whatever is answered was offered, and both sides can be bridged', () => {
+    const codecs = fc.subarray([OPUS, G722, G729, PCMU, PCMA], { minLength: 1 });
+    fc.assert(
+      fc.property(codecs, codecs, (offered, peer) => {
+        const answer = formatsToAnswer(formats(...offered), formats(...peer), transcodable);
+        const shared = offered.some((codec) => peer.includes(codec));
+        if (answer === null) expect(shared).toBe(false);
+        else {
+          expect(offered.map(({ name }) => name)).toContain(answer.codecs[0]?.name);
+          expect(canBridge(answer, formats(...peer), transcodable)).toBe(true);
+          if (shared) expect(canBridge(answer, formats(...peer))).toBe(true);
+        }
+      }),
+    );
   });
 });
 

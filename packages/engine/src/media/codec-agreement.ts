@@ -1,5 +1,6 @@
 import type { Codec } from '@strowger/sip';
 import { codecNamed, isG711, PCMA, PCMU, sameCodec, withDistinctPayloadTypes } from './codec.ts';
+import { NOTHING_TRANSCODABLE, type Transcodable } from './transcoding.ts';
 
 /** The formats of one audio stream: codecs in order of preference, and telephone-event when it is used. */
 export interface AudioFormats {
@@ -33,17 +34,36 @@ export function formatsToOffer(caller: AudioFormats | null, absolute: readonly s
   return { codecs: numbered.slice(0, -1), telephoneEvent: numbered.at(-1) ?? null };
 }
 
+/**
+ * What a phone is offered anew when its peer changes: what that peer settled on and, last, what the phone speaks now where
+ * that can be transcoded, so that a phone without the peer's codecs keeps its own.
+ */
+export function formatsToReoffer(
+  own: AudioFormats | null,
+  peer: AudioFormats | null,
+  transcodable: Transcodable,
+): AudioFormats {
+  const wanted = formatsToOffer(peer, []);
+  const kept = wanted.codecs.some(transcodable) ? (own?.codecs.filter(transcodable) ?? []) : [];
+  return formatsToOffer({ codecs: [...wanted.codecs, ...kept], telephoneEvent: wanted.telephoneEvent }, []);
+}
+
 function withoutDoubles(codecs: readonly Codec[]): Codec[] {
   return codecs.filter((codec, index) => codecs.findIndex((other) => sameCodec(other, codec)) === index);
 }
 
 /**
- * The formats to answer an offer with, so that the two sides share a codec where they can, else both speak G.711.
- * `peer` is what the other side settled on (null: it has not been reached, any codec of ours will do).
- * Returns null when nothing fits: 488.
+ * The formats to answer an offer with, so that the two sides share a codec where they can, else both speak G.711, else
+ * each speaks what can be transcoded into the other's. `peer` is what the other side settled on (null: it has not been
+ * reached, any codec of ours will do). Returns null when nothing fits: 488.
  */
-export function formatsToAnswer(offered: AudioFormats, peer: AudioFormats | null): AudioFormats | null {
-  const codec = peer === null ? offered.codecs.find(isG711) : sharedCodec(offered, peer);
+export function formatsToAnswer(
+  offered: AudioFormats,
+  peer: AudioFormats | null,
+  transcodable: Transcodable = NOTHING_TRANSCODABLE,
+): AudioFormats | null {
+  const codec =
+    (peer === null ? undefined : sharedCodec(offered, peer)) ?? ownCodec(offered, peer?.codecs ?? [PCMU], transcodable);
   return codec === undefined ? null : { codecs: [codec], telephoneEvent: offered.telephoneEvent };
 }
 
@@ -52,12 +72,25 @@ function sharedCodec(offered: AudioFormats, peer: AudioFormats): Codec | undefin
     const shared = offered.codecs.find((codec) => sameCodec(codec, candidate));
     if (shared !== undefined) return { ...shared, fmtp: candidate.fmtp ?? shared.fmtp };
   }
-  return peer.codecs.some(isG711) ? offered.codecs.find(isG711) : undefined;
+  return undefined;
 }
 
-/** True when audio can pass between two settled sides: the same codec, or G.711 on both. */
-export function canBridge(a: AudioFormats, b: AudioFormats): boolean {
+/** G.711 first: nothing is cheaper to turn into anything else. */
+function ownCodec(offered: AudioFormats, peer: readonly Codec[], transcodable: Transcodable): Codec | undefined {
+  const g711 = offered.codecs.find(isG711);
+  if (g711 !== undefined && peer.some(isG711)) return g711;
+  if (!peer.some(transcodable)) return undefined;
+  return offered.codecs.find((codec) => isG711(codec) && transcodable(codec)) ?? offered.codecs.find(transcodable);
+}
+
+/** True when audio can pass between two settled sides: the same codec, G.711 on both, or by transcoding. */
+export function canBridge(
+  a: AudioFormats,
+  b: AudioFormats,
+  transcodable: Transcodable = NOTHING_TRANSCODABLE,
+): boolean {
   return (
+    (a.codecs.some(transcodable) && b.codecs.some(transcodable)) ||
     a.codecs.some((codec) => b.codecs.some((other) => sameCodec(codec, other))) ||
     (a.codecs.some(isG711) && b.codecs.some(isG711))
   );

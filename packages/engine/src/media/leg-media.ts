@@ -1,6 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { isIPv6 } from 'node:net';
-import { type Endpoint, type EndpointStats, MediaError, type MediaPlane, type PlaySource } from '@strowger/rtp';
+import {
+  type Endpoint,
+  type EndpointStats,
+  MediaError,
+  type MediaPlane,
+  type PlaySource,
+  type RemoteMedia,
+} from '@strowger/rtp';
 import { type Direction, formatSdp } from '@strowger/sip';
 import {
   answerDescription,
@@ -13,12 +20,15 @@ import {
 } from './audio-description.ts';
 import { isTelephoneEvent, sameCodec } from './codec.ts';
 import type { AudioFormats } from './codec-agreement.ts';
+import type { MediaProfile } from './media-security.ts';
+import { LegSecurity } from './own-security.ts';
 
 /** The media side of one leg: its endpoint on the media plane and what offer and answer settled for it. */
 export class LegMedia {
   readonly endpoint: Endpoint;
   readonly #plane: MediaPlane;
   readonly #advertised: string;
+  readonly #security: LegSecurity;
   readonly #sessionId = String(randomInt(1, 2 ** 47));
   #version = 0;
   #settled: AudioFormats | null = null;
@@ -26,21 +36,33 @@ export class LegMedia {
   #remote: RemoteAudio | null = null;
   #local: string | null = null;
 
-  private constructor(plane: MediaPlane, endpoint: Endpoint, advertised: string) {
+  private constructor(plane: MediaPlane, endpoint: Endpoint, advertised: string, profile: MediaProfile) {
     this.#plane = plane;
     this.endpoint = endpoint;
     this.#advertised = advertised;
+    this.#security = new LegSecurity(profile, endpoint.webrtc, { address: advertised, port: endpoint.port });
   }
 
-  /** Takes a port. `near`: the leg it will probably be bridged with. Rejects with MediaError. */
-  static async open(plane: MediaPlane, advertised: string, near: LegMedia | null): Promise<LegMedia> {
-    const endpoint = await plane.createEndpoint(near === null ? {} : { near: near.endpoint.id });
-    return new LegMedia(plane, endpoint, advertised);
+  /**
+   * Takes a port. `near`: the leg it will probably be bridged with. `profile`: what our offers ask for; only a WebRTC
+   * leg can take WebRTC offers, and it takes no others. Rejects with MediaError.
+   */
+  static async open(
+    plane: MediaPlane,
+    advertised: string,
+    near: LegMedia | null,
+    profile: MediaProfile = 'plain',
+  ): Promise<LegMedia> {
+    const endpoint = await plane.createEndpoint({
+      kind: profile === 'webrtc' ? 'webrtc' : 'rtp',
+      ...(near === null ? {} : { near: near.endpoint.id }),
+    });
+    return new LegMedia(plane, endpoint, advertised, profile);
   }
 
   /** False for an address of the family that we do not speak here. */
   canReach(audio: RemoteAudio): boolean {
-    return isIPv6(audio.address) === isIPv6(this.endpoint.address);
+    return audio.security.profile === 'webrtc' || isIPv6(audio.address) === isIPv6(this.endpoint.address);
   }
 
   /** What both sides agreed on; null before that. */
@@ -53,6 +75,15 @@ export class LegMedia {
     return this.#remote;
   }
 
+  /** How its media is protected, for the channel row: `srtp:sdes:…`, `srtp:dtls`; empty: not at all. */
+  get secure(): string {
+    return this.#security.told;
+  }
+
+  get profile(): MediaProfile {
+    return this.#security.profile;
+  }
+
   /** The session description sent last. */
   get localDescription(): string | null {
     return this.#local;
@@ -61,7 +92,7 @@ export class LegMedia {
   /** Writes our offer; what the other side answers goes to `takeAnswer`. */
   offer(formats: AudioFormats, direction: Direction = 'sendrecv'): string {
     this.#offered = formats;
-    return this.#said(formatSdp(offerDescription(this.#nextSession(), formats, direction)));
+    return this.#said(formatSdp(offerDescription(this.#nextSession(), formats, direction, this.#security.offer())));
   }
 
   /** Takes the answer to our offer. Resolves false when it holds nothing that we offered. */
@@ -71,13 +102,19 @@ export class LegMedia {
     if (audio === null || offered === null) return false;
     const codecs = audio.formats.codecs.filter((codec) => offered.codecs.some((own) => sameCodec(own, codec)));
     if (codecs.length === 0) return false;
-    return this.#settle(audio, { codecs, telephoneEvent: audio.formats.telephoneEvent }, offered);
+    const protection = this.#security.acceptAnswer(audio.security);
+    if (protection === null) return false;
+    return this.#settle(audio, { codecs, telephoneEvent: audio.formats.telephoneEvent }, offered, protection);
   }
 
   /** Takes an offer with the formats chosen for it and writes our answer; null when we cannot send there. */
   async answer(offer: RemoteAudio, formats: AudioFormats): Promise<string | null> {
-    if (!(await this.#settle(offer, formats, formats))) return null;
-    return this.#said(formatSdp(answerDescription(this.#nextSession(), offer, formats, mirrored(offer.direction))));
+    const protection = this.#security.acceptOffer(offer.security);
+    if (protection === null || !(await this.#settle(offer, formats, formats, protection))) return null;
+    const protocol = offer.description.media[offer.index]?.protocol ?? 'RTP/AVP';
+    const security = this.#security.answer(offer.security, protocol);
+    const direction = mirrored(offer.direction);
+    return this.#said(formatSdp(answerDescription(this.#nextSession(), offer, formats, direction, security)));
   }
 
   get hasTelephoneEvent(): boolean {
@@ -120,12 +157,17 @@ export class LegMedia {
   }
 
   /** False when the media plane does not take what the phone says; then all stays as it was. */
-  async #settle(audio: RemoteAudio, formats: AudioFormats, ours: AudioFormats): Promise<boolean> {
+  async #settle(
+    audio: RemoteAudio,
+    formats: AudioFormats,
+    ours: AudioFormats,
+    protection: Pick<RemoteMedia, 'srtp' | 'webrtc'>,
+  ): Promise<boolean> {
     const before = { settled: this.#settled, remote: this.#remote };
     this.#settled = formats;
     this.#remote = audio;
     try {
-      await this.#plane.setRemote(this.endpoint.id, remoteMedia(audio, formats, ours));
+      await this.#plane.setRemote(this.endpoint.id, { ...remoteMedia(audio, formats, ours), ...protection });
       return true;
     } catch (error) {
       if (!(error instanceof MediaError)) throw error;

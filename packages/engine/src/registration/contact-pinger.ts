@@ -1,6 +1,6 @@
 import type { Clock, SipEndpoint } from '@strowger/sip';
 import type { EngineLog } from '../options.ts';
-import { destinationOf } from './contact-route.ts';
+import { targetOf } from './contact-route.ts';
 import type { Contact, Locations } from './locations.ts';
 
 const PINGS_PER_ROUND = 50;
@@ -28,7 +28,7 @@ export class ContactPinger {
     const due = clock.now() - intervalMs;
     let left = PINGS_PER_ROUND;
     for (const contact of locations.all()) {
-      if (!needsPing(contact) || contact.pingedAt > due) continue;
+      if (!needsPing(contact) || contact.pingedAt > due || !locations.isCallable(contact)) continue;
       contact.pingedAt = clock.now();
       void this.#ping(contact);
       left -= 1;
@@ -47,7 +47,8 @@ export class ContactPinger {
         uri: binding.contact,
         from: `<sip:ping@${address}>`,
         to: `<${binding.contact}>`,
-        target: target ?? destinationOf({ contact: binding.contact, source: binding.source, behindNat }),
+        routes: binding.path,
+        target: target ?? targetOf(binding, behindNat),
       });
       contact.pingMs = clock.now() - asked;
     } catch (error) {

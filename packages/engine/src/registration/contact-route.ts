@@ -1,5 +1,13 @@
 import { isIP } from 'node:net';
-import { type Destination, type Flow, parseUri, type SipRequest, type SipUri, type Uri } from '@strowger/sip';
+import {
+  type Binding,
+  type Destination,
+  type Flow,
+  parseUri,
+  type SipRequest,
+  type SipUri,
+  type Uri,
+} from '@strowger/sip';
 
 /**
  * True when the sender of a request sits behind NAT: it does not know the address its packets come from
@@ -13,22 +21,41 @@ export function isBehindNat(request: SipRequest, source: Flow['remote']): boolea
 }
 
 function namesHost(uri: Uri, address: string): boolean {
-  return uri.scheme !== 'sip' || uri.host === address;
+  return (uri.scheme !== 'sip' && uri.scheme !== 'sips') || uri.host === address;
 }
 
 /** A contact as it is reached. */
-export interface Reachable {
+interface Reachable {
   readonly contact: string;
   readonly source: Destination;
   readonly behindNat: boolean;
 }
 
 /** Where requests for a contact are sent: where it says, unless NAT or a name stands in between (RFC 3581, RFC 5626). */
-export function destinationOf(binding: Reachable): Destination {
+function destinationOf(binding: Reachable): Destination {
   const uri = sipUriIn(binding.contact);
   const { source } = binding;
-  if (binding.behindNat || source.transport !== 'udp' || uri === null || isIP(uri.host) === 0) return source;
-  return { transport: 'udp', address: uri.host, port: uri.port ?? 5060 };
+  if (binding.behindNat || uri === null || isIP(uri.host) === 0) return source;
+  return {
+    transport: source.transport,
+    address: uri.host,
+    port: uri.port ?? (source.transport === 'tls' ? 5061 : 5060),
+  };
+}
+
+/** Where a binding is called when no flow of it lives: over the Path it registered with (RFC 3327 §5.2), else its contact. */
+export function targetOf(binding: Binding, behindNat: boolean): Destination | undefined {
+  return binding.path.length > 0 ? undefined : destinationOf({ ...binding, behindNat });
+}
+
+/**
+ * True of a contact that cannot be called once its connection is gone: WebSocket clients (RFC 7118 §5), flows of
+ * RFC 5626, and whatever sits behind NAT. Others take a new connection at their contact (RFC 3261 §18.1.1).
+ */
+export function livesOnItsFlow({ contact, source, regId, path }: Binding, behindNat: boolean): boolean {
+  if (source.transport === 'udp' || path.length > 0) return false;
+  if (source.transport === 'ws' || source.transport === 'wss' || behindNat || regId !== undefined) return true;
+  return isIP(sipUriIn(contact)?.host ?? '') === 0;
 }
 
 /** The SIP URI in a contact, or null. */

@@ -1,6 +1,6 @@
 import type { Binding } from '@strowger/sip';
 import type { Registration, StoredBinding } from '@strowger/switch';
-import { sipUriIn } from './contact-route.ts';
+import { livesOnItsFlow, sipUriIn } from './contact-route.ts';
 
 /** Whose contacts these are. */
 export interface Owner {
@@ -19,28 +19,45 @@ export interface Contact {
   pingMs: number | null;
   /** When it was last pinged, epoch ms. */
   pingedAt: number;
+  /** Since when its connection has been gone, epoch ms; null while it can be called. */
+  lostAt: number | null;
 }
 
 /** Where the extensions are registered: kept in memory, stored by the registrar. */
 export class Locations {
   readonly #byExtension = new Map<string, Contact[]>();
+  readonly #flowLives: (flowId: string) => boolean;
+
+  /** `flowLives`: whether the connection with this id is still there. */
+  constructor(flowLives: (flowId: string) => boolean) {
+    this.#flowLives = flowLives;
+  }
 
   of(extensionUuid: string): readonly Contact[] {
     return this.#byExtension.get(extensionUuid) ?? [];
   }
 
-  /** Contacts that are live at `now`, best q first, newest first among equals. */
+  /** Contacts that can be called at `now`, best q first, newest first among equals; of each device one flow. */
   live(extensionUuid: string, now: number): Contact[] {
-    return this.of(extensionUuid)
-      .filter((contact) => contact.binding.expiresAt > now)
+    const callable = this.of(extensionUuid).filter(
+      (contact) => contact.binding.expiresAt > now && this.isCallable(contact),
+    );
+    return callable
+      .filter((contact) => !callable.some((other) => isPreferredFlow(other, contact)))
       .sort((a, b) => b.binding.q - a.binding.q || b.binding.addedAt - a.binding.addedAt);
+  }
+
+  /** False once a connection that cannot be made from here is gone. */
+  isCallable({ binding, behindNat }: Contact): boolean {
+    if (!livesOnItsFlow(binding, behindNat)) return true;
+    return binding.flowId !== undefined && this.#flowLives(binding.flowId);
   }
 
   /** Replaces the contacts of an extension; what stays keeps its ping. */
   replace(owner: Owner, bindings: readonly Binding[], behindNat: (binding: Binding) => boolean): void {
     const before = this.of(owner.extensionUuid);
     const contacts = bindings.map((binding) => {
-      const known = before.find((contact) => contact.binding.contact === binding.contact);
+      const known = before.find((contact) => isSameBinding(contact.binding, binding));
       if (known !== undefined && known.binding === binding) return known;
       return {
         binding,
@@ -48,6 +65,7 @@ export class Locations {
         behindNat: behindNat(binding),
         pingMs: known?.pingMs ?? null,
         pingedAt: known?.pingedAt ?? binding.refreshedAt,
+        lostAt: null,
       };
     });
     if (contacts.length === 0) this.#byExtension.delete(owner.extensionUuid);
@@ -71,6 +89,33 @@ export class Locations {
     }
     return false;
   }
+
+  /** True when a live contact of the user was registered from this address, whatever its port is by now. */
+  isKnownAddress({ user, realm }: { user: string; realm: string }, address: string, now: number): boolean {
+    let found = false;
+    let realmIsDomain = false;
+    for (const { binding, owner } of this.all()) {
+      realmIsDomain ||= owner.domainName === realm;
+      if (binding.source.address !== address || binding.expiresAt <= now || owner.extension !== user) continue;
+      if (owner.domainName === realm) return true;
+      found = true;
+    }
+    // Under the platform's own realm only a name that is unique on the platform logs in at all.
+    return found && !realmIsDomain;
+  }
+}
+
+/** Several flows of one device may register the same contact (RFC 5626 §4.2). */
+function isSameBinding(one: Binding, other: Binding): boolean {
+  return one.contact === other.contact && one.instance === other.instance && one.regId === other.regId;
+}
+
+/** A device with several flows is called on the one that it refreshed last (RFC 5626 §5.3). */
+function isPreferredFlow({ binding }: Contact, { binding: other }: Contact): boolean {
+  const sameDevice = binding.instance !== undefined && binding.instance === other.instance;
+  if (!sameDevice || binding.regId === undefined || other.regId === undefined) return false;
+  const later = binding.refreshedAt - other.refreshedAt;
+  return later > 0 || (later === 0 && binding.regId < other.regId);
 }
 
 /** A contact as the realtime view and the events show it. */

@@ -136,14 +136,14 @@ describe('ban after failed logins (contract 20 §1.8)', () => {
 });
 
 describe('login (RFC 8760)', () => {
-  it('offers MD5 and SHA-256, and takes the strongest that the phone knows', async () => {
+  it('offers MD5, SHA-256 and SHA-512-256, and takes the strongest that the phone knows', async () => {
     const phone = await laboratory.phone({ user: '1001' });
     const challenge = await phone.request('REGISTER', 'sip:acme.example', [], 'no credentials');
     expect(challenge.status).toBe(401);
     const algorithms = challenge.headers
       .getAll('WWW-Authenticate')
       .map((value) => /algorithm=([^,]+)/.exec(value)?.[1]);
-    expect(algorithms).toEqual(['MD5', 'SHA-256']);
+    expect(algorithms).toEqual(['MD5', 'SHA-256', 'SHA-512-256']);
     expect((await phone.register()).status).toBe(200);
   });
 });

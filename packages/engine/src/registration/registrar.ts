@@ -11,12 +11,21 @@ import type { BindingChange as StoredChange, Subscriber, SwitchEvent, SwitchHost
 import type { Gatekeeper } from '../access/gatekeeper.ts';
 import type { EngineLog } from '../options.ts';
 import { isBehindNat, sipUriIn } from './contact-route.ts';
-import { type Locations, type Owner, registrationOf, restoredBinding, storedBindingOf } from './locations.ts';
+import {
+  type Contact,
+  type Locations,
+  type Owner,
+  registrationOf,
+  restoredBinding,
+  storedBindingOf,
+} from './locations.ts';
 
 const MIN_EXPIRES_S = 60;
 const MAX_EXPIRES_S = 3600;
 const DEFAULT_EXPIRES_BEHIND_NAT_S = 120;
 const LONGEST_WAIT_FOR_STORE_MS = 500;
+/** How long a device has to connect again before its contact is dropped. */
+const LOST_GRACE_MS = 30_000;
 
 export interface RegistrarParts {
   readonly host: SwitchHost;
@@ -73,6 +82,27 @@ export class Registrar {
     }
   }
 
+  /** Drops contacts whose connection has been gone for a while; call it every second or so. */
+  dropLost(): void {
+    const { locations } = this.#parts;
+    for (const uuid of locations.extensions()) {
+      const contacts = locations.of(uuid);
+      const lost = new Set(contacts.filter((contact) => this.#isLost(contact)).map(({ binding }) => binding));
+      const owner = contacts[0]?.owner;
+      if (owner === undefined || lost.size === 0) continue;
+      const changes = [...lost].map((binding): BindingChange => ({ kind: 'removed', binding, reason: 'dropped' }));
+      const left = bindingsOf(locations, uuid).filter((binding) => !lost.has(binding));
+      this.#take(owner, left, changes, cameThroughNat);
+      this.#storeUnwaited(owner, changes);
+    }
+  }
+
+  #isLost(contact: Contact): boolean {
+    const { locations, now } = this.#parts;
+    contact.lostAt = locations.isCallable(contact) ? null : (contact.lostAt ?? now());
+    return contact.lostAt !== null && now() - contact.lostAt >= LOST_GRACE_MS;
+  }
+
   /** Drops every contact of the extensions that `matches` picks (contract 20 §1.6). */
   async drop(matches: (owner: Owner) => boolean): Promise<void> {
     const { locations } = this.#parts;
@@ -120,8 +150,7 @@ export class Registrar {
     const after = locations.of(owner.extensionUuid);
     const contactCount = after.length;
     for (const change of changes) {
-      const same = (contact: { binding: Binding }) => contact.binding.contact === change.binding.contact;
-      const contact = (change.kind === 'removed' ? before : after).find(same);
+      const contact = (change.kind === 'removed' ? before : after).find(({ binding }) => binding === change.binding);
       if (contact === undefined) continue;
       const registration = registrationOf(contact);
       if (change.kind === 'added') emit({ type: 'registration.added', registration, contactCount });
@@ -132,8 +161,9 @@ export class Registrar {
   }
 
   async #store(owner: Owner, changes: readonly BindingChange[]): Promise<void> {
-    const { host } = this.#parts;
-    await Promise.all(changes.map((change) => host.bindings.save(storedChange(owner, change))));
+    const { host, locations } = this.#parts;
+    const left = bindingsOf(locations, owner.extensionUuid);
+    await Promise.all(changes.map((change) => host.bindings.save(storedChange(owner, change, left))));
   }
 
   /** The phone waits for its 200 no longer than half a second, whatever the database does. */
@@ -185,9 +215,11 @@ function bindingsOf(locations: Locations, extensionUuid: string): Binding[] {
 }
 
 /** What a stored binding tells of NAT: the contact names another place than the one it came from. */
-function cameThroughNat(binding: Binding): boolean {
-  const uri = sipUriIn(binding.contact);
-  return uri === null || uri.host !== binding.source.address || (uri.port ?? 5060) !== binding.source.port;
+function cameThroughNat({ contact, source }: Binding): boolean {
+  const uri = sipUriIn(contact);
+  if (uri === null || uri.host !== source.address) return true;
+  // The port that a connection came from is not one that the phone listens on.
+  return source.transport === 'udp' && (uri.port ?? 5060) !== source.port;
 }
 
 /** The events know three reasons; a contact replaced by its own device's new one was dropped. */
@@ -195,9 +227,10 @@ function removalOf(reason: Extract<BindingChange, { kind: 'removed' }>['reason']
   return reason === 'replaced' ? 'dropped' : reason;
 }
 
-function storedChange(owner: Owner, change: BindingChange): StoredChange {
-  if (change.kind === 'removed') {
-    return { change: 'remove', extensionUuid: owner.extensionUuid, contact: change.binding.contact };
-  }
-  return { change: 'put', binding: storedBindingOf(change.binding, owner) };
+/** The store knows a contact once: while another flow of the device has registered it too, it stays. */
+function storedChange(owner: Owner, change: BindingChange, left: readonly Binding[]): StoredChange {
+  const { contact } = change.binding;
+  const kept = change.kind === 'removed' ? left.find((binding) => binding.contact === contact) : change.binding;
+  if (kept === undefined) return { change: 'remove', extensionUuid: owner.extensionUuid, contact };
+  return { change: 'put', binding: storedBindingOf(kept, owner) };
 }

@@ -6,9 +6,12 @@ import {
   ringFailureOfCause,
 } from '@strowger/callplan';
 import type { Timer } from '@strowger/sip';
+import { ANONYMOUS, callerAddress } from '../legs/identity.ts';
+import type { Leg } from '../legs/leg.ts';
 import { type DialEvents, OutboundLeg } from '../legs/outbound-leg.ts';
 import type { AudioFormats } from '../media/codec-agreement.ts';
 import type { Contact } from '../registration/locations.ts';
+import { redirection } from './redirection.ts';
 import type { StepContext, StepOutcome, StepRun } from './step-run.ts';
 
 type RingState =
@@ -31,9 +34,10 @@ export class RingRun implements StepRun, DialEvents {
   readonly #context: StepContext;
   readonly #legs = new Map<OutboundLeg, RingTarget>();
   readonly #failures: RingFailure[] = [];
+  #redirect: StepOutcome | null = null;
   readonly #outcome = Promise.withResolvers<StepOutcome>();
   #state: RingState = { at: 'preparing' };
-  #forked = false;
+  #rings = false;
 
   constructor(step: RingStep, context: StepContext) {
     this.#step = step;
@@ -70,10 +74,36 @@ export class RingRun implements StepRun, DialEvents {
     void this.#connect(leg);
   }
 
-  fails(leg: OutboundLeg, cause: HangupCause): void {
-    if (!this.#legs.delete(leg)) return;
-    this.#failures.push(ringFailureOfCause(cause));
-    this.#giveUpWhenNobodyIsLeft();
+  fails(leg: OutboundLeg, cause: HangupCause, redirect: string | null): void {
+    const target = this.#legs.get(leg);
+    if (target === undefined) return;
+    this.#legs.delete(leg);
+    this.#noteFailure(target, cause, redirect);
+    const [last, ...others] = this.#legs.keys();
+    if (last === undefined) this.#giveUp();
+    else if (others.length === 0) void last.takeEarlyAudio();
+  }
+
+  partyReplaced(): void {
+    if (this.#rings) void this.#tellRinging();
+  }
+
+  takeFor(ringing: Leg, leg: Leg): boolean {
+    if (this.#state.at !== 'ringing' || !(ringing instanceof OutboundLeg) || !this.#legs.delete(ringing)) return false;
+    this.#state.timer.cancel();
+    this.#state = { at: 'decided' };
+    void ringing.hangUp('PICKED_OFF');
+    this.#callOff('LOSE_RACE');
+    if (leg.profile.calleeId !== null) this.#context.party.present(leg.profile.calleeId);
+    void this.#answerParty(leg).then((outcome) => this.#outcome.resolve(outcome));
+    return true;
+  }
+
+  /** A phone that sends its caller elsewhere (3xx) forwards; past what is allowed of that it counts as busy. */
+  #noteFailure(target: RingTarget, cause: HangupCause, redirect: string | null): void {
+    const next = redirect === null ? null : redirection(target, redirect, this.#context.history);
+    this.#redirect ??= next;
+    this.#failures.push(redirect !== null && next === null ? 'busy' : ringFailureOfCause(cause));
   }
 
   #present(leg: OutboundLeg): void {
@@ -99,7 +129,6 @@ export class RingRun implements StepRun, DialEvents {
       this.#decide({ kind: 'instead', steps: this.#step.otherwise.not_registered });
       return;
     }
-    this.#forked = candidates.length > 1;
     const timer = services.clock.after(this.#step.timeoutSeconds * 1000, () => this.#timeout());
     this.#state = { at: 'ringing', timer };
     const rung = candidates.map((candidate) => ({ candidate, leg: this.#legFor(candidate) }));
@@ -124,6 +153,8 @@ export class RingRun implements StepRun, DialEvents {
           direction: plan.direction,
           callerName: this.#step.callerId.name,
           callerNumber: this.#step.callerId.number,
+          withheld: false,
+          calleeId: target.calleeId,
           dialled: party.profile.dialled,
           destination: target.number,
           accountcode: plan.accountcode,
@@ -142,28 +173,30 @@ export class RingRun implements StepRun, DialEvents {
   }
 
   async #dial(leg: OutboundLeg, { target, contact }: Candidate): Promise<void> {
-    const { party, services, headers } = this.#context;
+    const { party, plan, services, headers } = this.#context;
     leg.begin();
     try {
       await leg.dial({
         contacts: [contact],
         caller: party.formats,
         codecs: target.codecs,
-        from: this.#step.callerId,
+        from: party.profile.withheld ? ANONYMOUS : callerAddress(this.#step.callerId, plan.domainName),
         headers,
-        earlyMedia: !this.#forked,
+        earlyMedia: () => this.#legs.size === 1,
         near: party.media,
       });
     } catch (error) {
       services.log('error', 'a phone could not be called', { extension: target.number, error: String(error) });
       await leg.hangUp('SWITCH_CONGESTION');
-      this.fails(leg, 'SWITCH_CONGESTION');
+      this.fails(leg, 'SWITCH_CONGESTION', null);
     }
   }
 
   async #tellRinging(): Promise<void> {
     const { party, services } = this.#context;
     if (this.#state.at !== 'ringing') return;
+    this.#rings = true;
+    this.#context.rings();
     try {
       await party.alert(this.#step.ringback);
     } catch (error) {
@@ -195,7 +228,7 @@ export class RingRun implements StepRun, DialEvents {
     this.#outcome.resolve(await this.#answerParty(leg));
   }
 
-  async #answerParty(leg: OutboundLeg): Promise<StepOutcome> {
+  async #answerParty(leg: Leg): Promise<StepOutcome> {
     const { party, services } = this.#context;
     try {
       if (await party.answer(leg.formats)) return { kind: 'connected', peer: leg };
@@ -215,8 +248,12 @@ export class RingRun implements StepRun, DialEvents {
     this.#decide({ kind: 'instead', steps: this.#step.otherwise.no_answer });
   }
 
-  #giveUpWhenNobodyIsLeft(): void {
-    if (this.#legs.size > 0) return;
+  #giveUp(): void {
+    if (this.#redirect !== null) {
+      this.#context.party.forwarded();
+      this.#decide(this.#redirect);
+      return;
+    }
     const failure = FAILURES_BY_WEIGHT.find((candidate) => this.#failures.includes(candidate)) ?? 'failed';
     this.#decide({ kind: 'instead', steps: this.#step.otherwise[failure] });
   }

@@ -1,4 +1,4 @@
-import type { CallPlan, HangupStep, Step, TransferStep } from '@strowger/callplan';
+import type { CallHistory, CallPlan, HangupStep, Step, TransferStep } from '@strowger/callplan';
 import type { HeaderEntry } from '@strowger/sip';
 import type { Leg, LegOwner } from '../legs/leg.ts';
 import type { Services } from '../services.ts';
@@ -19,19 +19,26 @@ export interface StepRun {
   exec(): Promise<StepOutcome>;
   /** The party ended or the call is ended: stop at once. `exec` then resolves with `gone`. */
   kill(): void;
+  /** Another leg has taken the party's place: it is to hear what the party heard. */
+  partyReplaced?(): void;
+  /** Another phone takes the call that `ringing` rings for, by a leg that is ready to be connected. False: too late. */
+  takeFor?(ringing: Leg, leg: Leg): boolean;
 }
 
 /** What a step works on. */
 export interface StepContext {
   readonly services: Services;
-  /** The leg that is being routed. */
+  /** The leg that is being routed now; another may take its place meanwhile. */
   readonly party: Leg;
   readonly plan: CallPlan;
+  readonly history: CallHistory;
   readonly owner: LegOwner;
   /** Headers that tell a callee how the call came to it (Diversion). */
   readonly headers: readonly HeaderEntry[];
   /** Live calls of an extension besides this one. */
   liveCallsOf(extensionUuid: string): number;
+  /** A phone rings for the party. */
+  rings(): void;
   /** Makes a leg part of the call. */
   adopt(leg: Leg): void;
 }

@@ -2,6 +2,7 @@ import {
   type ClientInvite,
   type Destination,
   type Dialog,
+  type HeaderEntry,
   InviteServerTransaction,
   type ServerInvite,
   type ServerTransaction,
@@ -19,6 +20,8 @@ export interface PhoneOptions {
   readonly user: string;
   readonly password?: string;
   readonly transport?: 'udp' | 'tcp';
+  /** Option tags that the phone knows, as `100rel`. */
+  readonly supported?: readonly string[];
 }
 
 /** The session description of a test phone. */
@@ -52,13 +55,17 @@ export class PhoneCall {
   readonly provisionals: SipResponse[] = [];
   readonly requests: SipRequest[] = [];
   /** How requests within the dialog are answered. */
-  answerWith: (request: SipRequest) => { status: number; body?: string } = () => ({ status: 200 });
+  answerWith: (request: SipRequest) => { status: number; body?: string; headers?: HeaderEntry[] } = () => ({
+    status: 200,
+  });
   answer: SipResponse | null = null;
   failure: { readonly status: number; readonly response?: SipResponse | undefined } | null = null;
   cancelled = false;
   ended = false;
   acked = false;
   dialog: Dialog | null = null;
+  /** Of a call that rings. */
+  early: Dialog | null = null;
   invite: SipRequest | null = null;
   incoming: ServerInvite | null = null;
   outgoing: ClientInvite | null = null;
@@ -73,8 +80,8 @@ export class PhoneCall {
   #serve(request: SipRequest, transaction: ServerTransaction): void {
     this.requests.push(request);
     if (request.method === 'BYE') this.ended = true;
-    const { status, body } = this.answerWith(request);
-    transaction.respond(status, body === undefined ? {} : { body, contentType: SDP });
+    const { status, body, headers = [] } = this.answerWith(request);
+    transaction.respond(status, body === undefined ? { headers } : { body, contentType: SDP, headers });
     this.seen.notify();
   }
 
@@ -126,6 +133,7 @@ export class TestPhone {
     this.#password = options.password ?? `secret-${options.user}`;
     this.#sip = new SipEndpoint({
       listen: [{ transport: options.transport ?? 'udp', address: '127.0.0.1', port: 0 }],
+      supported: options.supported,
       onRequest: (request, transaction) => this.#take(request, transaction),
     });
   }
@@ -169,7 +177,7 @@ export class TestPhone {
   }
 
   /** Calls `number` with an offer of its own, or none (`body` ''). */
-  call(number: string, options: { body?: string; from?: string } = {}): PhoneCall {
+  call(number: string, options: { body?: string; from?: string; headers?: HeaderEntry[] } = {}): PhoneCall {
     const call = new PhoneCall();
     const body = options.body ?? sdp(this.rtp.port);
     call.outgoing = this.#sip.invite(
@@ -179,12 +187,14 @@ export class TestPhone {
         to: `<sip:${number}@${DOMAIN}>`,
         target: this.#platform,
         contactUser: this.user,
+        headers: options.headers,
         credentials: () => ({ username: this.user, password: this.#password }),
         ...(body === '' ? {} : { body, contentType: SDP }),
       },
       {
-        onProvisional: (response) => {
+        onProvisional: (response, dialog) => {
           call.provisionals.push(response);
+          call.early = dialog ?? call.early;
           if (response.contentType === SDP) call.mediaPort = portIn(response.text);
           call.seen.notify();
         },
@@ -205,8 +215,8 @@ export class TestPhone {
   }
 
   /** Answers a call that came in. */
-  pickUp(call: PhoneCall, body: string = sdp(this.rtp.port)): void {
-    const dialog = call.incoming?.answer({ body, contentType: SDP });
+  pickUp(call: PhoneCall, body: string = sdp(this.rtp.port), headers: HeaderEntry[] = []): void {
+    const dialog = call.incoming?.answer({ body, contentType: SDP, headers });
     if (dialog !== undefined) call.takeDialog(dialog);
     call.seen.notify();
   }

@@ -1,5 +1,8 @@
+import type { VoiceCodecName } from '../codec/voice-codec.ts';
+import type { SrtpKeys } from '../srtp/srtp-session.ts';
 import type { MediaError } from './media-error.ts';
 import type { PlaySource } from './play-source.ts';
+import type { LocalWebRtc, RemoteWebRtc } from './webrtc.ts';
 
 /** Names one endpoint for as long as it lives; unique within a plane. */
 export type EndpointId = string;
@@ -35,6 +38,8 @@ export interface MediaPlaneOptions {
 export interface EndpointOptions {
   /** Local address to bind; one of `MediaPlaneOptions.addresses`. */
   readonly address?: string;
+  /** `webrtc`: ICE and DTLS-SRTP on one port, for browsers; plain or SDES-secured RTP otherwise. Default `rtp`. */
+  readonly kind?: 'rtp' | 'webrtc';
   /** Put it on the media thread of this endpoint: bridging is cheapest within one thread, possible across threads. */
   readonly near?: EndpointId;
   /** Tell `silent` when neither RTP nor RTCP came for so long while we want to receive; 0 never tells. */
@@ -47,6 +52,8 @@ export interface Endpoint {
   readonly address: string;
   readonly port: number;
   readonly rtcpPort: number;
+  /** For the session description of a `webrtc` endpoint; its `rtcpPort` is its `port`. */
+  readonly webrtc?: LocalWebRtc;
 }
 
 /** One negotiated audio format, from the remote's `a=rtpmap` and `a=fmtp`. */
@@ -84,12 +91,19 @@ export interface RemoteMedia {
    * Default true. A later call with another address or port starts learning anew; with the same one it keeps the latch.
    */
   readonly symmetric?: boolean;
+  /** Keys settled by SDES (RFC 4568): RTP and RTCP are protected. Absent: plain RTP. */
+  readonly srtp?: SrtpKeys;
+  /** Needed for a `webrtc` endpoint, whose `address`, ports and `symmetric` then count for nothing. */
+  readonly webrtc?: RemoteWebRtc;
   /** Packet time of what we generate ourselves: 10, 20, 30, 40 or 60 ms. Default 20. */
   readonly ptime?: number;
 }
 
-/** How audio passes in one direction of a bridge; `none`: no common codec, the audio is dropped. */
-export type BridgePath = 'copy' | 'g711' | 'none';
+/**
+ * How audio passes in one direction of a bridge. `copy`: as it came; `g711`: from one law to the other; `transcode`:
+ * decoded and encoded anew, 20 to 60 ms later; `none`: the codecs have no way to each other, the audio is dropped.
+ */
+export type BridgePath = 'copy' | 'g711' | 'transcode' | 'none';
 
 export interface Bridge {
   readonly aToB: BridgePath;
@@ -160,7 +174,10 @@ export interface MediaPlaneEvents {
   silent: [event: { readonly endpointId: EndpointId; readonly silentMs: number }];
   /** The address that we send to was learnt or learnt anew. */
   latched: [event: { readonly endpointId: EndpointId; readonly address: string; readonly port: number }];
-  /** A media thread died: these endpoints are gone. A new thread takes its place. */
+  /**
+   * A media thread died, or the WebRTC gateway (then `worker` is the number of threads): these endpoints are gone.
+   * A new one takes its place.
+   */
   'worker-failed': [
     event: { readonly worker: number; readonly endpointIds: readonly EndpointId[]; readonly error: MediaError },
   ];
@@ -174,7 +191,7 @@ export interface MediaPlane {
   on<E extends keyof MediaPlaneEvents>(event: E, listener: (...args: MediaPlaneEvents[E]) => void): this;
   once<E extends keyof MediaPlaneEvents>(event: E, listener: (...args: MediaPlaneEvents[E]) => void): this;
   off<E extends keyof MediaPlaneEvents>(event: E, listener: (...args: MediaPlaneEvents[E]) => void): this;
-  /** Binds a port pair. Rejects `ports-exhausted`, `invalid` (address not ours). */
+  /** Binds a port pair, or one port for WebRTC. Rejects `ports-exhausted`, `invalid` (address not ours). */
   createEndpoint(options?: EndpointOptions): Promise<Endpoint>;
   /** Sets or renews what was negotiated; call it at each offer/answer. Rejects `invalid`. */
   setRemote(id: EndpointId, remote: RemoteMedia): Promise<void>;
@@ -197,6 +214,13 @@ export interface MediaPlane {
    */
   sendDtmf(id: EndpointId, digits: string, options?: DtmfOptions): Promise<void>;
   stats(id: EndpointId): Promise<EndpointStats>;
+  /**
+   * The codecs that can be transcoded into one another here: G.711 always, G.722 and Opus where this machine has the
+   * libraries. What is missing is logged once.
+   */
+  transcodableCodecs(): Promise<readonly VoiceCodecName[]>;
+  /** Bridges that are being transcoded now. */
+  readonly transcodedBridges: number;
   /** Says RTCP BYE, closes the ports and gives the final counters. */
   closeEndpoint(id: EndpointId): Promise<EndpointStats>;
   /** Closes every endpoint and ends every thread; no handle stays open. Idempotent. */

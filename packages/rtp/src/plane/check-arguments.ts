@@ -1,6 +1,7 @@
 import { isIP, isIPv6, SocketAddress } from 'node:net';
 import type { Tone } from '../audio/tone.ts';
 import { eventOfDigit } from '../packet/telephone-event.ts';
+import { isSrtpSuite, MASTER_BYTES, type SrtpKey } from '../srtp/suite.ts';
 import type { DtmfOptions, MediaPlaneOptions, Payload, RemoteMedia } from './api.ts';
 import { MediaError } from './media-error.ts';
 import type { PlaySource } from './play-source.ts';
@@ -38,6 +39,7 @@ export function checkRemote(remote: RemoteMedia, localAddress: string): RemoteMe
   if (remote.rtcpPort !== undefined && !isPort(remote.rtcpPort)) refuse('remote RTCP port');
   if (remote.ptime !== undefined && !PTIMES.includes(remote.ptime)) refuse('ptime');
   remote.payloads.forEach(checkPayload);
+  if (remote.srtp) for (const key of [remote.srtp.send, remote.srtp.receive]) checkKey(key);
   for (const pt of [remote.telephoneEventPt, remote.telephoneEventReceivePt]) {
     if (pt !== undefined && !isPayloadType(pt)) refuse('telephone-event payload type');
   }
@@ -51,6 +53,11 @@ function checkPayload(payload: Payload): void {
   if (!isPayloadType(payload.pt)) refuse('payload type');
   if (payload.receivePt !== undefined && !isPayloadType(payload.receivePt)) refuse('payload type');
   if (!isClockRate(payload.clockRate)) refuse('clock rate');
+}
+
+function checkKey(key: SrtpKey): void {
+  if (!isSrtpSuite(key.suite)) refuse('crypto suite');
+  if (key.master.length !== MASTER_BYTES) refuse('length of a master key');
 }
 
 /** Throws `invalid` for digits or times that cannot be sent. */

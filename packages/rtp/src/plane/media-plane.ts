@@ -1,5 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
+import type { VoiceCodecName } from '../codec/voice-codec.ts';
+import type { OpenedSession } from '../gateway/gateway-protocol.ts';
 import type {
   Bridge,
   Direction,
@@ -17,11 +19,14 @@ import type {
   RemoteMedia,
 } from './api.ts';
 import { checkDtmf, checkPlaneOptions, checkRemote, checkSource, normalAddress } from './check-arguments.ts';
+import { CodecSurvey } from './codec-survey.ts';
 import { MediaError } from './media-error.ts';
 import { pathBetween } from './payload-table.ts';
 import type { PlaySource } from './play-source.ts';
 import { PortPool } from './port-pool.ts';
 import type { WorkerEvent, WorkerReply } from './protocol.ts';
+import type { LocalWebRtc } from './webrtc.ts';
+import { WebRtcGateway } from './webrtc-gateway.ts';
 import { WorkerLink } from './worker-link.ts';
 
 /** What the plane keeps of an endpoint. */
@@ -33,10 +38,19 @@ interface Entry {
   partner: Entry | null;
 }
 
+/** What every kind of endpoint is opened with. */
+interface Place {
+  readonly id: EndpointId;
+  readonly address: string;
+  readonly silentAfterMs: number;
+}
+
 interface RunningPlay {
   readonly entry: Entry;
   readonly end: (reason: PlayEnd) => void;
 }
+
+const LOOPBACK = '127.0.0.1';
 
 /** Starts the media threads. Rejects with a `MediaError` `invalid` when the options make no sense. */
 export async function startMediaPlane(options: MediaPlaneOptions): Promise<MediaPlane> {
@@ -51,6 +65,8 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
   readonly #log: MediaLog;
   readonly #pools: ReadonlyMap<string, PortPool>;
   readonly #links: WorkerLink[];
+  readonly #gateway = new WebRtcGateway((ids, error) => this.#onGatewayDeath(ids, error));
+  readonly #codecs: CodecSurvey;
   readonly #entries = new Map<EndpointId, Entry>();
   readonly #plays = new Map<number, RunningPlay>();
   #endpointCount = 0;
@@ -61,6 +77,7 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
     super();
     this.#options = options;
     this.#log = options.log ?? (() => undefined);
+    this.#codecs = new CodecSurvey(this.#log);
     const { min, max } = options.portRange;
     const pool = () => new PortPool({ min, max, restMs: options.portRestMs ?? 3000, now: () => performance.now() });
     this.#pools = new Map(options.addresses.map((address) => [normalAddress(address), pool()]));
@@ -86,17 +103,25 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
     const silentAfterMs = options.silentAfterMs ?? this.#options.silentAfterMs ?? 60_000;
     this.#endpointCount++;
     const id = `m${this.#endpointCount}`;
-    const port = await this.#openPort(pool, (candidate) =>
-      link.request({ type: 'open', id, address, port: candidate, silentAfterMs }),
-    );
-    const endpoint: Endpoint = { id, address, port, rtcpPort: port + 1 };
+    const endpoint =
+      options.kind === 'webrtc'
+        ? await this.#openWebRtc(link, pool, { id, address, silentAfterMs })
+        : await this.#openRtp(link, pool, { id, address, silentAfterMs });
     this.#entries.set(id, { endpoint, link, remote: null, partner: null });
     return endpoint;
   }
 
   async setRemote(id: EndpointId, remote: RemoteMedia): Promise<void> {
     const entry = this.#entry(id);
-    const checked = checkRemote(remote, entry.endpoint.address);
+    const relayPort = this.#gateway.relayPortOf(id);
+    const checked =
+      relayPort === null
+        ? checkRemote(remote, entry.endpoint.address)
+        : checkRemote(throughRelay(remote, relayPort), LOOPBACK);
+    if (relayPort !== null) {
+      if (!remote.webrtc) throw new MediaError('invalid', 'a WebRTC endpoint needs a WebRTC remote');
+      await this.#gateway.setRemote(id, remote.webrtc);
+    }
     entry.remote = checked;
     await entry.link.request({ type: 'remote', id, remote: checked });
   }
@@ -111,7 +136,21 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
     first.partner = second;
     second.partner = first;
     await Promise.all([...parting, this.#connect(first, second)]);
-    return { aToB: pathBetween(first.remote, second.remote), bToA: pathBetween(second.remote, first.remote) };
+    const paths = pathsBetween(first, second, this.#codecs.known);
+    if (paths.aToB !== 'none' && paths.bToA !== 'none') return paths;
+    return pathsBetween(first, second, await this.transcodableCodecs());
+  }
+
+  transcodableCodecs(): Promise<readonly VoiceCodecName[]> {
+    return this.#codecs.ask(this.#links.filter((link) => link.isRunning));
+  }
+
+  get transcodedBridges(): number {
+    const transcoded = [...this.#entries.values()].filter((entry) => {
+      const { aToB, bToA } = pathsBetween(entry, entry.partner, this.#codecs.known);
+      return aToB === 'transcode' || bToA === 'transcode';
+    });
+    return transcoded.length / 2;
   }
 
   async unbridge(id: EndpointId): Promise<void> {
@@ -144,7 +183,7 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
   }
 
   async stats(id: EndpointId): Promise<EndpointStats> {
-    return statsOf(await this.#entry(id).link.request({ type: 'stats', id }));
+    return this.#statsOf(id, await this.#entry(id).link.request({ type: 'stats', id }));
   }
 
   async closeEndpoint(id: EndpointId): Promise<EndpointStats> {
@@ -153,8 +192,9 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
     const parting = this.#part(entry);
     try {
       const [reply] = await Promise.all([entry.link.request({ type: 'close', id }), parting]);
-      return statsOf(reply);
+      return this.#statsOf(id, reply);
     } finally {
+      await this.#gateway.closeTransport(id);
       this.#release(entry);
     }
   }
@@ -166,6 +206,7 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
 
   async #close(): Promise<void> {
     await Promise.all(this.#links.map((link) => link.close()));
+    await this.#gateway.close();
     this.#entries.clear();
     for (const [playId, play] of this.#plays) {
       this.#plays.delete(playId);
@@ -173,8 +214,33 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
     }
   }
 
+  async #openRtp(link: WorkerLink, pool: PortPool, place: Place): Promise<Endpoint> {
+    const port = await this.#openPort(pool, (candidate) =>
+      link.request({ type: 'open', ...place, port: candidate, relay: false }),
+    );
+    return { id: place.id, address: place.address, port, rtcpPort: port + 1 };
+  }
+
+  /** The media thread's side first: the gateway has to know where it listens. */
+  async #openWebRtc(link: WorkerLink, pool: PortPool, place: Place): Promise<Endpoint> {
+    const { id, address } = place;
+    const relay = await link.request({ type: 'open', ...place, port: 0, relay: true });
+    if (relay.type !== 'opened') throw new MediaError('worker-failed', 'the media thread opened no relay port');
+    try {
+      let session: OpenedSession | null = null;
+      const port = await this.#openPort(pool, async (candidate) => {
+        session = await this.#gateway.open({ id, address, port: candidate, relayPort: relay.port });
+        return session ? { type: 'done' } : { type: 'port-taken' };
+      });
+      return { id, address, port, rtcpPort: port, webrtc: localWebRtc(session, relay) };
+    } catch (error) {
+      await link.request({ type: 'close', id }).catch(() => undefined);
+      throw error;
+    }
+  }
+
   /** Tries port after port: one that another process holds rests like a used one. */
-  async #openPort(pool: PortPool, open: (port: number) => Promise<WorkerReply>): Promise<number> {
+  async #openPort(pool: PortPool, open: (port: number) => Promise<Pick<WorkerReply, 'type'>>): Promise<number> {
     for (let tries = pool.size; tries > 0; tries--) {
       const port = pool.take();
       if (port === null) break;
@@ -263,6 +329,24 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
     this.emit('worker-failed', { worker: index, endpointIds: lost.map(({ endpoint }) => endpoint.id), error });
   }
 
+  #onGatewayDeath(ids: readonly EndpointId[], error: MediaError): void {
+    for (const id of ids) {
+      const entry = this.#entries.get(id);
+      if (!entry) continue;
+      this.#entries.delete(id);
+      this.#release(entry);
+      void this.#part(entry);
+      void entry.link.request({ type: 'close', id }).catch(() => undefined);
+    }
+    this.#log('error', 'the WebRTC gateway died', { endpoints: ids.length, reason: error.message });
+    this.emit('worker-failed', { worker: this.#links.length, endpointIds: ids, error });
+  }
+
+  #statsOf(id: EndpointId, reply: WorkerReply): EndpointStats {
+    if (reply.type !== 'stats') throw new MediaError('worker-failed', 'the media thread gave no counters');
+    return this.#gateway.has(id) ? { ...reply.stats, remote: this.#gateway.remoteOf(id) } : reply.stats;
+  }
+
   #tell(told: WorkerEvent): void {
     switch (told.name) {
       case 'dtmf':
@@ -282,7 +366,22 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
   }
 }
 
-function statsOf(reply: WorkerReply): EndpointStats {
-  if (reply.type !== 'stats') throw new MediaError('worker-failed', 'the media thread gave no counters');
-  return reply.stats;
+/** The gateway as the media thread sees it: the one strict remote of a plain endpoint. */
+function throughRelay(remote: RemoteMedia, relayPort: number): RemoteMedia {
+  const { webrtc: _webrtc, srtp: _srtp, rtcpPort: _rtcpPort, ...rest } = remote;
+  return { ...rest, address: LOOPBACK, port: relayPort, rtcpMux: true, symmetric: false };
+}
+
+function localWebRtc(
+  session: OpenedSession | null,
+  own: { readonly ssrc: number; readonly cname: string },
+): LocalWebRtc {
+  if (!session) throw new MediaError('worker-failed', 'the WebRTC gateway gave no session');
+  const { iceUfrag, icePwd, fingerprint } = session;
+  return { iceUfrag, icePwd, fingerprint, ssrc: own.ssrc, cname: own.cname };
+}
+
+function pathsBetween(a: Entry, b: Entry | null, transcodable: readonly VoiceCodecName[]): Bridge {
+  const other = b?.remote ?? null;
+  return { aToB: pathBetween(a.remote, other, transcodable), bToA: pathBetween(other, a.remote, transcodable) };
 }

@@ -1,9 +1,11 @@
 import { type Law, lawOfCodec } from '../audio/g711.ts';
+import { type VoiceCodecName, voiceCodecNamed } from '../codec/voice-codec.ts';
+import type { VoiceTarget } from '../codec/voice-output.ts';
 import type { BridgePath, Payload, RemoteMedia } from './api.ts';
 
 /** What a received payload type means. */
 export interface ReceivedFormat {
-  readonly kind: 'audio' | 'event';
+  readonly kind: 'audio' | 'noise' | 'event';
   readonly codec: string;
   readonly name: string;
   readonly clockRate: number;
@@ -18,6 +20,9 @@ export interface Route {
 
 const EVENT_KEY = 'telephone-event';
 const DEFAULT_EVENT_RATE = 8000;
+/** Comfort noise (RFC 3389 §4): it may come with any codec of 8 kHz, whether or not it was listed. */
+const NOISE_PT = 13;
+const NOISE: ReceivedFormat = { kind: 'noise', codec: 'CN/8000/1', name: 'CN', clockRate: 8000 };
 
 /** Two payloads with the same key carry the same bits. */
 function codecKey(payload: Payload): string {
@@ -38,6 +43,7 @@ export class PayloadTable {
       remote.telephoneEventPt === undefined
         ? null
         : { pt: remote.telephoneEventPt, clockRate: eventRate, transcodeFrom: null };
+    this.#received.set(NOISE_PT, NOISE);
     for (const payload of remote.payloads) {
       this.#received.set(payload.receivePt ?? payload.pt, {
         kind: 'audio',
@@ -71,6 +77,16 @@ export class PayloadTable {
     return null;
   }
 
+  /** In what we generate or transcode: G.711, which costs next to nothing, else the first that can be encoded. */
+  get voice(): VoiceTarget | null {
+    const targets = this.#payloads.flatMap((payload) => {
+      const codec = voiceCodecNamed(payload.codec, payload.clockRate);
+      const { pt, fmtp } = payload;
+      return codec ? [{ pt, codec, ...(fmtp === undefined ? {} : { fmtp }) }] : [];
+    });
+    return targets.find(({ codec }) => lawOfCodec(codec) !== null) ?? targets[0] ?? null;
+  }
+
   get preferredName(): string | null {
     return this.#payloads[0]?.codec ?? null;
   }
@@ -93,10 +109,21 @@ export class PayloadTable {
   }
 }
 
-/** How the preferred format of one side reaches the other; `none` while either is not negotiated. */
-export function pathBetween(from: RemoteMedia | null, to: RemoteMedia | null): BridgePath {
+/**
+ * How the preferred format of one side reaches the other; `none` while either is not negotiated. `transcodable` are the
+ * codecs that the media threads can decode and encode.
+ */
+export function pathBetween(
+  from: RemoteMedia | null,
+  to: RemoteMedia | null,
+  transcodable: readonly VoiceCodecName[] = [],
+): BridgePath {
   const preferred = from?.payloads[0];
-  const route = preferred && to ? new PayloadTable(to).route(codecKey(preferred)) : null;
-  if (!route) return 'none';
-  return route.transcodeFrom ? 'g711' : 'copy';
+  if (!preferred || !to) return 'none';
+  const table = new PayloadTable(to);
+  const route = table.route(codecKey(preferred));
+  if (route) return route.transcodeFrom ? 'g711' : 'copy';
+  const source = voiceCodecNamed(preferred.codec, preferred.clockRate);
+  const target = table.voice?.codec;
+  return source && target && [source, target].every((codec) => transcodable.includes(codec)) ? 'transcode' : 'none';
 }

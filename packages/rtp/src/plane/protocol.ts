@@ -1,4 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { VoiceCodecName } from '../codec/voice-codec.ts';
+import type { MissingCodec } from '../codec/voice-codecs.ts';
 import type { Direction, EndpointId, EndpointStats, MediaPlaneEvents, RemoteMedia } from './api.ts';
 import type { MediaErrorCode } from './media-error.ts';
 import type { PlaySource } from './play-source.ts';
@@ -18,6 +20,8 @@ export type WorkerCommand =
       readonly address: string;
       readonly port: number;
       readonly silentAfterMs: number;
+      /** Listen on a loopback port of the system's choice in place of the one given. */
+      readonly relay: boolean;
     }
   | { readonly type: 'remote'; readonly id: EndpointId; readonly remote: RemoteMedia }
   | { readonly type: 'direction'; readonly id: EndpointId; readonly direction: Direction }
@@ -36,6 +40,8 @@ export type WorkerCommand =
       readonly gapMs: number;
     }
   | { readonly type: 'stats'; readonly id: EndpointId }
+  /** Which codecs the thread can decode and encode; loads their libraries. */
+  | { readonly type: 'codecs' }
   | { readonly type: 'close'; readonly id: EndpointId }
   | { readonly type: 'shutdown' };
 
@@ -46,8 +52,14 @@ export interface WorkerRequest {
 
 export type WorkerReply =
   | { readonly type: 'done' }
+  | { readonly type: 'opened'; readonly port: number; readonly ssrc: number; readonly cname: string }
   /** Another process holds one of the two ports. */
   | { readonly type: 'port-taken' }
+  | {
+      readonly type: 'codecs';
+      readonly available: readonly VoiceCodecName[];
+      readonly missing: readonly MissingCodec[];
+    }
   | { readonly type: 'stats'; readonly stats: EndpointStats };
 
 type Told<E extends keyof MediaPlaneEvents> = { readonly name: E; readonly event: MediaPlaneEvents[E][0] };

@@ -1,3 +1,5 @@
+import { Transcoder } from '../codec/transcoder.ts';
+import type { VoiceCodecs } from '../codec/voice-codecs.ts';
 import { parseRtcp } from '../packet/rtcp.ts';
 import { isRtcp } from '../packet/rtp.ts';
 import { parseTelephoneEvent } from '../packet/telephone-event.ts';
@@ -7,6 +9,7 @@ import { PayloadTable } from '../plane/payload-table.ts';
 import type { WorkerEvent, WorkerSettings } from '../plane/protocol.ts';
 import { meanOpinionScore } from '../quality/mos.ts';
 import { nextRtcpInterval } from '../quality/rtcp-interval.ts';
+import { SrtpSession } from '../srtp/srtp-session.ts';
 import type { Clock } from './clock.ts';
 import { DtmfReceiver } from './dtmf-receiver.ts';
 import { DtmfSender } from './dtmf-sender.ts';
@@ -16,7 +19,7 @@ import { destinationOf, exclusiveRemoteOf, type Latch } from './latch.ts';
 import { Outbound } from './outbound.ts';
 import type { Pacer } from './pacer.ts';
 import { Player } from './player.ts';
-import { openPortPair, type PortPair } from './port-pair.ts';
+import { openPortPair, openRelayPort, type PortPair } from './port-pair.ts';
 import { RtcpSession } from './rtcp-session.ts';
 import type { SampleSource } from './sample-source.ts';
 import type { Receive } from './udp-socket.ts';
@@ -25,6 +28,7 @@ import type { Receive } from './udp-socket.ts';
 export interface EndpointContext {
   readonly clock: Clock;
   readonly pacer: Pacer;
+  readonly codecs: VoiceCodecs;
   readonly settings: WorkerSettings;
   readonly tell: (event: WorkerEvent) => void;
   /** Something threw that never should: what it served goes on without this one packet. */
@@ -36,6 +40,8 @@ export interface EndpointConfig {
   readonly address: string;
   readonly port: number;
   readonly silentAfterMs: number;
+  /** Packets come and go by a loopback port of the system's choice, RTP and RTCP together. */
+  readonly relay: boolean;
 }
 
 const DEFAULT_PTIME_MS = 20;
@@ -45,12 +51,14 @@ export class Endpoint implements FrameSink {
   readonly #config: EndpointConfig;
   readonly #context: EndpointContext;
   readonly #inbound = new Inbound((latch, before) => this.#onLatch(latch, before));
-  readonly #outbound = new Outbound((packet) => this.#sendRtp(packet));
+  readonly #outbound: Outbound;
+  readonly #transcoder: Transcoder;
   readonly #rtcp: RtcpSession;
   readonly #dtmfReceiver: DtmfReceiver;
   readonly #dtmfSender: DtmfSender;
   #ports: PortPair | null = null;
   #remote: RemoteMedia | null = null;
+  #srtp: SrtpSession | null = null;
   #direction: Direction = 'sendrecv';
   #peer: FrameSink | null = null;
   #player: Player | null = null;
@@ -68,11 +76,19 @@ export class Endpoint implements FrameSink {
     this.#config = config;
     this.#context = context;
     this.#aliveAt = context.clock.now();
+    this.#outbound = new Outbound(context.codecs, (packet) => this.#sendRtp(packet));
     const { stream } = this.#outbound;
     this.#rtcp = new RtcpSession(stream, this.#inbound.reception, `${stream.ssrc.toString(16)}@${config.address}`);
     this.#dtmfReceiver = new DtmfReceiver((digit) =>
       context.tell({ name: 'dtmf', event: { endpointId: config.id, ...digit } }),
     );
+    this.#transcoder = new Transcoder({
+      codecs: context.codecs,
+      pacer: context.pacer,
+      now: () => context.clock.now(),
+      ptimeMs: () => this.#ptimeMs,
+      send: (frame) => this.#hearsPeer && this.#outbound.sendAudio(frame, context.clock.now()),
+    });
     this.#dtmfSender = new DtmfSender({
       eventClockRate: () => this.#outbound.table.event?.clockRate ?? null,
       sendEvent: (frame) => this.#maySend() && this.#outbound.sendEvent(frame, context.clock.now()),
@@ -83,11 +99,17 @@ export class Endpoint implements FrameSink {
   /** Binds the port pair; null when it is taken. */
   static async open(config: EndpointConfig, context: EndpointContext): Promise<Endpoint | null> {
     const endpoint = new Endpoint(config, context);
-    endpoint.#ports = await openPortPair(config, {
+    const receive = {
       rtp: guarded(context, (packet, from) => endpoint.#onRtp(packet, from)),
       rtcp: guarded(context, (packet, from) => endpoint.#onRtcp(packet, from)),
-    });
+    };
+    endpoint.#ports = config.relay ? await openRelayPort(receive.rtp) : await openPortPair(config, receive);
     return endpoint.#ports ? endpoint : null;
+  }
+
+  /** Its RTP port and the names that it goes by in RTP and RTCP. */
+  get identity(): { readonly port: number; readonly ssrc: number; readonly cname: string } {
+    return { port: this.#ports?.rtp.port ?? 0, ssrc: this.#outbound.stream.ssrc, cname: this.#rtcp.cname };
   }
 
   setRemote(remote: RemoteMedia): void {
@@ -95,6 +117,7 @@ export class Endpoint implements FrameSink {
     this.#inbound.table = table;
     this.#outbound.table = table;
     this.#remote = remote;
+    this.#srtp = SrtpSession.renewed(this.#srtp, remote.srtp);
     if (!isUnspecified(remote.address)) {
       const signalled = { address: remote.address, port: remote.port };
       this.#inbound.step({ type: 'remote', signalled, symmetric: remote.symmetric ?? true });
@@ -115,18 +138,34 @@ export class Endpoint implements FrameSink {
   /** Whom our received frames go to, or nobody. */
   setPeer(peer: FrameSink | null): void {
     this.#peer = peer;
+    this.#transcoder.stop();
     this.#outbound.stream.interrupt();
   }
 
   /** A frame from the peer. What we play or dial ourselves goes first. */
   accept(frame: Frame): void {
-    if (this.#player || this.#dtmfSender.active || !this.#maySend()) return;
-    this.#outbound.relay(frame, this.#context.clock.now());
+    if (!this.#hearsPeer) return;
+    if (!this.#outbound.relay(frame, this.#context.clock.now())) this.#transcoder.accept(frame);
+    else if (frame.kind === 'event') this.#transcoder.giveWay();
+    else this.#transcoder.stop();
+  }
+
+  /** Whether the remote hears the bridge now, not what we generate. */
+  get #hearsPeer(): boolean {
+    return !this.#player && !this.#dtmfSender.active && this.#maySend();
+  }
+
+  /** Packet time of what we encode; Opus knows no frame of 30 ms (RFC 6716 §2.1.4). */
+  get #ptimeMs(): number {
+    const ptime = this.#remote?.ptime ?? DEFAULT_PTIME_MS;
+    return ptime === 30 && this.#outbound.table.voice?.codec === 'OPUS' ? DEFAULT_PTIME_MS : ptime;
   }
 
   /** Plays what `load` gives; `started` is called just before the first thing that can end it. */
   async play(playId: number, load: () => Promise<SampleSource>, started: () => void): Promise<void> {
-    if (this.#remote && !this.#outbound.table.g711) throw new MediaError('no-codec', 'the endpoint takes no G.711');
+    if (this.#remote && !this.#outbound.canGenerate) {
+      throw new MediaError('no-codec', 'the endpoint takes no codec that can be encoded');
+    }
     const wish = this.#overrulePlay('replaced');
     const source = await load();
     started();
@@ -138,7 +177,7 @@ export class Endpoint implements FrameSink {
     this.#outbound.stream.interrupt();
     const player = new Player({
       playId,
-      ptimeMs: this.#remote?.ptime ?? DEFAULT_PTIME_MS,
+      ptimeMs: this.#ptimeMs,
       source,
       send: (frame) => {
         if (this.#maySend() && !this.#dtmfSender.active) this.#outbound.sendAudio(frame, this.#context.clock.now());
@@ -157,8 +196,8 @@ export class Endpoint implements FrameSink {
   /** Resolves when the digits are out. */
   sendDtmf(digits: string, durationMs: number, gapMs: number): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    if (!this.#outbound.table.event && !this.#outbound.table.g711) {
-      reject(new MediaError('no-codec', 'the endpoint takes neither telephone-event nor G.711'));
+    if (!this.#outbound.table.event && !this.#outbound.canGenerate) {
+      reject(new MediaError('no-codec', 'the endpoint takes neither telephone-event nor a codec that can be encoded'));
       return promise;
     }
     const settle = (sent: boolean): void =>
@@ -227,6 +266,8 @@ export class Endpoint implements FrameSink {
     this.#endPlay('closed');
     this.#dtmfSender.cancel();
     this.#context.pacer.remove(this.#dtmfSender);
+    this.#transcoder.stop();
+    this.#outbound.close();
     await Promise.all([ports?.rtp.close(), ports?.rtcp.close()]);
     return this.stats();
   }
@@ -237,7 +278,12 @@ export class Endpoint implements FrameSink {
       return;
     }
     const now = this.#context.clock.now();
-    const frame = this.#inbound.take(packet, from, now);
+    const plain = this.#srtp ? this.#srtp.receiver.unprotectRtp(packet) : packet;
+    if (!plain) {
+      this.#inbound.rejected++;
+      return;
+    }
+    const frame = this.#inbound.take(plain, from, now);
     if (!frame) return;
     this.#aliveAt = now;
     this.#silenceTold = false;
@@ -254,7 +300,8 @@ export class Endpoint implements FrameSink {
   /** Reports count only from the host that we exchange media with. */
   #onRtcp(packet: Buffer, from: RemoteAddress): void {
     if (from.address !== this.#destination()?.address) return;
-    const packets = parseRtcp(packet);
+    const plain = this.#srtp ? this.#srtp.receiver.unprotectRtcp(packet) : packet;
+    const packets = plain && parseRtcp(plain);
     if (!packets) return;
     const now = this.#context.clock.now();
     this.#aliveAt = now;
@@ -276,13 +323,16 @@ export class Endpoint implements FrameSink {
 
   #sendRtp(packet: Uint8Array): void {
     const destination = this.#destination();
-    if (destination) this.#ports?.rtp.send(packet, destination);
+    const secured = this.#srtp ? this.#srtp.sender.protectRtp(packet) : packet;
+    if (destination && secured) this.#ports?.rtp.send(secured, destination);
   }
 
   #sendReport(now: number, bye: boolean): void {
     const destination = this.#destination();
     if (!destination || !this.#ports || !this.#remote) return;
-    const report = this.#rtcp.report(now, this.#context.clock.unixAt(now), bye);
+    const plain = this.#rtcp.report(now, this.#context.clock.unixAt(now), bye);
+    const report = this.#srtp ? this.#srtp.sender.protectRtcp(plain) : plain;
+    if (!report) return;
     if (this.#remote.rtcpMux) this.#ports.rtp.send(report, destination);
     else this.#ports.rtcp.send(report, this.#rtcpDestination(destination, this.#remote));
   }

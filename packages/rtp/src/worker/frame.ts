@@ -2,7 +2,8 @@
 export interface Frame {
   /** Another number for each stream, so that the receiver sees a change of source. */
   readonly sourceId: number;
-  readonly kind: 'audio' | 'event';
+  /** `noise`: comfort noise of RFC 3389. */
+  readonly kind: 'audio' | 'noise' | 'event';
   /** Format as `codecKey` writes it. */
   readonly codec: string;
   readonly clockRate: number;

@@ -73,6 +73,8 @@ export class MediaWorker {
       case 'dtmf':
         await this.#endpoint(command.id).sendDtmf(command.digits, command.durationMs, command.gapMs);
         return DONE;
+      case 'codecs':
+        return { type: 'codecs', ...this.#context.codecs.survey() };
       case 'stats':
         return { type: 'stats', stats: this.#endpoint(command.id).stats() };
       case 'close':
@@ -87,7 +89,7 @@ export class MediaWorker {
     const endpoint = await Endpoint.open(command, this.#context);
     if (!endpoint) return { type: 'port-taken' };
     this.#endpoints.set(command.id, endpoint);
-    return DONE;
+    return { type: 'opened', ...endpoint.identity };
   }
 
   #endpoint(id: EndpointId): Endpoint {

@@ -1,4 +1,6 @@
-import { encodeG711, transcodeG711InPlace } from '../audio/g711.ts';
+import { transcodeG711InPlace } from '../audio/g711.ts';
+import type { VoiceCodecs } from '../codec/voice-codecs.ts';
+import { VoiceOutput } from '../codec/voice-output.ts';
 import { RTP_HEADER_BYTES, writeRtpHeader } from '../packet/rtp.ts';
 import type { PayloadTable } from '../plane/payload-table.ts';
 import type { EventFrame } from './dtmf-sender.ts';
@@ -12,30 +14,58 @@ export class Outbound {
   readonly stream = new OutgoingStream();
   table: PayloadTable = NO_PAYLOADS;
   clockRate = 8000;
+  readonly #voice: VoiceOutput;
+  readonly #codecs: VoiceCodecs;
   readonly #send: (packet: Uint8Array) => void;
 
-  constructor(send: (packet: Uint8Array) => void) {
+  constructor(codecs: VoiceCodecs, send: (packet: Uint8Array) => void) {
+    this.#voice = new VoiceOutput(codecs);
+    this.#codecs = codecs;
     this.#send = send;
   }
 
-  /** Sends a frame of a bridge, in its own buffer; drops what the remote cannot take. */
-  relay(frame: Frame, now: number): void {
+  /** Whether the remote takes audio that we make ourselves. */
+  get canGenerate(): boolean {
+    const target = this.table.voice;
+    return target !== null && this.#codecs.has(target.codec);
+  }
+
+  /** Sends a frame of a bridge as it is, in its own buffer. False, and nothing sent, when the remote cannot take it. */
+  relay(frame: Frame, now: number): boolean {
     const route = frame.kind === 'event' ? this.table.event : this.table.route(frame.codec);
     if (!route || route.clockRate !== frame.clockRate) {
       this.stream.skip(frame.sourceId, frame.sequence);
-      return;
+      return false;
     }
     if (route.transcodeFrom) transcodeG711InPlace(route.transcodeFrom, frame.packet.subarray(frame.start, frame.end));
-    this.#place(frame, route.pt, frame.packet, frame.start, frame.end, now);
+    const { sourceId, sequence, timestamp, marker, clockRate } = frame;
+    const source = {
+      sourceId,
+      kind: frame.kind === 'event' ? 'event' : 'audio',
+      sequence,
+      timestamp,
+      marker,
+      clockRate,
+    } as const;
+    this.#place(source, route.pt, frame.packet, frame.start, frame.end, now);
+    return true;
   }
 
-  /** Sends generated audio in G.711; drops it when the remote takes none. */
+  /** Sends generated or decoded audio; drops it when the remote takes nothing that we can encode. */
   sendAudio(frame: GeneratedFrame, now: number): void {
-    const target = this.table.g711;
-    if (!target) return;
-    const codes = encodeG711(target.law, frame.samples);
-    const source: SourcePacket = { ...frame, kind: 'audio', marker: false, clockRate: 8000 };
-    this.#sendPayload(source, target.pt, codes, now);
+    const target = this.table.voice;
+    const encoded = target && this.#voice.encode(target, frame.samples, frame.sampleRate ?? 8000);
+    if (!target || !encoded) return;
+    const { sourceId, sequence } = frame;
+    const { payload, clockRate } = encoded;
+    const timestamp = (frame.timestamp * (clockRate / 8000)) >>> 0;
+    const source: SourcePacket = { sourceId, sequence, timestamp, kind: 'audio', marker: false, clockRate };
+    this.#sendPayload(source, target.pt, payload, now);
+  }
+
+  /** Frees the encoder. */
+  close(): void {
+    this.#voice.close();
   }
 
   /** Sends a telephone event; drops it when the remote takes none. */

@@ -6,8 +6,11 @@ import type { SampleSource } from './sample-source.ts';
 export interface GeneratedFrame {
   readonly sourceId: number;
   readonly sequence: number;
+  /** Counts at 8 kHz, whatever the sample rate. */
   readonly timestamp: number;
   readonly samples: Int16Array;
+  /** Hz. Default 8000. */
+  readonly sampleRate?: number;
 }
 
 export interface PlayerOptions {
@@ -46,7 +49,7 @@ export class Player implements PacedTask {
     this.#options.send({
       sourceId: this.#sourceId,
       sequence: this.#sequence & 0xffff,
-      timestamp: this.#timestamp >>> 0,
+      timestamp: this.#timestamp,
       samples: this.#samples,
     });
     this.#sequence++;

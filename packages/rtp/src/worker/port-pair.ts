@@ -24,7 +24,14 @@ export async function openPortPair(
   return null;
 }
 
-async function bindIfFree(address: string, port: number, receive: Receive): Promise<UdpSocket | null> {
+/** One loopback port for RTP and RTCP, chosen by the system. */
+export async function openRelayPort(receive: Receive): Promise<PortPair> {
+  const port = await UdpSocket.bind('127.0.0.1', 0, receive);
+  return { rtp: port, rtcp: port };
+}
+
+/** Binds one port; null when it is taken. Rejects on any other failure. */
+export async function bindIfFree(address: string, port: number, receive: Receive): Promise<UdpSocket | null> {
   try {
     return await UdpSocket.bind(address, port, receive);
   } catch (error) {

@@ -20,7 +20,7 @@ interface HeardSenderReport {
 export class RtcpSession {
   readonly #outgoing: OutgoingStream;
   readonly #reception: Reception;
-  readonly #cname: string;
+  readonly cname: string;
   #heard: HeardSenderReport | null = null;
   /** Packets sent when the last two reports were made: nobody is a sender who sent nothing since (§6.4). */
   #packetsAtReports: readonly [number, number] = [0, 0];
@@ -30,7 +30,7 @@ export class RtcpSession {
   constructor(outgoing: OutgoingStream, reception: Reception, cname: string) {
     this.#outgoing = outgoing;
     this.#reception = reception;
-    this.#cname = cname;
+    this.cname = cname;
   }
 
   /** Takes a parsed compound packet at monotonic `now`, Unix time `unixMs`; `clockRate` is that of our stream. */
@@ -64,7 +64,7 @@ export class RtcpSession {
     this.#packetsAtReports = [this.#packetsAtReports[1], this.#outgoing.packets];
     return buildRtcp([
       isSender ? { type: 'sr', ssrc, sender: this.#senderInfo(now, unixMs), reports } : { type: 'rr', ssrc, reports },
-      { type: 'sdes', chunks: [{ ssrc, cname: this.#cname }] },
+      { type: 'sdes', chunks: [{ ssrc, cname: this.cname }] },
       ...(bye ? [{ type: 'bye' as const, sources: [ssrc], reason: null }] : []),
     ]);
   }

@@ -37,6 +37,11 @@ export class UdpSocket {
     return promise;
   }
 
+  /** The bound port; 0 once closed. */
+  get port(): number {
+    return this.#closed ? 0 : this.#socket.address().port;
+  }
+
   /** Ties the socket to one remote, or frees it with null. */
   tie(remote: RemoteAddress | null): void {
     if (this.#closed || isSameAddress(this.#tied, remote)) return;

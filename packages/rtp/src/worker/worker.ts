@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { VoiceCodecs } from '../codec/voice-codecs.ts';
 import { MediaError } from '../plane/media-error.ts';
 import type { WorkerMessage, WorkerRequest, WorkerSettings } from '../plane/protocol.ts';
 import { SYSTEM_CLOCK } from './clock.ts';
@@ -26,6 +27,7 @@ function tellFault(error: unknown): void {
 const worker = new MediaWorker({
   clock: SYSTEM_CLOCK,
   pacer: new Pacer(SYSTEM_CLOCK.now, tellFault),
+  codecs: new VoiceCodecs(),
   settings,
   tell: (event) => tellPlane({ type: 'event', event }),
   fault: tellFault,

@@ -7,6 +7,7 @@ const tags = {
   null: 0x05,
   objectIdentifier: 0x06,
   utf8String: 0x0c,
+  utcTime: 0x17,
   generalizedTime: 0x18,
   sequence: 0x30,
   set: 0x31,
@@ -60,10 +61,12 @@ export function tagged(number: number, content: Uint8Array, form: 'constructed' 
   return element(0x80 | (form === 'constructed' ? 0x20 : 0) | number, content);
 }
 
-/** To the second, in UTC. */
+/** To the second, in UTC; through 2049 with a year of two digits (RFC 5280 §4.1.2.5). */
 export function time(at: Date): Buffer {
   const digits = at.toISOString().replaceAll(/[-:T]|\.\d+/g, '');
-  return element(tags.generalizedTime, Buffer.from(digits, 'ascii'));
+  return at.getUTCFullYear() < 2050
+    ? element(tags.utcTime, Buffer.from(digits.slice(2), 'ascii'))
+    : element(tags.generalizedTime, Buffer.from(digits, 'ascii'));
 }
 
 /** Dotted form: `2.5.4.3`. */

@@ -20,6 +20,7 @@ export class AckSlot {
   readonly #sender: RequestSender;
   #owed: OwedAck | undefined;
   #sent: SentAck | undefined;
+  #sending: Promise<void> | undefined;
 
   constructor(sender: RequestSender) {
     this.#sender = sender;
@@ -27,6 +28,11 @@ export class AckSlot {
 
   get owed(): OwedAck | undefined {
     return this.#owed;
+  }
+
+  /** Settles once the ACK has left; undefined when none is on its way. What follows it must not overtake it. */
+  get sending(): Promise<void> | undefined {
+    return this.#sending;
   }
 
   owe(invite: SipRequest): void {
@@ -40,12 +46,18 @@ export class AckSlot {
   /** A lost ACK is asked for by another 2xx: failures need no other treatment. */
   send(ack: SipRequest, hop: Hop): void {
     const owed = this.#owed;
-    this.#sender.acknowledge(ack, hop).then(
-      (sent) => {
-        if (this.#owed === owed) this.#sent = sent;
-      },
-      () => {},
-    );
+    const sending = this.#sender
+      .acknowledge(ack, hop)
+      .then(
+        (sent) => {
+          if (this.#owed === owed) this.#sent = sent;
+        },
+        () => {},
+      )
+      .finally(() => {
+        if (this.#sending === sending) this.#sending = undefined;
+      });
+    this.#sending = sending;
   }
 
   repeat(): void {

@@ -7,6 +7,8 @@ export interface OpenExchanges {
   readonly ourOffer: boolean;
   /** An INVITE of the peer has no final answer yet. */
   readonly peerInvite: boolean;
+  /** An offer of the peer has had no answer yet. */
+  readonly peerOffer: boolean;
 }
 
 export type Admission =
@@ -16,9 +18,9 @@ export type Admission =
 const refreshing = new Set(['INVITE', 'UPDATE', 'SUBSCRIBE', 'NOTIFY', 'REFER']);
 
 function collision(request: SipRequest, open: OpenExchanges): Admission | undefined {
-  const offers = request.method === 'INVITE' || (request.method === 'UPDATE' && request.body.length > 0);
-  if (!offers) return undefined;
-  if (open.peerInvite) return { kind: 'refused', status: 500, retryAfter: true };
+  const invites = request.method === 'INVITE';
+  if (!invites && (request.method !== 'UPDATE' || request.body.length === 0)) return undefined;
+  if (invites ? open.peerInvite : open.peerOffer) return { kind: 'refused', status: 500, retryAfter: true };
   if (open.ourOffer) return { kind: 'refused', status: 491 };
   return undefined;
 }

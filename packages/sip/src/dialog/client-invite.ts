@@ -1,7 +1,7 @@
 import type { CredentialsLookup } from '../digest/digest-answer.ts';
 import type { Hop } from '../endpoint/hop.ts';
 import { SipRequestError } from '../endpoint/request-error.ts';
-import { maxAttempts } from '../endpoint/request-sender.ts';
+import { maxAttempts, unsentCopy } from '../endpoint/request-sender.ts';
 import { retryWithCredentials } from '../endpoint/retry-with-credentials.ts';
 import type { SipRequest, SipResponse } from '../message/message.ts';
 import { reasonPhrase } from '../message/reason-phrase.ts';
@@ -53,8 +53,12 @@ export class ClientInvite {
   readonly #services: DialogServices;
   readonly #handlers: ClientInviteHandlers;
   readonly #forks = new Map<string, Dialog>();
+  /** RSeq of the last reliable provisional response of each fork (RFC 3262 §4). */
+  readonly #reliable = new Map<string, number>();
   readonly #answered = new Set<Dialog>();
   #request: SipRequest;
+  /** The other servers of the next hop, and what to send them. */
+  #elsewhere: { readonly hop: Hop; readonly request: SipRequest } | undefined;
   #progress: Progress = { name: 'opening' };
   #cancelled = false;
   #attempts = 0;
@@ -86,8 +90,12 @@ export class ClientInvite {
   }
 
   start(): void {
-    this.#services.sender.open(this.#options.hop, this.#request).then(
-      (flow) => this.#send(flow),
+    this.#open(this.#options.hop);
+  }
+
+  #open(hop: Hop): void {
+    this.#services.sender.openFirst(hop, this.#request).then(
+      ({ flow, others }) => this.#send(flow, others),
       (error: unknown) => this.#unsent(error),
     );
   }
@@ -103,7 +111,8 @@ export class ClientInvite {
     this.#fail({ status, reason: reasonPhrase(status), cause: 'transport' });
   }
 
-  #send(flow: Flow): void {
+  #send(flow: Flow, others?: Hop): void {
+    this.#elsewhere = others && { hop: others, request: unsentCopy(this.#request) };
     if (this.#cancelled) {
       this.#fail({ status: 487, reason: reasonPhrase(487), cause: 'cancelled' });
       return;
@@ -126,7 +135,27 @@ export class ClientInvite {
 
   #receiveProvisional(response: SipResponse, flow: Flow): void {
     const early = response.status > 100 && response.toTag !== undefined;
-    this.#handlers.onProvisional?.(response, early ? this.#dialogOf(response, flow) : undefined);
+    if (!early) {
+      this.#handlers.onProvisional?.(response, undefined);
+      return;
+    }
+    const order = this.#orderOf(response);
+    if (order === 'out of order') return;
+    const dialog = this.#dialogOf(response, flow);
+    this.#handlers.onProvisional?.(response, dialog);
+    if (order === 'reliable') dialog.acknowledgeProvisional(response);
+  }
+
+  /** A repeated reliable response has its PRACK under way; one that follows a gap will come again (RFC 3262 §4). */
+  #orderOf(response: SipResponse): 'reliable' | 'unreliable' | 'out of order' {
+    const required = response.headers.list('Require').some((tag) => tag.toLowerCase() === '100rel');
+    const sequence = Number(response.headers.get('RSeq') ?? Number.NaN);
+    if (!required || !Number.isSafeInteger(sequence)) return 'unreliable';
+    const tag = response.toTag ?? '';
+    const last = this.#reliable.get(tag);
+    if (last !== undefined && sequence !== last + 1) return 'out of order';
+    this.#reliable.set(tag, sequence);
+    return 'reliable';
   }
 
   #receiveAnswer(response: SipResponse, flow: Flow): void {
@@ -142,7 +171,18 @@ export class ClientInvite {
     this.#handlers.onAnswer(response, dialog);
   }
 
+  /** Another server of the next hop takes the call when this one does not (RFC 3263 §4.3). */
+  #triesElsewhere(): boolean {
+    const elsewhere = this.#elsewhere;
+    if (elsewhere === undefined || this.#cancelled || this.#forks.size > 0) return false;
+    this.#request = elsewhere.request;
+    this.#progress = { name: 'opening' };
+    this.#open(elsewhere.hop);
+    return true;
+  }
+
   #receiveRefusal(response: SipResponse, flow: Flow): void {
+    if (response.status === 503 && this.#triesElsewhere()) return;
     const { dialog, credentials } = this.#options;
     const nextSequence = dialog && (() => dialog.takeSequence());
     const again = this.#attempts < maxAttempts && !this.#cancelled;
@@ -158,6 +198,7 @@ export class ClientInvite {
   }
 
   #unanswered(failure: 'timeout' | 'transport'): void {
+    if (this.#triesElsewhere()) return;
     const status = failure === 'timeout' ? 408 : 503;
     this.#fail({ status, reason: reasonPhrase(status), cause: this.#cancelled ? 'cancelled' : failure });
   }

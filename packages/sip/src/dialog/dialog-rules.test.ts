@@ -16,7 +16,7 @@ ${more}Content-Length: 0
 
 `;
 const invite = (more = '') => parseRequest(`INVITE sip:alice@example.com SIP/2.0\n${head(more)}`);
-const quiet = { ourOffer: false, peerInvite: false };
+const quiet = { ourOffer: false, peerInvite: false, peerOffer: false };
 
 function request(method: string, sequence: number, more = '') {
   return parseRequest(
@@ -110,8 +110,8 @@ describe('admission to a dialog', () => {
   });
 
   it('refuses crossing offers, but nothing else meanwhile', () => {
-    const ours = { ourOffer: true, peerInvite: false };
-    const theirs = { ourOffer: false, peerInvite: true };
+    const ours = { ourOffer: true, peerInvite: false, peerOffer: false };
+    const theirs = { ourOffer: false, peerInvite: true, peerOffer: true };
     expect(admitRequest(state, request('INVITE', 8), ours)).toMatchObject({ status: 491 });
     expect(admitRequest(state, request('INVITE', 8), theirs)).toMatchObject({ status: 500, retryAfter: true });
     expect(admitRequest(state, request('BYE', 8), ours).kind).toBe('admitted');

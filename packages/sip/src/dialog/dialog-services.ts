@@ -9,4 +9,6 @@ export interface DialogServices {
   readonly dialogs: DialogTable;
   readonly clock: Clock;
   readonly timers: TimerSettings;
+  /** Provisional responses may be sent reliably (RFC 3262). */
+  readonly reliable: boolean;
 }

@@ -50,6 +50,7 @@ export class Dialog {
   #clientInvite: ClientInvite | undefined;
   #serverInvite: ServerInvite | undefined;
   #ourUpdates = 0;
+  #answeredEarly = false;
 
   constructor(state: DialogState, services: DialogServices, options: DialogOptions = {}) {
     this.#state = state;
@@ -170,8 +171,9 @@ export class Dialog {
   /** Takes what a request brought to us for this dialog; for the endpoint. */
   receive(request: SipRequest, transaction: ServerTransaction): void {
     const open = {
-      ourOffer: this.#clientInvite !== undefined || this.#ourUpdates > 0,
+      ourOffer: this.#clientInvite !== undefined || this.#ourUpdates > 0 || this.#inviteUnanswered,
       peerInvite: this.#serverInvite?.isOpen ?? false,
+      peerOffer: this.#serverInvite?.owesAnswer ?? false,
     };
     const admission = admitRequest(this.#state, request, open);
     if (admission.kind === 'refused') {
@@ -182,6 +184,7 @@ export class Dialog {
     this.#state = admission.state;
     if (this.flow !== undefined) this.flow = transaction.flow;
     if (request.method === 'BYE') this.#receiveBye(request, transaction);
+    else if (request.method === 'PRACK') this.#receivePrack(request, transaction);
     else if (this.onRequest === undefined) transaction.respond(501);
     else this.onRequest(request, transaction);
   }
@@ -232,18 +235,40 @@ export class Dialog {
     this.onTerminated?.(reason);
   }
 
+  /** A reliable provisional response came in order: acknowledges it (RFC 3262 §4). Nothing hangs on the answer. */
+  acknowledgeProvisional(response: SipResponse): void {
+    if (this.#state.stage === 'terminated') return;
+    if (response.body.length > 0) this.#answeredEarly = true;
+    const headers: HeaderEntry[] = [
+      ['RAck', `${response.headers.get('RSeq') ?? ''} ${response.headers.get('CSeq') ?? ''}`],
+    ];
+    this.#exchange({ method: 'PRACK', headers }).catch(() => {});
+  }
+
+  /** The offer in the INVITE that made this early dialog has had no answer for sure (RFC 3311 §5.2). */
+  get #inviteUnanswered(): boolean {
+    return this.#state.stage === 'early' && this.#state.role === 'uac' && !this.#answeredEarly;
+  }
+
+  #receivePrack(request: SipRequest, transaction: ServerTransaction): void {
+    if (this.#serverInvite === undefined) transaction.respond(481);
+    else this.#serverInvite.pracked(request, transaction);
+  }
+
   #hop(): Hop {
     return hopTo(this.flow, nextHop(this.#state.remoteTarget, this.#state.routeSet));
   }
 
   #exchange(options: DialogRequest): Promise<SipResponse> {
     const request = inDialogRequest(this.#state, { ...options, sequence: this.takeSequence() });
-    return this.#services.sender.request(request, {
+    const settings = {
       hop: this.#hop(),
       credentials: options.credentials,
       contactUser: options.method === 'BYE' ? undefined : this.contactUser,
       nextSequence: () => this.takeSequence(),
-    });
+    };
+    const send = () => this.#services.sender.request(request, settings);
+    return this.#ack.sending?.then(send) ?? send();
   }
 
   #receiveBye(request: SipRequest, transaction: ServerTransaction): void {

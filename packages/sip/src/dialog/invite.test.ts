@@ -104,6 +104,17 @@ describe('a call between two endpoints', () => {
     expect([failures, clock.timers]).toEqual([[], 0]);
   });
 
+  it('that is hung up at the moment of its answer is acknowledged first, then ended (§15)', async () => {
+    call(caller, (dialog) => {
+      dialog.ack();
+      dialog.bye().catch(() => undefined);
+    });
+    await clock.advance(5);
+    incoming[0]?.answer(sdp);
+    await clock.advance(5);
+    expect(network.sentFrom(alice)).toEqual(['INVITE', 'ACK', 'BYE']);
+  });
+
   it('goes to the Contact of the peer, with our own in INVITE and 2xx', async () => {
     const { dialog, theirs } = await answeredCall();
     expect(dialog.remoteTarget).toMatchObject({ user: 'bob', host: bob, port: 5060 });

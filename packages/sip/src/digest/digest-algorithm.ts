@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 
-export type DigestAlgorithm = 'MD5' | 'SHA-256';
+/** RFC 7616 §6.1, RFC 8760 §2.1. */
+export type DigestAlgorithm = 'MD5' | 'SHA-256' | 'SHA-512-256';
 
-const hashNames = { MD5: 'md5', 'SHA-256': 'sha256' } as const;
+const hashNames = { MD5: 'md5', 'SHA-256': 'sha256', 'SHA-512-256': 'sha512-256' } as const;
 
 /** The algorithm a challenge or credentials name; MD5 when they name none (RFC 7616 §3.3). */
 export function algorithmNamed(name: string | undefined): DigestAlgorithm | undefined {
   const upper = (name ?? 'MD5').toUpperCase();
-  return upper === 'MD5' || upper === 'SHA-256' ? upper : undefined;
+  return upper === 'MD5' || upper === 'SHA-256' || upper === 'SHA-512-256' ? upper : undefined;
 }
 
 /** Lower-case hexadecimal hash of UTF-8 text. */

@@ -21,7 +21,7 @@ export type CredentialsLookup = (
   challenge: DigestChallenge,
 ) => { readonly username: string; readonly password: string } | undefined;
 
-const strength: Readonly<Record<DigestAlgorithm, number>> = { MD5: 1, 'SHA-256': 2 };
+const strength: Readonly<Record<DigestAlgorithm, number>> = { MD5: 1, 'SHA-256': 2, 'SHA-512-256': 3 };
 
 function readChallenge(text: string): DigestChallenge | undefined {
   const value = parseAuthValue(text);

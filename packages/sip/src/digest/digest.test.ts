@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createResponse } from '../message/create-response.ts';
@@ -67,6 +68,22 @@ describe('digest values', () => {
       '6629fae49393a05397450978507c4ef1',
     );
     expect(digestResponse(input)).toBe('670fd8c2df070c60b045671b8b24ff02');
+  });
+});
+
+describe('SHA-512-256 (RFC 8760)', () => {
+  it('is the hash of FIPS 180-4 of that name', () => {
+    const ha1 = digestHa1('SHA-512-256', 'x', 'y', 'z');
+    expect(ha1).toBe(createHash('sha512-256').update('x:y:z').digest('hex'));
+    expect(ha1).toHaveLength(64);
+  });
+
+  it('is answered before all others, in whatever order they come, and accepted where it was offered', () => {
+    const offering = setUp({ algorithms: ['MD5', 'SHA-256', 'SHA-512-256'] });
+    const credentials = offering.answer();
+    expect(credentials).toContain('algorithm=SHA-512-256');
+    expect(offering.verify(credentials)).toEqual({ kind: 'accepted', username: '1001' });
+    expect(setUp().verify(credentials)).toMatchObject({ kind: 'rejected', why: 'algorithm-not-offered' });
   });
 });
 
@@ -211,7 +228,7 @@ describe('answers to challenges', () => {
   it('take the strongest algorithm that we know', () => {
     const answer = answered(
       'Digest realm="a", nonce="1", algorithm=MD5, qop="auth"',
-      'Digest realm="a", nonce="2", algorithm=SHA-512-256, qop="auth"',
+      'Digest realm="a", nonce="2", algorithm=SHA-999, qop="auth"',
       'Digest realm="a", nonce="3", algorithm=SHA-256, qop="auth,auth-int", opaque="o"',
       'Basic realm="a"',
     );

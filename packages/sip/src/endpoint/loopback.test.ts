@@ -2,7 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Dialog } from '../dialog/dialog.ts';
 import type { SipRequest } from '../message/message.ts';
 import { acceptInvite } from '../testing/endpoints.ts';
+import { selfSignedPair } from '../testing/self-signed-pair.ts';
 import { InviteServerTransaction } from '../transaction/server-transaction.ts';
+import { tlsTransport } from '../transport/tls-transport.ts';
 import type { Destination, FlowCloseReason, TransportKind } from '../transport/transport.ts';
 import { SipEndpoint, type SipEndpointOptions } from './sip-endpoint.ts';
 
@@ -18,6 +20,7 @@ async function started(
 ): Promise<{ endpoint: SipEndpoint; place: Destination }> {
   const endpoint = new SipEndpoint({
     listen: [{ transport, address: '127.0.0.1', port: 0 }],
+    factories: { tls: tlsTransport(selfSignedPair) },
     onRequest: (_, transaction) => void transaction.respond(200),
     ...options,
   });
@@ -30,7 +33,7 @@ async function started(
 
 const uriOf = ({ transport, port }: Destination) => `sip:bob@127.0.0.1:${port};transport=${transport}`;
 
-describe.each<TransportKind>(['udp', 'tcp'])('over real %s', (transport) => {
+describe.each<TransportKind>(['udp', 'tcp', 'tls'])('over real %s', (transport) => {
   it('a request is answered', async () => {
     const { endpoint } = await started(transport);
     const { place } = await started(transport, { userAgent: 'Strowger/1' });

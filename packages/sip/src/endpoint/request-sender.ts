@@ -1,4 +1,4 @@
-import type { SipRequest, SipResponse } from '../message/message.ts';
+import { SipRequest, type SipResponse } from '../message/message.ts';
 import { formatNameAddr } from '../message/name-addr.ts';
 import { noParams } from '../message/params.ts';
 import { serializeMessage } from '../message/serialize-message.ts';
@@ -33,6 +33,17 @@ const needsContact = new Set(['INVITE', 'SUBSCRIBE', 'REFER', 'UPDATE', 'NOTIFY'
 /** A request, the same with credentials, and once more with a fresh nonce. */
 export const maxAttempts = 3;
 
+/** A flow to the first address that can be reached, and the way to the others. */
+interface Opened {
+  readonly flow: Flow;
+  readonly others: Hop | undefined;
+}
+
+/** What sending adds, Via and Contact, is added to the copy anew. */
+export function unsentCopy({ method, uri, uriText, headers, body }: SipRequest): SipRequest {
+  return new SipRequest({ method, uri, uriText, headers: headers.clone(), body });
+}
+
 function unresolvable(cause: unknown): SipRequestError {
   return new SipRequestError('unresolvable', 'the next hop has no address', cause);
 }
@@ -47,12 +58,19 @@ export class RequestSender {
 
   /** A flow to the hop; rejects with SipRequestError. Of several addresses the first that can be reached. */
   async open(hop: Hop, request: SipRequest): Promise<Flow> {
-    if (hop.kind === 'flow') return hop.flow;
-    const destinations = hop.kind === 'address' ? [hop.address] : await this.#resolve(hop);
+    return (await this.openFirst(hop, request)).flow;
+  }
+
+  /** The same, with the addresses that are left to try when the peer there fails (RFC 3263 §4.3). */
+  async openFirst(hop: Hop, request: SipRequest): Promise<Opened> {
+    if (hop.kind === 'flow') return { flow: hop.flow, others: undefined };
+    const addresses = hop.kind === 'addresses' ? hop.addresses : await this.#resolve(hop);
     let failure: unknown;
-    for (const destination of destinations) {
+    for (const [at, address] of addresses.entries()) {
       try {
-        return await this.#options.transports.connect(this.#bySize(destination, request));
+        const flow = await this.#options.transports.connect(this.#bySize(address, request));
+        const left = addresses.slice(at + 1);
+        return { flow, others: left.length === 0 ? undefined : { kind: 'addresses', addresses: left } };
       } catch (error) {
         failure = error;
       }
@@ -74,9 +92,19 @@ export class RequestSender {
   }
 
   async #attempt(request: SipRequest, options: SendOptions, attempt: number): Promise<SipResponse> {
-    const flow = await this.open(options.hop, request);
+    const { flow, others } = await this.openFirst(options.hop, request);
+    const elsewhere = others && { request: unsentCopy(request), options: { ...options, hop: others } };
     this.#addContact(request, flow, options.contactUser);
-    const response = await this.#transact(request, flow, options.onProvisional);
+    let response: SipResponse;
+    try {
+      response = await this.#transact(request, flow, options.onProvisional);
+    } catch (error) {
+      if (elsewhere === undefined) throw error;
+      return this.#attempt(elsewhere.request, elsewhere.options, attempt);
+    }
+    if (response.status === 503 && elsewhere !== undefined) {
+      return this.#attempt(elsewhere.request, elsewhere.options, attempt).catch(() => response);
+    }
     const repetition = attempt < maxAttempts ? retryWithCredentials(request, response, options) : undefined;
     if (repetition === undefined) return response;
     return this.#attempt(repetition, { ...options, hop: { kind: 'flow', flow } }, attempt + 1);

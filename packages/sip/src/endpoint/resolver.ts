@@ -16,14 +16,15 @@ export type LookupHost = (host: string) => Promise<readonly string[]>;
 const kinds: Readonly<Record<string, TransportKind>> = { udp: 'udp', tcp: 'tcp', tls: 'tls', ws: 'ws', wss: 'wss' };
 
 /** RFC 3263 §4.1 without NAPTR: the transport parameter, else TLS for sips and UDP for sip. */
-function transportFor(uri: SipUri): TransportKind | undefined {
+export function transportFor(uri: SipUri): TransportKind | undefined {
   const named = paramText(uri.params, 'transport')?.toLowerCase();
   const kind = named === undefined ? 'udp' : kinds[named];
   if (uri.scheme === 'sip' || kind === undefined) return kind;
   return kind === 'ws' || kind === 'wss' ? 'wss' : 'tls';
 }
 
-async function systemLookup(host: string): Promise<readonly string[]> {
+/** A and AAAA records, and whatever else the system knows of hosts. */
+export async function systemLookup(host: string): Promise<readonly string[]> {
   const found = await lookup(host, { all: true, order: 'ipv4first' });
   return found.map(({ address }) => address);
 }
@@ -37,7 +38,7 @@ export function addressResolver(lookupHost: LookupHost = systemLookup): Resolver
       const host = paramText(uri.params, 'maddr') ?? uri.host;
       const port = uri.port ?? defaultPort(transport);
       const addresses = isIP(host) === 0 ? await lookupHost(host) : [host];
-      return addresses.map((address) => ({ transport, address, port }));
+      return addresses.map((address) => ({ transport, address, port, host: uri.host }));
     },
   };
 }

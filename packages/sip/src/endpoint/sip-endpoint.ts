@@ -18,6 +18,7 @@ import type { SipUri } from '../message/uri.ts';
 import type { InviteServerTransaction, ServerTransaction } from '../transaction/server-transaction.ts';
 import { type TimerSettings, timerSettings } from '../transaction/timer-settings.ts';
 import { TransactionLayer } from '../transaction/transaction-layer.ts';
+import type { Sighting } from '../transport/sighting.ts';
 import type {
   Destination,
   Flow,
@@ -28,10 +29,11 @@ import type {
   TransportKind,
 } from '../transport/transport.ts';
 import { TransportLayer } from '../transport/transport-layer.ts';
+import { dnsResolver } from './dns-resolver.ts';
 import { type OutgoingRequest, outgoingRequest } from './outgoing-request.ts';
 import { refuseRequest } from './refuse-request.ts';
 import { RequestSender } from './request-sender.ts';
-import { addressResolver, type Resolver } from './resolver.ts';
+import type { Resolver } from './resolver.ts';
 
 export interface SipEndpointOptions {
   readonly listen: readonly ListenAddress[];
@@ -43,6 +45,8 @@ export interface SipEndpointOptions {
   readonly supported?: readonly string[] | undefined;
   /** Methods that are taken outside of dialogs, others are refused with 405; all unless given. */
   readonly allowedMethods?: readonly string[] | undefined;
+  /** Told of every message that is received and sent, e.g. for traces; must not throw. */
+  readonly tap?: ((sighting: Sighting) => void) | undefined;
   /** Asked for every datagram and connection before any work is spent on it. */
   readonly accept?: ((source: Destination) => boolean) | undefined;
   /** A request outside of any dialog, INVITE included. It must be answered, now or later. */
@@ -89,10 +93,16 @@ export class SipEndpoint {
     const sender = new RequestSender({
       transports: this.#transports,
       transactions: this.#transactions,
-      resolver: options.resolver ?? addressResolver(),
+      resolver: options.resolver ?? dnsResolver({ speaks: (kind) => this.#transports.supports(kind) }),
       tcpAbove: options.tcpAbove,
     });
-    this.#services = { sender, clock, dialogs: new DialogTable(), timers: timerSettings(options.timers) };
+    this.#services = {
+      sender,
+      clock,
+      dialogs: new DialogTable(),
+      timers: timerSettings(options.timers),
+      reliable: this.#supported.includes('100rel'),
+    };
   }
 
   /** Binds every listening place or none; rejects with SipListenError. */

@@ -48,11 +48,64 @@ const contactsOf = (outcome: RegisterOutcome) => outcome.bindings.map(({ contact
 const a = '<sip:1001@10.0.0.5>';
 const b = '<sip:1001@10.0.0.6>';
 
+describe('flows of a device (RFC 5626)', () => {
+  const outbound = 'Supported: path, outbound\n';
+  const flow = (regId: number, uri = a) => `${uri};+sip.instance="<urn:uuid:1>";reg-id=${regId}`;
+  const headersOf = ({ response }: RegisterOutcome, name: string) =>
+    response.headers.filter(([header]) => header === name).map(([, value]) => value);
+
+  it('are bindings of their own though they share a contact, and are replaced by reg-id', () => {
+    const first = apply({ contacts: [flow(1)], headers: outbound });
+    const second = apply({ contacts: [flow(2)], headers: outbound, bindings: first.bindings, callId: 'second' });
+    expect(second.bindings.map(({ regId, callId }) => [regId, callId])).toEqual([
+      [1, 'phone'],
+      [2, 'second'],
+    ]);
+    const again = apply({ contacts: [flow(1, b)], headers: outbound, bindings: second.bindings, callId: 'restarted' });
+    expect(again.bindings.map(({ regId, contact, callId }) => [regId, contact, callId])).toEqual([
+      [1, 'sip:1001@10.0.0.6', 'restarted'],
+      [2, 'sip:1001@10.0.0.5', 'second'],
+    ]);
+    const gone = apply({
+      contacts: [flow(2)],
+      expires: '0',
+      headers: outbound,
+      bindings: again.bindings,
+      callId: 'off',
+    });
+    expect(gone.bindings.map(({ regId }) => regId)).toEqual([1]);
+  });
+
+  it('are confirmed by Require: outbound, and only to clients that support it', () => {
+    expect(headersOf(apply({ contacts: [flow(1)], headers: outbound }), 'Require')).toEqual(['outbound']);
+    const plain = apply({ contacts: [flow(1)] });
+    expect(headersOf(plain, 'Require')).toEqual([]);
+    expect(plain.bindings[0]?.regId).toBeUndefined();
+    expect(headersOf(apply({ contacts: [a], headers: outbound }), 'Require')).toEqual([]);
+  });
+
+  it('need a first proxy that keeps them (439)', () => {
+    const proxied = (path: string) =>
+      apply({ contacts: [flow(1)], headers: `Via: SIP/2.0/UDP 10.0.0.9;branch=z9hG4bK2\n${outbound}${path}` });
+    expect(proxied('').response.status).toBe(439);
+    expect(proxied('Path: <sip:far;lr;ob>\nPath: <sip:near;lr>\n').response.status).toBe(439);
+    expect(proxied('Path: <sip:far;lr>\nPath: <sip:near;lr;ob>\n').response.status).toBe(200);
+  });
+
+  it('leave the Path with the binding and tell it to a client that understands it (RFC 3327)', () => {
+    const path = 'Path: <sip:far;lr>\nPath: <sip:near;lr>\n';
+    const told = apply({ contacts: [a], headers: `Supported: path\n${path}` });
+    expect(told.bindings[0]?.path).toEqual(['<sip:far;lr>', '<sip:near;lr>']);
+    expect(headersOf(told, 'Path')).toEqual(['<sip:far;lr>', '<sip:near;lr>']);
+    expect(headersOf(apply({ contacts: [a], headers: path }), 'Path')).toEqual([]);
+  });
+});
+
 describe('REGISTER (RFC 3261 §10.3)', () => {
   it('adds a binding with all that is known of it', () => {
     const outcome = apply({
       contacts: [`"x" ${a};expires=600;q=0.7;+sip.instance="<urn:uuid:1>";reg-id=2`],
-      headers: 'Path: <sip:p;lr>\n',
+      headers: 'Path: <sip:p;lr>\nSupported: path, outbound\n',
     });
     expect(outcome.bindings).toEqual([
       {
@@ -159,7 +212,12 @@ describe('REGISTER (RFC 3261 §10.3)', () => {
     const { bindings } = apply({ contacts: [`${a};${instance}`] });
     const outcome = apply({ contacts: [`${b};${instance}`], bindings, callId: 'rebooted' });
     expect(told(outcome)).toEqual(['removed sip:1001@10.0.0.5 replaced', 'added sip:1001@10.0.0.6']);
-    const other = apply({ contacts: [`${b};${instance};reg-id=2`], bindings, callId: 'second flow' });
+    const other = apply({
+      contacts: [`${b};${instance};reg-id=2`],
+      bindings,
+      callId: 'second flow',
+      headers: 'Supported: outbound\n',
+    });
     expect(contactsOf(other)).toHaveLength(2);
     const together = apply({ contacts: [`${a};${instance}`, `${b};${instance}`] });
     expect(contactsOf(together)).toHaveLength(2);

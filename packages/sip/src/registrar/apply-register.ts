@@ -35,8 +35,14 @@ function removed(draft: Draft, gone: readonly Binding[], reason: RemovalReason):
   };
 }
 
-function isSameContact(binding: Binding, wanted: RequestedBinding): boolean {
+function hasSameUri(binding: Binding, wanted: RequestedBinding): boolean {
   return sameUri(parseUri(binding.contact), wanted.contact.uri);
+}
+
+/** The binding that a contact refreshes: by device and flow where it names them, whatever its URI (RFC 5626 §6). */
+function isSameContact(binding: Binding, wanted: RequestedBinding): boolean {
+  if (wanted.regId === undefined) return hasSameUri(binding, wanted);
+  return isSameDevice(binding, wanted) || (binding.regId === undefined && hasSameUri(binding, wanted));
 }
 
 /** The same device, and the same of its flows (RFC 5626 §6): its new contact takes the place of the old. */
@@ -124,11 +130,11 @@ export function applyRegister(input: RegisterInput): RegisterOutcome {
   const draft: Draft = { bindings: [...current.bindings], changes: [...current.changes] };
   const intent = registerIntent(request, policy);
   if (intent.kind === 'refused') {
-    const response = intent.status === 423 ? tooBrief(policy.minExpires) : { status: 400, headers: [] };
+    const response = intent.status === 423 ? tooBrief(policy.minExpires) : { status: intent.status, headers: [] };
     return { ...current, response };
   }
-  if (intent.kind === 'query') return { ...current, response: registered(current.bindings, now) };
+  if (intent.kind === 'query') return { ...current, response: registered(request, current.bindings, now) };
   const next = intent.kind === 'remove-all' ? removeAll(draft, request) : bindAll(draft, input, intent.bindings);
   if (next === undefined) return { ...current, response: { status: 500, headers: [] } };
-  return { ...next, response: registered(next.bindings, now) };
+  return { ...next, response: registered(request, next.bindings, now) };
 }

@@ -1,7 +1,7 @@
 import { parseDecimal } from '../message/characters.ts';
 import { contactExpires, contactInstance, contactQ } from '../message/contact.ts';
 import type { SipRequest } from '../message/message.ts';
-import type { NameAddr } from '../message/name-addr.ts';
+import { type NameAddr, parseNameAddr } from '../message/name-addr.ts';
 import { paramText } from '../message/params.ts';
 import type { RegistrarPolicy } from './binding.ts';
 
@@ -12,6 +12,7 @@ export interface RequestedBinding {
   readonly expires: number;
   readonly q: number;
   readonly instance: string | undefined;
+  /** Set for a flow of its own (RFC 5626 §6): the client supports outbound, and names device and flow. */
   readonly regId: number | undefined;
 }
 
@@ -19,16 +20,31 @@ export type RegisterIntent =
   | { readonly kind: 'query' }
   | { readonly kind: 'remove-all' }
   | { readonly kind: 'bind'; readonly bindings: readonly RequestedBinding[] }
-  | { readonly kind: 'refused'; readonly status: 400 | 423 };
+  | { readonly kind: 'refused'; readonly status: 400 | 423 | 439 };
+
+/** Whether the sender of a request understands an extension (RFC 3261 §20.37). */
+export function supports(request: SipRequest, optionTag: string): boolean {
+  return request.headers.list('Supported').some((tag) => tag.toLowerCase() === optionTag);
+}
+
+/** The proxy next to the client must keep its flow: it says so by `ob` in its Path (RFC 5626 §5.1, §6). */
+function firstHopKeepsFlow(request: SipRequest): boolean {
+  if (request.vias.length === 1) return true;
+  const first = request.headers.getAll('Path').at(-1);
+  const uri = first === undefined ? undefined : parseNameAddr(first).uri;
+  return uri?.scheme !== 'other' && uri?.params.has('ob') === true;
+}
 
 function requested(contact: NameAddr, request: SipRequest, policy: RegistrarPolicy): RequestedBinding {
   const asked = contactExpires(contact) ?? request.expires ?? policy.defaultExpires;
+  const instance = contactInstance(contact);
+  const regId = parseDecimal(paramText(contact.params, 'reg-id') ?? '', 2 ** 31 - 1);
   return {
     contact,
     expires: Math.min(asked, policy.maxExpires),
     q: contactQ(contact),
-    instance: contactInstance(contact),
-    regId: parseDecimal(paramText(contact.params, 'reg-id') ?? '', 2 ** 31 - 1),
+    instance,
+    regId: instance !== undefined && supports(request, 'outbound') ? regId : undefined,
   };
 }
 
@@ -45,5 +61,7 @@ export function registerIntent(request: SipRequest, policy: RegistrarPolicy): Re
   const bindings = contacts.map((contact) => requested(contact, request, policy));
   if (bindings.some(({ expires }) => expires > 0 && expires < policy.minExpires))
     return { kind: 'refused', status: 423 };
+  if (bindings.some(({ regId }) => regId !== undefined) && !firstHopKeepsFlow(request))
+    return { kind: 'refused', status: 439 };
   return { kind: 'bind', bindings };
 }

@@ -17,5 +17,5 @@ function parseOrError(bytes: Buffer, limits: MessageLimits): SipMessage | SipPar
 export function receiveMessage(bytes: Buffer, flow: Flow, sink: TransportSink, limits: MessageLimits): void {
   const message = parseOrError(bytes, limits);
   if (message instanceof SipParseError) sink.invalid(message, flow);
-  else sink.message(message, flow);
+  else sink.message(message, flow, bytes);
 }

@@ -55,6 +55,7 @@ export class StreamFlow implements Flow {
       this.#shut('slow');
       return Promise.reject(new SipTransportError('backpressure', 'the peer does not read'));
     }
+    if (bytes !== pong) this.#context.sink.sent?.(bytes, this);
     return new Promise((resolve, reject) => {
       this.#socket.write(bytes, (error) => {
         if (error) reject(new SipTransportError('flow-closed', error.message, error));

@@ -1,7 +1,15 @@
 import type { Server, Socket } from 'node:net';
 import { formatAddress } from './socket-address.ts';
 import { StreamFlow } from './stream-flow.ts';
-import type { Flow, ListenAddress, SocketAddress, Transport, TransportContext, TransportKind } from './transport.ts';
+import type {
+  Flow,
+  ListenAddress,
+  RemotePlace,
+  SocketAddress,
+  Transport,
+  TransportContext,
+  TransportKind,
+} from './transport.ts';
 import { SipListenError, SipTransportError } from './transport-error.ts';
 
 /** How a kind of stream listens and connects; TCP and TLS differ in nothing else. */
@@ -9,8 +17,13 @@ export interface StreamSockets {
   readonly kind: TransportKind;
   createServer(accept: (socket: Socket) => void): Server;
   /** Starts connecting; `ready` is called once the connection can be used. */
-  connect(remote: SocketAddress, ready: () => void): Socket;
+  connect(remote: RemotePlace, ready: () => void): Socket;
+  /** Connections that we opened are reused for places of the same key; unless given, for the same address and port. */
+  readonly reuseKey?: (remote: RemotePlace) => string;
 }
+
+/** How long peers may take to end their connections, in milliseconds. */
+const closingTime = 1_000;
 
 /** Connections of one listening place: accepted and opened ones are reused alike (RFC 3261 §18.1.1). */
 class StreamTransport implements Transport {
@@ -20,10 +33,13 @@ class StreamTransport implements Transport {
   readonly #server: Server;
   readonly #sockets: StreamSockets;
   readonly #context: TransportContext;
-  readonly #flows = new Map<string, StreamFlow>();
+  readonly #flows = new Map<string, { readonly flow: StreamFlow; readonly key: string }>();
   readonly #byRemote = new Map<string, StreamFlow>();
   readonly #perAddress = new Map<string, number>();
   readonly #opening = new Map<string, Promise<Flow>>();
+  /** What the listener has taken, also where TLS has not been agreed on yet. */
+  readonly #accepted = new Set<Socket>();
+  #closing = false;
 
   constructor(server: Server, sockets: StreamSockets, context: TransportContext) {
     const bound = server.address();
@@ -45,6 +61,10 @@ class StreamTransport implements Transport {
       },
     };
     server.on('error', (error) => context.sink.failed(error));
+    server.on('connection', (socket) => {
+      this.#accepted.add(socket);
+      socket.once('close', () => this.#accepted.delete(socket));
+    });
   }
 
   accept(socket: Socket): void {
@@ -52,7 +72,7 @@ class StreamTransport implements Transport {
     const source = { transport: this.kind, address, port: socket.remotePort ?? 0 };
     const { maxConnections, maxConnectionsPerAddress } = this.#context.streams;
     const full = this.#flows.size >= maxConnections || (this.#perAddress.get(address) ?? 0) >= maxConnectionsPerAddress;
-    if (address === '' || full || !this.#context.sink.accept(source)) {
+    if (this.#closing || address === '' || full || !this.#context.sink.accept(source)) {
       socket.on('error', () => socket.destroy());
       socket.destroy();
       return;
@@ -60,28 +80,37 @@ class StreamTransport implements Transport {
     this.#adopt(socket);
   }
 
-  connect(remote: SocketAddress): Promise<Flow> {
-    const key = formatAddress(remote);
+  connect(remote: RemotePlace): Promise<Flow> {
+    const key = this.#sockets.reuseKey?.(remote) ?? formatAddress(remote);
     const known = this.#byRemote.get(key);
     if (known !== undefined && !known.closed) return Promise.resolve(known);
     const pending = this.#opening.get(key);
     if (pending !== undefined) return pending;
-    const opening = this.#open(remote).finally(() => this.#opening.delete(key));
+    const opening = this.#open(remote, key).finally(() => this.#opening.delete(key));
     this.#opening.set(key, opening);
     return opening;
   }
 
   flow(id: string): Flow | undefined {
-    const flow = this.#flows.get(id);
+    const flow = this.#flows.get(id)?.flow;
     return flow?.closed ? undefined : flow;
   }
 
   close(): Promise<void> {
-    for (const flow of this.#flows.values()) flow.close();
-    return new Promise((resolve) => this.#server.close(() => resolve()));
+    this.#closing = true;
+    for (const { flow } of this.#flows.values()) flow.close();
+    const late = this.#context.clock.after(closingTime, () => {
+      for (const socket of this.#accepted) socket.destroy();
+    });
+    return new Promise((resolve) =>
+      this.#server.close(() => {
+        late.cancel();
+        resolve();
+      }),
+    );
   }
 
-  #open(remote: SocketAddress): Promise<Flow> {
+  #open(remote: RemotePlace, key: string): Promise<Flow> {
     const { streams, clock } = this.#context;
     if (this.#flows.size >= streams.maxConnections) {
       return Promise.reject(new SipTransportError('too-many-connections', 'no connection is free'));
@@ -90,7 +119,7 @@ class StreamTransport implements Transport {
       const socket = this.#sockets.connect(remote, () => {
         timer.cancel();
         socket.removeListener('error', failed);
-        resolve(this.#adopt(socket));
+        resolve(this.#adopt(socket, key));
       });
       const failed = (error: Error) => {
         timer.cancel();
@@ -104,18 +133,21 @@ class StreamTransport implements Transport {
     });
   }
 
-  #adopt(socket: Socket): StreamFlow {
+  #adopt(socket: Socket, openedAs?: string): StreamFlow {
     const flow = new StreamFlow(this.kind, socket, this.#context);
     const { address } = flow.remote;
-    this.#flows.set(flow.id, flow);
-    this.#byRemote.set(formatAddress(flow.remote), flow);
+    const key = openedAs ?? formatAddress(flow.remote);
+    this.#flows.set(flow.id, { flow, key });
+    this.#byRemote.set(key, flow);
     this.#perAddress.set(address, (this.#perAddress.get(address) ?? 0) + 1);
     return flow;
   }
 
   #forget(flow: Flow): void {
-    if (!this.#flows.delete(flow.id)) return;
-    const key = formatAddress(flow.remote);
+    const known = this.#flows.get(flow.id);
+    if (known === undefined) return;
+    this.#flows.delete(flow.id);
+    const { key } = known;
     if (this.#byRemote.get(key) === flow) this.#byRemote.delete(key);
     const left = (this.#perAddress.get(flow.remote.address) ?? 1) - 1;
     if (left === 0) this.#perAddress.delete(flow.remote.address);
@@ -132,6 +164,7 @@ export function listenStream(
   return new Promise((resolve, reject) => {
     let transport: StreamTransport | undefined;
     const server = sockets.createServer((socket) => transport?.accept(socket));
+    server.maxConnections = context.streams.maxConnections;
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(new SipListenError(error.code ?? 'UNKNOWN', { ...listen, transport: sockets.kind }));
     });

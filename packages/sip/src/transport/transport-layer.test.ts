@@ -6,10 +6,14 @@ import { createResponse } from '../message/create-response.ts';
 import type { SipMessage } from '../message/message.ts';
 import { serializeMessage } from '../message/serialize-message.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
+import { selfSignedPair } from '../testing/self-signed-pair.ts';
 import { parseRequest, wire } from '../testing/wire.ts';
 import { responseRoute } from './response-route.ts';
+import { tlsTransport } from './tls-transport.ts';
 import type { Destination, Flow, FlowCloseReason, TransportKind } from './transport.ts';
 import { TransportLayer, type TransportLayerOptions } from './transport-layer.ts';
+
+const factories = { tls: tlsTransport(selfSignedPair) };
 
 const cleanups: Array<() => unknown> = [];
 
@@ -55,6 +59,7 @@ async function open(
     onMessage: (message, flow) => messages.put({ message, flow }),
     onInvalid: (error) => invalid.put(error.reason),
     onFlowClosed: (_, reason) => closed.put(reason),
+    factories,
     ...options,
   });
   await layer.open([{ transport, address, port: 0 }]);
@@ -82,7 +87,7 @@ Content-Length: 0
 
 `;
 
-describe.each<TransportKind>(['udp', 'tcp'])('%s', (kind) => {
+describe.each<TransportKind>(['udp', 'tcp', 'tls'])('%s', (kind) => {
   it('carries messages both ways on one flow', async () => {
     const left = await open(kind);
     const right = await open(kind);
@@ -113,7 +118,7 @@ describe.each<TransportKind>(['udp', 'tcp'])('%s', (kind) => {
 
   it('says which address is in use', async () => {
     const first = await open(kind);
-    const layer = new TransportLayer({ onMessage: () => {} });
+    const layer = new TransportLayer({ onMessage: () => {}, factories });
     const taken = { transport: kind, address: '127.0.0.1', port: first.place.port };
     await expect(layer.open([{ transport: kind, address: '127.0.0.1', port: 0 }, taken])).rejects.toMatchObject({
       name: 'SipListenError',
@@ -142,7 +147,7 @@ describe.each<TransportKind>(['udp', 'tcp'])('%s', (kind) => {
       await flow.send(wire(options('SIP/2.0/UDP x;branch=z9hG4bK1', callId))).catch(() => {});
     };
     await send(other.layer, 'refused');
-    if (kind === 'tcp') await other.closed.next();
+    if (kind !== 'udp') await other.closed.next();
     await send((await open(kind)).layer, 'taken');
     expect((await guarded.messages.next()).message.callId).toBe('taken');
     expect(asked[0]).toMatchObject({ transport: kind, address: '127.0.0.1' });
@@ -174,6 +179,7 @@ describe('what Via and Contact say', () => {
     expect(await advertised('127.0.0.1')).toEqual(['127.0.0.1', 'bound']);
     expect(await advertised('0.0.0.0')).toEqual(['127.0.0.1', 'bound']);
     expect(await advertised('0.0.0.0', { advertisedHost: 'pbx.example.com' })).toEqual(['pbx.example.com', 'bound']);
+    expect(await advertised('0.0.0.0', { advertisedHost: '2001:db8::1' })).toEqual(['127.0.0.1', 'bound']);
     expect(await advertised('127.0.0.1', { advertisedHost: 'pbx.example.com' }, 'edge.example.com', 5070)).toEqual([
       'edge.example.com',
       5070,

@@ -1,8 +1,10 @@
+import { isIP } from 'node:net';
 import { type Clock, systemClock } from '../clock.ts';
 import { defaultLimits, type MessageLimits } from '../message/limits.ts';
 import type { SipMessage } from '../message/message.ts';
 import type { SipParseError } from '../message/parse-error.ts';
 import { isWildcard, LocalAddresses } from './local-address.ts';
+import type { Sighting } from './sighting.ts';
 import { familyOf, sameAddress } from './socket-address.ts';
 import { defaultStreamSettings } from './stream-settings.ts';
 import { listenTcp } from './tcp-transport.ts';
@@ -31,6 +33,8 @@ export interface TransportLayerOptions {
   readonly advertisedHost?: string | undefined;
   /** Asked for every datagram and connection before any work is spent on it. */
   readonly accept?: ((source: Destination) => boolean) | undefined;
+  /** Told of every message that is received and sent; must not throw. */
+  readonly tap?: ((sighting: Sighting) => void) | undefined;
   readonly onMessage: (message: SipMessage, flow: Flow) => void;
   readonly onInvalid?: ((error: SipParseError, flow: Flow) => void) | undefined;
   readonly onFlowClosed?: ((flow: Flow, reason: FlowCloseReason) => void) | undefined;
@@ -42,6 +46,11 @@ interface Place {
   readonly transport: Transport;
   readonly family: 4 | 6;
   readonly listen: ListenAddress;
+}
+
+/** An address that a peer of the other IP version has no use for. */
+function isOtherFamily(host: string, peer: string): boolean {
+  return isIP(host) !== 0 && familyOf(host) !== familyOf(peer);
 }
 
 const builtIn: Partial<Record<TransportKind, TransportFactory>> = { udp: listenUdp, tcp: listenTcp };
@@ -86,7 +95,8 @@ export class TransportLayer {
     if (place === undefined) {
       throw new SipTransportError('no-transport', `no ${destination.transport} for ${destination.address}`);
     }
-    return place.transport.connect({ address: destination.address, port: destination.port });
+    const { address, port, host } = destination;
+    return place.transport.connect({ address, port, host });
   }
 
   /** The live flow with this id. */
@@ -104,10 +114,11 @@ export class TransportLayer {
     const bound = place?.transport.local ?? flow.local;
     const own = isWildcard(bound.address) ? undefined : bound.address;
     const connected = isWildcard(flow.local.address) ? undefined : flow.local.address;
-    const host = place?.listen.advertised?.host ?? this.#options.advertisedHost ?? own ?? connected;
+    const named = place?.listen.advertised?.host ?? this.#options.advertisedHost;
+    const host = named === undefined || isOtherFamily(named, flow.remote.address) ? (own ?? connected) : named;
     return {
       host: host ?? this.#localAddresses.towards(flow.remote.address),
-      port: place?.listen.advertised?.port ?? bound.port,
+      port: place?.listen.advertised?.port ?? (bound.port === 0 ? flow.local.port : bound.port),
     };
   }
 
@@ -156,8 +167,10 @@ export class TransportLayer {
     const options = this.#options;
     return {
       accept: (source) => options.accept?.(source) ?? true,
-      message: (message, flow) =>
+      ...(options.tap === undefined ? {} : { sent: (bytes, flow) => this.#show('sent', bytes, flow) }),
+      message: (message, flow, bytes) =>
         this.#guarded(() => {
+          this.#show('received', bytes, flow);
           if (message.kind === 'request') markReceived(message, flow);
           options.onMessage(message, flow);
         }),
@@ -169,6 +182,14 @@ export class TransportLayer {
       flowClosed: (flow, reason) => options.onFlowClosed?.(flow, reason),
       failed: (error) => options.onError?.(error),
     };
+  }
+
+  #show(direction: Sighting['direction'], bytes: Uint8Array, flow: Flow): void {
+    const { tap } = this.#options;
+    if (tap === undefined) return;
+    const { transport, local, remote } = flow;
+    const address = isWildcard(local.address) ? this.#localAddresses.towards(remote.address) : local.address;
+    tap({ direction, transport, local: { address, port: local.port }, remote, bytes });
   }
 
   /** One message that trips the code above must not bring down the others. */

@@ -11,8 +11,14 @@ export interface SocketAddress {
   readonly port: number;
 }
 
+/** A place to connect to. */
+export interface RemotePlace extends SocketAddress {
+  /** The host name that the address was found for: what a TLS peer's certificate is to name (RFC 5922 §7.1). */
+  readonly host?: string | undefined;
+}
+
 /** Where a request is sent when no flow is named. */
-export interface Destination extends SocketAddress {
+export interface Destination extends RemotePlace {
   readonly transport: TransportKind;
 }
 
@@ -40,7 +46,10 @@ export type FlowCloseReason = 'remote' | 'idle' | 'slow' | 'malformed' | 'limit'
 export interface TransportSink {
   /** Asked for every inbound datagram and connection before any parsing; false drops it. */
   accept(source: Destination): boolean;
-  message(message: SipMessage, flow: Flow): void;
+  /** `bytes`: the message as it came. */
+  message(message: SipMessage, flow: Flow, bytes: Uint8Array): void;
+  /** Every flow tells what it was given to send; absent when nobody looks on. */
+  readonly sent?: ((bytes: Uint8Array, flow: Flow) => void) | undefined;
   /** Something that is not a message; `error.request` is set when it can be answered. */
   invalid(error: SipParseError, flow: Flow): void;
   flowClosed(flow: Flow, reason: FlowCloseReason): void;
@@ -55,7 +64,7 @@ export interface Transport {
   /** The address really bound (the port is known even when 0 was asked for). */
   readonly local: SocketAddress;
   /** Reuses a live flow to `remote` or opens one; rejects with SipTransportError. */
-  connect(remote: SocketAddress): Promise<Flow>;
+  connect(remote: RemotePlace): Promise<Flow>;
   /** The live flow with this id, if it is one of this transport. */
   flow(id: string): Flow | undefined;
   close(): Promise<void>;

@@ -11,6 +11,8 @@ function sendError(error: Error): SipTransportError {
   return new SipTransportError(tooLarge ? 'too-large' : 'unreachable', error.message, error);
 }
 
+type UdpFlowObserver = (bytes: Uint8Array, flow: Flow) => void;
+
 /** A local UDP socket and one peer. It cannot be closed on its own: it costs nothing. */
 export class UdpFlow implements Flow {
   readonly transport = 'udp';
@@ -19,12 +21,21 @@ export class UdpFlow implements Flow {
   readonly remote: SocketAddress;
   readonly #socket: Socket;
   readonly #isOpen: () => boolean;
+  readonly #sent: UdpFlowObserver | undefined;
 
-  constructor(socket: Socket, local: SocketAddress, remote: SocketAddress, isOpen: () => boolean) {
+  /** `sent` is told of every datagram. */
+  constructor(
+    socket: Socket,
+    local: SocketAddress,
+    remote: SocketAddress,
+    isOpen: () => boolean,
+    sent?: UdpFlowObserver,
+  ) {
     this.#socket = socket;
     this.local = local;
     this.remote = remote;
     this.#isOpen = isOpen;
+    this.#sent = sent;
   }
 
   get id(): string {
@@ -38,6 +49,7 @@ export class UdpFlow implements Flow {
   send(bytes: Uint8Array): Promise<void> {
     if (this.closed) return Promise.reject(new SipTransportError('flow-closed', 'the socket is closed'));
     if (bytes.length > maxDatagram) return Promise.reject(new SipTransportError('too-large', 'too large for UDP'));
+    this.#sent?.(bytes, this);
     return new Promise((resolve, reject) => {
       this.#socket.send(bytes, this.remote.port, this.remote.address, (error) => {
         if (error) reject(sendError(error));

@@ -48,7 +48,7 @@ class UdpTransport implements Transport {
   }
 
   #flowTo(remote: SocketAddress): UdpFlow {
-    return new UdpFlow(this.#socket, this.local, remote, () => this.#open);
+    return new UdpFlow(this.#socket, this.local, remote, () => this.#open, this.#context.sink.sent);
   }
 
   #receive(bytes: Buffer, from: RemoteInfo): void {

@@ -29,8 +29,7 @@ async function concernsUser(
     .execute();
   return own.some(({ extension_uuid, extension }) =>
     legs.some(
-      (leg) =>
-        leg.extensionUuid === extension_uuid || leg.callerNumber === extension || leg.destination === extension,
+      (leg) => leg.extensionUuid === extension_uuid || leg.callerNumber === extension || leg.destination === extension,
     ),
   );
 }

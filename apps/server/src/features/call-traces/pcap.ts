@@ -93,7 +93,8 @@ MAPPED.addSubnet('::ffff:0:0', 96, 'ipv6');
 /** 4 octets, for IPv4 addresses and those mapped into IPv6; else 16. */
 function octetsOf({ address }: TracedAddress): Buffer {
   if (!isIPv6(address)) return ipv4Octets(address);
-  if (address.includes('.') && MAPPED.check(address, 'ipv6')) return ipv4Octets(address.slice(address.lastIndexOf(':') + 1));
+  if (address.includes('.') && MAPPED.check(address, 'ipv6'))
+    return ipv4Octets(address.slice(address.lastIndexOf(':') + 1));
   return ipv6Octets(address);
 }
 
@@ -109,8 +110,8 @@ function ipv6Octets(address: string): Buffer {
   const before = groupsOf(head);
   const after = groupsOf(tail);
   const octets = Buffer.alloc(16);
-  before.forEach((group, index) => octets.writeUInt16BE(group, index * 2));
-  after.forEach((group, index) => octets.writeUInt16BE(group, 16 - (after.length - index) * 2));
+  for (const [index, group] of before.entries()) octets.writeUInt16BE(group, index * 2);
+  for (const [index, group] of after.entries()) octets.writeUInt16BE(group, 16 - (after.length - index) * 2);
   return octets;
 }
 

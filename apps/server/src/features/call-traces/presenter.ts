@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
-import type { Static } from 'typebox';
 import type { CallTrace, TracedAddress, TracedLeg, TracedMessage } from '@strowger/switch';
+import type { Static } from 'typebox';
 import type { CallTraceReply } from './schema.ts';
 
 type Reply = Static<typeof CallTraceReply>;

@@ -49,6 +49,8 @@ describe('/settings', () => {
       provision: {},
       webhook_private_targets: false,
       hep_target: '',
+      sip_message_rate: 500,
+      sip_connection_rate: 20,
     });
   });
 

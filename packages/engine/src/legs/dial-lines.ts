@@ -1,0 +1,61 @@
+import { type EndpointStats, MediaError } from '@strowger/rtp';
+import type { LegMedia } from '../media/leg-media.ts';
+import type { MediaProfile } from '../media/media-security.ts';
+import type { Contact } from '../registration/locations.ts';
+
+/** A media port and the offer that was written for it. */
+export interface Line {
+  readonly media: LegMedia;
+  readonly offer: string;
+}
+
+/** How the media of a phone travels that is reached by this SIP transport, unless it asks otherwise. */
+export function profileOf(transport: string): MediaProfile {
+  if (transport === 'ws' || transport === 'wss') return 'webrtc';
+  return transport === 'tls' ? 'sdes' : 'plain';
+}
+
+/**
+ * The media ports of one leg while its phones ring. Phones of one kind share a port, for only one will answer; every
+ * browser has its own, because its transport is tied to whom it was described to.
+ */
+export class DialLines {
+  readonly #open: (profile: MediaProfile) => Promise<Line>;
+  readonly #shared = new Map<MediaProfile, Promise<Line>>();
+  readonly #media = new Set<LegMedia>();
+  #closed = false;
+
+  constructor(open: (profile: MediaProfile) => Promise<Line>) {
+    this.#open = open;
+  }
+
+  /** Rejects with MediaError when there is no port, `closed` after `keep`. */
+  lineFor(contact: Contact): Promise<Line> {
+    return this.line(profileOf(contact.binding.source.transport));
+  }
+
+  line(profile: MediaProfile): Promise<Line> {
+    if (profile === 'webrtc') return this.#take(profile);
+    const known = this.#shared.get(profile) ?? this.#take(profile);
+    this.#shared.set(profile, known);
+    return known;
+  }
+
+  /** Closes all ports but the one that stays in use. */
+  async keep(media: LegMedia | null): Promise<void> {
+    this.#closed = true;
+    const spare = [...this.#media].filter((other) => other !== media);
+    this.#media.clear();
+    await Promise.allSettled(spare.map((other): Promise<EndpointStats> => other.close()));
+  }
+
+  async #take(profile: MediaProfile): Promise<Line> {
+    const line = await this.#open(profile);
+    if (this.#closed) {
+      await line.media.close();
+      throw new MediaError('closed', 'the leg rings no more');
+    }
+    this.#media.add(line.media);
+    return line;
+  }
+}

@@ -1,0 +1,48 @@
+import { isIP } from 'node:net';
+import type { RemoteWebRtc } from '../plane/webrtc.ts';
+import type { OpenedSession } from './gateway-protocol.ts';
+
+/** The transport's part of a session description as the WebRTC library writes it; null when it lacks something. */
+export function readLocalText(text: string): Omit<OpenedSession, 'relayPort'> | null {
+  const iceUfrag = attributeOf(text, 'ice-ufrag');
+  const icePwd = attributeOf(text, 'ice-pwd');
+  const fingerprint = attributeOf(text, 'fingerprint');
+  return iceUfrag && icePwd && fingerprint ? { iceUfrag, icePwd, fingerprint } : null;
+}
+
+function attributeOf(text: string, name: string): string | undefined {
+  return new RegExp(`^a=${name}:(\\S.*?)\\s*$`, 'm').exec(text)?.[1];
+}
+
+/**
+ * The other side as the library is told of it: always the answer to one audio stream that goes both ways. What the
+ * phones really negotiated (formats, direction) is the media thread's business.
+ */
+export function remoteText(remote: RemoteWebRtc): string {
+  const lines = [
+    'v=0',
+    'o=- 1 1 IN IP4 0.0.0.0',
+    's=-',
+    't=0 0',
+    'a=group:BUNDLE 0',
+    'm=audio 9 UDP/TLS/RTP/SAVPF 0',
+    'c=IN IP4 0.0.0.0',
+    'a=mid:0',
+    'a=sendrecv',
+    'a=rtcp-mux',
+    'a=rtpmap:0 PCMU/8000',
+    `a=ice-ufrag:${remote.iceUfrag}`,
+    `a=ice-pwd:${remote.icePwd}`,
+    `a=fingerprint:${remote.fingerprint}`,
+    `a=setup:${remote.setup}`,
+    ...remote.candidates.filter(isReachable).map((candidate) => `a=candidate:${candidate}`),
+    'a=end-of-candidates',
+  ];
+  return lines.map((line) => `${line}\r\n`).join('');
+}
+
+/** UDP at a numeric address: names of the local network (RFC 8828 §5) are found by their checks alone. */
+function isReachable(candidate: string): boolean {
+  const [, , transport = '', , address = ''] = candidate.trim().split(/\s+/);
+  return transport.toLowerCase() === 'udp' && isIP(address) !== 0;
+}

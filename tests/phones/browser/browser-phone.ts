@@ -1,0 +1,136 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { sound } from '../../audio/tone.ts';
+import { writeWav } from '../../audio/wav.ts';
+import { eventually } from '../../system/eventually.ts';
+import { pageScript } from './page-modules.ts';
+
+export interface BrowserPhoneOptions {
+  /** of the server's HTTP port: the page comes from there, so that its WebSocket is of the same origin */
+  readonly url: string;
+  readonly user: string;
+  readonly domain: string;
+  readonly password: string;
+  /** what the microphone hears, Hz */
+  readonly plays: number;
+}
+
+const CHROMIUM = '/usr/bin/chromium';
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const FAKE_MEDIA = [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--allow-loopback-in-peer-connection',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+/** What the page has heard of last: the loudest frequency (Hz) and its level (dB of full scale). */
+export interface Heard {
+  readonly frequency: number;
+  readonly level: number;
+}
+
+interface PageEvent {
+  readonly name: string;
+  readonly cause?: string;
+}
+
+/** A JsSIP phone in a page of headless Chromium. */
+export class BrowserPhone {
+  readonly #browser: Browser;
+  readonly #page: Page;
+  readonly #folder: string;
+  readonly #domain: string;
+
+  private constructor(browser: Browser, page: Page, folder: string, domain: string) {
+    this.#browser = browser;
+    this.#page = page;
+    this.#folder = folder;
+    this.#domain = domain;
+  }
+
+  /** Resolves when it is registered. */
+  static async start({ url, user, domain, password, plays }: BrowserPhoneOptions): Promise<BrowserPhone> {
+    const folder = mkdtempSync(join(tmpdir(), 'strowger-browser-'));
+    const microphone = join(folder, 'microphone.wav');
+    writeWav(microphone, sound([{ frequency: plays, milliseconds: 10_000 }]));
+    const browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: [...QUIET, ...FAKE_MEDIA, `--use-file-for-fake-audio-capture=${microphone}`],
+    });
+    const context = await browser.newContext({ bypassCSP: true, permissions: ['microphone'] });
+    const page = await context.newPage();
+    const phone = new BrowserPhone(browser, page, folder, domain);
+    await page.goto(url);
+    await page.addScriptTag({ content: pageScript('jssip', 'JsSIP') });
+    await page.addScriptTag({ content: readFileSync(new URL('./softphone.js', import.meta.url), 'utf8') });
+    const account = { socket: `${url.replace('http', 'ws')}/ws`, uri: `sip:${user}@${domain}`, password };
+    await phone.#evaluate(`softphone.start(${JSON.stringify(account)})`);
+    await phone.reports('registered');
+    return phone;
+  }
+
+  /** All that the page's phone has told so far. */
+  events(): Promise<PageEvent[]> {
+    return this.#page.evaluate<PageEvent[]>('softphone.events');
+  }
+
+  /** Waits until the page's phone told this. */
+  async reports(name: string): Promise<void> {
+    await eventually(
+      () => this.events(),
+      (events) => events.some((event) => event.name === name),
+    );
+  }
+
+  async dial(number: string): Promise<void> {
+    await this.#evaluate(`softphone.dial(${JSON.stringify(`sip:${number}@${this.#domain}`)})`);
+  }
+
+  /** Waits for a call and takes it. */
+  async answer(): Promise<void> {
+    await this.reports('incoming');
+    await this.#evaluate('softphone.answer()');
+  }
+
+  async hold(): Promise<void> {
+    await this.#evaluate('softphone.hold()');
+  }
+
+  async resume(): Promise<void> {
+    await this.#evaluate('softphone.resume()');
+  }
+
+  async press(digits: string): Promise<void> {
+    await this.#evaluate(`softphone.press(${JSON.stringify(digits)})`);
+  }
+
+  async hangup(): Promise<void> {
+    await this.#evaluate('softphone.hangup()');
+  }
+
+  /** Waits until what it hears satisfies. */
+  hears(satisfies: (heard: Heard) => boolean): Promise<Heard> {
+    return eventually(() => this.#page.evaluate<Heard>('softphone.hear()'), satisfies);
+  }
+
+  async dispose(): Promise<void> {
+    await this.#browser.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Runs a statement in the page, and waits for its promise if it gives one. */
+  async #evaluate(statement: string): Promise<void> {
+    await this.#page.evaluate(`(async () => { await ${statement}; })()`);
+  }
+}

@@ -1,0 +1,93 @@
+// What runs in the page: a phone made of JsSIP, and an ear. Expects `JsSIP` in the page; leaves `softphone` there.
+/* global JsSIP, AudioContext, Audio, MediaStream */
+
+const NO_PROCESSING = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+const MEDIA = { mediaConstraints: { audio: NO_PROCESSING, video: false }, pcConfig: { iceServers: [] } };
+
+/** Keeps the loudest frequency of a stream while it is asked to listen. */
+class Ear {
+  #context = new AudioContext();
+  #analyser = this.#context.createAnalyser();
+  #element = new Audio();
+
+  constructor(stream) {
+    // Without an element that plays it, Chromium does not decode a remote stream.
+    this.#element.srcObject = stream;
+    this.#element.play();
+    this.#analyser.fftSize = 8192;
+    this.#analyser.smoothingTimeConstant = 0;
+    this.#context.createMediaStreamSource(stream).connect(this.#analyser);
+  }
+
+  /** The loudest frequency (Hz) now and its level (dB of full scale). */
+  hear() {
+    const bins = new Float32Array(this.#analyser.frequencyBinCount);
+    this.#analyser.getFloatFrequencyData(bins);
+    const level = Math.max(...bins);
+    return { frequency: (bins.indexOf(level) * this.#context.sampleRate) / this.#analyser.fftSize, level };
+  }
+}
+
+globalThis.softphone = {
+  events: [],
+  session: null,
+  ear: null,
+
+  start({ socket, uri, password }) {
+    this.ua = new JsSIP.UA({
+      sockets: [new JsSIP.WebSocketInterface(socket)],
+      uri,
+      password,
+      register: true,
+      register_expires: 120,
+    });
+    for (const name of ['connected', 'disconnected', 'registered', 'registrationFailed']) {
+      this.ua.on(name, ({ cause } = {}) => this.events.push({ name, cause }));
+    }
+    this.ua.on('newRTCSession', ({ session, originator }) => this.take(session, originator));
+    this.ua.start();
+  },
+
+  take(session, originator) {
+    this.session = session;
+    if (originator === 'remote') this.events.push({ name: 'incoming' });
+    for (const name of ['accepted', 'confirmed', 'failed', 'ended', 'hold', 'unhold']) {
+      session.on(name, ({ cause, originator: by } = {}) => this.events.push({ name, cause, by }));
+    }
+    const listen = (connection) =>
+      connection.addEventListener('track', ({ streams, track }) => {
+        this.ear = new Ear(streams[0] ?? new MediaStream([track]));
+      });
+    if (session.connection) listen(session.connection);
+    else session.on('peerconnection', ({ peerconnection }) => listen(peerconnection));
+  },
+
+  dial(target) {
+    this.ua.call(target, MEDIA);
+  },
+
+  answer() {
+    this.session.answer(MEDIA);
+  },
+
+  /** Resolves when the other side has taken the change. */
+  hold() {
+    return new Promise((resolve) => this.session.hold({}, resolve));
+  },
+
+  resume() {
+    return new Promise((resolve) => this.session.unhold({}, resolve));
+  },
+
+  press(digits) {
+    this.session.sendDTMF(digits, { transportType: 'RFC2833', duration: 120, interToneGap: 100 });
+  },
+
+  hangup() {
+    this.session.terminate();
+  },
+
+  hear() {
+    return this.ear ? this.ear.hear() : { frequency: 0, level: -200 };
+  },
+};
