@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{packages,apps}/**/src/**/*.test.ts'],
-          testTimeout: 10_000,
+          testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },

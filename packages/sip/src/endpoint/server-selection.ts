@@ -23,7 +23,7 @@ const srvPrefixes: Readonly<Record<TransportKind, string>> = {
   wss: '_sips._ws.',
 };
 
-export function isSecure(transport: TransportKind): boolean {
+function isSecure(transport: TransportKind): boolean {
   return transport === 'tls' || transport === 'wss';
 }
 
