@@ -51,6 +51,7 @@ export async function startCallEngine(options: {
   readonly onSecurityNotice: (notice: SecurityNotice) => void;
 }): Promise<CallEngine> {
   const { environment, db, bus, log } = options;
+  const sips = await sipOverTls(environment, options.now());
   const directory = new Directory(db, options.vault);
   const journal = await startCallJournal({
     db,
@@ -72,7 +73,7 @@ export async function startCallEngine(options: {
     {
       sipHost: environment.sipHost,
       sipPort: environment.sipPort,
-      ...(await sipOverTls(environment, options.now())),
+      ...sips,
       webSocket: {
         factory: options.webSocket.factory,
         place: {

@@ -8,7 +8,7 @@ export interface BanRule {
 }
 
 /** Of one source address (contract 20 §1.8). */
-export const ADDRESS_RULE: BanRule = { failures: 5, windowMs: 60_000, banMs: 15 * 60_000 };
+const ADDRESS_RULE: BanRule = { failures: 5, windowMs: 60_000, banMs: 15 * 60_000 };
 /** Of one account, from wherever: what many addresses together may try. */
 export const ACCOUNT_RULE: BanRule = { failures: 20, windowMs: 10 * 60_000, banMs: 15 * 60_000 };
 

@@ -3,7 +3,7 @@ import type { CallerId, HangupCause } from '@strowger/callplan';
 import type { EndpointStats } from '@strowger/rtp';
 import type { Dialog } from '@strowger/sip';
 import type { Channel, HangupDisposition, SwitchEvent } from '@strowger/switch';
-import { type AudioFormats, canBridge, formatsToOffer, formatsToReoffer } from '../media/codec-agreement.ts';
+import { type AudioFormats, canBridge, formatsToReoffer } from '../media/codec-agreement.ts';
 import type { LegMedia } from '../media/leg-media.ts';
 import type { Services } from '../services.ts';
 import { recordOf } from './call-record-writer.ts';

@@ -239,9 +239,9 @@ export class OutboundLeg extends Leg {
   }
 
   async #answered(branch: Branch, response: SipResponse, dialog: Dialog): Promise<void> {
-    dialog.ack({});
     const flow = this.#flowOf(branch.contact);
     if (flow !== undefined) dialog.flow = flow;
+    dialog.ack({});
     if (!this.isLive || this.isAnswered) {
       await dialog.bye({ headers: [['Reason', COMPLETED_ELSEWHERE]] });
       return;

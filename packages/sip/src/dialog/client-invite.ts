@@ -7,7 +7,7 @@ import type { SipRequest, SipResponse } from '../message/message.ts';
 import { reasonPhrase } from '../message/reason-phrase.ts';
 import type { InviteClientTransaction } from '../transaction/client-transaction.ts';
 import type { Flow } from '../transport/transport.ts';
-import { Dialog } from './dialog.ts';
+import type { Dialog } from './dialog.ts';
 import type { DialogServices } from './dialog-services.ts';
 import { uacDialog } from './dialog-state.ts';
 import { natFlow } from './nat-flow.ts';
@@ -225,7 +225,7 @@ export class ClientInvite {
       return known;
     }
     const options = { flow: natFlow(response, flow), contactUser: this.#options.contactUser };
-    const dialog = new Dialog(uacDialog(this.#request, response), this.#services, options);
+    const dialog = this.#services.createDialog(uacDialog(this.#request, response), options);
     this.#forks.set(tag, dialog);
     return dialog;
   }

@@ -5,7 +5,7 @@ import type { SipRequest, SipResponse } from '../message/message.ts';
 import { formatNameAddr } from '../message/name-addr.ts';
 import { noParams } from '../message/params.ts';
 import type { InviteServerTransaction, ServerTransaction } from '../transaction/server-transaction.ts';
-import { Dialog } from './dialog.ts';
+import type { Dialog } from './dialog.ts';
 import type { DialogServices } from './dialog-services.ts';
 import { uasDialog } from './dialog-state.ts';
 import { natFlow } from './nat-flow.ts';
@@ -191,7 +191,7 @@ export class ServerInvite {
     if (this.#dialog !== undefined) return this.#dialog;
     const { request, flow, localTag } = this.transaction;
     const options = { flow: natFlow(request, flow), contactUser: this.#contactUser };
-    const dialog = new Dialog(uasDialog(request, localTag, stage), this.#services, options);
+    const dialog = this.#services.createDialog(uasDialog(request, localTag, stage), options);
     dialog.serverInvite(this);
     this.#dialog = dialog;
     return dialog;

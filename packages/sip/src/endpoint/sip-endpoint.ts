@@ -96,13 +96,15 @@ export class SipEndpoint {
       resolver: options.resolver ?? dnsResolver({ speaks: (kind) => this.#transports.supports(kind) }),
       tcpAbove: options.tcpAbove,
     });
-    this.#services = {
+    const services: DialogServices = {
       sender,
       clock,
       dialogs: new DialogTable(),
       timers: timerSettings(options.timers),
       reliable: this.#supported.includes('100rel'),
+      createDialog: (state, dialogOptions) => new Dialog(state, services, dialogOptions),
     };
+    this.#services = services;
   }
 
   /** Binds every listening place or none; rejects with SipListenError. */
@@ -173,7 +175,7 @@ export class SipEndpoint {
   /** Answers a request other than INVITE, e.g. SUBSCRIBE, with a 2xx that begins a dialog (RFC 6665 §4.4.1). */
   acceptDialog(transaction: ServerTransaction, status: number, options: ResponseOptions & DialogOptions = {}): Dialog {
     const { request, flow, localTag } = transaction;
-    const dialog = new Dialog(uasDialog(request, localTag, 'confirmed'), this.#services, {
+    const dialog = this.#services.createDialog(uasDialog(request, localTag, 'confirmed'), {
       flow: options.flow ?? natFlow(request, flow),
       contactUser: options.contactUser,
     });
