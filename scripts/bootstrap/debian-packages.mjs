@@ -40,7 +40,6 @@ const WAIT_FOR_OTHERS = ['-o', 'DPkg::Lock::Timeout=600', '-o', 'Acquire::Retrie
 // What could not be had is not asked for again at every start.
 const REFUSAL = join(CACHE, 'optional-packages-refused');
 const ASK_AGAIN_MS = 24 * 3600 * 1000;
-// biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholders
 const STATUS_LINE = '${db:Status-Status} ${Package}\n';
 const INSTALL = ['install', '-y', '-qq', '--no-install-recommends'];
 

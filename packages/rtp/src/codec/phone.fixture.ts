@@ -9,7 +9,7 @@ export const OPUS: Payload = { pt: 96, codec: 'opus', clockRate: 48_000, channel
 
 const codecs = new VoiceCodecs();
 
-export function codecOf(payload: Payload): VoiceCodecName {
+function codecOf(payload: Payload): VoiceCodecName {
   const name = voiceCodecNamed(payload.codec, payload.clockRate);
   if (!name) throw new Error(`${payload.codec} cannot be transcoded`);
   return name;

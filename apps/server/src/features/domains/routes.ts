@@ -11,7 +11,7 @@ import { tenantFilter } from './tenant-choice.ts';
 const tag = 'Domains';
 
 /** SIP domains of tenants (contract 20 §1.1). */
-export const domains: Feature = (route, platform) => {
+export const domains: Feature = (route) => {
   route({
     method: 'GET',
     path: '/fpbx_domains',
