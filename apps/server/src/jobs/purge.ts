@@ -21,7 +21,11 @@ export function declarePurges(jobs: Jobs, platform: Pick<Platform, 'db' | 'setti
     purgeAll(db, now(), signal, [purgeEvents, purgeIdempotencyKeys, purgeFailedLogins]),
   );
   jobs.schedule('purge.nightly', '43 3 * * *', (signal) =>
-    purgeAll(db, now(), signal, [purgeSessions, (trx, at) => purgeActivities(trx, at, settings.get('activity_days'))]),
+    purgeAll(db, now(), signal, [
+      purgeSessions,
+      (trx, at) => purgeActivities(trx, at, settings.get('activity_days')),
+      (trx, at) => purgeCallRecords(trx, at, settings.get('cdr.retention_days')),
+    ]),
   );
 }
 
@@ -76,6 +80,19 @@ export async function purgeActivities(trx: Trx, now: Date, days: number): Promis
   return deleted(
     trx,
     sql`delete from activities where id in (select id from activities where date < ${before} order by id limit ${BATCH})`,
+  );
+}
+
+/**
+ * Call records past their retention (contract 40 A2).
+ * @param days 0 = for ever
+ */
+export async function purgeCallRecords(trx: Trx, now: Date, days: number): Promise<number> {
+  if (days === 0) return 0;
+  const before = new Date(now.getTime() - days * DAY_MS);
+  return deleted(
+    trx,
+    sql`delete from cdr where id in (select id from cdr where start_time < ${before} order by start_time limit ${BATCH})`,
   );
 }
 
