@@ -1,8 +1,7 @@
 import { Type } from 'typebox';
-import { type Caller, holds } from '../../access/caller.ts';
+import type { Caller } from '../../access/caller.ts';
 import type { Access } from '../../access/policy.ts';
 import { csvHeaders } from '../../http/csv-stream.ts';
-import { errors } from '../../http/errors.ts';
 import { nullable } from '../../http/fields.ts';
 import { answerList, listQueryKeys } from '../../http/list-query.ts';
 import type { RouteRegistrar } from '../../http/route.ts';
@@ -187,7 +186,7 @@ function seesPbxRecords(caller: Caller): boolean {
 }
 
 function registerEtl(route: RouteRegistrar, etl: EtlService): void {
-  const access: Access = { callers: ['A'] };
+  const access: Access = { callers: ['A'], permission: 'super_admin' };
   const reply = Type.Object({ running: Type.Optional(Type.Boolean()), status: Type.String() });
   route({
     method: 'GET',
@@ -208,8 +207,7 @@ function registerEtl(route: RouteRegistrar, etl: EtlService): void {
     body: Type.Object({}, { additionalProperties: true }),
     reply,
     transaction: 'none',
-    handler: async (ctx) => {
-      if (!holds(ctx.caller, 'super_admin')) throw errors.notPermitted('super_admin');
+    handler: async () => {
       const status = await etl.status();
       if (status.running === true) {
         return { status: 'already_running', running: true, started_at: status.started_at };
