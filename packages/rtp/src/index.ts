@@ -36,10 +36,4 @@ export type { PlaySource } from './plane/play-source.ts';
 export type { LocalWebRtc, RemoteWebRtc } from './plane/webrtc.ts';
 export { type LineQuality, meanOpinionScore } from './quality/mos.ts';
 export type { SrtpKeys } from './srtp/srtp-session.ts';
-export {
-  isSrtpSuite,
-  MASTER_BYTES as SRTP_MASTER_BYTES,
-  SRTP_SUITES,
-  type SrtpKey,
-  type SrtpSuite,
-} from './srtp/suite.ts';
+export { isSrtpSuite, SRTP_SUITES, type SrtpKey, type SrtpSuite, srtpMasterBytes } from './srtp/suite.ts';

@@ -39,13 +39,19 @@ export class Transcoder implements PacedTask {
     this.#parts = parts;
   }
 
+  /** Whether what the remote hears of the bridge comes from here. */
+  get isActive(): boolean {
+    return this.#stream !== null;
+  }
+
   /** Takes a frame of the bridge; drops what cannot be decoded. */
   accept(frame: Frame): void {
     if (frame.kind === 'event') return;
     if (frame.kind === 'audio' && !this.#isPresent(frame)) this.#begin(frame);
     if (this.#stream?.sourceId !== frame.sourceId) return;
     const { sequence, timestamp, kind, packet, start, end } = frame;
-    this.#playout?.put({ sequence, timestamp, kind, payload: packet.subarray(start, end) });
+    // The playout keeps it for longer than the memory of a datagram lasts.
+    this.#playout?.put({ sequence, timestamp, kind, payload: new Uint8Array(packet.subarray(start, end)) });
   }
 
   /** A telephone event goes out past us: no audio for a while. */

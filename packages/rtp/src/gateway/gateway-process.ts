@@ -17,6 +17,10 @@ async function carryOut(command: GatewayCommand): Promise<GatewayReply> {
   switch (command.type) {
     case 'open':
       return open(command);
+    case 'restart': {
+      const opened = await sessions.get(command.id)?.restart(command.port);
+      return opened ? { type: 'opened', session: opened } : { type: 'port-taken' };
+    }
     case 'remote':
       sessions.get(command.id)?.setRemote(command.remote);
       return DONE;

@@ -11,7 +11,11 @@ export type GatewayCommand =
       readonly port: number;
       /** Where on loopback the media thread's endpoint listens. */
       readonly relayPort: number;
+      /** For a phone without ICE. */
+      readonly iceless: boolean;
     }
+  /** Make ready for an ICE restart, on another port. */
+  | { readonly type: 'restart'; readonly id: EndpointId; readonly port: number }
   | { readonly type: 'remote'; readonly id: EndpointId; readonly remote: RemoteWebRtc }
   | { readonly type: 'close'; readonly id: EndpointId };
 

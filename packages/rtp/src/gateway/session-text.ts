@@ -2,8 +2,11 @@ import { isIP } from 'node:net';
 import type { RemoteWebRtc } from '../plane/webrtc.ts';
 import type { OpenedSession } from './gateway-protocol.ts';
 
+/** What our description says of a transport. */
+export type LocalText = Omit<OpenedSession, 'relayPort'>;
+
 /** The transport's part of a session description as the WebRTC library writes it; null when it lacks something. */
-export function readLocalText(text: string): Omit<OpenedSession, 'relayPort'> | null {
+export function readLocalText(text: string): LocalText | null {
   const iceUfrag = attributeOf(text, 'ice-ufrag');
   const icePwd = attributeOf(text, 'ice-pwd');
   const fingerprint = attributeOf(text, 'fingerprint');

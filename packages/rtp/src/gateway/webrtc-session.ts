@@ -1,10 +1,12 @@
-import { Audio, PeerConnection, type Track } from 'node-datachannel';
+import { NODE_SOCKETS } from '../datagram/node-sockets.ts';
+import type { UdpSocket } from '../datagram/udp-socket.ts';
+import { isRtcp } from '../packet/rtp.ts';
 import type { RemoteAddress } from '../plane/api.ts';
 import type { RemoteWebRtc } from '../plane/webrtc.ts';
 import { bindIfFree } from '../worker/port-pair.ts';
-import { UdpSocket } from '../worker/udp-socket.ts';
+import { DtlsTransport } from './dtls-transport.ts';
 import type { OpenedSession } from './gateway-protocol.ts';
-import { readLocalText, remoteText } from './session-text.ts';
+import { IcelessPath } from './iceless-path.ts';
 
 export interface SessionConfig {
   readonly id: string;
@@ -12,99 +14,136 @@ export interface SessionConfig {
   readonly port: number;
   /** Loopback port of the media thread's endpoint. */
   readonly relayPort: number;
+  /** The other side speaks DTLS-SRTP without ICE (RFC 5763). */
+  readonly iceless: boolean;
   readonly onConnected: (remote: RemoteAddress) => void;
 }
 
+/** An association with the description of the other side that it was given. */
+interface Association {
+  readonly transport: DtlsTransport;
+  readonly path: IcelessPath | null;
+  remote: RemoteWebRtc | null;
+}
+
 const LOOPBACK = '127.0.0.1';
-const GATHERING_MS = 3000;
 
 /**
- * One DTLS-SRTP transport with ICE. Plain RTP and RTCP go to and from the media thread over loopback.
- * Towards the library it always is the offerer, so that it can be described before the other side is known.
+ * The DTLS-SRTP transport of one call leg. Plain RTP and RTCP go to and from the media thread over loopback. After an ICE
+ * restart a new association is set up beside the old one, which carries the audio until the new one can.
  */
 export class WebRtcSession {
-  readonly #connection: PeerConnection;
-  readonly #track: Track;
+  readonly #config: SessionConfig;
   readonly #relay: UdpSocket;
   readonly #relayTarget: RemoteAddress;
-  #iceUfrag: string | null = null;
+  #current: Association | null = null;
+  #next: Association | null = null;
 
-  private constructor(config: SessionConfig, relay: UdpSocket, connection: PeerConnection, track: Track) {
+  private constructor(config: SessionConfig, relay: UdpSocket) {
+    this.#config = config;
     this.#relay = relay;
-    this.#connection = connection;
-    this.#track = track;
     this.#relayTarget = { address: LOOPBACK, port: config.relayPort };
     relay.tie(this.#relayTarget);
-    track.onMessage((packet) => relay.send(packet, this.#relayTarget));
-    connection.onStateChange((state) => {
-      const remote = state === 'connected' ? connection.getSelectedCandidatePair()?.remote : undefined;
-      if (remote) config.onConnected({ address: remote.address, port: remote.port });
-    });
   }
 
   /** Resolves null when the port is taken; rejects when the library cannot work here. */
   static async open(config: SessionConfig): Promise<{ session: WebRtcSession; opened: OpenedSession } | null> {
-    // The library ends the process when it cannot bind: the port is tried before it is given away.
-    const trial = await bindIfFree(config.address, config.port, () => undefined);
-    if (!trial) return null;
     const { promise, resolve } = Promise.withResolvers<WebRtcSession>();
-    const relay = await UdpSocket.bind(LOOPBACK, 0, (packet) => void promise.then((session) => session.#send(packet)));
+    const relay = await NODE_SOCKETS.bind(
+      LOOPBACK,
+      0,
+      (packet) => void promise.then((session) => session.#send(packet)),
+    );
+    const session = new WebRtcSession(config, relay);
+    resolve(session);
     try {
-      await trial.close();
-      const connection = connectionOf(config);
-      const audio = new Audio('0', 'SendRecv');
-      audio.addAudioCodec(0, 'PCMU');
-      const session = new WebRtcSession(config, relay, connection, connection.addTrack(audio));
-      resolve(session);
-      const local = readLocalText(await gathered(connection));
-      if (local) return { session, opened: { relayPort: relay.port, ...local } };
-      await session.close();
-      throw new Error('the WebRTC library gave no description');
+      session.#current = await session.#associate(config.port);
+      if (session.#current) return { session, opened: session.#opened(session.#current) };
     } catch (error) {
-      await relay.close();
+      await session.close();
       throw error;
     }
+    await session.close();
+    return null;
   }
 
-  /** Begins ICE and DTLS. Later descriptions may change anything but the transport (no ICE restart): else it throws. */
+  /** Makes ready for an ICE restart on another port; null when that is taken. */
+  async restart(port: number): Promise<OpenedSession | null> {
+    const next = await this.#associate(port);
+    if (!next) return null;
+    await close(this.#next);
+    this.#next = next;
+    return this.#opened(next);
+  }
+
+  /** Begins ICE and DTLS. Later descriptions may change anything but the transport, unless `restart` made way: else it throws. */
   setRemote(remote: RemoteWebRtc): void {
-    if (this.#iceUfrag !== null) {
-      if (this.#iceUfrag !== remote.iceUfrag) throw new Error('ICE restart is not supported');
+    const known = [this.#next, this.#current].find((one) => one?.remote && isSameTransport(one.remote, remote));
+    if (known) {
+      known.path?.moveTo(remote.direct);
       return;
     }
-    this.#connection.setRemoteDescription(remoteText(remote), 'answer');
-    this.#iceUfrag = remote.iceUfrag;
+    const fresh = [this.#next, this.#current].find((one) => one?.remote === null);
+    if (!fresh) throw new Error('an ICE restart needs a new transport');
+    fresh.transport.connect(fresh.path?.disguise(remote) ?? remote);
+    fresh.remote = remote;
   }
 
   async close(): Promise<void> {
-    this.#track.close();
-    this.#connection.close();
-    await this.#relay.close();
+    const closing = [this.#current, this.#next].map(close);
+    this.#current = null;
+    this.#next = null;
+    await Promise.all([...closing, this.#relay.close()]);
+  }
+
+  #opened({ transport }: Association): OpenedSession {
+    return { relayPort: this.#relay.port, ...transport.local };
+  }
+
+  async #associate(port: number): Promise<Association | null> {
+    const { id, address, iceless } = this.#config;
+    const config = {
+      name: id,
+      receive: (packet: Buffer) => this.#relay.send(packet, this.#relayTarget),
+      onConnected: (remote: RemoteAddress) => this.#onConnected(association, remote),
+    };
+    const association: { transport?: DtlsTransport } = {};
+    if (iceless) {
+      const path = await IcelessPath.open(address, port);
+      if (!path) return null;
+      const transport = await DtlsTransport.open({ ...config, address: LOOPBACK });
+      return Object.assign(association, { transport, path, remote: null });
+    }
+    // The library ends the process when it cannot bind: the port is tried before it is given away.
+    const trial = await bindIfFree(NODE_SOCKETS, address, port, () => undefined);
+    if (!trial) return null;
+    await trial.close();
+    const transport = await DtlsTransport.open({ ...config, address, port });
+    return Object.assign(association, { transport, path: null, remote: null });
+  }
+
+  #onConnected(association: object, remote: RemoteAddress): void {
+    if (association === this.#next) {
+      void close(this.#current);
+      this.#current = this.#next;
+      this.#next = null;
+    }
+    if (association === this.#current) this.#config.onConnected(this.#current.path?.remote ?? remote);
   }
 
   #send(packet: Buffer): void {
-    if (this.#track.isOpen()) this.#track.sendMessageBinary(packet);
+    const current = this.#current;
+    // Reports to a phone that wants them on another port would need an association of their own there.
+    if (current?.remote?.direct?.rtcpMux === false && isRtcp(packet)) return;
+    current?.transport.send(packet);
   }
 }
 
-function connectionOf({ id, address, port }: SessionConfig): PeerConnection {
-  const isAny = address === '0.0.0.0' || address === '::';
-  return new PeerConnection(id, {
-    iceServers: [],
-    portRangeBegin: port,
-    portRangeEnd: port,
-    disableAutoNegotiation: true,
-    ...(isAny ? {} : { bindAddress: address }),
-  });
+function isSameTransport(one: RemoteWebRtc, other: RemoteWebRtc): boolean {
+  return one.iceUfrag === other.iceUfrag && one.fingerprint.toLowerCase() === other.fingerprint.toLowerCase();
 }
 
-/** The library's own description once its candidates are known; empty when that takes too long. */
-function gathered(connection: PeerConnection): Promise<string> {
-  const { promise, resolve } = Promise.withResolvers<string>();
-  const timer = setTimeout(() => resolve(''), GATHERING_MS);
-  connection.onGatheringStateChange((state) => {
-    if (state === 'complete') resolve(connection.localDescription()?.sdp ?? '');
-  });
-  connection.setLocalDescription('offer');
-  return promise.finally(() => clearTimeout(timer));
+async function close(association: Association | null): Promise<void> {
+  association?.transport.close();
+  await association?.path?.close();
 }

@@ -38,8 +38,11 @@ export interface MediaPlaneOptions {
 export interface EndpointOptions {
   /** Local address to bind; one of `MediaPlaneOptions.addresses`. */
   readonly address?: string;
-  /** `webrtc`: ICE and DTLS-SRTP on one port, for browsers; plain or SDES-secured RTP otherwise. Default `rtp`. */
-  readonly kind?: 'rtp' | 'webrtc';
+  /**
+   * `webrtc`: ICE and DTLS-SRTP on one port, for browsers. `dtls`: the same without ICE (RFC 5763), for other phones. Plain or
+   * SDES-secured RTP otherwise. Default `rtp`.
+   */
+  readonly kind?: 'rtp' | 'webrtc' | 'dtls';
   /** Put it on the media thread of this endpoint: bridging is cheapest within one thread, possible across threads. */
   readonly near?: EndpointId;
   /** Tell `silent` when neither RTP nor RTCP came for so long while we want to receive; 0 never tells. */
@@ -52,7 +55,7 @@ export interface Endpoint {
   readonly address: string;
   readonly port: number;
   readonly rtcpPort: number;
-  /** For the session description of a `webrtc` endpoint; its `rtcpPort` is its `port`. */
+  /** For the session description of a `webrtc` or `dtls` endpoint; its `rtcpPort` is its `port`. */
   readonly webrtc?: LocalWebRtc;
 }
 
@@ -84,6 +87,8 @@ export interface RemoteMedia {
   readonly telephoneEventPt?: number;
   readonly telephoneEventReceivePt?: number;
   readonly telephoneEventClockRate?: number;
+  /** Payload type of comfort noise (RFC 3389) at 8 kHz; absent: the remote is sent none. It may send it as 13 in any case. */
+  readonly noisePt?: number;
   /** Default `sendrecv`. */
   readonly direction?: Direction;
   /**
@@ -93,7 +98,7 @@ export interface RemoteMedia {
   readonly symmetric?: boolean;
   /** Keys settled by SDES (RFC 4568): RTP and RTCP are protected. Absent: plain RTP. */
   readonly srtp?: SrtpKeys;
-  /** Needed for a `webrtc` endpoint, whose `address`, ports and `symmetric` then count for nothing. */
+  /** Needed for a `webrtc` or `dtls` endpoint, whose `address`, ports and `symmetric` then count for nothing. */
   readonly webrtc?: RemoteWebRtc;
   /** Packet time of what we generate ourselves: 10, 20, 30, 40 or 60 ms. Default 20. */
   readonly ptime?: number;
@@ -193,6 +198,11 @@ export interface MediaPlane {
   off<E extends keyof MediaPlaneEvents>(event: E, listener: (...args: MediaPlaneEvents[E]) => void): this;
   /** Binds a port pair, or one port for WebRTC. Rejects `ports-exhausted`, `invalid` (address not ours). */
   createEndpoint(options?: EndpointOptions): Promise<Endpoint>;
+  /**
+   * Makes a `webrtc` endpoint ready for an ICE restart of the remote (RFC 8839 §4.4.1.1.1): a new port and transport to describe,
+   * for the next `setRemote`. The old one carries the media until the new one is connected. Rejects `ports-exhausted`, `invalid`.
+   */
+  restartTransport(id: EndpointId): Promise<Endpoint>;
   /** Sets or renews what was negotiated; call it at each offer/answer. Rejects `invalid`. */
   setRemote(id: EndpointId, remote: RemoteMedia): Promise<void>;
   /** Hold and resume without touching the rest. */

@@ -48,8 +48,8 @@ function keep<E extends keyof MediaPlaneEvents>(
   return () => plane.off(event, listener);
 }
 
-export async function openPeer(): Promise<RtpPeer> {
-  const peer = await RtpPeer.open();
+export async function openPeer(host?: '127.0.0.1' | '::1'): Promise<RtpPeer> {
+  const peer = await RtpPeer.open(host);
   onTestFinished(() => peer.close());
   return peer;
 }
@@ -67,7 +67,7 @@ export async function openLeg(
 }
 
 export function remoteOf(peer: RtpPeer, remote: Partial<RemoteMedia> = {}): RemoteMedia {
-  return { address: '127.0.0.1', port: peer.port, rtcpPort: peer.rtcpPort, payloads: [PCMU], ...remote };
+  return { address: peer.host, port: peer.port, rtcpPort: peer.rtcpPort, payloads: [PCMU], ...remote };
 }
 
 /** Waits, within bounds, until this many packets were heard. */

@@ -1,7 +1,7 @@
 import { isIP, isIPv6, SocketAddress } from 'node:net';
 import type { Tone } from '../audio/tone.ts';
 import { eventOfDigit } from '../packet/telephone-event.ts';
-import { isSrtpSuite, MASTER_BYTES, type SrtpKey } from '../srtp/suite.ts';
+import { isSrtpSuite, type SrtpKey, srtpMasterBytes } from '../srtp/suite.ts';
 import type { DtmfOptions, MediaPlaneOptions, Payload, RemoteMedia } from './api.ts';
 import { MediaError } from './media-error.ts';
 import type { PlaySource } from './play-source.ts';
@@ -23,6 +23,11 @@ export function normalAddress(address: string): string {
   return new SocketAddress({ address, family: isIPv6(address) ? 'ipv6' : 'ipv4' }).address;
 }
 
+/** Every address of this machine, or nobody's, in either version of IP. */
+export function isUnspecified(address: string): boolean {
+  return address === '0.0.0.0' || address === '::';
+}
+
 /** Throws `invalid` for options that cannot work. */
 export function checkPlaneOptions(options: MediaPlaneOptions): void {
   const { addresses, portRange, workers = 1 } = options;
@@ -33,15 +38,17 @@ export function checkPlaneOptions(options: MediaPlaneOptions): void {
 
 /** Checks what was negotiated and normalises its address; throws `invalid`. */
 export function checkRemote(remote: RemoteMedia, localAddress: string): RemoteMedia {
-  const address = normalAddress(remote.address);
+  const told = normalAddress(remote.address);
+  // `0.0.0.0` for a hold says nothing of the version that the phone speaks.
+  const address = isUnspecified(told) ? (isIPv6(localAddress) ? '::' : '0.0.0.0') : told;
   if (isIPv6(address) !== isIPv6(localAddress)) refuse('remote address is of the other family');
   if (!isPort(remote.port)) refuse('remote port');
   if (remote.rtcpPort !== undefined && !isPort(remote.rtcpPort)) refuse('remote RTCP port');
   if (remote.ptime !== undefined && !PTIMES.includes(remote.ptime)) refuse('ptime');
   remote.payloads.forEach(checkPayload);
   if (remote.srtp) for (const key of [remote.srtp.send, remote.srtp.receive]) checkKey(key);
-  for (const pt of [remote.telephoneEventPt, remote.telephoneEventReceivePt]) {
-    if (pt !== undefined && !isPayloadType(pt)) refuse('telephone-event payload type');
+  for (const pt of [remote.telephoneEventPt, remote.telephoneEventReceivePt, remote.noisePt]) {
+    if (pt !== undefined && !isPayloadType(pt)) refuse('payload type');
   }
   if (remote.telephoneEventClockRate !== undefined && !isClockRate(remote.telephoneEventClockRate)) {
     refuse('telephone-event clock rate');
@@ -57,7 +64,7 @@ function checkPayload(payload: Payload): void {
 
 function checkKey(key: SrtpKey): void {
   if (!isSrtpSuite(key.suite)) refuse('crypto suite');
-  if (key.master.length !== MASTER_BYTES) refuse('length of a master key');
+  if (key.master.length !== srtpMasterBytes(key.suite)) refuse('length of a master key');
 }
 
 /** Throws `invalid` for digits or times that cannot be sent. */

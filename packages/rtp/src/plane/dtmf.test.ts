@@ -46,6 +46,26 @@ describe('DTMF received', () => {
     expect(stepsOf(b.peer.heard)).toMatchObject({ sequence: 1, ssrcs: 1 });
   });
 
+  test.each([
+    [8000, 48_000],
+    [48_000, 8000],
+  ])('is relayed in the clock of the other side: %i Hz to %i Hz', async (from, to) => {
+    const { plane, told } = await openPlane();
+    const a = await openLeg(plane, { telephoneEventPt: 101, telephoneEventClockRate: from });
+    const b = await openLeg(plane, { telephoneEventPt: 110, telephoneEventClockRate: to }, a.endpoint);
+    await plane.bridge(a.endpoint.id, b.endpoint.id);
+    a.peer.send(a.endpoint.port, 0, AUDIO);
+    press(a.peer, a.endpoint.port, 101, 5);
+    a.peer.send(a.endpoint.port, 0, AUDIO);
+    await hears(b.peer, 9);
+    await eventually(() => expect(told.dtmf.map(({ durationMs }) => durationMs)).toEqual([Math.round(8e5 / from)]));
+    const events = b.peer.heard.filter(({ pt }) => pt === 110);
+    const expected = [160, 320, 480, 640, 800, 800, 800].map((duration) => Math.round((duration * to) / from));
+    expect(events.map((packet) => eventOf(packet)?.duration)).toEqual(expected);
+    expect(new Set(events.map(({ timestamp }) => timestamp)).size).toBe(1);
+    expect(stepsOf(b.peer.heard)).toMatchObject({ sequence: 1, ssrcs: 1 });
+  });
+
   test('is only told when the other side did not negotiate it, and leaves no gap there', async () => {
     const { plane, told } = await openPlane();
     const a = await openLeg(plane, { telephoneEventPt: 101 });
@@ -80,6 +100,19 @@ describe('DTMF sent', () => {
     }
     expect(((second[0]?.timestamp ?? 0) - (first[0]?.timestamp ?? 0)) >>> 0).toBe(160 * 8);
     expect(stepsOf(peer.heard)).toMatchObject({ sequence: 1, ssrcs: 1 });
+  });
+
+  test('a key held beyond what one report can tell goes on in a next segment (RFC 4733 §2.5.1.3)', async () => {
+    const { plane } = await openPlane();
+    const { endpoint, peer } = await openLeg(plane, { telephoneEventPt: 110, telephoneEventClockRate: 48_000 });
+    await plane.sendDtmf(endpoint.id, '4', { durationMs: 1500 });
+    const [start] = peer.heard;
+    const segments = peer.heard.map((packet) => ((packet.timestamp - (start?.timestamp ?? 0)) >>> 0) / 0xffff);
+    expect(new Set(segments)).toEqual(new Set([0, 1]));
+    const first = peer.heard.filter((_, index) => segments[index] === 0).at(-1);
+    const last = peer.heard.at(-1);
+    expect(first && eventOf(first)).toMatchObject({ duration: 0xffff, end: false });
+    expect(last && eventOf(last)).toMatchObject({ duration: 1500 * 48 - 0xffff, end: true });
   });
 
   test('takes the place of the bridged audio and gives it back', async () => {

@@ -18,20 +18,29 @@ import type {
   Playing,
   RemoteMedia,
 } from './api.ts';
-import { checkDtmf, checkPlaneOptions, checkRemote, checkSource, normalAddress } from './check-arguments.ts';
+import {
+  checkDtmf,
+  checkPlaneOptions,
+  checkRemote,
+  checkSource,
+  isUnspecified,
+  normalAddress,
+} from './check-arguments.ts';
 import { CodecSurvey } from './codec-survey.ts';
 import { MediaError } from './media-error.ts';
-import { pathBetween } from './payload-table.ts';
 import type { PlaySource } from './play-source.ts';
 import { PortPool } from './port-pool.ts';
 import type { WorkerEvent, WorkerReply } from './protocol.ts';
+import { pathsBetween, TranscodedBridges } from './transcoded-bridges.ts';
 import type { LocalWebRtc } from './webrtc.ts';
 import { WebRtcGateway } from './webrtc-gateway.ts';
 import { WorkerLink } from './worker-link.ts';
 
 /** What the plane keeps of an endpoint. */
 interface Entry {
-  readonly endpoint: Endpoint;
+  endpoint: Endpoint;
+  /** Ports of transports that the present one is to replace. */
+  formerPorts: number[];
   readonly link: WorkerLink;
   remote: RemoteMedia | null;
   /** The other endpoint of its bridge. */
@@ -65,9 +74,13 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
   readonly #log: MediaLog;
   readonly #pools: ReadonlyMap<string, PortPool>;
   readonly #links: WorkerLink[];
-  readonly #gateway = new WebRtcGateway((ids, error) => this.#onGatewayDeath(ids, error));
+  readonly #gateway = new WebRtcGateway(
+    (ids, error) => this.#onGatewayDeath(ids, error),
+    (id) => this.#releaseFormer(this.#entries.get(id)),
+  );
   readonly #codecs: CodecSurvey;
   readonly #entries = new Map<EndpointId, Entry>();
+  readonly #transcoded = new TranscodedBridges();
   readonly #plays = new Map<number, RunningPlay>();
   #endpointCount = 0;
   #playCount = 0;
@@ -80,7 +93,11 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
     this.#codecs = new CodecSurvey(this.#log);
     const { min, max } = options.portRange;
     const pool = () => new PortPool({ min, max, restMs: options.portRestMs ?? 3000, now: () => performance.now() });
-    this.#pools = new Map(options.addresses.map((address) => [normalAddress(address), pool()]));
+    // The sockets of all addresses of one version may take the ports of the other's as well.
+    const everywhere = pool();
+    this.#pools = new Map(
+      options.addresses.map(normalAddress).map((address) => [address, isUnspecified(address) ? everywhere : pool()]),
+    );
     this.#links = Array.from({ length: options.workers ?? 1 }, (_, index) => this.#startWorker(index));
   }
 
@@ -103,12 +120,27 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
     const silentAfterMs = options.silentAfterMs ?? this.#options.silentAfterMs ?? 60_000;
     this.#endpointCount++;
     const id = `m${this.#endpointCount}`;
+    const { kind = 'rtp' } = options;
+    const place = { id, address, silentAfterMs };
     const endpoint =
-      options.kind === 'webrtc'
-        ? await this.#openWebRtc(link, pool, { id, address, silentAfterMs })
-        : await this.#openRtp(link, pool, { id, address, silentAfterMs });
-    this.#entries.set(id, { endpoint, link, remote: null, partner: null });
+      kind === 'rtp' ? await this.#openRtp(link, pool, place) : await this.#openWebRtc(link, pool, place, kind);
+    this.#entries.set(id, { endpoint, link, remote: null, partner: null, formerPorts: [] });
     return endpoint;
+  }
+
+  async restartTransport(id: EndpointId): Promise<Endpoint> {
+    const entry = this.#entry(id);
+    const { address, port: former, webrtc: own } = entry.endpoint;
+    const pool = this.#pools.get(address);
+    if (!own || !pool) throw new MediaError('invalid', 'only a WebRTC endpoint has a transport to restart');
+    let session: OpenedSession | null = null;
+    const port = await this.#openPort(pool, async (candidate) => {
+      session = await this.#gateway.restart(id, candidate);
+      return session ? { type: 'done' } : { type: 'port-taken' };
+    });
+    entry.formerPorts.push(former);
+    entry.endpoint = { ...entry.endpoint, port, rtcpPort: port, webrtc: localWebRtc(session, own) };
+    return entry.endpoint;
   }
 
   async setRemote(id: EndpointId, remote: RemoteMedia): Promise<void> {
@@ -123,6 +155,7 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
       await this.#gateway.setRemote(id, remote.webrtc);
     }
     entry.remote = checked;
+    this.#transcoded.note(entry, entry.partner, this.#codecs.known);
     await entry.link.request({ type: 'remote', id, remote: checked });
   }
 
@@ -135,10 +168,14 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
     const parting = [first, second].map((entry) => this.#part(entry));
     first.partner = second;
     second.partner = first;
+    this.#transcoded.note(first, second, this.#codecs.known);
     await Promise.all([...parting, this.#connect(first, second)]);
     const paths = pathsBetween(first, second, this.#codecs.known);
     if (paths.aToB !== 'none' && paths.bToA !== 'none') return paths;
-    return pathsBetween(first, second, await this.transcodableCodecs());
+    const transcodable = await this.transcodableCodecs();
+    this.#transcoded.note(first, first.partner, this.#codecs.known);
+    this.#transcoded.note(second, second.partner, this.#codecs.known);
+    return pathsBetween(first, second, transcodable);
   }
 
   transcodableCodecs(): Promise<readonly VoiceCodecName[]> {
@@ -146,11 +183,7 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
   }
 
   get transcodedBridges(): number {
-    const transcoded = [...this.#entries.values()].filter((entry) => {
-      const { aToB, bToA } = pathsBetween(entry, entry.partner, this.#codecs.known);
-      return aToB === 'transcode' || bToA === 'transcode';
-    });
-    return transcoded.length / 2;
+    return this.#transcoded.count;
   }
 
   async unbridge(id: EndpointId): Promise<void> {
@@ -222,14 +255,15 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
   }
 
   /** The media thread's side first: the gateway has to know where it listens. */
-  async #openWebRtc(link: WorkerLink, pool: PortPool, place: Place): Promise<Endpoint> {
+  async #openWebRtc(link: WorkerLink, pool: PortPool, place: Place, kind: 'webrtc' | 'dtls'): Promise<Endpoint> {
     const { id, address } = place;
     const relay = await link.request({ type: 'open', ...place, port: 0, relay: true });
     if (relay.type !== 'opened') throw new MediaError('worker-failed', 'the media thread opened no relay port');
     try {
       let session: OpenedSession | null = null;
       const port = await this.#openPort(pool, async (candidate) => {
-        session = await this.#gateway.open({ id, address, port: candidate, relayPort: relay.port });
+        const iceless = kind === 'dtls';
+        session = await this.#gateway.open({ id, address, port: candidate, relayPort: relay.port, iceless });
         return session ? { type: 'done' } : { type: 'port-taken' };
       });
       return { id, address, port, rtcpPort: port, webrtc: localWebRtc(session, relay) };
@@ -275,7 +309,11 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
     if (!partner) return;
     entry.partner = null;
     partner.partner = null;
-    const parting = [entry, partner].map(({ link, endpoint }) => link.request({ type: 'unbridge', id: endpoint.id }));
+    this.#transcoded.note(entry, null, this.#codecs.known);
+    this.#transcoded.note(partner, null, this.#codecs.known);
+    // A thread undoes its bridge on both sides.
+    const sides = entry.link === partner.link ? [entry] : [entry, partner];
+    const parting = sides.map(({ link, endpoint }) => link.request({ type: 'unbridge', id: endpoint.id }));
     // A side that is gone has no bridge any more, which is all that was wanted.
     await Promise.allSettled(parting);
   }
@@ -287,11 +325,19 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
     return entry;
   }
 
-  #release({ endpoint }: Entry): void {
-    this.#pools.get(endpoint.address)?.release(endpoint.port);
+  #release(entry: Entry): void {
+    this.#releaseFormer(entry);
+    this.#pools.get(entry.endpoint.address)?.release(entry.endpoint.port);
+  }
+
+  #releaseFormer(entry: Entry | undefined): void {
+    const ports = entry?.formerPorts.splice(0) ?? [];
+    for (const port of ports) this.#pools.get(entry?.endpoint.address ?? '')?.release(port);
   }
 
   #leastLoaded(): WorkerLink {
+    const [only, ...others] = this.#links.filter((link) => link.isRunning);
+    if (only && others.length === 0) return only;
     const load = new Map(this.#links.filter((link) => link.isRunning).map((link) => [link, 0]));
     for (const { link } of this.#entries.values()) load.set(link, (load.get(link) ?? 0) + 1);
     const [least] = [...load].sort(([, a], [, b]) => a - b);
@@ -379,9 +425,4 @@ function localWebRtc(
   if (!session) throw new MediaError('worker-failed', 'the WebRTC gateway gave no session');
   const { iceUfrag, icePwd, fingerprint } = session;
   return { iceUfrag, icePwd, fingerprint, ssrc: own.ssrc, cname: own.cname };
-}
-
-function pathsBetween(a: Entry, b: Entry | null, transcodable: readonly VoiceCodecName[]): Bridge {
-  const other = b?.remote ?? null;
-  return { aToB: pathBetween(a.remote, other, transcodable), bToA: pathBetween(other, a.remote, transcodable) };
 }

@@ -44,6 +44,10 @@ export class PayloadTable {
         ? null
         : { pt: remote.telephoneEventPt, clockRate: eventRate, transcodeFrom: null };
     this.#received.set(NOISE_PT, NOISE);
+    if (remote.noisePt !== undefined) {
+      this.#received.set(remote.noisePt, NOISE);
+      this.#routes.set(NOISE.codec, { pt: remote.noisePt, clockRate: NOISE.clockRate, transcodeFrom: null });
+    }
     for (const payload of remote.payloads) {
       this.#received.set(payload.receivePt ?? payload.pt, {
         kind: 'audio',

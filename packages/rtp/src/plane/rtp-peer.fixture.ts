@@ -22,13 +22,15 @@ export interface Heard {
 export class RtpPeer {
   readonly heard: Heard[] = [];
   readonly reports: { packets: RtcpPacket[]; port: number; raw: Buffer }[] = [];
+  readonly host: string;
   readonly #rtp: Socket;
   readonly #rtcp: Socket;
   ssrc: number;
   sequence = 65_500;
   timestamp = 4_294_900_000;
 
-  private constructor(rtp: Socket, rtcp: Socket) {
+  private constructor(host: string, rtp: Socket, rtcp: Socket) {
+    this.host = host;
     this.#rtp = rtp;
     this.#rtcp = rtcp;
     this.ssrc = Math.floor(Math.random() * 2 ** 32);
@@ -36,13 +38,14 @@ export class RtpPeer {
     rtcp.on('message', (packet, { port }) => this.#takeReport(packet, port));
   }
 
-  static async open(): Promise<RtpPeer> {
-    const sockets = [createSocket('udp4'), createSocket('udp4')] as const;
+  static async open(host: '127.0.0.1' | '::1' = '127.0.0.1'): Promise<RtpPeer> {
+    const type = host === '::1' ? 'udp6' : 'udp4';
+    const sockets = [createSocket(type), createSocket(type)] as const;
     for (const socket of sockets) {
-      socket.bind(0, '127.0.0.1');
+      socket.bind(0, host);
       await once(socket, 'listening');
     }
-    return new RtpPeer(...sockets);
+    return new RtpPeer(host, ...sockets);
   }
 
   get port(): number {
@@ -57,17 +60,17 @@ export class RtpPeer {
   send(to: number, pt: number, payload: Uint8Array, options: { marker?: boolean; samples?: number } = {}): void {
     const { marker = false, samples = 160 } = options;
     const { ssrc, sequence, timestamp } = this;
-    this.#rtp.send(buildRtp({ marker, payloadType: pt, sequence, timestamp, ssrc, payload }), to, '127.0.0.1');
+    this.#rtp.send(buildRtp({ marker, payloadType: pt, sequence, timestamp, ssrc, payload }), to, this.host);
     this.sequence = (sequence + 1) & 0xffff;
     this.timestamp = (timestamp + samples) >>> 0;
   }
 
   sendRaw(to: number, packet: Uint8Array): void {
-    this.#rtp.send(packet, to, '127.0.0.1');
+    this.#rtp.send(packet, to, this.host);
   }
 
   sendReport(to: number, packet: Uint8Array): void {
-    this.#rtcp.send(packet, to, '127.0.0.1');
+    this.#rtcp.send(packet, to, this.host);
   }
 
   /** Sends frames of a tone in G.711, one a millisecond or so. */

@@ -8,13 +8,13 @@ import { buildRtp } from '../packet/rtp.ts';
 import { SrtpReceiver } from '../srtp/srtp-receiver.ts';
 import { SrtpSender } from '../srtp/srtp-sender.ts';
 import { SrtpSession } from '../srtp/srtp-session.ts';
-import { SRTP_SUITES, type SrtpSuite } from '../srtp/suite.ts';
+import { SRTP_SUITES, type SrtpSuite, srtpMasterBytes } from '../srtp/suite.ts';
 import { eventually, hears, openLeg, openPlane, PCMU, remoteOf } from './call.fixture.ts';
 
 const FRAME = encodeG711('ulaw', new Int16Array(160).fill(5000));
 
 function keysFor(suite: SrtpSuite) {
-  const key = () => ({ suite, master: new Uint8Array(randomBytes(30)) });
+  const key = () => ({ suite, master: new Uint8Array(randomBytes(srtpMasterBytes(suite))) });
   return { send: key(), receive: key() };
 }
 

@@ -15,16 +15,19 @@ export interface GatewayRequestOpen {
   readonly address: string;
   readonly port: number;
   readonly relayPort: number;
+  readonly iceless: boolean;
 }
 
 /** The WebRTC transports of a plane. Their process starts with the first of them, and anew after it died. */
 export class WebRtcGateway {
   readonly #onDeath: (ids: readonly EndpointId[], error: MediaError) => void;
+  readonly #onConnected: (id: EndpointId) => void;
   readonly #transports = new Map<EndpointId, Transport>();
   #link: GatewayLink | null = null;
 
-  constructor(onDeath: (ids: readonly EndpointId[], error: MediaError) => void) {
+  constructor(onDeath: (ids: readonly EndpointId[], error: MediaError) => void, onConnected: (id: EndpointId) => void) {
     this.#onDeath = onDeath;
+    this.#onConnected = onConnected;
   }
 
   has(id: EndpointId): boolean {
@@ -49,6 +52,14 @@ export class WebRtcGateway {
     return reply.session;
   }
 
+  /** A second transport beside the first, which goes once this one is connected. Null: the port is taken. */
+  async restart(id: EndpointId, port: number): Promise<OpenedSession | null> {
+    const reply = await this.#link?.request({ type: 'restart', id, port });
+    if (reply?.type === 'port-taken') return null;
+    if (reply?.type !== 'opened') throw new MediaError('worker-failed', 'the WebRTC gateway gave no session');
+    return reply.session;
+  }
+
   /** Rejects `invalid` for what the transport cannot become. */
   async setRemote(id: EndpointId, remote: RemoteWebRtc): Promise<void> {
     await this.#link?.request({ type: 'remote', id, remote });
@@ -69,6 +80,7 @@ export class WebRtcGateway {
       onConnected: (id, remote) => {
         const transport = this.#transports.get(id);
         if (transport) transport.remote = remote;
+        this.#onConnected(id);
       },
       onDeath: (error) => {
         this.#link = null;

@@ -18,4 +18,6 @@ export interface RemoteWebRtc {
   readonly setup: 'active' | 'passive';
   /** Values of `a=candidate`; those that are not UDP at a numeric address are passed over. */
   readonly candidates: readonly string[];
+  /** Of a `dtls` endpoint: where the phone is, for want of ICE, which then is empty. */
+  readonly direct?: { readonly address: string; readonly port: number; readonly rtcpMux: boolean };
 }

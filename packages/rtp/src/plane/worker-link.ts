@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type Transferable, Worker } from 'node:worker_threads';
 import type { MediaLog } from './api.ts';
 import { MediaError } from './media-error.ts';
+import { type Batch, Outbox } from './outbox.ts';
 import type {
   WorkerCommand,
   WorkerEvent,
@@ -26,6 +27,7 @@ const SHUTDOWN_MS = 2000;
 /** One media thread as the plane sees it: requests with answers, and events. */
 export class WorkerLink {
   readonly #worker: Worker;
+  readonly #outbox: Outbox<WorkerRequest>;
   readonly #options: WorkerLinkOptions;
   readonly #waiting = new Map<number, Waiting>();
   #sequence = 0;
@@ -40,7 +42,10 @@ export class WorkerLink {
       // Flags of the program, such as an inspector's or `--eval`, are not for its media threads.
       execArgv: [],
     });
-    this.#worker.on('message', (message: WorkerMessage) => this.#take(message));
+    this.#outbox = new Outbox((requests, transfer) => this.#worker.postMessage(requests, transfer));
+    this.#worker.on('message', (messages: Batch<WorkerMessage>) => {
+      for (const message of messages) this.#take(message);
+    });
     this.#worker.on('error', (error) => {
       this.#failure = `the media thread failed: ${error instanceof Error ? error.message : 'unknown error'}`;
     });
@@ -77,8 +82,7 @@ export class WorkerLink {
     const { promise, resolve, reject } = Promise.withResolvers<WorkerReply>();
     this.#sequence++;
     this.#waiting.set(this.#sequence, { resolve, reject });
-    const request: WorkerRequest = { sequence: this.#sequence, command };
-    this.#worker.postMessage(request, transfer);
+    this.#outbox.put({ sequence: this.#sequence, command }, transfer);
     return promise;
   }
 

@@ -7,7 +7,7 @@ const BLOCKS = 128;
 export const MAX_COUNTER_MODE_BYTES = BLOCK * BLOCKS;
 
 /**
- * AES-128 in counter mode (RFC 3711 §4.1.1). The key schedule is made once: counter blocks go through one ECB cipher,
+ * AES in counter mode (RFC 3711 §4.1.1), with a key of 16 or 32 bytes (RFC 6188). The key schedule is made once: counter blocks go through one ECB cipher,
  * which costs a tenth of a cipher object for each packet.
  */
 export class CounterMode {
@@ -15,7 +15,7 @@ export class CounterMode {
   readonly #blocks = Buffer.alloc(MAX_COUNTER_MODE_BYTES);
 
   constructor(key: Uint8Array) {
-    this.#cipher = createCipheriv('aes-128-ecb', key, null).setAutoPadding(false);
+    this.#cipher = createCipheriv(key.length === 32 ? 'aes-256-ecb' : 'aes-128-ecb', key, null).setAutoPadding(false);
   }
 
   /** The key stream for a 14 byte initial value (its two counter bytes follow and begin at 0). */

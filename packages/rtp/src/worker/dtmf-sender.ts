@@ -1,5 +1,6 @@
 import { dtmfTone } from '../audio/dtmf-tones.ts';
 import { ToneGenerator } from '../audio/tone-generator.ts';
+import { EventSegments } from '../packet/event-segments.ts';
 import { buildTelephoneEvent, eventOfDigit } from '../packet/telephone-event.ts';
 import { newSourceId } from './frame.ts';
 import type { PacedTask } from './pacer.ts';
@@ -38,7 +39,14 @@ const SAMPLES = STEP_MS * 8;
 
 /** Which digit is sounding, how far. Times in ms since the job began. */
 type Progress =
-  | { readonly by: 'event'; readonly clockRate: number; elapsed: number; digit: number; endsLeft: number }
+  | {
+      readonly by: 'event';
+      readonly clockRate: number;
+      elapsed: number;
+      digit: number;
+      endsLeft: number;
+      segments: EventSegments;
+    }
   | { readonly by: 'tone'; readonly generator: ToneGenerator };
 
 /** Sends digits, job after job, by RFC 4733 or as tones, whichever the remote takes when the job begins. */
@@ -92,7 +100,7 @@ export class DtmfSender implements PacedTask {
     if (clockRate === null) {
       return { by: 'tone', generator: new ToneGenerator(dtmfTone(job.digits, job.durationMs, job.gapMs)) };
     }
-    return { by: 'event', clockRate, elapsed: 0, digit: 0, endsLeft: END_PACKETS };
+    return { by: 'event', clockRate, elapsed: 0, digit: 0, endsLeft: END_PACKETS, segments: new EventSegments() };
   }
 
   #stepTone(generator: ToneGenerator): boolean {
@@ -117,6 +125,7 @@ export class DtmfSender implements PacedTask {
     progress.elapsed = sounded;
     if (progress.elapsed < job.durationMs + job.gapMs || progress.endsLeft > 0) return true;
     progress.elapsed = 0;
+    progress.segments = new EventSegments();
     progress.endsLeft = END_PACKETS;
     progress.digit++;
     return progress.digit < job.digits.length;
@@ -126,12 +135,13 @@ export class DtmfSender implements PacedTask {
     const event = eventOfDigit(job.digits.charAt(progress.digit));
     if (event === null) return;
     const unitsPerMs = progress.clockRate / 1000;
+    const { offset, ...told } = progress.segments.report(Math.round(durationMs * unitsPerMs), end);
     this.#output.sendEvent({
       sourceId: this.#sourceId,
       sequence: this.#nextSequence(),
-      timestamp: ((this.#time - progress.elapsed) * unitsPerMs) >>> 0,
+      timestamp: ((this.#time - progress.elapsed) * unitsPerMs + offset) >>> 0,
       marker: progress.elapsed === 0,
-      payload: buildTelephoneEvent({ event, end, volume: VOLUME, duration: Math.round(durationMs * unitsPerMs) }),
+      payload: buildTelephoneEvent({ event, volume: VOLUME, ...told }),
     });
   }
 

@@ -1,3 +1,4 @@
+import { isSameAddress } from '../datagram/udp-socket.ts';
 import { parseRtp, type RtpHeader } from '../packet/rtp.ts';
 import type { RemoteAddress } from '../plane/api.ts';
 import { PayloadTable, type ReceivedFormat } from '../plane/payload-table.ts';
@@ -70,7 +71,7 @@ export class Inbound {
 
   #isOurs(header: RtpHeader, from: RemoteAddress, now: number): boolean {
     const only = this.#exclusive;
-    if (only) return from.port === only.port && from.address === only.address;
+    if (only) return isSameAddress(from, only);
     const { ssrc, sequence } = header;
     return this.step({ type: 'packet', from: { address: from.address, port: from.port }, ssrc, sequence, at: now });
   }

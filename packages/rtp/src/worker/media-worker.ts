@@ -3,7 +3,8 @@ import type { EndpointId } from '../plane/api.ts';
 import { MediaError } from '../plane/media-error.ts';
 import type { WorkerCommand, WorkerReply } from '../plane/protocol.ts';
 import { ClipStore } from './clip-store.ts';
-import { Endpoint, type EndpointContext } from './endpoint.ts';
+import { Endpoint } from './endpoint.ts';
+import type { EndpointContext } from './endpoint-context.ts';
 import { openSource } from './open-source.ts';
 import { ThreadPeer } from './thread-peer.ts';
 

@@ -86,8 +86,10 @@ export class Outbound {
     const placement = this.stream.place(source, now);
     if (!placement) return;
     this.clockRate = source.clockRate;
-    writeRtpHeader(packet, start - RTP_HEADER_BYTES, { ...placement, payloadType, ssrc: this.stream.ssrc });
+    const { sequence, timestamp, marker } = placement;
+    const headerAt = start - RTP_HEADER_BYTES;
+    writeRtpHeader(packet, headerAt, { marker, payloadType, sequence, timestamp, ssrc: this.stream.ssrc });
     this.stream.count(end - start);
-    this.#send(packet.subarray(start - RTP_HEADER_BYTES, end));
+    this.#send(headerAt === 0 && end === packet.length ? packet : packet.subarray(headerAt, end));
   }
 }

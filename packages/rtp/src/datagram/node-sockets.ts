@@ -1,24 +1,11 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import type { RemoteAddress } from '../plane/api.ts';
+import { isSameAddress, type Receive, type UdpSocket, type UdpSockets } from './udp-socket.ts';
 
-export type Receive = (message: Buffer, from: RemoteAddress) => void;
-
-/** A bound UDP socket that can be tied to one remote: the kernel then filters strangers and routes once. */
-export class UdpSocket {
-  readonly #socket: Socket;
-  #tied: RemoteAddress | null = null;
-  #closed = false;
-
-  private constructor(socket: Socket, receive: Receive) {
-    this.#socket = socket;
-    // ICMP errors (a phone that closed its port) come as errors of a connected socket: the media timeout sees to it.
-    socket.on('error', () => undefined);
-    socket.on('message', receive);
-  }
-
-  /** Binds; rejects with the system's error, such as `EADDRINUSE`. */
-  static bind(address: string, port: number, receive: Receive): Promise<UdpSocket> {
+/** Sockets of Node.js itself, which every system has. */
+export const NODE_SOCKETS: UdpSockets = {
+  bind(address, port, receive) {
     const { promise, resolve, reject } = Promise.withResolvers<UdpSocket>();
     const socket = createSocket({
       type: isIPv6(address) ? 'udp6' : 'udp4',
@@ -32,17 +19,28 @@ export class UdpSocket {
     socket.once('error', fail);
     socket.bind({ address, port, exclusive: true }, () => {
       socket.off('error', fail);
-      resolve(new UdpSocket(socket, receive));
+      resolve(new NodeSocket(socket, receive));
     });
     return promise;
+  },
+};
+
+class NodeSocket implements UdpSocket {
+  readonly #socket: Socket;
+  #tied: RemoteAddress | null = null;
+  #closed = false;
+
+  constructor(socket: Socket, receive: Receive) {
+    this.#socket = socket;
+    // ICMP errors (a phone that closed its port) come as errors of a connected socket: the media timeout sees to it.
+    socket.on('error', () => undefined);
+    socket.on('message', receive);
   }
 
-  /** The bound port; 0 once closed. */
   get port(): number {
     return this.#closed ? 0 : this.#socket.address().port;
   }
 
-  /** Ties the socket to one remote, or frees it with null. */
   tie(remote: RemoteAddress | null): void {
     if (this.#closed || isSameAddress(this.#tied, remote)) return;
     this.#free();
@@ -63,7 +61,6 @@ export class UdpSocket {
     }
   }
 
-  /** Sends; what the system refuses is lost, as UDP may. The buffer must not be changed afterwards. */
   send(message: Uint8Array, remote: RemoteAddress): void {
     if (this.#closed) return;
     try {
@@ -81,8 +78,4 @@ export class UdpSocket {
     this.#socket.close(() => resolve());
     return promise;
   }
-}
-
-function isSameAddress(a: RemoteAddress | null, b: RemoteAddress | null): boolean {
-  return a === b || (a !== null && b !== null && a.port === b.port && a.address === b.address);
 }

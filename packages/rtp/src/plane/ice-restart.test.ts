@@ -1,0 +1,74 @@
+import { expect, onTestFinished, test } from 'vitest';
+import type { Endpoint, MediaPlane, RemoteMedia } from './api.ts';
+import { eventually, hears, openLeg, openPlane, PCMU } from './call.fixture.ts';
+import { WebPeer } from './web-peer.fixture.ts';
+
+/** Ports that a run of the same tests beside this one hardly has. */
+const FIRST = 26_000 + 20 * Math.floor(Math.random() * 150);
+
+async function browserAt(plane: MediaPlane, endpoint: Endpoint): Promise<{ peer: WebPeer; media: RemoteMedia }> {
+  const { peer, remote } = await WebPeer.open(endpoint, 'offers');
+  onTestFinished(() => peer.close());
+  const media = { address: '0.0.0.0', port: 9, payloads: [PCMU], webrtc: remote };
+  await plane.setRemote(endpoint.id, media);
+  return { peer, media };
+}
+
+test('after an ICE restart the new transport takes over once it is connected, until then the old one carries the audio', async () => {
+  const { plane } = await openPlane({ portRange: { min: FIRST, max: FIRST + 9 }, portRestMs: 0 });
+  const endpoint = await plane.createEndpoint({ kind: 'webrtc' });
+  const first = await browserAt(plane, endpoint);
+  await first.peer.connected();
+  const phone = await openLeg(plane, {}, endpoint);
+  await plane.bridge(endpoint.id, phone.endpoint.id);
+
+  const renewed = await plane.restartTransport(endpoint.id);
+  expect(renewed.id).toBe(endpoint.id);
+  expect(renewed.port).not.toBe(endpoint.port);
+  expect(renewed.webrtc?.iceUfrag).not.toBe(endpoint.webrtc?.iceUfrag);
+  expect(renewed.webrtc?.ssrc).toBe(endpoint.webrtc?.ssrc);
+  await first.peer.talk(600, 20);
+  await hears(phone.peer, 20);
+  expect(phone.peer.peak('ulaw', 600)).toBeGreaterThan(2000);
+
+  const second = await browserAt(plane, renewed);
+  await second.peer.connected();
+  // The same browser, the same stream: it counts on.
+  second.peer.sequence = first.peer.sequence;
+  second.peer.timestamp = first.peer.timestamp;
+  // Its side of the handshake is over a moment before ours.
+  for (let tries = 0; tries < 40 && phone.peer.heard.length < 40; tries++) await second.peer.talk(800, 20);
+  expect(phone.peer.peak('ulaw', 800, 20)).toBeGreaterThan(2000);
+  await phone.peer.talk(phone.endpoint.port, { law: 'ulaw', pt: 0, frequency: 900, frames: 20 });
+  await eventually(() => expect(second.peer.heard.length).toBeGreaterThanOrEqual(20));
+  expect(second.peer.peak(900)).toBeGreaterThan(2000);
+  expect(first.peer.heard).toEqual([]);
+  // A later description of the same transport changes nothing of it.
+  await plane.setRemote(endpoint.id, { ...second.media, direction: 'sendrecv' });
+  await plane.closeEndpoint(endpoint.id);
+});
+
+test('the port of the old transport is free again; one that never connected goes with its endpoint', async () => {
+  const { plane } = await openPlane({ portRange: { min: FIRST + 10, max: FIRST + 13 }, portRestMs: 0 });
+  const endpoint = await plane.createEndpoint({ kind: 'webrtc' });
+  const first = await browserAt(plane, endpoint);
+  await first.peer.connected();
+  const renewed = await plane.restartTransport(endpoint.id);
+  await expect(plane.restartTransport(endpoint.id)).rejects.toMatchObject({ code: 'ports-exhausted' });
+  const second = await browserAt(plane, renewed);
+  await second.peer.connected();
+  await eventually(async () => {
+    const { id } = await plane.createEndpoint();
+    await plane.closeEndpoint(id);
+  });
+  await plane.restartTransport(endpoint.id);
+  await plane.closeEndpoint(endpoint.id);
+  const both = await Promise.all([plane.createEndpoint(), plane.createEndpoint()]);
+  expect(both).toHaveLength(2);
+});
+
+test('an endpoint without ICE has nothing to restart', async () => {
+  const { plane } = await openPlane();
+  const { id } = await plane.createEndpoint();
+  await expect(plane.restartTransport(id)).rejects.toMatchObject({ code: 'invalid' });
+});
