@@ -101,6 +101,12 @@ export class Dialog {
     return this.#state.routeSet;
   }
 
+  /** Names us anew in the From of requests to come; the tag stays (RFC 4916 §4.3). */
+  presentAs({ displayName, uri }: Pick<NameAddr, 'displayName' | 'uri'>): void {
+    const { local } = this.#state;
+    this.#state = { ...this.#state, local: { displayName, uri, params: local.params } };
+  }
+
   /** Acknowledges the last 2xx to our INVITE; the ACK is repeated by itself when the 2xx is (RFC 3261 §13.2.2.4). */
   ack(content: DialogContent = {}): void {
     const owed = this.#ack.owed;

@@ -34,18 +34,14 @@ export function parseAuthValue(text: string): AuthValue | undefined {
   }
 }
 
-/** Parameters that stand without quotes (RFC 7616 §3.3, §3.4). */
-const bare = new Set(['algorithm', 'stale', 'nc']);
+/** Parameters of credentials that stand without quotes (RFC 7616 §3.4). */
+const bare = new Set(['algorithm', 'qop', 'nc']);
 
-/** Writes a Digest value; undefined parameters are left out. In a challenge `qop` is quoted, in credentials not. */
-export function formatDigest(
-  params: Readonly<Record<string, string | undefined>>,
-  kind: 'challenge' | 'credentials',
-): string {
+/** Writes Digest credentials; undefined parameters are left out. */
+export function formatCredentials(params: Readonly<Record<string, string | undefined>>): string {
   const parts = Object.entries(params).flatMap(([name, value]) => {
     if (value === undefined) return [];
-    const unquoted = bare.has(name) || (name === 'qop' && kind === 'credentials');
-    return [`${name}=${unquoted ? value : quote(value)}`];
+    return [`${name}=${bare.has(name) ? value : quote(value)}`];
   });
   return `Digest ${parts.join(', ')}`;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** RFC 7616 §6.1, RFC 8760 §2.1. */
 export type DigestAlgorithm = 'MD5' | 'SHA-256' | 'SHA-512-256';
@@ -13,7 +13,7 @@ export function algorithmNamed(name: string | undefined): DigestAlgorithm | unde
 
 /** Lower-case hexadecimal hash of UTF-8 text. */
 function digestHash(algorithm: DigestAlgorithm, text: string): string {
-  return createHash(hashNames[algorithm]).update(text, 'utf8').digest('hex');
+  return hash(hashNames[algorithm], text, 'hex');
 }
 
 /** H(A1): what a server can keep in place of the password (RFC 7616 §3.4.2). */

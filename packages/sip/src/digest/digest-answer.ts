@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { SipResponse } from '../message/message.ts';
-import { formatDigest, parseAuthValue } from './auth-params.ts';
+import { randomText } from '../message/random-text.ts';
+import { formatCredentials, parseAuthValue } from './auth-params.ts';
 import { algorithmNamed, type DigestAlgorithm, digestHa1, digestResponse } from './digest-algorithm.ts';
 import type { CredentialsHeader } from './digest-credentials.ts';
 
@@ -58,23 +58,20 @@ function digestAnswer(
 ): string {
   const { algorithm, realm, nonce } = challenge;
   const ha1 = digestHa1(algorithm, account.username, realm, account.password);
-  const qop = challenge.qop ? { nc: '00000001', cnonce: randomBytes(12).toString('hex') } : undefined;
+  const qop = challenge.qop ? { nc: '00000001', cnonce: randomText(12, 'hex') } : undefined;
   const response = digestResponse({ algorithm, ha1, nonce, qop, ...request });
-  return formatDigest(
-    {
-      username: account.username,
-      realm,
-      nonce,
-      uri: request.uri,
-      response,
-      algorithm: challenge.algorithmText,
-      opaque: challenge.opaque,
-      qop: qop && 'auth',
-      nc: qop?.nc,
-      cnonce: qop?.cnonce,
-    },
-    'credentials',
-  );
+  return formatCredentials({
+    username: account.username,
+    realm,
+    nonce,
+    uri: request.uri,
+    response,
+    algorithm: challenge.algorithmText,
+    opaque: challenge.opaque,
+    qop: qop && 'auth',
+    nc: qop?.nc,
+    cnonce: qop?.cnonce,
+  });
 }
 
 /** Answers a 401 or 407 with the strongest challenge there is an account for; undefined when there is none. */

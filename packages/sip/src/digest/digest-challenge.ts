@@ -1,4 +1,4 @@
-import { formatDigest } from './auth-params.ts';
+import { quote } from '../message/quoted-string.ts';
 import type { DigestAlgorithm } from './digest-algorithm.ts';
 
 export interface ChallengeParts {
@@ -10,18 +10,9 @@ export interface ChallengeParts {
   readonly stale: boolean;
 }
 
-/** Values of WWW-Authenticate or Proxy-Authenticate, one for each algorithm. */
-export function digestChallenges(parts: ChallengeParts): string[] {
-  return parts.algorithms.map((algorithm) =>
-    formatDigest(
-      {
-        realm: parts.realm,
-        nonce: parts.nonce,
-        algorithm,
-        qop: parts.qop ? 'auth' : undefined,
-        stale: parts.stale ? 'true' : undefined,
-      },
-      'challenge',
-    ),
-  );
+/** Values of WWW-Authenticate or Proxy-Authenticate, one for each algorithm. Here `qop` is quoted (RFC 7616 §3.3). */
+export function digestChallenges({ realm, nonce, algorithms, qop, stale }: ChallengeParts): string[] {
+  const before = `Digest realm=${quote(realm)}, nonce=${quote(nonce)}, algorithm=`;
+  const after = `${qop ? ', qop="auth"' : ''}${stale ? ', stale=true' : ''}`;
+  return algorithms.map((algorithm) => `${before}${algorithm}${after}`);
 }

@@ -1,19 +1,20 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
+import { randomText } from '../message/random-text.ts';
 
 /** Nonces that need no memory: time and chance, signed with a secret of the server. */
 export class NonceSigner {
-  readonly #secret: Uint8Array;
+  readonly #secret: string;
   readonly #lifetime: number;
 
   /** `lifetime` in milliseconds. */
   constructor(secret: Uint8Array, lifetime: number) {
-    this.#secret = secret;
+    this.#secret = Buffer.from(secret).toString('base64url');
     this.#lifetime = lifetime;
   }
 
   /** A nonce for `realm`, made at `now` (milliseconds). */
   make(realm: string, now: number): string {
-    const payload = `${now.toString(36)}.${randomBytes(9).toString('base64url')}`;
+    const payload = `${now.toString(36)}.${randomText(9, 'base64url')}`;
     return `${payload}.${this.#sign(realm, payload)}`;
   }
 
@@ -27,7 +28,11 @@ export class NonceSigner {
     return age >= 0 && age <= this.#lifetime ? 'fresh' : 'stale';
   }
 
+  /**
+   * One hash with the secret in front, a third of the cost of HMAC: SHA-512/256 shows but half of its state, so that
+   * nobody can go on from a signature to that of a longer text.
+   */
   #sign(realm: string, payload: string): string {
-    return createHmac('sha256', this.#secret).update(`${payload}.${realm}`).digest('base64url');
+    return hash('sha512-256', `${this.#secret}.${payload}.${realm}`, 'base64url');
   }
 }

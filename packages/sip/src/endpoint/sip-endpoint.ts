@@ -6,14 +6,13 @@ import { uasDialog } from '../dialog/dialog-state.ts';
 import { DialogTable } from '../dialog/dialog-table.ts';
 import { natFlow } from '../dialog/nat-flow.ts';
 import { ServerInvite, type ServerInviteOptions } from '../dialog/server-invite.ts';
-import { createResponse, type ResponseOptions } from '../message/create-response.ts';
+import type { ResponseOptions } from '../message/create-response.ts';
 import type { HeaderEntry } from '../message/headers.ts';
 import type { MessageLimits } from '../message/limits.ts';
 import type { SipMessage, SipRequest, SipResponse } from '../message/message.ts';
 import { formatNameAddr } from '../message/name-addr.ts';
 import { noParams } from '../message/params.ts';
 import type { SipParseError } from '../message/parse-error.ts';
-import { newTag } from '../message/random-token.ts';
 import type { SipUri } from '../message/uri.ts';
 import type { InviteServerTransaction, ServerTransaction } from '../transaction/server-transaction.ts';
 import { type TimerSettings, timerSettings } from '../transaction/timer-settings.ts';
@@ -49,6 +48,8 @@ export interface SipEndpointOptions {
   readonly tap?: ((sighting: Sighting) => void) | undefined;
   /** Asked for every datagram and connection before any work is spent on it. */
   readonly accept?: ((source: Destination) => boolean) | undefined;
+  /** True for a request that is to get no answer, not even that it is malformed. */
+  readonly ignores?: ((request: SipRequest, flow: Flow) => boolean) | undefined;
   /** A request outside of any dialog, INVITE included. It must be answered, now or later. */
   readonly onRequest: (request: SipRequest, transaction: ServerTransaction) => void;
   readonly onFlowClosed?: ((flow: Flow, reason: FlowCloseReason) => void) | undefined;
@@ -187,19 +188,19 @@ export class SipEndpoint {
 
   /** Answers without keeping any state: a repeated request is answered anew. */
   respondStateless(request: SipRequest, flow: Flow, status: number, options: ResponseOptions = {}): void {
-    this.#transactions.respondStateless(
-      request,
-      flow,
-      createResponse(request, status, { toTag: newTag(), ...options }),
-    );
+    this.#transactions.respondStateless(request, flow, status, options);
   }
 
   #receive(message: SipMessage, flow: Flow): void {
+    if (message.kind === 'request' && this.#options.ignores?.(message, flow) === true) return;
     this.#transactions.receive(message, flow);
   }
 
   #refuse(error: SipParseError, flow: Flow): void {
-    if (error.request !== undefined) this.respondStateless(error.request, flow, error.status, { reason: error.reason });
+    const { request, status, reason } = error;
+    if (request !== undefined && this.#options.ignores?.(request, flow) !== true) {
+      this.respondStateless(request, flow, status, { reason });
+    }
     this.#options.onInvalid?.(error, flow);
   }
 
@@ -215,8 +216,9 @@ export class SipEndpoint {
       supported: this.#supported,
     };
     const refusal = refuseRequest(request, known);
-    if (refusal !== undefined) transaction.respond(refusal.status, { headers: refusal.headers });
-    else this.#deliver(request, transaction, dialog);
+    if (refusal === undefined) this.#deliver(request, transaction, dialog);
+    else if (dialog === undefined) transaction.respondStateless(refusal.status, { headers: refusal.headers });
+    else transaction.respond(refusal.status, { headers: refusal.headers });
   }
 
   /** A handler that throws must not leave the peer without an answer. */
@@ -231,7 +233,7 @@ export class SipEndpoint {
 
   #handle(request: SipRequest, transaction: ServerTransaction, dialog: Dialog | undefined): void {
     if (dialog !== undefined) dialog.receive(request, transaction);
-    else if (request.toTag !== undefined) transaction.respond(481);
+    else if (request.toTag !== undefined) transaction.respondStateless(481);
     else this.#options.onRequest(request, transaction);
   }
 

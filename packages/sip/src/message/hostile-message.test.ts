@@ -16,6 +16,42 @@ function outcome(read: () => unknown): void {
   }
 }
 
+/** A request with one line that goes on as long as lines may. */
+function withLine(line: string): Buffer {
+  const head = [
+    'OPTIONS sip:x SIP/2.0',
+    'Via: SIP/2.0/UDP x;branch=z9hG4bK1',
+    'From: <sip:a@b>;tag=1',
+    'To: <sip:c@d>',
+  ];
+  return Buffer.from([...head, 'Call-ID: x', 'CSeq: 1 OPTIONS', line, 'Content-Length: 0', '', ''].join('\r\n'));
+}
+
+/** Milliseconds of this process's time. */
+function cpuMs(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  return process.cpuUsage(before).user / 1000;
+}
+
+describe('a line that is written to be slow', () => {
+  it.each([
+    ['a telephone number that is none at its end', `Contact: <tel:${'a'.repeat(15_000)}!>`],
+    ['a telephone number of separators', `Contact: <tel:${'.'.repeat(15_000)}!>`],
+    ['white space within a quoted name', `Contact: "${' '.repeat(15_000)}" x <sip:a@b>`],
+    ['escapes', `Contact: <sip:${'%41'.repeat(5000)}%@b>`],
+    ['quotes', `Contact: ${'"\\""'.repeat(3900)}`],
+    ['parameters', `Contact: <sip:a@b${';a=b'.repeat(3900)}>`],
+    ['folds', `Subject: x${' \r\n'.repeat(5000)} y`],
+    ['white space before a colon', `Subject${' '.repeat(15_000)}x: y`],
+  ])('is read or refused in time: %s', (_, line) => {
+    const octets = withLine(line);
+    const read = () => outcome(() => (parseMessage(octets).kind === 'request' ? parseMessage(octets).contacts : null));
+    read();
+    expect(cpuMs(read)).toBeLessThan(150);
+  });
+});
+
 describe('valid messages that were damaged', () => {
   it('are read or refused, and what is read can be looked at and written again', () => {
     fc.assert(

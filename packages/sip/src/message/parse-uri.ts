@@ -9,7 +9,7 @@ const forbidden = /[\x00-\x20"<>\\^`{|}\x7f]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
 const forbiddenInUser = /[\x00-\x20"<>@\\^{|}\x7f]/;
 const schemePattern = /^[A-Za-z][A-Za-z0-9+.-]*$/;
-const telPattern = /^\+?[0-9A-Fa-f*#().-]*[0-9A-Fa-f*#][0-9A-Fa-f*#().-]*$/;
+const telPattern = /^\+?[().-]*[0-9A-Fa-f*#][0-9A-Fa-f*#().-]*$/;
 const noHeaders: SipUri['headers'] = [];
 
 function parseUriParams(text: string): Params {

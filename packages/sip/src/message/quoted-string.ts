@@ -19,5 +19,6 @@ export function unquote(text: string): string {
 
 /** `text` as a quoted string; line breaks, which may not stand in one, become spaces. */
 export function quote(text: string): string {
-  return `"${text.replace(/[\r\n]+/g, ' ').replace(/["\\]/g, '\\$&')}"`;
+  const clean = /[\r\n"\\]/.test(text) ? text.replace(/[\r\n]+/g, ' ').replace(/["\\]/g, '\\$&') : text;
+  return `"${clean}"`;
 }

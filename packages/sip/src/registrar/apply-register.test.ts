@@ -84,6 +84,13 @@ describe('flows of a device (RFC 5626)', () => {
     expect(headersOf(apply({ contacts: [a], headers: outbound }), 'Require')).toEqual([]);
   });
 
+  it('are told how long they may be silent, by the hop next to the client (RFC 5626 §4.4.1)', () => {
+    expect(headersOf(apply({ contacts: [flow(1)], headers: outbound }), 'Flow-Timer')).toEqual(['120']);
+    const proxied = `Via: SIP/2.0/UDP 10.0.0.9;branch=z9hG4bK2\n${outbound}Path: <sip:edge;lr;ob>\n`;
+    expect(headersOf(apply({ contacts: [flow(1)], headers: proxied }), 'Flow-Timer')).toEqual([]);
+    expect(headersOf(apply({ contacts: [a], headers: outbound }), 'Flow-Timer')).toEqual([]);
+  });
+
   it('need a first proxy that keeps them (439)', () => {
     const proxied = (path: string) =>
       apply({ contacts: [flow(1)], headers: `Via: SIP/2.0/UDP 10.0.0.9;branch=z9hG4bK2\n${outbound}${path}` });

@@ -10,6 +10,9 @@ export interface RegisterResponse {
   readonly headers: readonly HeaderEntry[];
 }
 
+/** How long a client may leave its flow silent, seconds: it sends a keep-alive within it (RFC 5626 §4.4.1). */
+const FLOW_TIMER_S = 120;
+
 function contactValue(binding: Binding, now: number): string {
   const expires = Math.max(0, Math.ceil((binding.expiresAt - now) / 1000));
   const q = binding.q === 1 ? '' : `;q=${binding.q}`;
@@ -28,6 +31,8 @@ function extensions(request: SipRequest, bindings: readonly Binding[]): HeaderEn
     ...path.map((value): HeaderEntry => ['Path', value]),
     ['Supported', 'path, outbound'],
     ...(keepsFlow ? [['Require', 'outbound'] satisfies HeaderEntry] : []),
+    // Only the client's next hop keeps its flow: with proxies in between that is not us.
+    ...(keepsFlow && request.vias.length === 1 ? [['Flow-Timer', String(FLOW_TIMER_S)] satisfies HeaderEntry] : []),
   ];
 }
 

@@ -107,6 +107,7 @@ abstract class ClientTransactionBase<State extends { readonly name: string }, Ti
         this.#handlers.onFailure(effect.failure);
         break;
       case 'trying':
+      case 'keep':
         break;
     }
   }

@@ -1,14 +1,16 @@
 import type { MachineContext, Step } from './step.ts';
 import type { TimerSettings } from './timer-settings.ts';
 
-/** Non-INVITE server transaction: RFC 3261 figure 8; a request that stays unanswered ends by itself. */
+/**
+ * Non-INVITE server transaction: RFC 3261 figure 8; a request that stays unanswered ends by itself. The answer of the
+ * Completed state outlives the transaction: see AnsweredRequests.
+ */
 export type NonInviteServerState =
   | { readonly name: 'trying' }
   | { readonly name: 'proceeding' }
-  | { readonly name: 'completed' }
   | { readonly name: 'terminated' };
 
-export type NonInviteServerTimer = 'J' | 'unanswered';
+export type NonInviteServerTimer = 'unanswered';
 
 export type NonInviteServerEvent =
   | { readonly kind: 'request' }
@@ -26,12 +28,10 @@ export function startNonInviteServer({ timers }: Context): Result {
   return { state: { name: 'trying' }, effects: [{ do: 'start', timer: 'unanswered', ms: 64 * timers.t1 }] };
 }
 
-function onRespond(state: NonInviteServerState, status: number, { timers, reliable }: Context): Result {
-  if (state.name === 'completed') return { state, effects: [] };
+function onRespond(status: number, { reliable }: Context): Result {
   if (status < 200) return { state: { name: 'proceeding' }, effects: [{ do: 'send' }] };
   const sent = [{ do: 'stop', timer: 'unanswered' }, { do: 'send' }] as const;
-  if (reliable) return { state: terminated, effects: sent };
-  return { state: { name: 'completed' }, effects: [...sent, { do: 'start', timer: 'J', ms: 64 * timers.t1 }] };
+  return { state: terminated, effects: reliable ? sent : [...sent, { do: 'keep' }] };
 }
 
 /** What follows from an event in a state. */
@@ -45,9 +45,8 @@ export function nonInviteServerTransition(
     case 'request':
       return { state, effects: state.name === 'trying' ? [] : [{ do: 'send' }] };
     case 'respond':
-      return onRespond(state, event.status, context);
+      return onRespond(event.status, context);
     case 'timer':
-      if (event.timer === 'J') return { state: terminated, effects: [] };
       return { state: terminated, effects: [{ do: 'report', failure: 'timeout' }] };
     case 'transport-error':
       return { state: terminated, effects: [{ do: 'report', failure: 'transport' }] };

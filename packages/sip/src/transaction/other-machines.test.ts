@@ -134,8 +134,13 @@ describe('non-INVITE server transaction (RFC 3261 §17.2.2)', () => {
   it.each<[string, NonInviteServerState, NonInviteServerEvent, typeof udp, string]>([
     ['absorbs a repeated request', { name: 'trying' }, { kind: 'request' }, udp, 'trying'],
     ['repeats the provisional response', { name: 'proceeding' }, { kind: 'request' }, udp, 'proceeding send'],
-    ['repeats the final response', { name: 'completed' }, { kind: 'request' }, udp, 'completed send'],
-    ['completes with J', { name: 'trying' }, { kind: 'respond', status: 200 }, udp, 'completed send J=32000'],
+    [
+      'leaves its final response to be repeated',
+      { name: 'trying' },
+      { kind: 'respond', status: 200 },
+      udp,
+      'terminated send keep',
+    ],
     [
       'ends at once on reliable transports',
       { name: 'trying' },
@@ -143,10 +148,9 @@ describe('non-INVITE server transaction (RFC 3261 §17.2.2)', () => {
       tcp,
       'terminated send',
     ],
-    ['sends one final response', { name: 'completed' }, { kind: 'respond', status: 500 }, udp, 'completed'],
-    ['ends with J', { name: 'completed' }, { kind: 'timer', timer: 'J' }, udp, 'terminated'],
+    ['sends one final response', { name: 'terminated' }, { kind: 'respond', status: 500 }, udp, 'terminated'],
     ['ends when never answered', { name: 'trying' }, { kind: 'timer', timer: 'unanswered' }, udp, 'terminated timeout'],
-    ['tells a transport error', { name: 'completed' }, { kind: 'transport-error' }, udp, 'terminated transport'],
+    ['tells a transport error', { name: 'proceeding' }, { kind: 'transport-error' }, udp, 'terminated transport'],
   ])('%s', (_, state, event, context, expected) => {
     expect(short(nonInviteServerTransition(state, event, context))).toBe(expected);
   });

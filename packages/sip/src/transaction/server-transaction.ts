@@ -20,7 +20,7 @@ import {
 import type { Effect, MachineContext, Step } from './step.ts';
 import { TimerSet } from './timer-set.ts';
 import type { TimerSettings } from './timer-settings.ts';
-import type { TransactionContext } from './transaction-context.ts';
+import type { ServerTransactionContext } from './transaction-context.ts';
 
 /** Sends the octets of a response where RFC 3261 §18.2.2 wants them. */
 export type SendResponse = (bytes: Buffer) => Promise<void>;
@@ -30,8 +30,6 @@ abstract class ServerTransactionBase<State extends { readonly name: string }, Ti
   readonly request: SipRequest;
   /** Where the request came from. */
   readonly flow: Flow;
-  /** The To tag of every response but 100: the request's own within a dialog. */
-  readonly localTag: string;
   /** A CANCEL came before a final response. Unless this answers it, 487 is sent afterwards. */
   onCancel: ((cancel: SipRequest) => void) | undefined;
   /** The ACK of a refusal came. */
@@ -41,17 +39,17 @@ abstract class ServerTransactionBase<State extends { readonly name: string }, Ti
   onTransportError: (() => void) | undefined;
   onTerminated: (() => void) | undefined;
   protected readonly machine: MachineContext<TimerSettings>;
-  readonly #context: TransactionContext;
+  readonly #context: ServerTransactionContext;
   readonly #timers: TimerSet<TimerName>;
   readonly #sendResponse: SendResponse;
   #state: State;
   #last: SipResponse | undefined;
   #lastBytes: Buffer | undefined;
+  #localTag: string | undefined;
 
-  constructor(request: SipRequest, flow: Flow, send: SendResponse, context: TransactionContext, initial: State) {
+  constructor(request: SipRequest, flow: Flow, send: SendResponse, context: ServerTransactionContext, initial: State) {
     this.request = request;
     this.flow = flow;
-    this.localTag = request.toTag ?? newTag();
     this.machine = { timers: context.timers, reliable: flow.reliable };
     this.#context = context;
     this.#timers = new TimerSet(context.clock, (timer) => this.fired(timer));
@@ -61,6 +59,12 @@ abstract class ServerTransactionBase<State extends { readonly name: string }, Ti
 
   get state(): State['name'] {
     return this.#state.name;
+  }
+
+  /** The To tag of every response but 100: the request's own within a dialog. */
+  get localTag(): string {
+    this.#localTag ??= this.request.toTag ?? newTag();
+    return this.#localTag;
   }
 
   /** Status of the last response but 100, undefined before it. */
@@ -80,6 +84,21 @@ abstract class ServerTransactionBase<State extends { readonly name: string }, Ti
     const last = this.#last?.status ?? 100;
     const repetition = last < 300 && response.status >= 200 && response.status < 300;
     if (last < 200 || repetition) this.respondedWith(response);
+  }
+
+  /**
+   * Answers and forgets: a repetition is answered anew under the same To tag, and its ACK is absorbed (RFC 3261 §8.2.7).
+   * Where a provisional response has stopped the repetitions, the answer is kept as that of `respond` is.
+   */
+  respondStateless(status: number, options: ResponseOptions = {}): void {
+    if (this.#state.name !== 'received' && this.#state.name !== 'trying') {
+      this.respond(status, options);
+      return;
+    }
+    const toTag = this.request.toTag ?? this.#context.statelessTag(this.request);
+    this.remember(createResponse(this.request, status, { toTag, ...options }));
+    this.abandon();
+    if (this.#lastBytes !== undefined) this.#sendResponse(this.#lastBytes).catch(() => {});
   }
 
   /** Forgets the transaction without a word to anyone. */
@@ -130,6 +149,9 @@ abstract class ServerTransactionBase<State extends { readonly name: string }, Ti
       case 'deliver':
         if (ack !== undefined) this.onAck?.(ack);
         break;
+      case 'keep':
+        if (this.#lastBytes !== undefined) this.#context.keep(this.#lastBytes);
+        break;
       case 'start':
         this.#timers.start(effect.timer, effect.ms);
         break;
@@ -162,7 +184,7 @@ abstract class ServerTransactionBase<State extends { readonly name: string }, Ti
 
 /** An INVITE to be answered (RFC 3261 §17.2.1, RFC 6026). */
 export class InviteServerTransaction extends ServerTransactionBase<InviteServerState, InviteServerTimer> {
-  constructor(request: SipRequest, flow: Flow, send: SendResponse, context: TransactionContext) {
+  constructor(request: SipRequest, flow: Flow, send: SendResponse, context: ServerTransactionContext) {
     super(request, flow, send, context, { name: 'received' });
   }
 
@@ -198,7 +220,7 @@ export class InviteServerTransaction extends ServerTransactionBase<InviteServerS
 
 /** Any other request to be answered (RFC 3261 §17.2.2). */
 export class NonInviteServerTransaction extends ServerTransactionBase<NonInviteServerState, NonInviteServerTimer> {
-  constructor(request: SipRequest, flow: Flow, send: SendResponse, context: TransactionContext) {
+  constructor(request: SipRequest, flow: Flow, send: SendResponse, context: ServerTransactionContext) {
     super(request, flow, send, context, { name: 'trying' });
   }
 

@@ -9,6 +9,8 @@ export type Effect<TimerName extends string> =
   | { readonly do: 'trying' }
   /** Pass the message of the event to the user of the transaction. */
   | { readonly do: 'deliver' }
+  /** Keep the last response for repetitions of the request that come after the end. */
+  | { readonly do: 'keep' }
   | { readonly do: 'start'; readonly timer: TimerName; readonly ms: number }
   | { readonly do: 'stop'; readonly timer: TimerName }
   | { readonly do: 'report'; readonly failure: 'timeout' | 'transport' };

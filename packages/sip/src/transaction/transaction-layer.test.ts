@@ -148,6 +148,61 @@ describe('server transactions', () => {
     expect(peer.log()).toEqual(['481 CANCEL']);
   });
 
+  it('leave nothing behind an answer without state, which a repetition gets anew under the same tag (§8.2.7)', async () => {
+    const answered: number[] = [];
+    const refusing = await endpointAt(network, clock, '192.0.2.3', {
+      onRequest: (_, transaction) => {
+        transaction.respondStateless(407);
+        transaction.respond(500);
+        answered.push(transaction.answered ?? 0);
+      },
+    });
+    const other = await rawPeer(network, '192.0.2.4', { address: '192.0.2.3', port: 5060 });
+    const sendThere = async (text: string) => {
+      await other.send(text.replaceAll(them, '192.0.2.4'));
+      await clock.advance(5);
+    };
+    await sendThere(request());
+    await sendThere(request());
+    expect(refusing.load.transactions).toBe(0);
+    expect(other.log()).toEqual(['407 INVITE', '407 INVITE']);
+    const [first, second] = other.received.map(({ toTag }) => toTag);
+    expect(first).toMatch(/^[\w.]{12}$/);
+    expect(second).toBe(first);
+    await sendThere(request({ method: 'ACK', cseq: '1 ACK', toTag: first ?? '' }));
+    await sendThere(request({ branch: 'z9hG4bK2', cseq: '2 INVITE' }));
+    expect(other.response(407).toTag).not.toBe(first);
+    await clock.advance(60_000);
+    expect(other.log()).toEqual(Array(3).fill('407 INVITE'));
+    expect(answered).toEqual([407, 407, 407]);
+  });
+
+  it('keep an answer all the same where 100 has stopped the repetitions of the INVITE (§17.1.1.2)', async () => {
+    await send(request());
+    await clock.advance(250);
+    taken[0]?.respondStateless(407);
+    await clock.advance(600);
+    expect(peer.log()).toEqual(['100 INVITE', '407 INVITE', '407 INVITE']);
+    expect(endpoint.load.transactions).toBe(1);
+  });
+
+  it('absorb the repetitions that come before the answer', async () => {
+    await send(request());
+    await send(request());
+    taken[0]?.respondStateless(407);
+    await clock.advance(5);
+    expect(taken).toHaveLength(1);
+    expect(peer.log()).toEqual(['407 INVITE']);
+  });
+
+  it('are not made for what is refused outright: a CANCEL of nothing, a request of no dialog, an unknown scheme', async () => {
+    await send(request({ method: 'CANCEL' }));
+    await send(request({ method: 'BYE', toTag: 'gone', branch: 'z9hG4bK2' }));
+    await send(request({ method: 'OPTIONS', branch: 'z9hG4bK3' }).replace(/^OPTIONS \S+/m, 'OPTIONS strange:thing'));
+    expect(peer.log()).toEqual(['481 CANCEL', '481 BYE', '416 OPTIONS']);
+    expect(endpoint.load.transactions).toBe(0);
+  });
+
   it('never answer an ACK', async () => {
     await send(request({ method: 'ACK', toTag: 'x' }));
     await clock.advance(60_000);

@@ -1,11 +1,12 @@
 import { type Clock, systemClock } from '../clock.ts';
-import { createResponse } from '../message/create-response.ts';
+import { createResponse, type ResponseOptions } from '../message/create-response.ts';
 import type { SipMessage, SipRequest, SipResponse } from '../message/message.ts';
-import { newBranch, newTag } from '../message/random-token.ts';
+import { newBranch } from '../message/random-token.ts';
 import { serializeMessage } from '../message/serialize-message.ts';
 import { formatVia } from '../message/via.ts';
 import { responseRoute } from '../transport/response-route.ts';
 import type { Destination, Flow } from '../transport/transport.ts';
+import { AnsweredRequests } from './answered-requests.ts';
 import {
   type ClientTransaction,
   type ClientTransactionHandlers,
@@ -14,6 +15,7 @@ import {
 } from './client-transaction.ts';
 import { cancelFor } from './derived-request.ts';
 import { InviteServerTransaction, NonInviteServerTransaction, type ServerTransaction } from './server-transaction.ts';
+import { statelessTags } from './stateless-tag.ts';
 import { type TimerSettings, timerSettings } from './timer-settings.ts';
 import { clientKey, mergeKey, serverKey } from './transaction-key.ts';
 
@@ -47,14 +49,17 @@ export class TransactionLayer {
   readonly #clients = new Map<string, ClientTransaction>();
   readonly #servers = new Map<string, ServerTransaction>();
   readonly #merging = new Map<string, string>();
+  readonly #answered: AnsweredRequests;
+  readonly #statelessTag = statelessTags();
 
   constructor(options: TransactionLayerOptions) {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     this.#timers = timerSettings(options.timers);
+    this.#answered = new AnsweredRequests(64 * this.#timers.t1);
   }
 
-  /** How many transactions are in progress. */
+  /** How many transactions are in progress; answers that are merely kept for repetitions are not. */
   get size(): number {
     return this.#clients.size + this.#servers.size;
   }
@@ -109,8 +114,11 @@ export class TransactionLayer {
     for (const transaction of [...this.#servers.values()]) transaction.abandon();
   }
 
-  /** Answers without keeping state: for floods, garbage and requests after the end. */
-  respondStateless(request: SipRequest, flow: Flow, response: SipResponse): void {
+  /** Answers without keeping state, for floods and garbage: a repeated request is answered anew under the same To tag. */
+  respondStateless(request: SipRequest, flow: Flow, status: number, options: ResponseOptions = {}): void {
+    const response = createResponse(request, status, { toTag: this.#statelessTag(request), ...options });
+    const { product } = this.#options;
+    if (product !== undefined) response.headers.add('Server', product);
     this.#sendResponse(request, flow, serializeMessage(response)).catch(() => {});
   }
 
@@ -147,15 +155,10 @@ export class TransactionLayer {
     const key = serverKey(request);
     const known = this.#servers.get(key);
     if (known !== undefined) known.repeated();
-    else if (this.#isMerged(request, key))
-      this.respondStateless(request, flow, createResponse(request, 482, { toTag: newTag() }));
-    else this.#begin(request, flow, key);
-  }
-
-  #begin(request: SipRequest, flow: Flow, key: string): void {
-    const transaction = this.#serve(request, flow, key);
-    if (request.method === 'CANCEL') this.#cancel(request, transaction);
-    else this.#options.onRequest(request, transaction);
+    else if (this.#repeatAnswer(key)) return;
+    else if (this.#isMerged(request, key)) this.respondStateless(request, flow, 482);
+    else if (request.method === 'CANCEL') this.#cancel(request, flow, key);
+    else this.#options.onRequest(request, this.#serve(request, flow, key));
   }
 
   #isMerged(request: SipRequest, key: string): boolean {
@@ -166,38 +169,51 @@ export class TransactionLayer {
   }
 
   #serve(request: SipRequest, flow: Flow, key: string): ServerTransaction {
-    const merge = mergeKey(request);
-    const context = this.#context(() => {
+    const merge = request.toTag === undefined ? mergeKey(request) : undefined;
+    const ended = () => {
       this.#servers.delete(key);
-      if (this.#merging.get(merge) === key) this.#merging.delete(merge);
-    });
+      if (merge !== undefined && this.#merging.get(merge) === key) this.#merging.delete(merge);
+    };
+    const keep = (bytes: Buffer) =>
+      this.#answered.keep(key, { route: responseRoute(request.via, flow), bytes }, this.#clock.now());
+    const context = { ...this.#context(ended), statelessTag: this.#statelessTag, keep };
     const send = (bytes: Buffer) => this.#sendResponse(request, flow, bytes);
     const transaction =
       request.method === 'INVITE'
         ? new InviteServerTransaction(request, flow, send, context)
         : new NonInviteServerTransaction(request, flow, send, context);
     this.#servers.set(key, transaction);
-    if (request.toTag === undefined) this.#merging.set(merge, key);
+    if (merge !== undefined) this.#merging.set(merge, key);
     transaction.start();
     return transaction;
   }
 
   /** RFC 3261 §9.2: the CANCEL itself is answered 200; an INVITE without a final response then gets 487. */
-  #cancel(cancel: SipRequest, transaction: ServerTransaction): void {
+  #cancel(cancel: SipRequest, flow: Flow, key: string): void {
     const invite = this.#servers.get(serverKey(cancel, 'INVITE'));
     if (invite === undefined) {
-      transaction.respond(481);
+      this.respondStateless(cancel, flow, 481);
       return;
     }
-    transaction.respond(200, { toTag: invite.localTag });
+    this.#serve(cancel, flow, key).respond(200, { toTag: invite.localTag });
     if ((invite.answered ?? 100) >= 200) return;
     invite.onCancel?.(cancel);
     if ((invite.answered ?? 100) < 200) invite.respond(487);
   }
 
-  async #sendResponse(request: SipRequest, flow: Flow, bytes: Buffer): Promise<void> {
-    const route = responseRoute(request.via, flow);
-    const target = 'send' in route ? route : await this.#options.transports.connect(route);
-    await target.send(bytes);
+  /** False when the request has not been answered before. */
+  #repeatAnswer(key: string): boolean {
+    const answer = this.#answered.find(key, this.#clock.now());
+    if (answer !== undefined) this.#sendOn(answer.route, answer.bytes).catch(() => {});
+    return answer !== undefined;
+  }
+
+  #sendResponse(request: SipRequest, flow: Flow, bytes: Buffer): Promise<void> {
+    return this.#sendOn(responseRoute(request.via, flow), bytes);
+  }
+
+  #sendOn(route: Flow | Destination, bytes: Buffer): Promise<void> {
+    if ('send' in route) return route.send(bytes);
+    return this.#options.transports.connect(route).then((flow) => flow.send(bytes));
   }
 }

@@ -13,6 +13,8 @@ interface OwnAddress {
 
 /** Addresses come and go with the links: asked for anew after this many milliseconds. */
 const refreshAfter = 10_000;
+/** Peers whose answer is remembered until then. */
+const mostPeers = 10_000;
 
 function ownAddresses(): OwnAddress[] {
   return Object.values(networkInterfaces()).flatMap((addresses) =>
@@ -30,6 +32,7 @@ function ownAddresses(): OwnAddress[] {
 export class LocalAddresses {
   readonly #clock: Clock;
   #own: readonly OwnAddress[] = [];
+  readonly #known = new Map<string, string>();
   #readAt: number | undefined;
 
   constructor(clock: Clock) {
@@ -38,20 +41,28 @@ export class LocalAddresses {
 
   /** Our address as a peer would see it: one on its subnet, else one that is not loopback. */
   towards(peer: string): string {
+    this.#refresh();
+    const known = this.#known.get(peer);
+    if (known !== undefined) return known;
+    const found = this.#find(peer);
+    if (this.#known.size < mostPeers) this.#known.set(peer, found);
+    return found;
+  }
+
+  #find(peer: string): string {
     const family = familyOf(peer);
-    const own = this.#current().filter((local) => local.family === family);
+    const own = this.#own.filter((local) => local.family === family);
     const near = own.find((local) => local.subnet.check(peer, family === 6 ? 'ipv6' : 'ipv4'));
     const found = near ?? own.find((local) => !local.internal) ?? own[0];
     return found?.address ?? (family === 6 ? '::1' : '127.0.0.1');
   }
 
-  #current(): readonly OwnAddress[] {
+  #refresh(): void {
     const now = this.#clock.now();
-    if (this.#readAt === undefined || now - this.#readAt > refreshAfter) {
-      this.#own = ownAddresses();
-      this.#readAt = now;
-    }
-    return this.#own;
+    if (this.#readAt !== undefined && now - this.#readAt <= refreshAfter) return;
+    this.#own = ownAddresses();
+    this.#known.clear();
+    this.#readAt = now;
   }
 }
 

@@ -64,20 +64,25 @@ class StreamTransport implements Transport {
     server.on('connection', (socket) => {
       this.#accepted.add(socket);
       socket.once('close', () => this.#accepted.delete(socket));
+      // Agreeing on TLS is the dearest part of such a connection: whether it may come in is asked before.
+      if (this.kind === 'tls' && !this.#isWanted(socket)) socket.destroy();
     });
   }
 
   accept(socket: Socket): void {
     const address = socket.remoteAddress ?? '';
-    const source = { transport: this.kind, address, port: socket.remotePort ?? 0 };
     const { maxConnections, maxConnectionsPerAddress } = this.#context.streams;
     const full = this.#flows.size >= maxConnections || (this.#perAddress.get(address) ?? 0) >= maxConnectionsPerAddress;
-    if (this.#closing || address === '' || full || !this.#context.sink.accept(source)) {
+    if (this.#closing || address === '' || full || !(this.kind === 'tls' || this.#isWanted(socket))) {
       socket.on('error', () => socket.destroy());
       socket.destroy();
       return;
     }
     this.#adopt(socket);
+  }
+
+  #isWanted({ remoteAddress = '', remotePort = 0 }: Socket): boolean {
+    return this.#context.sink.accept({ transport: this.kind, address: remoteAddress, port: remotePort });
   }
 
   connect(remote: RemotePlace): Promise<Flow> {

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { connect as connectPlainly } from 'node:net';
+import { connect as connectSecurely, type TLSSocket } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
-import { selfSignedCertificate } from '../certificate/self-signed-certificate.ts';
+import { type CertificatePair, selfSignedCertificate } from '../certificate/self-signed-certificate.ts';
 import { selfSignedPair } from '../testing/self-signed-pair.ts';
 import { type TlsOptions, tlsTransport } from './tls-transport.ts';
 import type { Destination } from './transport.ts';
@@ -13,8 +14,12 @@ afterEach(async () => {
   await Promise.all(layers.splice(0).map((layer) => layer.close()));
 });
 
-async function open(options: Partial<TlsOptions> = {}): Promise<{ layer: TransportLayer; place: Destination }> {
+async function open(
+  options: Partial<TlsOptions> = {},
+  accept?: (source: Destination) => boolean,
+): Promise<{ layer: TransportLayer; place: Destination }> {
   const layer = new TransportLayer({
+    accept,
     onMessage: () => {},
     factories: { tls: tlsTransport({ ...selfSignedPair, ...options }) },
   });
@@ -54,6 +59,63 @@ describe('a TLS connection to a peer', () => {
     const two = await layer.connect({ ...place, host: 'two.example.com' });
     expect(two.id).not.toBe(one.id);
     expect(await layer.connect({ ...place, host: 'one.example.com' })).toBe(one);
+  });
+});
+
+describe('a TLS connection from a source that may not come in', () => {
+  it('is closed before anything is agreed on, and is asked about once', async () => {
+    const asked: string[] = [];
+    let mayComeIn = false;
+    const { place } = await open({}, ({ transport, address }) => {
+      asked.push(`${transport} ${address}`);
+      return mayComeIn;
+    });
+    const silent = connectPlainly(place.port, place.address);
+    silent.on('error', () => {});
+    await once(silent, 'close');
+    expect(silent.bytesRead).toBe(0);
+    mayComeIn = true;
+    const welcome = connectSecurely({ host: place.address, port: place.port, rejectUnauthorized: false });
+    await once(welcome, 'secureConnect');
+    expect(asked).toEqual(['tls 127.0.0.1', 'tls 127.0.0.1']);
+    welcome.destroy();
+  });
+});
+
+describe('a renewed certificate', () => {
+  const day = 24 * 60 * 60_000;
+  const pairFor = (name: string) =>
+    selfSignedCertificate({
+      hosts: [name],
+      notBefore: new Date(Date.now() - day),
+      notAfter: new Date(Date.now() + day),
+    });
+  const plug = async (place: Destination): Promise<TLSSocket> => {
+    const socket = connectSecurely({ host: place.address, port: place.port, rejectUnauthorized: false });
+    await once(socket, 'secureConnect');
+    return socket;
+  };
+  const named = (socket: TLSSocket) => socket.getPeerCertificate().subjectaltname;
+
+  it('is shown to new connections, while those that stand go on', async () => {
+    const listeners = new Set<(pair: CertificatePair) => void>();
+    const { layer, place } = await open({
+      ...pairFor('old.example.com'),
+      onRenewal: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    });
+    const before = await plug(place);
+    for (const listener of listeners) listener(pairFor('new.example.com'));
+    const after = await plug(place);
+    expect([named(before), named(after)]).toEqual(['DNS:old.example.com', 'DNS:new.example.com']);
+    before.write('\r\n\r\n');
+    expect(String((await once(before, 'data'))[0])).toBe('\r\n');
+    before.destroy();
+    after.destroy();
+    await layer.close();
+    expect(listeners.size).toBe(0);
   });
 });
 

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { connect, createServer } from 'node:tls';
+import type { CertificatePair } from '../certificate/self-signed-certificate.ts';
 import { formatAddress } from './socket-address.ts';
 import { listenStream, type StreamSockets } from './stream-transport.ts';
 import type { RemotePlace, TransportFactory } from './transport.ts';
@@ -15,6 +16,11 @@ export interface TlsOptions {
   readonly verifyPeers?: boolean | undefined;
   /** Authorities believed in place of the system's: PEM text. */
   readonly ca?: string | undefined;
+  /**
+   * Has the listener called with every pair that takes the place of `cert` and `key`, and gives how to stop that. New
+   * connections then show the new pair; those that stand go on.
+   */
+  readonly onRenewal?: ((listener: (pair: CertificatePair) => void) => () => void) | undefined;
 }
 
 const handshakeTimeout = 10_000;
@@ -24,18 +30,27 @@ function serverName({ host }: RemotePlace): string | undefined {
   return host === undefined || isIP(host) !== 0 ? undefined : host;
 }
 
-function tlsSockets({ cert, key, ca, verifyPeers = false }: TlsOptions): StreamSockets {
+function tlsSockets({ cert, key, ca, onRenewal, verifyPeers = false }: TlsOptions): StreamSockets {
+  let pair: CertificatePair = { cert, key };
   return {
     kind: 'tls',
-    createServer: (accept) => createServer({ cert, key, minVersion, handshakeTimeout }, accept),
+    createServer: (accept) => {
+      const server = createServer({ ...pair, minVersion, handshakeTimeout }, accept);
+      server.on('tlsClientError', (_error, socket) => socket.destroy());
+      const stop = onRenewal?.((renewed) => {
+        pair = { cert: renewed.cert, key: renewed.key };
+        server.setSecureContext({ ...pair, minVersion });
+      });
+      if (stop !== undefined) server.once('close', stop);
+      return server;
+    },
     connect: (remote, ready) => {
       const servername = serverName(remote);
       return connect(
         {
           host: remote.address,
           port: remote.port,
-          cert,
-          key,
+          ...pair,
           minVersion,
           rejectUnauthorized: verifyPeers,
           ...(ca === undefined ? {} : { ca }),

@@ -2,6 +2,7 @@ import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { parseHostPort } from '../message/host-port.ts';
 import { receiveMessage } from './receive-message.ts';
 import { familyOf, formatAddress } from './socket-address.ts';
+import { isStun, stunAnswer } from './stun-binding.ts';
 import type { Flow, ListenAddress, SocketAddress, Transport, TransportContext } from './transport.ts';
 import { SipListenError } from './transport-error.ts';
 import { UdpFlow } from './udp-flow.ts';
@@ -51,10 +52,20 @@ class UdpTransport implements Transport {
     return new UdpFlow(this.#socket, this.local, remote, () => this.#open, this.#context.sink.sent);
   }
 
+  /** A client asks whether its flow still lives (RFC 5626 §4.4.2). */
+  #answerStun(bytes: Buffer, from: RemoteInfo): void {
+    const answer = stunAnswer(bytes, from);
+    if (answer !== undefined && this.#open) this.#socket.send(answer, from.port, from.address, () => {});
+  }
+
   #receive(bytes: Buffer, from: RemoteInfo): void {
     const { sink, limits } = this.#context;
     if (isKeepAlive(bytes)) return;
     if (!sink.accept({ transport: 'udp', address: from.address, port: from.port })) return;
+    if (isStun(bytes)) {
+      this.#answerStun(bytes, from);
+      return;
+    }
     receiveMessage(bytes, this.#flowTo({ address: from.address, port: from.port }), sink, limits);
   }
 }
