@@ -4,7 +4,8 @@ import { type SwitchEvent, type SwitchHost, SwitchStartError } from '@strowger/s
 import { Authenticator, accountName } from './access/authentication.ts';
 import { ACCOUNT_RULE, BanList } from './access/ban-list.ts';
 import { Gatekeeper } from './access/gatekeeper.ts';
-import { MergedRequests } from './access/merged-requests.ts';
+import { REFUSALS } from './access/refuse.ts';
+import { scannerFilter } from './access/scanners.ts';
 import { DEFAULT_SOURCE_LIMITS, SourceLimits } from './access/source-limits.ts';
 import { Calls } from './calls/calls.ts';
 import { CallControl } from './calls/control.ts';
@@ -23,6 +24,7 @@ import { RequestRouter } from './request-router.ts';
 import type { Services } from './services.ts';
 import { CallTraces } from './traces/call-traces.ts';
 import { HomerCapture } from './traces/homer-capture.ts';
+import { tracedMessage } from './traces/seen-message.ts';
 import { DEFAULT_TRACE_LIMITS } from './traces/trace-limits.ts';
 
 const MUSIC_DIRECTORY = '/usr/share/asterisk/moh';
@@ -89,6 +91,7 @@ async function launchWith({ options, host, clock, emit }: LaunchParts, media: Me
     allowedMethods: ALLOWED_METHODS,
     supported: SUPPORTED,
     accept: (source) => limits.accepts(source),
+    ignores: scannerFilter(host),
     tap: tapFor(traces, homer, log),
     onRequest: (request, transaction) => router.take(request, transaction),
     onError: (error) => log('warn', 'SIP transport', { error: String(error) }),
@@ -98,6 +101,10 @@ async function launchWith({ options, host, clock, emit }: LaunchParts, media: Me
   const transcoding = new Transcoding(media, await media.transcodableCodecs(), {
     most: options.maxTranscodedCalls,
     workers: options.mediaWorkers ?? 1,
+    onFull: (source) => {
+      const { status, text: detail } = REFUSALS.transcoding_full;
+      host.security({ kind: 'refused', source, reason: 'transcoding_full', status, detail });
+    },
   });
   const services: Services = { host, sip, media, clock, log, settings, locations, sounds, transcoding, traces, emit };
   const calls = new Calls(services);
@@ -108,8 +115,7 @@ async function launchWith({ options, host, clock, emit }: LaunchParts, media: Me
     transactions: () => sip.load.transactions,
   });
   const intake = new Intake(services, gatekeeper, calls, overload);
-  const merged = new MergedRequests(now);
-  const router = new RequestRouter({ gatekeeper, registrar, intake, merged, limits, host, sip, log });
+  const router = new RequestRouter({ gatekeeper, registrar, intake, limits, host, sip, log });
   listenToMedia(services, calls);
   await registrar.load();
   await sip.start();
@@ -145,7 +151,8 @@ function tapFor(traces: CallTraces, homer: HomerCapture, log: EngineLog): (sight
   return (sighting) => {
     try {
       const message = traces.seen(sighting);
-      if (message !== null && homer.wanted) homer.send(message, traces.callOf(message.legUuid) ?? message.sipCallId);
+      if (message === null || !homer.wanted) return;
+      homer.send(tracedMessage(message), traces.callOf(message.legUuid) ?? message.outline.callId);
     } catch (error) {
       log('warn', 'a message could not be traced', { error: String(error) });
     }

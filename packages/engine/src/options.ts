@@ -1,5 +1,6 @@
 import type { ListenAddress, TlsOptions, TransportFactory } from '@strowger/sip';
 import type { SourceLimitSettings } from './access/source-limits.ts';
+import { type MediaPlaces, mediaPlaces } from './media/media-places.ts';
 import type { TraceLimits } from './traces/trace-limits.ts';
 
 /** Structured log; `detail` never carries passwords or message bodies. */
@@ -20,6 +21,8 @@ export interface EmbeddedSwitchOptions {
   readonly webSocket?: { readonly place: ListenAddress; readonly factory: TransportFactory };
   /** What SIP and SDP advertise. */
   readonly publicAddress: string;
+  /** What SDP advertises to phones on IPv6; absent: `publicAddress` where that is of IPv6. */
+  readonly publicAddress6?: string;
   readonly rtpPorts: { readonly min: number; readonly max: number };
   /** Media threads; default 1. */
   readonly mediaWorkers?: number;
@@ -50,6 +53,7 @@ export interface EmbeddedSwitchOptions {
 /** The options that parts look at while they work, defaults filled in. */
 export interface EngineSettings {
   readonly publicAddress: string;
+  readonly mediaPlaces: MediaPlaces;
   readonly mediaTimeoutMs: number;
   readonly probeIntervalMs: number;
   readonly pingIntervalMs: number;
@@ -61,6 +65,7 @@ export interface EngineSettings {
 export function settingsOf(options: EmbeddedSwitchOptions): EngineSettings {
   return {
     publicAddress: options.publicAddress,
+    mediaPlaces: mediaPlaces(options),
     mediaTimeoutMs: options.mediaTimeoutMs ?? 300_000,
     probeIntervalMs: options.probeIntervalMs ?? 60_000,
     pingIntervalMs: options.pingIntervalMs ?? 30_000,

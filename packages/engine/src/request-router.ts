@@ -1,7 +1,6 @@
 import { InviteServerTransaction, type ServerTransaction, type SipEndpoint, type SipRequest } from '@strowger/sip';
 import type { SwitchHost } from '@strowger/switch';
 import type { Gatekeeper } from './access/gatekeeper.ts';
-import type { MergedRequests } from './access/merged-requests.ts';
 import { refuse } from './access/refuse.ts';
 import type { SourceLimits } from './access/source-limits.ts';
 import type { Intake } from './calls/intake.ts';
@@ -18,7 +17,6 @@ export interface RequestRouterParts {
   readonly gatekeeper: Gatekeeper;
   readonly registrar: Registrar;
   readonly intake: Intake;
-  readonly merged: MergedRequests;
   readonly sip: SipEndpoint;
   readonly limits: SourceLimits;
   readonly host: Pick<SwitchHost, 'security'>;
@@ -41,11 +39,10 @@ export class RequestRouter {
   }
 
   async #serve(request: SipRequest, transaction: ServerTransaction): Promise<void> {
-    const { gatekeeper, registrar, intake, merged, sip, limits, host } = this.#parts;
+    const { gatekeeper, registrar, intake, sip, limits, host } = this.#parts;
     if (request.method === 'ACK') return;
     if (sip.load.transactions > MOST_TRANSACTIONS) return refuse(transaction, host, 'overload', RETRY_LATER);
-    if (request.maxForwards === 0 && request.method !== 'OPTIONS') return respond(transaction, 483);
-    if (merged.isMerged(request)) return respond(transaction, 482);
+    if (request.maxForwards === 0 && request.method !== 'OPTIONS') return refuse(transaction, host, 'too_many_hops');
     if (!gatekeeper.admits(request, transaction)) return;
     if (transaction.flow.reliable && !limits.admits(transaction.flow.remote)) {
       return refuse(transaction, host, 'rate', RETRY_SOON);
@@ -71,10 +68,11 @@ export class RequestRouter {
   }
 }
 
+/** What anybody may ask is answered without keeping state. */
 function respond(
   transaction: ServerTransaction,
   status: number,
   headers: ReadonlyArray<readonly [string, string]> = [],
 ): void {
-  transaction.respond(status, { headers: [['Allow', ALLOWED_METHODS.join(', ')], ...headers] });
+  transaction.respondStateless(status, { headers: [['Allow', ALLOWED_METHODS.join(', ')], ...headers] });
 }

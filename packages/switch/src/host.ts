@@ -44,7 +44,10 @@ export interface BindingStore {
 
 export type BindingChange =
   | { readonly change: 'put'; readonly binding: StoredBinding }
-  | { readonly change: 'remove'; readonly extensionUuid: string; readonly contact: string };
+  | ({ readonly change: 'remove' } & BindingKey);
+
+/** What tells the contacts of an extension apart: flows of one device may share a contact (RFC 5626 §4.2). */
+export type BindingKey = Pick<StoredBinding, 'extensionUuid' | 'contact' | 'instance' | 'regId'>;
 
 /** A contact of an extension as it survives a restart. Times are epoch milliseconds. */
 export interface StoredBinding {
@@ -61,6 +64,10 @@ export interface StoredBinding {
   readonly cseq: number;
   readonly q: number;
   readonly instance: string | null;
+  /** Which of its device's flows it is; null for a contact that is none (RFC 5626). */
+  readonly regId: number | null;
+  /** Path values, outermost first (RFC 3327). */
+  readonly path: readonly string[];
   readonly expiresAt: number;
 }
 
@@ -88,6 +95,21 @@ export type RefusalReason =
   | 'unsupported_identity'
   | 'identity'
   | 'address'
+  /** It says of itself that it is a tool that searches for servers and extensions. */
+  | 'scanner'
+  | 'too_many_hops'
   | 'rate'
   | 'connections'
-  | 'overload';
+  | 'overload'
+  /** Its codecs could only be transcoded, and as many calls as may be are. */
+  | 'transcoding_full'
+  | 'closing'
+  | 'tenant_inactive'
+  | 'contact_malformed'
+  | 'interval_too_brief'
+  | 'first_hop_without_outbound'
+  | 'registration_out_of_order'
+  | 'session_interval'
+  | 'replaces_malformed'
+  | 'replaces_unknown'
+  | 'replaces_answered';

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Clock, DigestAuthority, type SipRequest, type SipUri, type Uri, unquote } from '@strowger/sip';
 import type { Subscriber, SwitchHost } from '@strowger/switch';
 import { ChallengeMemory, type ChallengeStrength } from './challenge-memory.ts';
+import { memoryKey } from './memory-key.ts';
 
 /** A user within his realm: what logins are for, and failed ones are counted under. */
 export interface Account {
@@ -10,8 +11,12 @@ export interface Account {
 }
 
 export function accountName({ user, realm }: Account): string {
-  return `${user}@${realm}`;
+  return memoryKey(`${user}@${realm}`);
 }
+
+const LONGEST_USER = 128;
+/** Of a domain name (RFC 1035 §2.3.4). */
+const LONGEST_HOST = 253;
 
 /** Who sent a request, or how it is to be answered instead. */
 export type Authentication =
@@ -71,7 +76,7 @@ export class Authenticator {
     if (!isAddressOfRecord(identity)) return { kind: 'unsupported_identity' };
     const credentials = CREDENTIALS_OF[header];
     const realm = await this.#host.realm(identity.host);
-    const phone = `${source} ${identity.user}@${identity.host}`;
+    const phone = memoryKey(`${source} ${identity.user}@${identity.host}`);
     const username = usernameIn(request.headers.getAll(credentials), realm);
     if (username === null) {
       const authority = this.#authorities[this.#memory.challenge(phone, request)];
@@ -96,7 +101,7 @@ export class Authenticator {
   }
 
   async #subscriber(user: string, host: string): Promise<Subscriber | null> {
-    const subscriber = await this.#host.subscriber(user, host);
+    const subscriber = user.length > LONGEST_USER ? null : await this.#host.subscriber(user, host);
     if (subscriber === null || !subscriber.extension.enabled || subscriber.extension.type !== 'voice') return null;
     return subscriber;
   }
@@ -116,8 +121,11 @@ function challengeBy(
   return { kind: 'challenge', challenges: authority.challenge(realm, { stale }), failed, account };
 }
 
+/** Longer ones than there can be are not looked up: what is asked for is remembered for a while. */
 function isAddressOfRecord(uri: Uri): uri is SipUri & { user: string } {
-  return (uri.scheme === 'sip' || uri.scheme === 'sips') && uri.user !== undefined && uri.user !== '';
+  if (uri.scheme !== 'sip' && uri.scheme !== 'sips') return false;
+  const { user = '', host } = uri;
+  return user !== '' && user.length <= LONGEST_USER && host.length <= LONGEST_HOST;
 }
 
 const USERNAME = /[\s,]username\s*=\s*("(?:[^"\\]|\\.)*")/i;

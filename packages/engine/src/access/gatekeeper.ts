@@ -1,5 +1,5 @@
 import type { ServerTransaction, SipRequest, Uri } from '@strowger/sip';
-import type { RefusalReason, Subscriber, SwitchHost } from '@strowger/switch';
+import type { Subscriber, SwitchHost } from '@strowger/switch';
 import type { Locations } from '../registration/locations.ts';
 import { addressAllowed } from './address-list.ts';
 import {
@@ -11,7 +11,7 @@ import {
   goesBy,
 } from './authentication.ts';
 import type { BanList } from './ban-list.ts';
-import { refuse } from './refuse.ts';
+import { type AnsweredRefusal, refuse } from './refuse.ts';
 
 const STATUS_OF = { 'WWW-Authenticate': 401, 'Proxy-Authenticate': 407 } as const;
 
@@ -80,7 +80,7 @@ export class Gatekeeper {
     return subscriber;
   }
 
-  #refuse(transaction: ServerTransaction, reason: RefusalReason, detail: string): null {
+  #refuse(transaction: ServerTransaction, reason: AnsweredRefusal, detail: string): null {
     refuse(transaction, this.#parts.host, reason, { detail });
     return null;
   }
@@ -96,7 +96,9 @@ export class Gatekeeper {
       return;
     }
     const headers = outcome.challenges.map((value) => [header, value] as const);
-    transaction.respond(STATUS_OF[header], { headers });
+    // A failed login is kept, so that its repetitions do not count as further ones; a mere challenge costs no memory.
+    if (outcome.failed) transaction.respond(STATUS_OF[header], { headers });
+    else transaction.respondStateless(STATUS_OF[header], { headers });
   }
 
   /** True when this failure banned its source. */

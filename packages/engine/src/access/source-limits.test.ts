@@ -43,7 +43,16 @@ describe('limits of a source', () => {
   it('leave a registered device its own share of an address that is flooded', () => {
     const owner = { tenantId: 1, domainName: 'a', extensionUuid: 'u', extension: '1001' };
     const stored = { ...owner, contact: 'sip:1001@192.0.2.1', sourceAddress: '192.0.2.1', sourcePort: 5062 };
-    const rest = { transport: 'udp', userAgent: '', callId: '', cseq: 1, q: 1, instance: null } as const;
+    const rest = {
+      transport: 'udp',
+      userAgent: '',
+      callId: '',
+      cseq: 1,
+      q: 1,
+      instance: null,
+      regId: null,
+      path: [],
+    } as const;
     locations.replace(owner, [restoredBinding({ ...stored, ...rest, expiresAt: now + 60_000 }, now)], () => false);
     flood({ port: 9999 }, 60);
     expect([flood({ port: 9999 }, 5), flood({ port: 5062 }, 60)]).toEqual([0, 20]);

@@ -2,6 +2,7 @@ import type { HangupCause } from '@strowger/callplan';
 import { type ChannelReference, SwitchRefusal } from '@strowger/switch';
 import type { Leg } from '../legs/leg.ts';
 import type { Services } from '../services.ts';
+import { transferBoth, transferOne } from './blind-transfer.ts';
 import type { Call } from './call.ts';
 import type { Calls } from './calls.ts';
 
@@ -34,7 +35,7 @@ export class CallControl {
     const partner = call.partnerOf(leg);
     if (partner === null) throw new SwitchRefusal('wrong_state', 'The call is not answered');
     const done =
-      which === 'both' ? call.transferBoth(destination) : call.transfer(staying(leg, partner, which), destination);
+      which === 'both' ? transferBoth(call, destination) : transferOne(call, staying(leg, partner, which), destination);
     done.catch((error: unknown) => {
       this.#services.log('error', 'a transfer failed', { leg: leg.uuid, error: String(error) });
     });

@@ -129,6 +129,59 @@ describe('early dialogs that fork behind one contact', () => {
   });
 });
 
+describe('the one of several forks that answers', () => {
+  it('is heard from then on, where another behind the same contact was heard before', async () => {
+    const alice = await laboratory.registered('1001');
+    bob = await laboratory.registered('1002');
+    const elsewhere = await RtpPort.open();
+    const respond = ({ incoming, invite }: PhoneCall, status: number, toTag: string, port: number) => {
+      if (incoming === null || invite === null) throw new Error('no call');
+      const headers = [['Contact', bob.contact]] as const;
+      incoming.transaction.send(createResponse(invite, status, { toTag, headers, body: sdp(port), contentType: SDP }));
+    };
+    bob.onCall = (call) => {
+      respond(call, 183, 'first', bob.rtp.port);
+      respond(call, 183, 'second', elsewhere.port);
+    };
+    const caller = alice.call('1002');
+    await progress(caller);
+    const callee = await bob.incoming();
+    bob.rtp.talk(() => callee.mediaPort, 0, 0x44);
+    await alice.rtp.hears(0, 0x44);
+    respond(callee, 200, 'second', elsewhere.port);
+    await caller.answered();
+    alice.rtp.talk(() => caller.mediaPort, 0, 0x2a);
+    elsewhere.talk(() => callee.mediaPort, 0, 0x66);
+    await Promise.all([alice.rtp.hears(0, 0x66), elsewhere.hears(0, 0x2a)]);
+    const since = alice.rtp.heard.length;
+    await alice.rtp.seen.until('a second of audio', () => alice.rtp.heard.length >= since + 50);
+    const late = alice.rtp.heard.slice(since).map(({ payload }) => payload[0]);
+    expect(new Set(late)).toEqual(new Set([0x66]));
+    await caller.bye();
+    await laboratory.host.records(2);
+    elsewhere.close();
+  });
+
+  it('is heard alone, though another phone had sent audio before', async () => {
+    const alice = await laboratory.registered('1001');
+    bob = await laboratory.registered('1002');
+    const second = await laboratory.registered('1002');
+    bob.onCall = playsEarly(bob);
+    const caller = alice.call('1002');
+    const [early, answering] = await Promise.all([bob.incoming(), second.incoming()]);
+    await caller.rings();
+    bob.rtp.talk(() => early.mediaPort, 0, 0x44);
+    second.pickUp(answering);
+    await Promise.all([caller.answered(), early.isCancelled()]);
+    alice.rtp.talk(() => caller.mediaPort, 0, 0x2a);
+    second.rtp.talk(() => answering.mediaPort, 0, 0x66);
+    await Promise.all([alice.rtp.hears(0, 0x66), second.rtp.hears(0, 0x2a)]);
+    expect(alice.rtp.heard.some(({ payload }) => payload[0] === 0x44)).toBe(false);
+    await caller.bye();
+    await answering.hasEnded();
+  });
+});
+
 describe('early media of several phones', () => {
   it('is not passed while more than one rings: the caller hears ringback', async () => {
     const alice = await laboratory.registered('1001');

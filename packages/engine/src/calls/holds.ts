@@ -2,7 +2,7 @@ import type { Leg } from '../legs/leg.ts';
 import type { Services } from '../services.ts';
 
 /** Who put the call on hold decides who may take it back. */
-type HeldBy = 'phone' | 'control';
+export type HeldBy = 'phone' | 'control';
 
 /**
  * The holds of a two-party call. A held party hears the holder's music and is not heard; no phone is re-invited.

@@ -2,6 +2,7 @@ import { NO_HISTORY, normaliseDialled } from '@strowger/callplan';
 import type { InviteServerTransaction, SipRequest } from '@strowger/sip';
 import type { Subscriber } from '@strowger/switch';
 import type { Gatekeeper } from '../access/gatekeeper.ts';
+import { type AnsweredRefusal, refuse } from '../access/refuse.ts';
 import { wantsPrivacy } from '../legs/identity.ts';
 import { InboundLeg } from '../legs/inbound-leg.ts';
 import type { Leg, LegParts } from '../legs/leg.ts';
@@ -13,6 +14,7 @@ import type { Services } from '../services.ts';
 import type { Call } from './call.ts';
 import type { Calls } from './calls.ts';
 import type { Overload } from './overload.ts';
+import { takeOver } from './take-over.ts';
 
 const RETRY_AFTER_S = '10';
 
@@ -37,8 +39,9 @@ export class Intake {
   }
 
   async invite(request: SipRequest, transaction: InviteServerTransaction): Promise<void> {
-    if (this.#closed || this.#overload.refusesCalls) {
-      transaction.respond(503, { headers: [['Retry-After', RETRY_AFTER_S]] });
+    const unwanted = this.#closed ? 'closing' : this.#overload.refusesCalls ? 'overload' : null;
+    if (unwanted !== null) {
+      refuse(transaction, this.#services.host, unwanted, { headers: [['Retry-After', RETRY_AFTER_S]] });
       return;
     }
     const subscriber = await this.#gatekeeper.identify(request, transaction, request.from.uri, 'Proxy-Authenticate');
@@ -46,16 +49,20 @@ export class Intake {
     if (subscriber === null || cancelledMeanwhile) return;
     const { sessionExpiresS, minSessionExpiresS } = this.#services.settings;
     const session = answerSession(request.headers, { preferredS: sessionExpiresS, leastS: minSessionExpiresS });
-    if (session.kind === 'too small') transaction.respond(422, { headers: session.headers });
-    else if (request.headers.has('Replaces')) await this.#replace(request, transaction, subscriber);
+    if (session.kind === 'too small') {
+      refuse(transaction, this.#services.host, 'session_interval', {
+        ...detailOf(subscriber),
+        headers: session.headers,
+      });
+    } else if (request.headers.has('Replaces')) await this.#replace(request, transaction, subscriber);
     else await this.#take(request, transaction, subscriber);
   }
 
   /** The phone takes the place of another in a call of its tenant: pickup, or the end of a transfer (RFC 3891 §3). */
   async #replace(request: SipRequest, transaction: InviteServerTransaction, subscriber: Subscriber): Promise<void> {
     const found = this.#replacedBy(request, subscriber);
-    if (typeof found === 'number') {
-      transaction.respond(found);
+    if (typeof found === 'string') {
+      refuse(transaction, this.#services.host, found, detailOf(subscriber));
       return;
     }
     const { call, leg: replaced } = found;
@@ -69,18 +76,21 @@ export class Intake {
     leg.begin();
     if (!(await this.#openMedia(leg))) await leg.hangUp('SWITCH_CONGESTION');
     else if (leg.offer.kind === 'unusable') await leg.hangUp('INCOMPATIBLE_DESTINATION');
-    else if (!(await call.takeOver(replaced, leg))) await leg.hangUp('NORMAL_TEMPORARY_FAILURE');
+    else if (!(await takeOver(call, replaced, leg))) await leg.hangUp('NORMAL_TEMPORARY_FAILURE');
   }
 
-  /** The leg to replace, or the status that refuses: another tenant's calls do not exist here. */
-  #replacedBy(request: SipRequest, { tenant }: Subscriber): { readonly call: Call; readonly leg: Leg } | number {
+  /** The leg to replace, or why there is none: another tenant's calls do not exist here. */
+  #replacedBy(
+    request: SipRequest,
+    { tenant }: Subscriber,
+  ): { readonly call: Call; readonly leg: Leg } | AnsweredRefusal {
     const named =
       request.headers.count('Replaces') === 1 ? replacedDialog(request.headers.get('Replaces') ?? '') : null;
-    if (named === null || request.headers.has('Join')) return 400;
+    if (named === null || request.headers.has('Join')) return 'replaces_malformed';
     const found = this.#calls.findReplaced(named);
-    if (found === null || found.call.tenantId !== tenant.tenantId || !found.leg.isLive) return 481;
-    if (found.leg.isAnswered) return named.earlyOnly ? 486 : found;
-    return found.leg instanceof InboundLeg ? 481 : found;
+    if (found === null || found.call.tenantId !== tenant.tenantId || !found.leg.isLive) return 'replaces_unknown';
+    if (found.leg.isAnswered) return named.earlyOnly ? 'replaces_answered' : found;
+    return found.leg instanceof InboundLeg ? 'replaces_unknown' : found;
   }
 
   async #take(request: SipRequest, transaction: InviteServerTransaction, subscriber: Subscriber): Promise<void> {
@@ -134,6 +144,10 @@ export class Intake {
       return false;
     }
   }
+}
+
+function detailOf({ extension }: Subscriber): { readonly detail: string } {
+  return { detail: `extension ${extension.number}` };
 }
 
 function profileOf(request: SipRequest, { tenant, extension }: Subscriber): LegProfile {

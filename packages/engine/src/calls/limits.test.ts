@@ -46,11 +46,14 @@ describe('limits', () => {
     await laboratory.host.records(5);
   });
 
-  it('refuses every call when the engine carries as many legs as it may', async () => {
-    laboratory = await Laboratory.open({ engine: { maxLegs: 0 } });
-    const alice = await laboratory.registered('1001');
-    const call = alice.call('1002');
-    expect(await call.refused()).toBe(503);
-    expect(call.failure?.response?.headers.get('Retry-After')).toBe('10');
-  });
+  it.each(['udp', 'tcp'] as const)(
+    'refuses every call by %s when there are as many legs as may be',
+    async (transport) => {
+      laboratory = await Laboratory.open({ engine: { maxLegs: 0 } });
+      const alice = await laboratory.registered('1001', { transport });
+      const call = alice.call('1002');
+      expect(await call.refused()).toBe(503);
+      expect(call.failure?.response?.headers.get('Retry-After')).toBe('10');
+    },
+  );
 });

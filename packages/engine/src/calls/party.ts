@@ -1,4 +1,4 @@
-import { type Caller, type CallerId, statusOfCause } from '@strowger/callplan';
+import { type Caller, type CallerId, type HangupStep, statusOfCause } from '@strowger/callplan';
 import type { Leg } from '../legs/leg.ts';
 
 /** The SIP status that a leg which was not connected ended with, or is ending with. */
@@ -6,6 +6,11 @@ export function statusOfEnd({ state }: Leg): number {
   if (state.at !== 'ended') return 503;
   const { cause } = state.ending;
   return cause === 'NORMAL_CLEARING' ? 487 : statusOfCause(cause);
+}
+
+/** The SIP status that tells a step which ends a call. */
+export function statusOfHangup({ cause, status }: HangupStep): number {
+  return status ?? (cause === 'NORMAL_CLEARING' ? 480 : statusOfCause(cause));
 }
 
 /** How a leg's phone is shown to its partner: an extension by its number, a caller as it presents itself. */

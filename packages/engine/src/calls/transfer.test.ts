@@ -56,14 +56,6 @@ describe('blind transfer by REFER (RFC 3515)', () => {
     expect(records.find((record) => record.extension === '1002')?.hangup_cause).toBe('BLIND_TRANSFER');
   });
 
-  it('tells the status of a target that refuses', async () => {
-    carol.onCall = (call) => call.incoming?.reject(486);
-    await refer('<sip:1003@acme.example>');
-    await noticed(486);
-    await Promise.all([caller.hasEnded(), callee.hasEnded()]);
-    await laboratory.host.records(3);
-  });
-
   it('counts as one though the phone hangs up by itself meanwhile', async () => {
     await refer('<sip:1003@acme.example>');
     const third = await carol.incoming();

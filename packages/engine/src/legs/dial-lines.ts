@@ -1,5 +1,6 @@
 import { type EndpointStats, MediaError } from '@strowger/rtp';
 import type { LegMedia } from '../media/leg-media.ts';
+import { type IpVersion, ipVersionOf } from '../media/media-places.ts';
 import type { MediaProfile } from '../media/media-security.ts';
 import type { Contact } from '../registration/locations.ts';
 
@@ -7,6 +8,12 @@ import type { Contact } from '../registration/locations.ts';
 export interface Line {
   readonly media: LegMedia;
   readonly offer: string;
+}
+
+/** What phones can share a media port: those whose media travel alike over the same version of IP. */
+export interface LineKind {
+  readonly profile: MediaProfile;
+  readonly version: IpVersion;
 }
 
 /** How the media of a phone travels that is reached by this SIP transport, unless it asks otherwise. */
@@ -20,24 +27,31 @@ export function profileOf(transport: string): MediaProfile {
  * browser has its own, because its transport is tied to whom it was described to.
  */
 export class DialLines {
-  readonly #open: (profile: MediaProfile) => Promise<Line>;
-  readonly #shared = new Map<MediaProfile, Promise<Line>>();
+  readonly #open: (kind: LineKind) => Promise<Line>;
+  readonly #shared = new Map<string, Promise<Line>>();
   readonly #media = new Set<LegMedia>();
   #closed = false;
 
-  constructor(open: (profile: MediaProfile) => Promise<Line>) {
+  constructor(open: (kind: LineKind) => Promise<Line>) {
     this.#open = open;
   }
 
   /** Rejects with MediaError when there is no port, `closed` after `keep`. */
   lineFor(contact: Contact): Promise<Line> {
-    return this.line(profileOf(contact.binding.source.transport));
+    return this.#line(profileOf(contact.binding.source.transport), contact);
   }
 
-  line(profile: MediaProfile): Promise<Line> {
-    if (profile === 'webrtc') return this.#take(profile);
-    const known = this.#shared.get(profile) ?? this.#take(profile);
-    this.#shared.set(profile, known);
+  /** The same for a phone that refused protection. */
+  plainLineFor(contact: Contact): Promise<Line> {
+    return this.#line('plain', contact);
+  }
+
+  #line(profile: MediaProfile, { binding }: Contact): Promise<Line> {
+    const kind: LineKind = { profile, version: ipVersionOf(binding.source.address) };
+    if (profile === 'webrtc') return this.#take(kind);
+    const name = `${profile}/${kind.version}`;
+    const known = this.#shared.get(name) ?? this.#take(kind);
+    this.#shared.set(name, known);
     return known;
   }
 
@@ -49,8 +63,8 @@ export class DialLines {
     await Promise.allSettled(spare.map((other): Promise<EndpointStats> => other.close()));
   }
 
-  async #take(profile: MediaProfile): Promise<Line> {
-    const line = await this.#open(profile);
+  async #take(kind: LineKind): Promise<Line> {
+    const line = await this.#open(kind);
     if (this.#closed) {
       await line.media.close();
       throw new MediaError('closed', 'the leg rings no more');

@@ -18,6 +18,12 @@ describe('DTMF in INFO', () => {
     expect(digitIn(type, body)).toEqual(pressed);
   });
 
+  it('does not look again and again at empty lines', () => {
+    const before = process.cpuUsage();
+    expect(digitIn('application/dtmf-relay', '\n'.repeat(60_000))).toBeNull();
+    expect(process.cpuUsage(before).user).toBeLessThan(500_000);
+  });
+
   it('reads back what it writes', () => {
     fc.assert(
       fc.property(fc.constantFrom(...'0123456789*#ABCD'), fc.integer({ min: 40, max: 5000 }), (digit, durationMs) => {

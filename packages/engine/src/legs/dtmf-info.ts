@@ -17,8 +17,8 @@ export function digitIn(contentType: string, body: string): PressedDigit | null 
 
 /** `Signal=5` and `Duration=160`, one a line. */
 function digitInRelay(body: string): PressedDigit | null {
-  const digit = digitOf(/^\s*Signal\s*=\s*(\S+)/im.exec(body)?.[1]);
-  const duration = /^\s*Duration\s*=\s*(\d{1,6})/im.exec(body)?.[1];
+  const digit = digitOf(/^[ \t]*Signal[ \t]*=[ \t]*(\S+)/im.exec(body)?.[1]);
+  const duration = /^[ \t]*Duration[ \t]*=[ \t]*(\d{1,6})/im.exec(body)?.[1];
   return digit === null ? null : { digit, durationMs: bounded(duration) };
 }
 

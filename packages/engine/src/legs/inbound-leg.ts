@@ -1,9 +1,11 @@
 import { type CallerId, type HangupCause, statusOfCause } from '@strowger/callplan';
 import type { Dialog, Flow, HeaderEntry, ServerInvite, ServerTransaction, SipRequest } from '@strowger/sip';
 import type { HangupDisposition } from '@strowger/switch';
+import { REFUSALS } from '../access/refuse.ts';
 import { type RemoteAudio, readAudio } from '../media/audio-description.ts';
 import { type AudioFormats, formatsToAnswer, formatsToOffer } from '../media/codec-agreement.ts';
 import { LegMedia } from '../media/leg-media.ts';
+import { type IpVersion, ipVersionOf } from '../media/media-places.ts';
 import type { MediaProfile } from '../media/media-security.ts';
 import { profileOf } from './dial-lines.ts';
 import { ALLOWED_METHODS, serveDialog } from './dialog-requests.ts';
@@ -34,6 +36,8 @@ export class InboundLeg extends Leg {
   #refusalStatus: number | null = null;
   #identity: readonly HeaderEntry[] = [];
   #answeredByPrack = false;
+  /** Its media could only be transcoded, and too many are. */
+  #lacksRoom = false;
 
   /** `natFlow`: set when later requests must go back the way the INVITE came. */
   constructor(parts: LegParts, invite: ServerInvite, request: SipRequest, source: Flow, natFlow: Flow | null) {
@@ -58,13 +62,23 @@ export class InboundLeg extends Leg {
   /** Takes a media port. Rejects with MediaError when none is free. */
   async openMedia(): Promise<void> {
     const { media: plane, settings } = this.services;
-    const media = await LegMedia.open(plane, settings.publicAddress, null, this.#mediaProfile());
+    const media = await LegMedia.open(plane, settings.mediaPlaces, {
+      version: this.#ipVersion(),
+      profile: this.#mediaProfile(),
+    });
     if (!this.isLive) {
       await media.close();
       return;
     }
     this.takeMedia(media);
     if (this.#offer.kind === 'offered' && !media.canReach(this.#offer.audio)) this.#offer = { kind: 'unusable' };
+  }
+
+  /** As the phone offers; what a browser names there is not where it is reached. */
+  #ipVersion(): IpVersion {
+    const offer = this.#offer;
+    const isTold = offer.kind === 'offered' && offer.audio.security.profile !== 'webrtc';
+    return ipVersionOf(isTold ? offer.audio.address : this.remoteIp);
   }
 
   /** As the phone offers; where it leaves the offer to us, only a browser is known to need protection. */
@@ -144,15 +158,19 @@ export class InboundLeg extends Leg {
     }
     const status = this.#refusalStatus ?? statusOfCause(ending.cause);
     const retry = status === 503 ? ([['Retry-After', '10']] as const) : [];
-    this.#invite.reject(status, { headers: [...headers, ...retry] });
+    const { transcoding_full: noRoom } = REFUSALS;
+    const reason = this.#lacksRoom && status === noRoom.status ? noRoom.text : undefined;
+    this.#invite.reject(status, { reason, headers: [...headers, ...retry] });
   }
 
   /** Agrees on formats and gives the description to send; null when nothing fits. */
   async #settle(peer: AudioFormats | null): Promise<string | null> {
     const { media, offer } = this;
     if (media === null || offer.kind === 'unusable') return null;
-    if (offer.kind === 'offerless') return media.offer(formatsToOffer(peer, []));
-    const formats = formatsToAnswer(offer.audio.formats, peer, this.services.transcoding.now);
+    const { transcoding } = this.services;
+    if (offer.kind === 'offerless') return media.offer(formatsToOffer(peer, [], transcoding.now));
+    const formats = formatsToAnswer(offer.audio.formats, peer, transcoding.now);
+    this.#lacksRoom = formats === null && transcoding.missed(this.remoteIp);
     return formats === null ? null : media.answer(offer.audio, formats);
   }
 

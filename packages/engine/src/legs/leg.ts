@@ -10,7 +10,6 @@ import { recordOf } from './call-record-writer.ts';
 import { channelOf } from './channel-view.ts';
 import { relayBody } from './dtmf-info.ts';
 import { HoldClock } from './hold-clock.ts';
-import { identityHeaders } from './identity.ts';
 import type { LegProfile } from './leg-profile.ts';
 import { type Ending, type LegEvent, type LegState, nextLegState } from './leg-state.ts';
 import { PhoneSession } from './phone-session.ts';
@@ -64,6 +63,8 @@ export abstract class Leg {
   #dialog: Dialog | null = null;
   #finished: Promise<void> | null = null;
   #parting: HangupCause | null = null;
+  /** Its partner has left it: it is to be told whom it talks to next. */
+  awaitsIntroduction = false;
 
   constructor(parts: LegParts) {
     this.services = parts.services;
@@ -156,8 +157,8 @@ export abstract class Leg {
     this.#owner = owner;
   }
 
-  /** The phone has given its call away and is about to go with this cause. */
-  partFor(cause: HangupCause): void {
+  /** The phone has given its call away and is about to go with this cause; null: it has got it back. */
+  partFor(cause: HangupCause | null): void {
     this.#parting = cause;
   }
 
@@ -198,14 +199,6 @@ export abstract class Leg {
     const outcome = await reinvite({ services: this.services, dialog, media, formats, headers: this.session.offer });
     if (outcome.response !== null && outcome.status < 300) this.session.agreed(outcome.response.headers);
     return this.isLive && this.fits(peer);
-  }
-
-  /** Tells an answered phone whom it now talks to (RFC 3325, by UPDATE: RFC 3311), where it takes that. */
-  async tellPeer(peer: CallerId): Promise<void> {
-    if (!this.isAnswered || !this.session.abilities.update || this.dialog === null) return;
-    const headers = [...identityHeaders(peer, this.profile.domainName), ...this.session.offer];
-    const response = await this.dialog.request({ method: 'UPDATE', headers });
-    if (response.status < 300) this.session.agreed(response.headers);
   }
 
   /** True when audio can pass between what this leg settled on and `peer`. */

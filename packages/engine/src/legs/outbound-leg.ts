@@ -14,10 +14,9 @@ import {
 import type { HangupDisposition } from '@strowger/switch';
 import { type AudioFormats, formatsToOffer } from '../media/codec-agreement.ts';
 import { LegMedia } from '../media/leg-media.ts';
-import type { MediaProfile } from '../media/media-security.ts';
-import { targetOf } from '../registration/contact-route.ts';
+import { isCalledOnItsFlow, targetOf } from '../registration/contact-route.ts';
 import type { Contact } from '../registration/locations.ts';
-import { DialLines, type Line } from './dial-lines.ts';
+import { DialLines, type Line, type LineKind } from './dial-lines.ts';
 import { ALLOWED_METHODS, serveDialog } from './dialog-requests.ts';
 import { reasonHeaders, reasonOfCause } from './hangup-reason.ts';
 import { Leg, type LegParts } from './leg.ts';
@@ -58,6 +57,8 @@ interface Branch {
   readonly invite: ClientInvite;
   /** Said already that our session interval is too small for it (RFC 4028 §7.3). */
   readonly adjusted: boolean;
+  /** Flows of the same device that have failed. */
+  readonly tried: readonly Contact[];
 }
 
 /** Goes on with an INVITE that was answered 422: the same call, a longer session. */
@@ -103,7 +104,7 @@ export class OutboundLeg extends Leg {
 
   /** Takes a media port and calls the contacts. Rejects with MediaError when there is none. */
   async dial(request: DialRequest): Promise<void> {
-    this.#lines = new DialLines((profile) => this.#openLine(profile, request));
+    this.#lines = new DialLines((kind) => this.#openLine(kind, request));
     const { contacts } = request;
     const opened = await Promise.allSettled(contacts.map((contact) => this.#lines?.lineFor(contact)));
     for (const [index, contact] of contacts.entries()) {
@@ -116,10 +117,10 @@ export class OutboundLeg extends Leg {
     if (this.isLive && this.#branches.size === 0 && first?.status === 'rejected') throw first.reason;
   }
 
-  async #openLine(profile: MediaProfile, request: DialRequest): Promise<Line> {
-    const { media: plane, settings } = this.services;
-    const media = await LegMedia.open(plane, settings.publicAddress, request.near, profile);
-    return { media, offer: media.offer(formatsToOffer(request.caller, request.codecs)) };
+  async #openLine(kind: LineKind, request: DialRequest): Promise<Line> {
+    const { media: plane, settings, transcoding } = this.services;
+    const media = await LegMedia.open(plane, settings.mediaPlaces, { ...kind, near: request.near });
+    return { media, offer: media.offer(formatsToOffer(request.caller, request.codecs, transcoding.now)) };
   }
 
   async alert(ringback: string): Promise<void> {
@@ -171,7 +172,12 @@ export class OutboundLeg extends Leg {
     for (const branch of this.#branches) branch.invite.cancel({ reason });
   }
 
-  #call(contact: Contact, line: Line, request: DialRequest, adjustment?: Adjustment): Branch {
+  #call(
+    contact: Contact,
+    line: Line,
+    request: DialRequest,
+    { adjustment, tried = [] }: { adjustment?: Adjustment; tried?: readonly Contact[] } = {},
+  ): Branch {
     const { sip } = this.services;
     const { binding, owner } = contact;
     const flow = this.#flowOf(contact);
@@ -199,7 +205,7 @@ export class OutboundLeg extends Leg {
       },
     );
     this.services.traces.join(this.uuid, invite.request.callId);
-    const branch: Branch = { contact, line, invite, adjusted: adjustment !== undefined };
+    const branch: Branch = { contact, line, invite, adjusted: adjustment !== undefined, tried };
     this.#remoteIp ||= binding.source.address;
     return branch;
   }
@@ -273,13 +279,16 @@ export class OutboundLeg extends Leg {
 
   #flowOf(contact: Contact): Flow | undefined {
     const { flowId } = contact.binding;
-    return flowId === undefined || !useFlow(contact) ? undefined : this.services.sip.flow(flowId);
+    if (flowId === undefined || !isCalledOnItsFlow(contact.binding, contact.behindNat)) return undefined;
+    return this.services.sip.flow(flowId);
   }
 
   #refused(branch: Branch, failure: InviteFailure, request: DialRequest): void {
     const leastS = failure.response === undefined ? 0 : minSeIn(failure.response.headers);
     if (failure.status === 422 && leastS > 0 && !branch.adjusted && this.isLive && !this.isAnswered) {
-      this.#branches.add(this.#call(branch.contact, branch.line, request, { invite: branch.invite, leastS }));
+      this.#branches.add(
+        this.#call(branch.contact, branch.line, request, { adjustment: { invite: branch.invite, leastS } }),
+      );
       this.#branches.delete(branch);
       return;
     }
@@ -287,6 +296,12 @@ export class OutboundLeg extends Leg {
       void this.#guard(() => this.#callPlain(branch, request));
       return;
     }
+    const next = isFlowFailure(failure) ? this.#nextFlow(branch) : null;
+    if (next !== null) {
+      void this.#guard(() => this.#callOver(next, branch, request, failureCause(failure)));
+      return;
+    }
+    if (failure.status === 488) this.services.transcoding.missed(branch.contact.binding.source.address);
     if (failure.response !== undefined) this.#redirect ??= redirectedTo(failure.response);
     this.#failed(branch, failureCause(failure));
   }
@@ -294,12 +309,30 @@ export class OutboundLeg extends Leg {
   /** A phone that registered over TLS and takes no SRTP is called once more with plain RTP. */
   async #callPlain(branch: Branch, request: DialRequest): Promise<void> {
     try {
-      const line = await this.#lines?.line('plain');
+      const line = await this.#lines?.plainLineFor(branch.contact);
       if (line !== undefined && this.isLive && !this.isAnswered) {
         this.#branches.add(this.#call(branch.contact, line, request));
       }
     } finally {
       this.#failed(branch, 'INCOMPATIBLE_DESTINATION');
+    }
+  }
+
+  #nextFlow({ contact, tried }: Branch): Contact | null {
+    if (!this.isLive || this.isAnswered) return null;
+    const { locations, clock } = this.services;
+    return locations.nextFlow(contact, [...tried, contact], clock.now());
+  }
+
+  /** The same device, over another of its flows (RFC 5626 §5.3). */
+  async #callOver(next: Contact, failed: Branch, request: DialRequest, cause: HangupCause): Promise<void> {
+    try {
+      const line = await this.#lines?.lineFor(next);
+      if (line !== undefined && this.isLive && !this.isAnswered) {
+        this.#branches.add(this.#call(next, line, request, { tried: [...failed.tried, failed.contact] }));
+      }
+    } finally {
+      this.#failed(failed, cause);
     }
   }
 
@@ -316,9 +349,9 @@ export class OutboundLeg extends Leg {
   }
 }
 
-/** Connections and what lies behind NAT are reached only the way they came. */
-function useFlow(contact: Contact): boolean {
-  return contact.behindNat || contact.binding.source.transport !== 'udp';
+/** The phone has not had the call: its flow is gone (RFC 5626 §5.3). */
+function isFlowFailure({ status, cause }: InviteFailure): boolean {
+  return status === 430 || cause === 'transport' || cause === 'timeout';
 }
 
 function failureCause(failure: { readonly status: number; readonly cause: string }): HangupCause {

@@ -9,12 +9,18 @@ export interface PhoneAbilities {
   readonly update: boolean;
   /** Session timers (RFC 4028). */
   readonly timer: boolean;
+  /** Shows who our From names once it changes (RFC 4916). */
+  readonly fromChange: boolean;
 }
 
-export const NO_ABILITIES: PhoneAbilities = { update: false, timer: false };
+export const NO_ABILITIES: PhoneAbilities = { update: false, timer: false, fromChange: false };
 
 export function abilitiesIn(headers: SipHeaders): PhoneAbilities {
-  return { update: lists(headers, 'Allow', 'update'), timer: supports(headers, 'timer') };
+  return {
+    update: lists(headers, 'Allow', 'update'),
+    timer: supports(headers, 'timer'),
+    fromChange: supports(headers, 'from-change'),
+  };
 }
 
 /** The message names `tag` in Supported or Require. */

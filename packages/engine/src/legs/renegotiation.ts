@@ -8,7 +8,7 @@ import {
 } from '@strowger/sip';
 import { type RemoteAudio, readAudio } from '../media/audio-description.ts';
 import { sameCodec } from '../media/codec.ts';
-import { type AudioFormats, formatsToAnswer } from '../media/codec-agreement.ts';
+import { type AudioFormats, formatsToAnswer, formatsWith } from '../media/codec-agreement.ts';
 import type { LegMedia } from '../media/leg-media.ts';
 import type { Leg } from './leg.ts';
 import { answerSession } from './session-terms.ts';
@@ -102,8 +102,9 @@ async function answerTo(leg: Leg, media: LegMedia, request: SipRequest): Promise
 function formatsFor(leg: Leg, media: LegMedia, offer: RemoteAudio): AudioFormats | null {
   const current = media.settled?.codecs[0];
   const kept = current && offer.formats.codecs.find((codec) => sameCodec(codec, current));
-  if (kept !== undefined) return { codecs: [kept], telephoneEvent: offer.formats.telephoneEvent };
-  return formatsToAnswer(offer.formats, leg.owner.formatsOpposite(leg), leg.services.transcoding.now);
+  const opposite = leg.owner.formatsOpposite(leg);
+  if (kept !== undefined) return formatsWith(offer.formats, kept, opposite);
+  return formatsToAnswer(offer.formats, opposite, leg.services.transcoding.now);
 }
 
 function currentFormats(media: LegMedia): AudioFormats {

@@ -19,10 +19,11 @@ import {
   type SdpConnection,
   type SessionDescription,
 } from '@strowger/sip';
-import { isComfortNoise, isTelephoneEvent, sameCodec } from './codec.ts';
+import { isComfortNoise, isTelephoneEvent } from './codec.ts';
 import type { AudioFormats } from './codec-agreement.ts';
 import { type RemoteSecurity, securityOf } from './media-security.ts';
 import type { OwnSecurity } from './own-security.ts';
+import { eventsOf, ownPayloadType } from './telephone-events.ts';
 
 /** The audio stream of a session description that came from a phone. */
 export interface RemoteAudio {
@@ -78,7 +79,8 @@ function remoteAudio(
     index,
     formats: {
       codecs: codecs.filter((codec) => !isTelephoneEvent(codec) && !isComfortNoise(codec)),
-      telephoneEvent: codecs.find((codec) => isTelephoneEvent(codec) && codec.clockRate === 8000) ?? null,
+      ...eventsIn(codecs),
+      comfortNoise: codecs.find((codec) => isComfortNoise(codec) && codec.clockRate === 8000) ?? null,
     },
     address,
     port: media.port,
@@ -89,6 +91,12 @@ function remoteAudio(
     held: security.profile === 'webrtc' ? !hears(directionOf(description, media)) : isHeld(description, media),
     ptime: ptimeOf(media),
   };
+}
+
+function eventsIn(codecs: readonly Codec[]): Pick<AudioFormats, 'telephoneEvent' | 'otherEvents'> {
+  const events = codecs.filter(isTelephoneEvent);
+  const telephoneEvent = events.find(({ clockRate }) => clockRate === 8000) ?? events[0] ?? null;
+  return { telephoneEvent, otherEvents: events.filter((event) => event !== telephoneEvent) };
 }
 
 /** With ICE the address of the description says nothing: only the direction does. */
@@ -108,7 +116,7 @@ export function mirrored(direction: Direction): Direction {
  * `ours` the formats as our own description numbered them, where they may differ.
  */
 export function remoteMedia(audio: RemoteAudio, settled: AudioFormats, ours: AudioFormats): RemoteMedia {
-  const { telephoneEvent } = settled;
+  const { telephoneEvent, comfortNoise = null } = settled;
   return {
     address: audio.address,
     port: audio.port,
@@ -116,6 +124,7 @@ export function remoteMedia(audio: RemoteAudio, settled: AudioFormats, ours: Aud
     rtcpMux: audio.rtcpMux,
     payloads: settled.codecs.map((codec) => payloadOf(codec, ours)),
     ...(telephoneEvent === null ? {} : telephoneEventPayload(telephoneEvent, ours)),
+    ...(comfortNoise === null ? {} : { noisePt: comfortNoise.payloadType }),
     direction: mirrored(audio.direction),
     symmetric: true,
     ...(audio.ptime !== undefined && PTIMES.has(audio.ptime) ? { ptime: audio.ptime } : {}),
@@ -123,10 +132,9 @@ export function remoteMedia(audio: RemoteAudio, settled: AudioFormats, ours: Aud
 }
 
 function payloadOf(codec: Codec, ours: AudioFormats): RemoteMedia['payloads'][number] {
-  const receivePt = ours.codecs.find((own) => sameCodec(own, codec))?.payloadType ?? codec.payloadType;
   return {
     pt: codec.payloadType,
-    receivePt,
+    receivePt: ownPayloadType(codec, ours.codecs),
     codec: codec.name,
     clockRate: codec.clockRate,
     channels: codec.channels,
@@ -137,7 +145,8 @@ function payloadOf(codec: Codec, ours: AudioFormats): RemoteMedia['payloads'][nu
 function telephoneEventPayload(event: Codec, ours: AudioFormats) {
   return {
     telephoneEventPt: event.payloadType,
-    telephoneEventReceivePt: ours.telephoneEvent?.payloadType ?? event.payloadType,
+    telephoneEventReceivePt: ownPayloadType(event, eventsOf(ours)),
+    telephoneEventClockRate: event.clockRate,
   };
 }
 
@@ -199,7 +208,8 @@ function ownAudio(
   security: OwnSecurity,
   rtcpMux: boolean,
 ): MediaDescription {
-  const all = formats.telephoneEvent === null ? formats.codecs : [...formats.codecs, formats.telephoneEvent];
+  const noise = formats.comfortNoise == null ? [] : [formats.comfortNoise];
+  const all = [...formats.codecs, ...noise, ...eventsOf(formats)];
   return {
     type: 'audio',
     port: own.port,

@@ -6,6 +6,8 @@ import { type AudioFormats, canBridge, formatsToAnswer, formatsToOffer, formatsT
 
 const G722: Codec = { payloadType: 9, name: 'G722', clockRate: 8000, channels: 1 };
 const OPUS: Codec = { payloadType: 96, name: 'opus', clockRate: 48000, channels: 2, fmtp: 'usedtx=1' };
+const G729: Codec = { payloadType: 18, name: 'G729', clockRate: 8000, channels: 1 };
+const NOISE: Codec = { payloadType: 13, name: 'CN', clockRate: 8000, channels: 1 };
 const EVENTS: Codec = { payloadType: 100, name: 'telephone-event', clockRate: 8000, channels: 1, fmtp: '0-15' };
 
 const formats = (...codecs: Codec[]): AudioFormats => ({ codecs, telephoneEvent: EVENTS });
@@ -29,6 +31,29 @@ describe('offer to a callee', () => {
     const offer = formatsToOffer(null, []);
     expect(names(offer)).toEqual(['PCMU', 'PCMA']);
     expect(offer.telephoneEvent?.payloadType).toBe(101);
+  });
+
+  it('offers, last, what can be transcoded into a codec of the caller', () => {
+    const all = ({ name }: Codec) => ['PCMU', 'PCMA', 'G722', 'OPUS'].includes(name.toUpperCase());
+    expect(names(formatsToOffer(formats(PCMU), [], all))).toEqual(['PCMU', 'PCMA', 'G722', 'opus']);
+    expect(names(formatsToOffer(null, [], all))).toEqual(['PCMU', 'PCMA', 'G722', 'opus']);
+    expect(names(formatsToOffer(formats(G729), [], all))).toEqual(['G729', 'PCMU', 'PCMA']);
+    expect(names(formatsToOffer(formats(PCMU), ['G722'], all))).toEqual(['G722']);
+    expect(names(formatsToOffer(formats(PCMU), []))).toEqual(['PCMU', 'PCMA']);
+  });
+
+  it('offers telephone-event in the clock of every codec (RFC 4733 §2.1)', () => {
+    const offer = formatsToOffer(formats(OPUS, PCMU), []);
+    expect([offer.telephoneEvent, ...(offer.otherEvents ?? [])].map((event) => event?.clockRate)).toEqual([
+      8000, 48000,
+    ]);
+    expect(formatsToOffer(formats(PCMU), []).otherEvents).toBeUndefined();
+  });
+
+  it('offers comfort noise where the caller takes it and G.711 may be spoken', () => {
+    expect(formatsToOffer({ ...formats(PCMU), comfortNoise: NOISE }, []).comfortNoise).toEqual(NOISE);
+    expect(formatsToOffer({ ...formats(PCMU), comfortNoise: NOISE }, ['OPUS']).comfortNoise).toBeUndefined();
+    expect(formatsToOffer(formats(PCMU), []).comfortNoise).toBeUndefined();
   });
 
   it('never gives two formats the same payload type', () => {
@@ -57,6 +82,21 @@ describe('answer to a caller', () => {
     expect(names(formatsToAnswer(formats(OPUS, PCMA), formats(PCMU)))).toEqual(['PCMA']);
   });
 
+  it('takes telephone-event in the clock of the codec, else what there is', () => {
+    const fast = { ...EVENTS, payloadType: 110, clockRate: 48_000 };
+    const offered = { ...formats(OPUS, PCMU), otherEvents: [fast] };
+    expect(formatsToAnswer(offered, formats(OPUS))?.telephoneEvent).toEqual(fast);
+    expect(formatsToAnswer(offered, formats(PCMU))?.telephoneEvent).toEqual(EVENTS);
+    expect(formatsToAnswer(formats(OPUS), formats(OPUS))?.telephoneEvent).toEqual(EVENTS);
+  });
+
+  it('takes comfort noise only where both sides do', () => {
+    const offered = { ...formats(PCMU), comfortNoise: NOISE };
+    expect(formatsToAnswer(offered, { ...formats(PCMA), comfortNoise: NOISE })?.comfortNoise).toEqual(NOISE);
+    expect(formatsToAnswer(offered, formats(PCMU))?.comfortNoise).toBeUndefined();
+    expect(formatsToAnswer(formats(PCMU), offered)?.comfortNoise).toBeUndefined();
+  });
+
   it('has no answer when neither fits', () => {
     expect(formatsToAnswer(formats(OPUS), formats(PCMU))).toBeNull();
     expect(formatsToAnswer(formats(OPUS), null)).toBeNull();
@@ -69,7 +109,6 @@ describe('answer to a caller', () => {
 
 describe('where the media plane can transcode', () => {
   const transcodable = ({ name }: Codec) => ['PCMU', 'PCMA', 'G722', 'OPUS'].includes(name.toUpperCase());
-  const G729: Codec = { payloadType: 18, name: 'G729', clockRate: 8000, channels: 1 };
 
   it('each side speaks its own codec where they share none', () => {
     expect(names(formatsToAnswer(formats(OPUS), formats(PCMU), transcodable))).toEqual(['opus']);

@@ -1,37 +1,62 @@
 import type { Codec } from '@strowger/sip';
-import { codecNamed, isG711, PCMA, PCMU, sameCodec, withDistinctPayloadTypes } from './codec.ts';
+import { codecNamed, G722, isG711, OPUS, PCMA, PCMU, sameCodec, withDistinctPayloadTypes } from './codec.ts';
+import { eventFor, eventsOf, eventsToOffer } from './telephone-events.ts';
 import { NOTHING_TRANSCODABLE, type Transcodable } from './transcoding.ts';
 
-/** The formats of one audio stream: codecs in order of preference, and telephone-event when it is used. */
+/** The formats of one audio stream: codecs in order of preference, and what may stand beside them. */
 export interface AudioFormats {
   readonly codecs: readonly Codec[];
   readonly telephoneEvent: Codec | null;
+  /** The same at other clock rates: of an offer, which leaves the choice to the answer. */
+  readonly otherEvents?: readonly Codec[];
+  /** Comfort noise (RFC 3389). */
+  readonly comfortNoise?: Codec | null;
 }
 
-const TELEPHONE_EVENT: Codec = {
-  payloadType: 101,
-  name: 'telephone-event',
-  clockRate: 8000,
-  channels: 1,
-  fmtp: '0-16',
-};
+/** What a phone without any codec of its caller may speak: the cheaper one to transcode first. */
+const TO_TRANSCODE = [G722, OPUS];
 
 /**
- * What a callee is offered: the caller's codecs in the caller's order with G.711 added, or exactly the target's own list
- * (contract 20 §1.2 absolute_codec_string), taking parameters from the caller where he has that codec too.
- * `caller` null: the caller's formats are not known yet.
+ * What a callee is offered: the caller's codecs in the caller's order with G.711 added and, last, what can be transcoded
+ * into them, or exactly the target's own list (contract 20 §1.2 absolute_codec_string), taking parameters from the caller
+ * where he has that codec too. `caller` null: the caller's formats are not known yet.
  */
-export function formatsToOffer(caller: AudioFormats | null, absolute: readonly string[]): AudioFormats {
+export function formatsToOffer(
+  caller: AudioFormats | null,
+  absolute: readonly string[],
+  transcodable: Transcodable = NOTHING_TRANSCODABLE,
+): AudioFormats {
   const known = caller?.codecs ?? [];
   const own = absolute.flatMap((name) => {
     const codec = codecNamed(name);
     if (codec === null) return [];
     return [known.find((candidate) => sameCodec(candidate, codec)) ?? codec];
   });
-  const codecs = own.length > 0 ? withoutDoubles(own) : withoutDoubles([...known, PCMU, PCMA]);
-  const telephoneEvent = caller?.telephoneEvent ?? TELEPHONE_EVENT;
-  const numbered = withDistinctPayloadTypes([...codecs, { ...telephoneEvent, name: 'telephone-event' }]);
-  return { codecs: numbered.slice(0, -1), telephoneEvent: numbered.at(-1) ?? null };
+  const canTranscode = known.length === 0 || known.some(transcodable);
+  const spoken = [...known, PCMU, PCMA, ...(canTranscode ? TO_TRANSCODE.filter(transcodable) : [])];
+  const codecs = withoutDoubles(own.length > 0 ? own : spoken);
+  const noise = caller?.comfortNoise != null && codecs.some(isG711) ? [caller.comfortNoise] : [];
+  const numbered = withDistinctPayloadTypes([...noise, ...codecs, ...eventsToOffer(caller, codecs)]);
+  const [telephoneEvent = null, ...otherEvents] = numbered.slice(noise.length + codecs.length);
+  return {
+    codecs: numbered.slice(noise.length, noise.length + codecs.length),
+    telephoneEvent,
+    ...(otherEvents.length === 0 ? {} : { otherEvents }),
+    ...(noise.length === 0 ? {} : { comfortNoise: numbered[0] ?? null }),
+  };
+}
+
+/**
+ * What an offer is answered with once a codec of it is chosen: telephone-event at the codec's clock rate where that is
+ * offered (RFC 4733 §2.1), comfort noise where the other side takes it too.
+ */
+export function formatsWith(offered: AudioFormats, codec: Codec, peer: AudioFormats | null): AudioFormats {
+  const noise = isG711(codec) && peer?.comfortNoise != null ? (offered.comfortNoise ?? null) : null;
+  return {
+    codecs: [codec],
+    telephoneEvent: eventFor(eventsOf(offered), codec),
+    ...(noise === null ? {} : { comfortNoise: noise }),
+  };
 }
 
 /**
@@ -45,7 +70,7 @@ export function formatsToReoffer(
 ): AudioFormats {
   const wanted = formatsToOffer(peer, []);
   const kept = wanted.codecs.some(transcodable) ? (own?.codecs.filter(transcodable) ?? []) : [];
-  return formatsToOffer({ codecs: [...wanted.codecs, ...kept], telephoneEvent: wanted.telephoneEvent }, []);
+  return formatsToOffer({ ...wanted, codecs: [...wanted.codecs, ...kept] }, []);
 }
 
 function withoutDoubles(codecs: readonly Codec[]): Codec[] {
@@ -64,7 +89,7 @@ export function formatsToAnswer(
 ): AudioFormats | null {
   const codec =
     (peer === null ? undefined : sharedCodec(offered, peer)) ?? ownCodec(offered, peer?.codecs ?? [PCMU], transcodable);
-  return codec === undefined ? null : { codecs: [codec], telephoneEvent: offered.telephoneEvent };
+  return codec === undefined ? null : formatsWith(offered, codec, peer);
 }
 
 function sharedCodec(offered: AudioFormats, peer: AudioFormats): Codec | undefined {

@@ -4,13 +4,15 @@ import type { Codec } from '@strowger/sip';
 export const PCMU: Codec = { payloadType: 0, name: 'PCMU', clockRate: 8000, channels: 1 };
 export const PCMA: Codec = { payloadType: 8, name: 'PCMA', clockRate: 8000, channels: 1 };
 
+export const G722: Codec = { payloadType: 9, name: 'G722', clockRate: 8000, channels: 1 };
+export const OPUS: Codec = { payloadType: 111, name: 'opus', clockRate: 48000, channels: 2, fmtp: 'useinbandfec=1' };
+
 const STATIC_CODECS: readonly Codec[] = [
   PCMU,
   PCMA,
-  { payloadType: 9, name: 'G722', clockRate: 8000, channels: 1 },
+  G722,
   { payloadType: 18, name: 'G729', clockRate: 8000, channels: 1 },
 ];
-const OPUS: Codec = { payloadType: 111, name: 'opus', clockRate: 48000, channels: 2, fmtp: 'useinbandfec=1' };
 const FIRST_DYNAMIC = 96;
 const LAST_DYNAMIC = 127;
 

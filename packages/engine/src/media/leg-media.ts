@@ -20,14 +20,25 @@ import {
 } from './audio-description.ts';
 import { isTelephoneEvent, sameCodec } from './codec.ts';
 import type { AudioFormats } from './codec-agreement.ts';
+import { candidateAddresses, type IpVersion, type MediaPlace, type MediaPlaces, placeFor } from './media-places.ts';
 import type { MediaProfile } from './media-security.ts';
 import { LegSecurity } from './own-security.ts';
+import { eventFor, eventsOf } from './telephone-events.ts';
+
+export interface WantedMedia {
+  /** Of the phone; the other one where media have no place in this. */
+  readonly version: IpVersion;
+  /** The leg it will probably be bridged with. */
+  readonly near?: LegMedia | null;
+  /** What our offers ask for; only a WebRTC leg can take WebRTC offers, and it takes no others. Default plain. */
+  readonly profile?: MediaProfile;
+}
 
 /** The media side of one leg: its endpoint on the media plane and what offer and answer settled for it. */
 export class LegMedia {
-  readonly endpoint: Endpoint;
+  #endpoint: Endpoint;
   readonly #plane: MediaPlane;
-  readonly #advertised: string;
+  readonly #place: MediaPlace;
   readonly #security: LegSecurity;
   readonly #sessionId = String(randomInt(1, 2 ** 47));
   #version = 0;
@@ -36,28 +47,28 @@ export class LegMedia {
   #remote: RemoteAudio | null = null;
   #local: string | null = null;
 
-  private constructor(plane: MediaPlane, endpoint: Endpoint, advertised: string, profile: MediaProfile) {
+  private constructor(plane: MediaPlane, endpoint: Endpoint, place: MediaPlace, security: LegSecurity) {
     this.#plane = plane;
-    this.endpoint = endpoint;
-    this.#advertised = advertised;
-    this.#security = new LegSecurity(profile, endpoint.webrtc, { address: advertised, port: endpoint.port });
+    this.#endpoint = endpoint;
+    this.#place = place;
+    this.#security = security;
   }
 
-  /**
-   * Takes a port. `near`: the leg it will probably be bridged with. `profile`: what our offers ask for; only a WebRTC
-   * leg can take WebRTC offers, and it takes no others. Rejects with MediaError.
-   */
-  static async open(
-    plane: MediaPlane,
-    advertised: string,
-    near: LegMedia | null,
-    profile: MediaProfile = 'plain',
-  ): Promise<LegMedia> {
+  /** Takes a port. Rejects with MediaError. */
+  static async open(plane: MediaPlane, places: MediaPlaces, wanted: WantedMedia): Promise<LegMedia> {
+    const { near = null, profile = 'plain' } = wanted;
+    const place = placeFor(places, wanted.version);
     const endpoint = await plane.createEndpoint({
-      kind: profile === 'webrtc' ? 'webrtc' : 'rtp',
+      address: place.bind,
+      kind: profile === 'webrtc' || profile === 'dtls' ? profile : 'rtp',
       ...(near === null ? {} : { near: near.endpoint.id }),
     });
-    return new LegMedia(plane, endpoint, advertised, profile);
+    const reached = { addresses: candidateAddresses(places, place), port: endpoint.port };
+    return new LegMedia(plane, endpoint, place, new LegSecurity(profile, endpoint.webrtc, reached));
+  }
+
+  get endpoint(): Endpoint {
+    return this.#endpoint;
   }
 
   /** False for an address of the family that we do not speak here. */
@@ -104,11 +115,15 @@ export class LegMedia {
     if (codecs.length === 0) return false;
     const protection = this.#security.acceptAnswer(audio.security);
     if (protection === null) return false;
-    return this.#settle(audio, { codecs, telephoneEvent: audio.formats.telephoneEvent }, offered, protection);
+    const { comfortNoise } = offered;
+    const telephoneEvent = eventFor(eventsOf(audio.formats), codecs[0]);
+    const noise = comfortNoise == null ? {} : { comfortNoise: audio.formats.comfortNoise ?? null };
+    return this.#settle(audio, { codecs, telephoneEvent, ...noise }, offered, protection);
   }
 
   /** Takes an offer with the formats chosen for it and writes our answer; null when we cannot send there. */
   async answer(offer: RemoteAudio, formats: AudioFormats): Promise<string | null> {
+    if (this.#security.isRestartedBy(offer.security) && !(await this.#restartTransport())) return null;
     const protection = this.#security.acceptOffer(offer.security);
     if (protection === null || !(await this.#settle(offer, formats, formats, protection))) return null;
     const protocol = offer.description.media[offer.index]?.protocol ?? 'RTP/AVP';
@@ -177,10 +192,22 @@ export class LegMedia {
     }
   }
 
+  /** False when there is no port for another transport; then all stays as it was. */
+  async #restartTransport(): Promise<boolean> {
+    try {
+      this.#endpoint = await this.#plane.restartTransport(this.#endpoint.id);
+    } catch (error) {
+      if (!(error instanceof MediaError)) throw error;
+      return false;
+    }
+    this.#security.restart(this.#endpoint.webrtc, this.#endpoint.port);
+    return true;
+  }
+
   #nextSession(): OwnSession {
     this.#version += 1;
     return {
-      address: this.#advertised,
+      address: this.#place.advertised,
       port: this.endpoint.port,
       sessionId: this.#sessionId,
       version: this.#version,

@@ -1,10 +1,11 @@
+import { SRTP_SUITES, srtpMasterBytes } from '@strowger/rtp';
 import { type CryptoAttribute, cryptoValue, parseCryptoAttribute } from '@strowger/sip';
 import { expect, test } from 'vitest';
 import { readAudio } from './audio-description.ts';
 import type { RemoteSecurity } from './media-security.ts';
 import { LegSecurity, type OwnSecurity } from './own-security.ts';
 
-const PLACE = { address: '192.0.2.1', port: 20_000 };
+const PLACE = { addresses: ['192.0.2.1'], port: 20_000 };
 const KEY = new Uint8Array(30).fill(7);
 const OTHER_KEY = new Uint8Array(30).fill(8);
 const LOCAL = {
@@ -97,22 +98,97 @@ test('we offer RTP/SAVP with a key for each suite; only one of them, under its t
   const offer = leg.offer();
   expect(offer.protocol).toBe('RTP/SAVP');
   const own = cryptos(offer);
-  expect(own.map((line) => line?.suite)).toEqual(['AES_CM_128_HMAC_SHA1_80', 'AES_CM_128_HMAC_SHA1_32']);
-  expect(own[0]?.key).not.toEqual(own[1]?.key);
+  expect(own.map((line) => line?.suite)).toEqual([...SRTP_SUITES]);
+  expect(own.map((line) => line?.key.length)).toEqual(SRTP_SUITES.map(srtpMasterBytes));
+  expect(own[0]?.key).not.toEqual(own[3]?.key);
   const answers = (...attributes: string[]) => {
     const answer = offered('RTP/SAVP', ...attributes);
     return answer && leg.acceptAnswer(answer);
   };
   expect(answers(crypto32(1))).toBeNull();
   expect(leg.acceptAnswer({ profile: 'plain' })).toBeNull();
-  expect(answers(crypto32(2))?.srtp?.send.master).toEqual(own[1]?.key);
+  expect(answers(crypto32(4))?.srtp?.send.master).toEqual(own[3]?.key);
 });
+
+test.each(['AEAD_AES_128_GCM', 'AEAD_AES_256_GCM'] as const)(
+  'a phone may use %s (RFC 7714), with keys of its length',
+  (suite) => {
+    const key = Buffer.alloc(srtpMasterBytes(suite), 9);
+    const leg = new LegSecurity('plain', undefined, PLACE);
+    const offer = offered('RTP/SAVP', `crypto:1 ${suite} inline:${key.toString('base64')}`, crypto80(2));
+    if (offer === null) throw new Error('not understood');
+    expect(leg.acceptOffer(offer)?.srtp).toMatchObject({
+      send: { suite },
+      receive: { suite, master: new Uint8Array(key) },
+    });
+    expect(cryptos(leg.answer(offer, 'RTP/SAVP')).map((line) => [line?.tag, line?.suite, line?.key.length])).toEqual([
+      [1, suite, srtpMasterBytes(suite)],
+    ]);
+    const short = offered('RTP/SAVP', `crypto:1 ${suite} inline:${key.subarray(1).toString('base64')}`);
+    expect(short).toBeNull();
+  },
+);
 
 test('a plain leg that gets keys it did not ask for takes none', () => {
   const answer = offered('RTP/AVP', crypto80(1));
   const leg = new LegSecurity('plain', undefined, PLACE);
   expect(answer && leg.acceptAnswer(answer)).toEqual({});
   expect(leg.told).toBe('');
+});
+
+const DESK = [`fingerprint:${LOCAL.fingerprint}`, 'setup:actpass'];
+
+test('a phone with DTLS and no ICE is answered without ICE, and begins itself (RFC 5763)', () => {
+  const offer = offered('UDP/TLS/RTP/SAVP', ...DESK);
+  const leg = new LegSecurity('dtls', LOCAL, PLACE);
+  if (offer === null) throw new Error('not understood');
+  expect(leg.acceptOffer(offer)?.webrtc).toMatchObject({
+    fingerprint: LOCAL.fingerprint,
+    setup: 'active',
+    direct: { address: '192.0.2.9', port: 4000, rtcpMux: false },
+  });
+  const answer = leg.answer(offer, 'UDP/TLS/RTP/SAVP');
+  expect(answer.protocol).toBe('UDP/TLS/RTP/SAVP');
+  expect(answer.attributes).toEqual([
+    { name: 'fingerprint', value: LOCAL.fingerprint },
+    { name: 'setup', value: 'passive' },
+  ]);
+  expect(leg.offer().protocol).toBe('UDP/TLS/RTP/SAVP');
+  expect(leg.told).toBe('srtp:dtls');
+  expect(leg.isRestartedBy(offer)).toBe(false);
+});
+
+test('a leg with ICE and one without take no offers of each other; half a browser is neither', () => {
+  const [desk, browser] = [offered('UDP/TLS/RTP/SAVP', ...DESK), offered('UDP/TLS/RTP/SAVPF', ...BROWSER)];
+  if (desk === null || browser === null) throw new Error('not understood');
+  expect(new LegSecurity('webrtc', LOCAL, PLACE).acceptOffer(desk)).toBeNull();
+  expect(new LegSecurity('dtls', LOCAL, PLACE).acceptOffer(browser)).toBeNull();
+  expect(offered('UDP/TLS/RTP/SAVPF', ...DESK, 'ice-ufrag:abcd')).toBeNull();
+});
+
+test('another ICE user in an offer is a restart: the next transport is described, its roles settled anew', () => {
+  const offerOf = (user: string) => offered('UDP/TLS/RTP/SAVPF', ...BROWSER.map((line) => line.replace('abcd', user)));
+  const [first, second] = [offerOf('abcd'), offerOf('efgh')];
+  if (first === null || second === null) throw new Error('not understood');
+  const leg = new LegSecurity('webrtc', LOCAL, PLACE);
+  expect(leg.isRestartedBy(first)).toBe(false);
+  leg.acceptOffer(first);
+  expect(leg.isRestartedBy(first)).toBe(false);
+  expect(leg.isRestartedBy(second)).toBe(true);
+  leg.restart({ ...LOCAL, iceUfrag: 'anew' }, 20_002);
+  expect(leg.acceptOffer(second)?.webrtc).toMatchObject({ iceUfrag: 'efgh', setup: 'passive' });
+  const lines = leg.answer(second, 'UDP/TLS/RTP/SAVPF').attributes.map(({ name, value }) => `${name}:${value}`);
+  expect(lines).toContain('ice-ufrag:anew');
+  expect(lines).toContain('candidate:1 1 UDP 2130706431 192.0.2.1 20002 typ host');
+});
+
+test('a browser is told every address it may come to, the best first (RFC 8445 §5.1.2)', () => {
+  const leg = new LegSecurity('webrtc', LOCAL, { addresses: ['2001:db8::1', '192.0.2.1'], port: 20_000 });
+  const candidates = leg.offer().attributes.flatMap(({ name, value }) => (name === 'candidate' ? [value] : []));
+  expect(candidates).toEqual([
+    '1 1 UDP 2130706431 2001:db8::1 20000 typ host',
+    '2 1 UDP 2130706175 192.0.2.1 20000 typ host',
+  ]);
 });
 
 test('a browser is answered with our transport, in its bundle, and announced stream', () => {

@@ -1,16 +1,20 @@
 import { isIP } from 'node:net';
-import { isSrtpSuite, type RemoteWebRtc, SRTP_MASTER_BYTES, type SrtpSuite } from '@strowger/rtp';
+import { isSrtpSuite, type RemoteWebRtc, type SrtpSuite, srtpMasterBytes } from '@strowger/rtp';
 import {
   attribute,
   attributes,
   hasAttribute,
   type MediaDescription,
+  mediaAddress,
   parseCryptoAttribute,
   type SessionDescription,
 } from '@strowger/sip';
 
-/** How a leg's media travels: plain RTP, SRTP with keys in the description (RFC 4568), or ICE and DTLS-SRTP (RFC 8827). */
-export type MediaProfile = 'plain' | 'sdes' | 'webrtc';
+/**
+ * How a leg's media travels: plain RTP, SRTP with keys in the description (RFC 4568), DTLS-SRTP with ICE (RFC 8827) or
+ * without (RFC 5763).
+ */
+export type MediaProfile = 'plain' | 'sdes' | 'webrtc' | 'dtls';
 
 /** A key that a phone offers or answers, in a suite that we speak. */
 export interface OfferedKey {
@@ -23,13 +27,19 @@ export interface OfferedKey {
 export type RemoteSecurity =
   | { readonly profile: 'plain' }
   | { readonly profile: 'sdes'; readonly keys: readonly OfferedKey[] }
-  | {
-      readonly profile: 'webrtc';
-      readonly transport: Omit<RemoteWebRtc, 'setup'>;
-      readonly setup: 'actpass' | 'active' | 'passive';
-      readonly mid: string | undefined;
-      readonly bundled: boolean;
-    };
+  | DtlsSecurity;
+
+export interface DtlsSecurity {
+  readonly profile: 'webrtc' | 'dtls';
+  readonly transport: Omit<RemoteWebRtc, 'setup'>;
+  readonly setup: 'actpass' | 'active' | 'passive';
+  readonly mid: string | undefined;
+  readonly bundled: boolean;
+}
+
+export function usesDtls(security: RemoteSecurity): security is DtlsSecurity {
+  return security.profile === 'webrtc' || security.profile === 'dtls';
+}
 
 const ICE_TOKEN = /^[A-Za-z0-9+/]{4,256}$/;
 const FINGERPRINT = /^[a-z0-9-]{3,12} [0-9a-f]{2}(?::[0-9a-f]{2}){15,63}$/i;
@@ -47,7 +57,7 @@ export function securityOf(session: SessionDescription, media: MediaDescription)
       return offeredKeys(media);
     case 'UDP/TLS/RTP/SAVP':
     case 'UDP/TLS/RTP/SAVPF':
-      return webRtcSide(session, media);
+      return dtlsSide(session, media);
     default:
       return null;
   }
@@ -61,26 +71,44 @@ function offeredKeys(media: MediaDescription): RemoteSecurity | null {
 /** Session parameters change what the packets look like: only a hint of the window size may stand (RFC 4568 §6.3). */
 function usableKey(value: string): OfferedKey | null {
   const crypto = parseCryptoAttribute(value);
-  if (crypto === null || crypto.hasMki || crypto.key.length !== SRTP_MASTER_BYTES) return null;
+  if (crypto === null || crypto.hasMki) return null;
   if (!crypto.sessionParams.every((param) => /^-?WSH=/i.test(param))) return null;
   const { tag, suite, key } = crypto;
-  return isSrtpSuite(suite) ? { tag, suite, master: key } : null;
+  return isSrtpSuite(suite) && key.length === srtpMasterBytes(suite) ? { tag, suite, master: key } : null;
 }
 
-function webRtcSide(session: SessionDescription, media: MediaDescription): RemoteSecurity | null {
+function dtlsSide(session: SessionDescription, media: MediaDescription): DtlsSecurity | null {
   const told = (name: string) => (attribute(media, name) ?? attribute(session, name))?.trim();
-  const [iceUfrag = '', icePwd = '', fingerprint = ''] = ['ice-ufrag', 'ice-pwd', 'fingerprint'].map(told);
+  const fingerprint = told('fingerprint') ?? '';
   const setup = told('setup');
-  if (!ICE_TOKEN.test(iceUfrag) || !ICE_TOKEN.test(icePwd) || !FINGERPRINT.test(fingerprint)) return null;
-  if (!hasAttribute(media, 'rtcp-mux')) return null;
+  if (!FINGERPRINT.test(fingerprint)) return null;
   if (setup !== 'actpass' && setup !== 'active' && setup !== 'passive') return null;
+  const iceUfrag = told('ice-ufrag');
+  const icePwd = told('ice-pwd');
+  const withIce = iceUfrag !== undefined || icePwd !== undefined;
+  const path = withIce ? icePath(media, iceUfrag ?? '', icePwd ?? '') : directPath(session, media);
+  if (path === null) return null;
   return {
-    profile: 'webrtc',
-    transport: { iceUfrag, icePwd, fingerprint, candidates: candidatesOf(media) },
+    profile: withIce ? 'webrtc' : 'dtls',
+    transport: { ...path, fingerprint },
     setup,
     mid: attribute(media, 'mid'),
     bundled: attributes(session, 'group').some((group) => group.startsWith('BUNDLE')),
   };
+}
+
+type Path = Omit<RemoteWebRtc, 'setup' | 'fingerprint'>;
+
+function icePath(media: MediaDescription, iceUfrag: string, icePwd: string): Path | null {
+  if (!ICE_TOKEN.test(iceUfrag) || !ICE_TOKEN.test(icePwd) || !hasAttribute(media, 'rtcp-mux')) return null;
+  return { iceUfrag, icePwd, candidates: candidatesOf(media) };
+}
+
+function directPath(session: SessionDescription, media: MediaDescription): Path | null {
+  const place = mediaAddress(session, media);
+  if (place === undefined || isIP(place.address) === 0) return null;
+  const rtcpMux = hasAttribute(media, 'rtcp-mux');
+  return { iceUfrag: '', icePwd: '', candidates: [], direct: { address: place.address, port: place.port, rtcpMux } };
 }
 
 function candidatesOf(media: MediaDescription): string[] {

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import {
   type LocalWebRtc,
   type RemoteMedia,
-  SRTP_MASTER_BYTES,
   SRTP_SUITES,
   type SrtpKey,
   type SrtpSuite,
+  srtpMasterBytes,
 } from '@strowger/rtp';
 import { cryptoValue, type SdpAttribute } from '@strowger/sip';
-import type { MediaProfile, RemoteSecurity } from './media-security.ts';
+import { type DtlsSecurity, type MediaProfile, type RemoteSecurity, usesDtls } from './media-security.ts';
 
 /** What one description of ours says of its protection. */
 export interface OwnSecurity {
@@ -17,6 +17,12 @@ export interface OwnSecurity {
   readonly attributes: readonly SdpAttribute[];
   /** Of the session. */
   readonly groups: readonly SdpAttribute[];
+}
+
+/** Where we are reached: a candidate for each address, the best first. */
+export interface Reached {
+  readonly addresses: readonly string[];
+  readonly port: number;
 }
 
 const PLAIN: OwnSecurity = { protocol: 'RTP/AVP', attributes: [], groups: [] };
@@ -28,34 +34,33 @@ const FIRST_MID = '0';
  */
 export class LegSecurity {
   readonly profile: MediaProfile;
-  readonly #webRtc: LocalWebRtc | null;
-  readonly #place: { readonly address: string; readonly port: number };
+  #webRtc: LocalWebRtc | null;
+  #reached: Reached;
   readonly #keys = new Map<SrtpSuite, SrtpKey>();
   #remoteSetup: 'active' | 'passive' | null = null;
+  /** As the phone names it, where it has. */
+  #dtlsProtocol = 'UDP/TLS/RTP/SAVPF';
   #mid = FIRST_MID;
   #suite: SrtpSuite | null = null;
-  #hasWebRtc = false;
+  /** What the phone said last of its transport. */
+  #remote: DtlsSecurity | null = null;
 
-  /** `profile`: what our offers ask for. `place`: where we are reached, for the one candidate. */
-  constructor(
-    profile: MediaProfile,
-    webRtc: LocalWebRtc | undefined,
-    place: { readonly address: string; readonly port: number },
-  ) {
+  /** `profile`: what our offers ask for. */
+  constructor(profile: MediaProfile, webRtc: LocalWebRtc | undefined, reached: Reached) {
     this.profile = profile;
     this.#webRtc = webRtc ?? null;
-    this.#place = place;
+    this.#reached = reached;
   }
 
   /** For the channel row: empty while media is plain. */
   get told(): string {
-    if (this.#hasWebRtc) return 'srtp:dtls';
+    if (this.#remote !== null) return 'srtp:dtls';
     return this.#suite === null ? '' : `srtp:sdes:${this.#suite}`;
   }
 
   /** What our offer says. */
   offer(): OwnSecurity {
-    if (this.#webRtc !== null) return this.#webRtcSecurity(this.#webRtc, 'UDP/TLS/RTP/SAVPF', 'actpass', true);
+    if (this.#webRtc !== null) return this.#webRtcSecurity(this.#webRtc, this.#dtlsProtocol, 'actpass', true);
     if (this.profile !== 'sdes' && this.#suite === null) return PLAIN;
     const values = SRTP_SUITES.map((suite, index) => cryptoValue(index + 1, suite, this.#keyOf(suite).master));
     return { protocol: 'RTP/SAVP', attributes: values.map((value) => ({ name: 'crypto', value })), groups: [] };
@@ -63,7 +68,8 @@ export class LegSecurity {
 
   /** What our answer says to an offer that was settled. */
   answer(offered: RemoteSecurity, protocol: string): OwnSecurity {
-    if (offered.profile === 'webrtc' && this.#webRtc !== null) {
+    if (usesDtls(offered) && this.#webRtc !== null) {
+      this.#dtlsProtocol = protocol;
       const setup = this.#remoteSetup === 'active' ? 'passive' : 'active';
       return this.#webRtcSecurity(this.#webRtc, protocol, setup, offered.bundled);
     }
@@ -75,18 +81,15 @@ export class LegSecurity {
 
   /** What the media plane needs when the phone offered; null when the leg cannot travel so. */
   acceptOffer(offered: RemoteSecurity): Pick<RemoteMedia, 'srtp' | 'webrtc'> | null {
-    if (offered.profile === 'webrtc') {
-      return this.#acceptWebRtc(offered, offered.setup === 'actpass' ? 'passive' : offered.setup);
-    }
+    if (usesDtls(offered))
+      return this.#acceptDtls(offered, offered.setup === 'actpass' ? roleOf(offered) : offered.setup);
     if (this.#webRtc !== null) return null;
     return offered.profile === 'plain' ? this.#acceptPlain() : this.#acceptKey(offered.keys[0]);
   }
 
   /** The same when the phone answered our offer: in the profile offered, with one of the keys asked for. */
   acceptAnswer(answered: RemoteSecurity): Pick<RemoteMedia, 'srtp' | 'webrtc'> | null {
-    if (answered.profile === 'webrtc') {
-      return answered.setup === 'actpass' ? null : this.#acceptWebRtc(answered, answered.setup);
-    }
+    if (usesDtls(answered)) return answered.setup === 'actpass' ? null : this.#acceptDtls(answered, answered.setup);
     if (this.#webRtc !== null) return null;
     const offeredKeys = this.profile === 'sdes' || this.#suite !== null;
     if (!offeredKeys) return this.#acceptPlain();
@@ -106,29 +109,57 @@ export class LegSecurity {
     return { srtp: { send: this.#keyOf(key.suite), receive: { suite: key.suite, master: key.master } } };
   }
 
-  #acceptWebRtc(
-    remote: Extract<RemoteSecurity, { profile: 'webrtc' }>,
-    setup: 'active' | 'passive',
-  ): Pick<RemoteMedia, 'webrtc'> | null {
-    if (this.#webRtc === null) return null;
+  /** True when a browser asks for an ICE restart (RFC 8839 §4.4.1.1.1): it gets another transport of ours. */
+  isRestartedBy(offered: RemoteSecurity): boolean {
+    return (
+      offered.profile === 'webrtc' &&
+      this.#remote?.profile === 'webrtc' &&
+      offered.transport.iceUfrag !== this.#remote.transport.iceUfrag
+    );
+  }
+
+  /** The new transport; its roles are still to be settled. */
+  restart(webRtc: LocalWebRtc | undefined, port: number): void {
+    this.#webRtc = webRtc ?? null;
+    this.#reached = { ...this.#reached, port };
+    this.#remoteSetup = null;
+  }
+
+  #acceptDtls(remote: DtlsSecurity, setup: 'active' | 'passive'): Pick<RemoteMedia, 'webrtc'> | null {
+    if (this.#webRtc === null || remote.profile !== this.profile) return null;
     // A transport that stands keeps its roles.
     this.#remoteSetup ??= setup;
     this.#mid = remote.mid ?? this.#mid;
-    this.#hasWebRtc = true;
+    this.#remote = remote;
     return { webrtc: { ...remote.transport, setup: this.#remoteSetup } };
   }
 
   #keyOf(suite: SrtpSuite): SrtpKey {
     const known = this.#keys.get(suite);
     if (known !== undefined) return known;
-    const key: SrtpKey = { suite, master: new Uint8Array(randomBytes(SRTP_MASTER_BYTES)) };
+    const key: SrtpKey = { suite, master: new Uint8Array(randomBytes(srtpMasterBytes(suite))) };
     this.#keys.set(suite, key);
     return key;
   }
 
+  /** RFC 5763: as with ICE, but for its lines. */
+  #dtlsSecurity({ fingerprint }: LocalWebRtc, protocol: string, setup: string): OwnSecurity {
+    const rtcpMux = this.#remote?.transport.direct?.rtcpMux === true;
+    return {
+      protocol,
+      attributes: [
+        ...(rtcpMux ? [{ name: 'rtcp-mux' }] : []),
+        { name: 'fingerprint', value: fingerprint },
+        { name: 'setup', value: setup },
+      ],
+      groups: [],
+    };
+  }
+
   /** RFC 8839 (ICE), RFC 8842 (DTLS), RFC 5576 (a browser plays only streams that are announced). */
   #webRtcSecurity(own: LocalWebRtc, protocol: string, setup: string, bundled: boolean): OwnSecurity {
-    const { address, port } = this.#place;
+    if (this.profile === 'dtls') return this.#dtlsSecurity(own, protocol, setup);
+    const { addresses, port } = this.#reached;
     return {
       protocol,
       attributes: [
@@ -138,7 +169,7 @@ export class LegSecurity {
         { name: 'ice-pwd', value: own.icePwd },
         { name: 'fingerprint', value: own.fingerprint },
         { name: 'setup', value: setup },
-        { name: 'candidate', value: `1 1 UDP 2130706431 ${address} ${port} typ host` },
+        ...addresses.map((address, index) => hostCandidate(index, address, port)),
         { name: 'end-of-candidates' },
         { name: 'msid', value: 'strowger audio' },
         { name: 'ssrc', value: `${own.ssrc} cname:${own.cname}` },
@@ -146,4 +177,15 @@ export class LegSecurity {
       groups: bundled ? [{ name: 'group', value: `BUNDLE ${this.#mid}` }] : [],
     };
   }
+}
+
+/** Who begins when the phone leaves it to us: without ICE the phone, so that a NAT before it lets the answer in. */
+function roleOf({ profile }: DtlsSecurity): 'active' | 'passive' {
+  return profile === 'dtls' ? 'active' : 'passive';
+}
+
+/** RFC 8839 §5.1, with the priority of RFC 8445 §5.1.2.1 for a host candidate. */
+function hostCandidate(index: number, address: string, port: number): SdpAttribute {
+  const priority = 126 * 2 ** 24 + (65_535 - index) * 2 ** 8 + 255;
+  return { name: 'candidate', value: `${index + 1} 1 UDP ${priority} ${address} ${port} typ host` };
 }

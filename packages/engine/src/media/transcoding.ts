@@ -13,6 +13,8 @@ export interface TranscodingLimits {
   /** Calls at a time; default 15 per media thread. */
   readonly most: number | undefined;
   readonly workers: number;
+  /** A phone found no codec while there was no room to transcode. */
+  readonly onFull: (source: string) => void;
 }
 
 /** What may be transcoded now: the codecs that the media plane knows, while there is room for one more call. */
@@ -20,16 +22,31 @@ export class Transcoding {
   readonly #plane: Pick<MediaPlane, 'transcodedBridges'>;
   readonly #names: ReadonlySet<string>;
   readonly #most: number;
+  readonly #onFull: (source: string) => void;
 
   constructor(plane: Pick<MediaPlane, 'transcodedBridges'>, names: readonly string[], limits: TranscodingLimits) {
     this.#plane = plane;
     this.#names = new Set(names);
     this.#most = limits.most ?? limits.workers * CALLS_PER_WORKER;
+    this.#onFull = limits.onFull;
   }
 
   /** For one decision: asked for each call anew. */
   get now(): Transcodable {
-    if (this.#plane.transcodedBridges >= this.#most) return NOTHING_TRANSCODABLE;
+    if (this.#isFull) return NOTHING_TRANSCODABLE;
     return ({ name }) => this.#names.has(name.toUpperCase());
+  }
+
+  /**
+   * A phone at this address shares no codec with its peer.
+   * @returns whether that is for want of room, which is then told
+   */
+  missed(source: string): boolean {
+    if (this.#isFull) this.#onFull(source);
+    return this.#isFull;
+  }
+
+  get #isFull(): boolean {
+    return this.#plane.transcodedBridges >= this.#most;
   }
 }

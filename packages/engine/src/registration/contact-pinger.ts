@@ -58,6 +58,7 @@ export class ContactPinger {
   }
 }
 
-function needsPing(contact: Contact): boolean {
-  return contact.behindNat || contact.binding.source.transport === 'udp';
+/** Of a phone behind a proxy, that one keeps the pinhole open (RFC 3327, RFC 5626 §5). */
+function needsPing({ behindNat, binding }: Contact): boolean {
+  return binding.path.length === 0 && (behindNat || binding.source.transport === 'udp');
 }

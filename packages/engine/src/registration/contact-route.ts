@@ -49,6 +49,14 @@ export function targetOf(binding: Binding, behindNat: boolean): Destination | un
 }
 
 /**
+ * Connections and what lies behind NAT are reached only the way they came. Behind a proxy that wants to be asked (Path,
+ * RFC 3327 §5.2) the way leads over it, and its connection to us may be shared by many phones.
+ */
+export function isCalledOnItsFlow({ source, path }: Binding, behindNat: boolean): boolean {
+  return path.length === 0 && (behindNat || source.transport !== 'udp');
+}
+
+/**
  * True of a contact that cannot be called once its connection is gone: WebSocket clients (RFC 7118 §5), flows of
  * RFC 5626, and whatever sits behind NAT. Others take a new connection at their contact (RFC 3261 §18.1.1).
  */

@@ -2,6 +2,9 @@ import type { Binding } from '@strowger/sip';
 import type { Registration, StoredBinding } from '@strowger/switch';
 import { livesOnItsFlow, sipUriIn } from './contact-route.ts';
 
+/** The longest that a contact lives without a refresh, seconds (contract 20 §1.8). */
+export const MAX_EXPIRES_S = 3600;
+
 /** Whose contacts these are. */
 export interface Owner {
   readonly tenantId: number;
@@ -47,6 +50,18 @@ export class Locations {
       .sort((a, b) => b.binding.q - a.binding.q || b.binding.addedAt - a.binding.addedAt);
   }
 
+  /** The flow to take when those tried to the same device have failed (RFC 5626 §5.3); null when none is left. */
+  nextFlow(failed: Contact, tried: readonly Contact[], now: number): Contact | null {
+    const left = this.of(failed.owner.extensionUuid).filter(
+      (contact) =>
+        isFlowOfSameDevice(contact, failed) &&
+        contact.binding.expiresAt > now &&
+        this.isCallable(contact) &&
+        !tried.some((other) => isSameBinding(other.binding, contact.binding)),
+    );
+    return left.find((contact) => !left.some((other) => isPreferredFlow(other, contact))) ?? null;
+  }
+
   /** False once a connection that cannot be made from here is gone. */
   isCallable({ binding, behindNat }: Contact): boolean {
     if (!livesOnItsFlow(binding, behindNat)) return true;
@@ -64,7 +79,7 @@ export class Locations {
         owner,
         behindNat: behindNat(binding),
         pingMs: known?.pingMs ?? null,
-        pingedAt: known?.pingedAt ?? binding.refreshedAt,
+        pingedAt: known?.pingedAt ?? Math.max(binding.addedAt, binding.refreshedAt),
         lostAt: null,
       };
     });
@@ -106,16 +121,21 @@ export class Locations {
 }
 
 /** Several flows of one device may register the same contact (RFC 5626 §4.2). */
-function isSameBinding(one: Binding, other: Binding): boolean {
+export function isSameBinding(one: Binding, other: Binding): boolean {
   return one.contact === other.contact && one.instance === other.instance && one.regId === other.regId;
 }
 
-/** A device with several flows is called on the one that it refreshed last (RFC 5626 §5.3). */
-function isPreferredFlow({ binding }: Contact, { binding: other }: Contact): boolean {
+function isFlowOfSameDevice({ binding }: Contact, { binding: other }: Contact): boolean {
   const sameDevice = binding.instance !== undefined && binding.instance === other.instance;
-  if (!sameDevice || binding.regId === undefined || other.regId === undefined) return false;
+  return sameDevice && binding.regId !== undefined && other.regId !== undefined;
+}
+
+/** A device with several flows is called on the one that it refreshed last (RFC 5626 §5.3). */
+function isPreferredFlow(contact: Contact, otherContact: Contact): boolean {
+  if (!isFlowOfSameDevice(contact, otherContact)) return false;
+  const [{ binding }, { binding: other }] = [contact, otherContact];
   const later = binding.refreshedAt - other.refreshedAt;
-  return later > 0 || (later === 0 && binding.regId < other.regId);
+  return later > 0 || (later === 0 && (binding.regId ?? 0) < (other.regId ?? 0));
 }
 
 /** A contact as the realtime view and the events show it. */
@@ -152,11 +172,16 @@ export function storedBindingOf(binding: Binding, owner: Owner): StoredBinding {
     cseq: binding.cseq,
     q: binding.q,
     instance: binding.instance ?? null,
+    regId: binding.regId ?? null,
+    path: binding.path,
     expiresAt: binding.expiresAt,
   };
 }
 
-/** A binding read back after a restart: its connection is gone, its times are the best we know. */
+/**
+ * A binding read back after a restart: its connection is gone, its times are the best we know. What expires last has been
+ * refreshed last: of a device's flows that one is called.
+ */
 export function restoredBinding(stored: StoredBinding, now: number): Binding {
   return {
     contact: stored.contact,
@@ -164,13 +189,13 @@ export function restoredBinding(stored: StoredBinding, now: number): Binding {
     flowId: undefined,
     expiresAt: stored.expiresAt,
     addedAt: now,
-    refreshedAt: now,
+    refreshedAt: Math.min(now, stored.expiresAt - MAX_EXPIRES_S * 1000),
     callId: stored.callId,
     cseq: stored.cseq,
     userAgent: stored.userAgent === '' ? undefined : stored.userAgent,
     q: stored.q,
     instance: stored.instance ?? undefined,
-    regId: undefined,
-    path: [],
+    regId: stored.regId ?? undefined,
+    path: stored.path,
   };
 }

@@ -47,6 +47,8 @@ describe('a phone behind NAT', () => {
         cseq: 1,
         q: 1,
         instance: null,
+        regId: null,
+        path: [],
         expiresAt: Date.now() + 60_000,
       },
     });

@@ -9,11 +9,14 @@ import {
 } from '@strowger/sip';
 import type { BindingChange as StoredChange, Subscriber, SwitchEvent, SwitchHost } from '@strowger/switch';
 import type { Gatekeeper } from '../access/gatekeeper.ts';
+import { type AnsweredRefusal, refuse } from '../access/refuse.ts';
 import type { EngineLog } from '../options.ts';
 import { isBehindNat, sipUriIn } from './contact-route.ts';
 import {
   type Contact,
+  isSameBinding,
   type Locations,
+  MAX_EXPIRES_S,
   type Owner,
   registrationOf,
   restoredBinding,
@@ -21,11 +24,18 @@ import {
 } from './locations.ts';
 
 const MIN_EXPIRES_S = 60;
-const MAX_EXPIRES_S = 3600;
 const DEFAULT_EXPIRES_BEHIND_NAT_S = 120;
 const LONGEST_WAIT_FOR_STORE_MS = 500;
 /** How long a device has to connect again before its contact is dropped. */
 const LOST_GRACE_MS = 30_000;
+
+/** Why a REGISTER of a subscriber was not followed (RFC 3261 §10.3, RFC 5626 §6). */
+const REFUSED_WITH: ReadonlyMap<number, AnsweredRefusal> = new Map([
+  [400, 'contact_malformed'],
+  [423, 'interval_too_brief'],
+  [439, 'first_hop_without_outbound'],
+  [500, 'registration_out_of_order'],
+] as const);
 
 export interface RegistrarParts {
   readonly host: SwitchHost;
@@ -64,7 +74,8 @@ export class Registrar {
     const subscriber = await this.#parts.gatekeeper.identify(request, transaction, identity, 'WWW-Authenticate');
     if (subscriber === null) return;
     if (!subscriber.tenant.active) {
-      transaction.respond(403);
+      const detail = `extension ${subscriber.extension.number}`;
+      refuse(transaction, this.#parts.host, 'tenant_inactive', { detail });
       return;
     }
     await this.#apply(request, transaction, subscriber);
@@ -134,7 +145,9 @@ export class Registrar {
     this.#take(owner, applied.bindings, applied.changes, natOf);
     await this.#storeBounded(owner, applied.changes);
     const { status, headers } = applied.response;
-    transaction.respond(status, { headers });
+    const refused = REFUSED_WITH.get(status);
+    if (refused === undefined) transaction.respond(status, { headers });
+    else refuse(transaction, this.#parts.host, refused, { detail: `extension ${owner.extension}`, headers });
   }
 
   /** Puts the new bindings in force and tells what changed; refreshes are not told. */
@@ -161,9 +174,9 @@ export class Registrar {
   }
 
   async #store(owner: Owner, changes: readonly BindingChange[]): Promise<void> {
-    const { host, locations } = this.#parts;
-    const left = bindingsOf(locations, owner.extensionUuid);
-    await Promise.all(changes.map((change) => host.bindings.save(storedChange(owner, change, left))));
+    const { host } = this.#parts;
+    const stored = changes.flatMap((change) => storedChanges(owner, change));
+    await Promise.all(stored.map((change) => host.bindings.save(change)));
   }
 
   /** The phone waits for its 200 no longer than half a second, whatever the database does. */
@@ -227,10 +240,18 @@ function removalOf(reason: Extract<BindingChange, { kind: 'removed' }>['reason']
   return reason === 'replaced' ? 'dropped' : reason;
 }
 
-/** The store knows a contact once: while another flow of the device has registered it too, it stays. */
-function storedChange(owner: Owner, change: BindingChange, left: readonly Binding[]): StoredChange {
-  const { contact } = change.binding;
-  const kept = change.kind === 'removed' ? left.find((binding) => binding.contact === contact) : change.binding;
-  if (kept === undefined) return { change: 'remove', extensionUuid: owner.extensionUuid, contact };
-  return { change: 'put', binding: storedBindingOf(kept, owner) };
+/** A refresh may have moved the binding to another key: a new contact on a known flow, or a flow where there was none. */
+function storedChanges(owner: Owner, change: BindingChange): StoredChange[] {
+  const { extensionUuid } = owner;
+  const removing = ({ contact, instance, regId }: Binding): StoredChange => ({
+    change: 'remove',
+    extensionUuid,
+    contact,
+    instance: instance ?? null,
+    regId: regId ?? null,
+  });
+  if (change.kind === 'removed') return [removing(change.binding)];
+  const put: StoredChange = { change: 'put', binding: storedBindingOf(change.binding, owner) };
+  const moved = change.kind === 'refreshed' && !isSameBinding(change.previous, change.binding);
+  return moved ? [removing(change.previous), put] : [put];
 }

@@ -7,6 +7,7 @@ import {
 } from '@strowger/callplan';
 import type {
   BindingChange,
+  BindingKey,
   CallRecord,
   OpenCall,
   SecurityNotice,
@@ -116,8 +117,8 @@ export class TestHost implements SwitchHost {
     load: async () => [...this.stored.values()],
     save: async (change: BindingChange) => {
       await this.storing();
-      if (change.change === 'put') this.stored.set(change.binding.contact, change.binding);
-      else this.stored.delete(change.contact);
+      if (change.change === 'put') this.stored.set(keyOf(change.binding), change.binding);
+      else this.stored.delete(keyOf(change));
       this.seen.notify();
     },
   };
@@ -132,4 +133,8 @@ export class TestHost implements SwitchHost {
     await this.seen.until(`${count} records`, () => this.closed.length >= count);
     return [...this.closed].sort((a, b) => a.leg.localeCompare(b.leg));
   }
+}
+
+function keyOf({ extensionUuid, contact, instance, regId }: BindingKey): string {
+  return JSON.stringify([extensionUuid, contact, instance, regId]);
 }

@@ -1,8 +1,7 @@
 import type { Sighting } from '@strowger/sip';
-import type { CallRecord, CallTrace, TracedLeg, TracedMessage } from '@strowger/switch';
+import type { CallRecord, CallTrace, TracedLeg } from '@strowger/switch';
 import { Conversation } from './conversation.ts';
-import { maskMessage } from './mask-message.ts';
-import { outlineOf } from './message-outline.ts';
+import { type SeenMessage, seenMessage, tracedMessage } from './seen-message.ts';
 import { Strangers } from './strangers.ts';
 import type { TraceLimits } from './trace-limits.ts';
 
@@ -40,17 +39,20 @@ export class CallTraces {
     return this.#bytes;
   }
 
-  /** A message passed a socket. Gives the masked message, with the call it was found to belong to. */
-  seen(sighting: Sighting): TracedMessage | null {
-    const text = Buffer.from(sighting.bytes).toString('latin1');
-    const outline = outlineOf(text);
-    if (outline === null) return null;
-    const theirs = dialogKey(outline.callId, sighting.remote.address);
-    const found = this.#byDialog.get(outline.callId) ?? this.#byDialog.get(theirs);
-    const message = tracedMessage(sighting, outline, text, this.#now(), found?.legUuid ?? null);
-    if (found === undefined) this.#strangers.note(theirs, message);
-    else this.#add(found.trace, [message]);
-    return message;
+  /** A message passed a socket. Gives it back with the leg of a call that it was found to belong to. */
+  seen(sighting: Sighting): SeenMessage | null {
+    const message = seenMessage(sighting, this.#now());
+    if (message === null) return null;
+    const { callId } = message.outline;
+    const theirs = dialogKey(callId, sighting.remote.address);
+    const found = this.#byDialog.get(callId) ?? this.#byDialog.get(theirs);
+    if (found === undefined) {
+      this.#strangers.note(theirs, message);
+      return message;
+    }
+    const known = { ...message, legUuid: found.legUuid };
+    this.#add(found.trace, [known]);
+    return known;
   }
 
   /** What a leg's record says now; the first word of a leg begins its trace or joins that of the leg it comes from. */
@@ -78,7 +80,7 @@ export class CallTraces {
     const trace = this.#byLeg.get(legUuid);
     if (trace === undefined) return null;
     const { id, tenantId, conversation, legs } = trace;
-    const messages = [...conversation.messages];
+    const messages = conversation.messages.map(tracedMessage);
     return { callId: id, tenantId, messages, messagesLeftOut: conversation.leftOut, legs: [...legs.values()] };
   }
 
@@ -118,7 +120,7 @@ export class CallTraces {
     );
   }
 
-  #add(trace: Trace, messages: readonly TracedMessage[]): void {
+  #add(trace: Trace, messages: readonly SeenMessage[]): void {
     this.#bytes -= trace.conversation.bytes;
     trace.conversation.addAll(messages);
     this.#bytes += trace.conversation.bytes;
@@ -139,30 +141,6 @@ export class CallTraces {
 
 function dialogKey(sipCallId: string, address: string): string {
   return `${sipCallId} ${address}`;
-}
-
-function tracedMessage(
-  { direction, transport, local, remote }: Sighting,
-  { callId, method, status, reason }: NonNullable<ReturnType<typeof outlineOf>>,
-  text: string,
-  at: number,
-  legUuid: string | null,
-): TracedMessage {
-  const [source, destination] = direction === 'sent' ? [local, remote] : [remote, local];
-  const payload = Buffer.from(maskMessage(text), 'latin1');
-  return {
-    at,
-    direction,
-    transport,
-    source: { ...source },
-    destination: { ...destination },
-    method,
-    status,
-    reason,
-    sipCallId: callId,
-    legUuid,
-    payload,
-  };
 }
 
 function tracedLeg(record: CallRecord, ended: boolean): TracedLeg {

@@ -1,4 +1,4 @@
-import type { TracedMessage } from '@strowger/switch';
+import type { SeenMessage } from './seen-message.ts';
 
 /** Messages of a call's set-up that are kept to the last. */
 const SET_UP_MESSAGES = 48;
@@ -7,7 +7,7 @@ const OVERHEAD = 400;
 
 /** Messages in the order of their time, bounded: what is left out is between the set-up and the latest. */
 export class Conversation {
-  readonly #messages: TracedMessage[] = [];
+  readonly #messages: SeenMessage[] = [];
   readonly #maxBytes: number;
   #bytes = 0;
   #left = 0;
@@ -16,7 +16,7 @@ export class Conversation {
     this.#maxBytes = maxBytes;
   }
 
-  get messages(): readonly TracedMessage[] {
+  get messages(): readonly SeenMessage[] {
     return this.#messages;
   }
 
@@ -29,7 +29,7 @@ export class Conversation {
     return this.#left;
   }
 
-  add(message: TracedMessage): void {
+  add(message: SeenMessage): void {
     this.#messages.push(message);
     this.#bytes += sizeOf(message);
     while (this.#bytes > this.#maxBytes && this.#messages.length > 1) {
@@ -40,13 +40,13 @@ export class Conversation {
   }
 
   /** Takes over what was said before it was known which call it belongs to. */
-  addAll(messages: readonly TracedMessage[]): void {
+  addAll(messages: readonly SeenMessage[]): void {
     const latest = this.#messages.at(-1)?.at ?? 0;
     for (const message of messages) this.add(message);
     if (messages.some(({ at }) => at < latest)) this.#messages.sort((a, b) => a.at - b.at);
   }
 }
 
-function sizeOf({ payload }: TracedMessage): number {
-  return payload.length + OVERHEAD;
+function sizeOf({ text }: SeenMessage): number {
+  return text.length + OVERHEAD;
 }

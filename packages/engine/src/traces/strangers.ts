@@ -1,4 +1,4 @@
-import type { TracedMessage } from '@strowger/switch';
+import type { SeenMessage } from './seen-message.ts';
 
 const MAX_CONVERSATIONS = 500;
 const MAX_MESSAGES = 12;
@@ -9,29 +9,29 @@ const MAX_BYTES = 1024 * 1024;
  * out other beginnings, never the trace of a call.
  */
 export class Strangers {
-  readonly #conversations = new Map<string, TracedMessage[]>();
+  readonly #conversations = new Map<string, SeenMessage[]>();
   #bytes = 0;
 
   /** Notes a message; only an INVITE begins a conversation. */
-  note(key: string, message: TracedMessage): void {
+  note(key: string, message: SeenMessage): void {
     const known = this.#conversations.get(key);
-    if (known === undefined && message.method !== 'INVITE') return;
+    if (known === undefined && message.outline.method !== 'INVITE') return;
     if (known !== undefined && known.length >= MAX_MESSAGES) return;
     this.#conversations.set(key, [...(known ?? []), message]);
-    this.#bytes += message.payload.length;
+    this.#bytes += message.text.length;
     while (this.#conversations.size > MAX_CONVERSATIONS || this.#bytes > MAX_BYTES) this.#dropOldest();
   }
 
   /** Hands a conversation over and forgets it. */
-  take(key: string): readonly TracedMessage[] {
+  take(key: string): readonly SeenMessage[] {
     const messages = this.#conversations.get(key) ?? [];
     this.#conversations.delete(key);
-    for (const { payload } of messages) this.#bytes -= payload.length;
+    for (const { text } of messages) this.#bytes -= text.length;
     return messages;
   }
 
   /** The same for all conversations whose key begins so. */
-  takeAll(prefix: string): readonly TracedMessage[] {
+  takeAll(prefix: string): readonly SeenMessage[] {
     const keys = [...this.#conversations.keys()].filter((key) => key.startsWith(prefix));
     return keys.flatMap((key) => this.take(key));
   }

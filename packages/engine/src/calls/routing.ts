@@ -1,0 +1,133 @@
+import {
+  type Caller,
+  type CallHistory,
+  type CallPlan,
+  type HangupStep,
+  NO_HISTORY,
+  type Step,
+  type TransferStep,
+} from '@strowger/callplan';
+import type { HeaderEntry } from '@strowger/sip';
+import type { Leg, LegOwner } from '../legs/leg.ts';
+import type { Services } from '../services.ts';
+import type { StepContext, StepOutcome, StepRun } from '../steps/step-run.ts';
+import { stepRunFor } from '../steps/step-run-for.ts';
+import { type Retarget, retargetHeaders, retargetOf } from './diversion.ts';
+
+/** A question to the host's planning. */
+export interface Routing {
+  readonly dialled: string;
+  readonly caller: Caller;
+  readonly history: CallHistory;
+  readonly retargets: readonly Retarget[];
+  /** More headers for the phones that ring. */
+  readonly headers: readonly HeaderEntry[];
+  /** Told when a phone rings. */
+  readonly rings?: () => void;
+  /** What becomes of the party when it reaches nobody; it is hung up unless given. */
+  readonly unreached?: Unreached;
+}
+
+/** Takes a party that nobody answered; `hangup` says how its call would have ended. */
+export type Unreached = (party: Leg, hangup: HangupStep) => Promise<void>;
+
+/** The place of the party while it is routed: another leg may take it, and then have it end in another way. */
+export interface Seat {
+  leg: Leg;
+  step: StepRun | null;
+  unreached: Unreached | null;
+}
+
+/** How routing a party went. */
+export type RouteEnd = Extract<StepOutcome, { readonly kind: 'connected' | 'hangup' | 'gone' }>;
+
+export interface RouterParts {
+  readonly services: Services;
+  readonly tenantId: number;
+  readonly owner: LegOwner;
+  adopt(leg: Leg): void;
+  liveCallsOf(extensionUuid: string): number;
+}
+
+/** Asks the host for plans and carries out their steps until the party is connected or nothing is left to do. */
+export class Router {
+  readonly #parts: RouterParts;
+  #history: CallHistory = NO_HISTORY;
+
+  constructor(parts: RouterParts) {
+    this.#parts = parts;
+  }
+
+  /** What happened to the call so far. */
+  get history(): CallHistory {
+    return this.#history;
+  }
+
+  async route(seat: Seat, first: Routing): Promise<RouteEnd> {
+    let routing = first;
+    while (seat.leg.isLive) {
+      const outcome = await this.#routeOnce(seat, routing);
+      if (outcome.kind !== 'route') return outcome;
+      routing = after(outcome.transfer, routing);
+    }
+    return { kind: 'gone' };
+  }
+
+  async #routeOnce(seat: Seat, routing: Routing): Promise<RouteEnd | Extract<StepOutcome, { kind: 'route' }>> {
+    const { dialled, caller, history } = routing;
+    const party = seat.leg;
+    this.#history = history;
+    const { services, tenantId } = this.#parts;
+    const plan = await services.host.plan(tenantId, { callId: party.uuid, dialled, caller, history });
+    party.describe({
+      direction: party.profile.direction ?? plan.direction,
+      destination: plan.destination,
+      accountcode: plan.accountcode,
+    });
+    return this.#carryOut(seat, plan, routing);
+  }
+
+  async #carryOut(
+    seat: Seat,
+    plan: CallPlan,
+    routing: Routing,
+  ): Promise<RouteEnd | Extract<StepOutcome, { kind: 'route' }>> {
+    const context = this.#contextFor(seat, plan, routing);
+    const queue: Step[] = [...plan.steps];
+    for (let step = queue.shift(); step !== undefined; step = queue.shift()) {
+      if (!seat.leg.isLive) return { kind: 'gone' };
+      seat.step = stepRunFor(step, context);
+      const outcome = await seat.step.exec();
+      if (outcome.kind === 'instead') queue.splice(0, queue.length, ...outcome.steps);
+      else if (outcome.kind !== 'next') return outcome;
+    }
+    return { kind: 'hangup', hangup: { step: 'hangup', cause: 'NORMAL_CLEARING' } };
+  }
+
+  #contextFor(seat: Seat, plan: CallPlan, { retargets, headers, history, rings }: Routing): StepContext {
+    const { services, owner, adopt, liveCallsOf } = this.#parts;
+    return {
+      services,
+      get party() {
+        return seat.leg;
+      },
+      plan,
+      history,
+      rings: () => rings?.(),
+      owner,
+      headers: [...retargetHeaders(retargets, plan.domainName), ...headers],
+      liveCallsOf,
+      adopt,
+    };
+  }
+}
+
+function after(transfer: TransferStep, routing: Routing): Routing {
+  const retarget = retargetOf(transfer);
+  return {
+    ...routing,
+    dialled: transfer.destination,
+    history: transfer.history,
+    retargets: retarget === null ? routing.retargets : [...routing.retargets, retarget],
+  };
+}

@@ -1,0 +1,24 @@
+import type { CallerId } from '@strowger/callplan';
+import { callerAddress, identityHeaders } from './identity.ts';
+import type { Leg } from './leg.ts';
+import { reinvite } from './reinvite.ts';
+
+/**
+ * Tells an answered phone whom it talks to now: by P-Asserted-Identity (RFC 3325), and by our From where the phone follows
+ * its changes (RFC 4916). It travels in an UPDATE, or in a re-INVITE to a phone without UPDATE; the session stays as it is.
+ */
+export async function tellPeer(leg: Leg, peer: CallerId): Promise<void> {
+  const { dialog, media, services, session } = leg;
+  const { domainName } = leg.profile;
+  if (!leg.isAnswered || dialog === null) return;
+  if (session.abilities.fromChange) dialog.presentAs(callerAddress(peer, domainName));
+  const headers = [...identityHeaders(peer, domainName), ...session.offer];
+  if (session.abilities.update) {
+    const response = await dialog.request({ method: 'UPDATE', headers });
+    if (response.status < 300) session.agreed(response.headers);
+    return;
+  }
+  if (media === null || media.settled === null) return;
+  const { status, response } = await reinvite({ services, dialog, media, formats: media.settled, headers });
+  if (status < 300 && response !== null) session.agreed(response.headers);
+}
