@@ -18,6 +18,14 @@ export async function lockInTransaction(trx: Trx, name: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
 }
 
+/** How long a connection that holds no lock any more is kept for the next one. */
+const SPARE_MS = 30_000;
+
+interface Spare {
+  readonly client: pg.Client;
+  readonly timer: NodeJS.Timeout;
+}
+
 /**
  * Advisory locks that outlast a transaction. Each held one has a connection of its own, so that waiting never exhausts the pool; a
  * process waits for one name on one connection only.
@@ -25,6 +33,8 @@ export async function lockInTransaction(trx: Trx, name: string): Promise<void> {
 export class AdvisoryLocks {
   readonly #url: string;
   readonly #queues = new Map<string, Promise<unknown>>();
+  #spare: Spare | null = null;
+  #closed = false;
 
   constructor(url: string) {
     this.#url = url;
@@ -60,14 +70,56 @@ export class AdvisoryLocks {
     });
   }
 
+  /** Ends the connection that waits for the next lock. Locks that are held keep theirs until their work is done. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#takeSpare()?.end();
+  }
+
   async #holding<T>(work: (client: pg.Client, signal: AbortSignal) => Promise<T>): Promise<T> {
-    const client = await connectOnce(this.#url);
+    const client = this.#takeSpare() ?? (await this.#connect());
     const lost = new AbortController();
-    client.once('end', () => lost.abort(new Error('The connection that held the lock was lost.')));
+    const onEnd = () => lost.abort(new Error('The connection that held the lock was lost.'));
+    client.once('end', onEnd);
     try {
       return await work(client, lost.signal);
     } finally {
-      await client.end().catch(() => undefined);
+      client.off('end', onEnd);
+      await this.#giveBack(client);
     }
+  }
+
+  async #giveBack(client: pg.Client): Promise<void> {
+    try {
+      await client.query('select pg_advisory_unlock_all()');
+    } catch {
+      await client.end().catch(() => undefined);
+      return;
+    }
+    if (this.#closed || this.#spare) await client.end().catch(() => undefined);
+    else this.#keep(client);
+  }
+
+  async #connect(): Promise<pg.Client> {
+    const client = await connectOnce(this.#url);
+    client.once('end', () => {
+      if (this.#spare?.client === client) this.#takeSpare();
+    });
+    return client;
+  }
+
+  #keep(client: pg.Client): void {
+    const drop = () =>
+      void this.#takeSpare()
+        ?.end()
+        .catch(() => undefined);
+    this.#spare = { client, timer: setTimeout(drop, SPARE_MS).unref() };
+  }
+
+  #takeSpare(): pg.Client | null {
+    const spare = this.#spare;
+    this.#spare = null;
+    if (spare) clearTimeout(spare.timer);
+    return spare?.client ?? null;
   }
 }

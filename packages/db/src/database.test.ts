@@ -36,6 +36,12 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
+async function onOwnConnection<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(testDatabase.url);
+  await client.connect();
+  return work(client).finally(() => client.end());
+}
+
 async function counter(name: string): Promise<number | undefined> {
   const { rows } = await database.transaction(everything, (trx) =>
     sql<{ value: number }>`select value from counters where name = ${name}`.execute(trx),
@@ -82,6 +88,32 @@ describe('a transaction', () => {
     const [, straggler] = await stragglers;
     expect(straggler?.status).toBe('rejected');
     expect(await counter('a')).toBe(1);
+  });
+
+  test('goes on when another process has changed a table under a statement that came often', async () => {
+    const read = (options?: { readOnly: boolean }) =>
+      database.transaction(everything, async (trx) => (await sql`select * from widening`.execute(trx)).rows, options);
+    const change = (text: string) => onOwnConnection((client) => client.query(text));
+    await change('create table widening (a integer); insert into widening values (1); grant all on widening to public');
+    for (let i = 0; i < 4; i += 1) expect(await read()).toEqual([{ a: 1 }]);
+    await change('alter table widening add column b integer');
+    expect(await read({ readOnly: true })).toEqual([{ a: 1, b: null }]);
+    await change('alter table widening add column c integer');
+    for (let i = 0; i < 4; i += 1) await read({ readOnly: true });
+    await change('alter table widening add column d integer');
+    await expect(read()).rejects.toMatchObject({ code: '0A000' });
+    expect(await read()).toEqual([{ a: 1, b: null, c: null, d: null }]);
+  });
+
+  test('is fenced from its first query on, and costs the database nothing without one', async () => {
+    const fence = async (trx: Trx) =>
+      (await sql<{ fence: string }>`select current_setting('strowger.fence', true) as fence`.execute(trx)).rows[0]
+        ?.fence;
+    const both = await database.transaction({ kind: 'tenant', tenantId: 7 }, (trx) =>
+      Promise.all([fence(trx), fence(trx)]),
+    );
+    expect(both).toEqual(['7', '7']);
+    expect(await database.transaction(everything, async () => 'no query')).toBe('no query');
   });
 
   test('may be read only', async () => {
@@ -192,6 +224,18 @@ test('a bigint that a number cannot hold is an error, not a wrong number', async
 });
 
 describe('an advisory lock', () => {
+  test('is taken again and again over one connection', async () => {
+    const connections = () =>
+      onOwnConnection(async (client) => {
+        const { rows } = await client.query<{ pid: number }>(
+          `select pid from pg_stat_activity where datname = current_database() and query like '%pg_advisory_unlock_all%' and pid <> pg_backend_pid()`,
+        );
+        return rows.map((row) => row.pid);
+      });
+    for (let i = 0; i < 3; i += 1) await database.tryLock('again', async () => i);
+    expect(await connections()).toHaveLength(1);
+  });
+
   test('is held by one at a time', async () => {
     const events: string[] = [];
     let letGo: () => void = () => undefined;

@@ -10,6 +10,7 @@ import { Listener, type ListenOptions } from './listener.ts';
 import type { DatabaseLog } from './log.ts';
 import { migrate } from './migrate.ts';
 import { readMigrations } from './migration-files.ts';
+import { PreparedStatements } from './prepared-statements.ts';
 import {
   addAfterCommit,
   runTransaction,
@@ -91,9 +92,12 @@ async function prepare(options: DatabaseOptions): Promise<string | undefined> {
   }
 }
 
-function createPool(options: DatabaseOptions): pg.Pool {
+/** @param role what the connections act as, where the login role itself would not be fenced */
+function createPool(options: DatabaseOptions, role: string | undefined): pg.Pool {
   const pool = new pg.Pool({
     ...clientConfig(options.url),
+    pipeline: true,
+    ...(role === undefined ? {} : { onConnect: (client) => client.query(`set role ${pg.escapeIdentifier(role)}`) }),
     max: options.poolSize ?? DEFAULT_POOL_SIZE,
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
@@ -152,8 +156,8 @@ function grantInTurn(locks: AdvisoryLocks, url: string, role: string | undefined
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, log } = options;
   const role = await prepare(options);
-  const pool = createPool(options);
-  const source: TransactionSource = { pool, log, role };
+  const pool = createPool(options, role);
+  const source: TransactionSource = { pool, log, statements: new PreparedStatements() };
   const locks = new AdvisoryLocks(url);
   const listener = new Listener(url, log);
   let closed: Promise<void> | undefined;
@@ -174,7 +178,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     grantSchema: (name) => grantInTurn(locks, url, role, name),
     healthy: () => answers(pool),
     close: () => {
-      closed ??= Promise.all([listener.close(), endPool(pool, log)]).then(() => undefined);
+      closed ??= Promise.all([listener.close(), locks.close(), endPool(pool, log)]).then(() => undefined);
       return closed;
     },
   };

@@ -55,9 +55,24 @@ export interface Activities {
   username: Generated<string>;
 }
 
+export interface ApiKeys {
+  active: Generated<boolean>;
+  api_key_id: Generated<number>;
+  created: Generated<Timestamp>;
+  expires: string | null;
+  key_hash: string;
+  key_prefix: string;
+  last_used: Timestamp | null;
+  name: string;
+  rate_limit: Generated<number>;
+  tenant_id: number;
+  user_id: number;
+}
+
 export interface Audit {
   action: string;
   after: Json | null;
+  api_key_id: number | null;
   at: Generated<Timestamp>;
   audit_id: Generated<number>;
   before: Json | null;
@@ -287,6 +302,28 @@ export interface LoginNames {
   user_id: number;
 }
 
+export interface MailedCodes {
+  code: string | null;
+  mailed_code_id: Generated<number>;
+  sent_at: Timestamp;
+  tenant_id: number;
+  user_id: number;
+}
+
+export interface Mails {
+  attempts: Generated<number>;
+  content: string | null;
+  created_at: Timestamp;
+  error: string | null;
+  give_up_at: Timestamp;
+  mail_id: Generated<number>;
+  mail_key: string;
+  next_attempt_at: Timestamp | null;
+  sent_at: Timestamp | null;
+  template: string;
+  tenant_id: number | null;
+}
+
 export interface NumberPlan {
   domain_uuid: string;
   kind: string;
@@ -318,10 +355,33 @@ export interface PasswordPolicy {
   special_character: Generated<number>;
 }
 
+export interface PasswordResetMails {
+  email: string;
+  mailed_at: Timestamp;
+  password_reset_mail_id: Generated<number>;
+  tenant_id: number;
+  user_id: number;
+}
+
+export interface PasswordResets {
+  code_hash: string | null;
+  email: string;
+  expires_at: Timestamp;
+  tenant_id: number;
+  user_id: number;
+}
+
 export interface Permissions {
   description: Generated<string>;
   name: string;
   permission_id: Generated<number>;
+}
+
+export interface RecoveryCodes {
+  code_hash: string;
+  tenant_id: number;
+  used_at: Timestamp | null;
+  user_id: number;
 }
 
 export interface Registrations {
@@ -330,8 +390,10 @@ export interface Registrations {
   cseq: number;
   expires_at: Timestamp;
   extension_uuid: string;
-  instance: string | null;
+  instance: Generated<string>;
+  path: Generated<string[]>;
   q: Generated<number>;
+  reg_id: Generated<number>;
   source_address: string;
   source_port: number;
   tenant_id: number;
@@ -350,6 +412,17 @@ export interface Roles {
   role_id: Generated<number>;
 }
 
+export interface SecondFactors {
+  app_secret: string | null;
+  locked_until: Timestamp | null;
+  mail_proven_at: Timestamp | null;
+  pending_secret: string | null;
+  tenant_id: number;
+  used_steps: Generated<number[]>;
+  user_id: number;
+  wrong_codes: Generated<number>;
+}
+
 export interface SeededGrants {
   permission_id: number;
   role_id: number;
@@ -362,10 +435,13 @@ export interface Sessions {
   issued_at: Generated<Timestamp>;
   jti: string;
   mfa_ok: Generated<boolean>;
+  parent_jti: string | null;
   revoked_at: Timestamp | null;
+  second_factor_at: Timestamp | null;
   tenant_id: number;
   user_agent: Generated<string>;
   user_id: number;
+  wrong_codes: Generated<number>;
 }
 
 export interface Settings {
@@ -379,6 +455,41 @@ export interface SigningKeys {
   kid: string;
   private_key: string;
   public_jwk: Json;
+}
+
+export interface SsoIdentities {
+  issuer: string;
+  linked_at: Generated<Timestamp>;
+  sso_provider_id: number;
+  subject: string;
+  tenant_id: number;
+  user_id: number;
+}
+
+export interface SsoLogins {
+  browser_hash: string;
+  expires_at: Timestamp;
+  ip_address: string;
+  secrets: string;
+  sso_provider_id: number;
+  state_hash: string;
+  tenant_id: number | null;
+}
+
+export interface SsoProviders {
+  active: Generated<boolean>;
+  auto_create: Generated<boolean>;
+  client_id: string;
+  client_secret: string | null;
+  date_created: Generated<Timestamp>;
+  default_role: Generated<number>;
+  email_domains: Generated<string[]>;
+  issuer: string;
+  last_updated: Generated<Timestamp>;
+  name: string;
+  scopes: Generated<string>;
+  sso_provider_id: Generated<number>;
+  tenant_id: number | null;
 }
 
 export interface TenantQuotas {
@@ -428,6 +539,15 @@ export interface UserConfig {
   tenant_id: number;
   user_id: number;
   value: Json;
+}
+
+export interface UserImages {
+  content: Buffer;
+  content_type: string;
+  file_name: string;
+  tenant_id: number;
+  updated_at: Generated<Timestamp>;
+  user_id: number;
 }
 
 export interface UserPermissions {
@@ -492,6 +612,7 @@ export interface Users {
 export interface DB {
   accounts: Accounts;
   activities: Activities;
+  api_keys: ApiKeys;
   audit: Audit;
   cdr: Cdr;
   cdr_etl_runs: CdrEtlRuns;
@@ -505,21 +626,31 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   ledger: Ledger;
   login_names: LoginNames;
+  mailed_codes: MailedCodes;
+  mails: Mails;
   number_plan: NumberPlan;
   password_history: PasswordHistory;
   password_policy: PasswordPolicy;
+  password_reset_mails: PasswordResetMails;
+  password_resets: PasswordResets;
   permissions: Permissions;
+  recovery_codes: RecoveryCodes;
   registrations: Registrations;
   role_permissions: RolePermissions;
   roles: Roles;
+  second_factors: SecondFactors;
   seeded_grants: SeededGrants;
   sessions: Sessions;
   settings: Settings;
   signing_keys: SigningKeys;
+  sso_identities: SsoIdentities;
+  sso_logins: SsoLogins;
+  sso_providers: SsoProviders;
   tenant_quotas: TenantQuotas;
   tenant_settings: TenantSettings;
   tenants: Tenants;
   user_config: UserConfig;
+  user_images: UserImages;
   user_permissions: UserPermissions;
   user_roles: UserRoles;
   users: Users;

@@ -13,6 +13,7 @@ import { TransactionConnection } from './connection.ts';
 import { DatabaseUnreachableError, TransactionAbortedError } from './errors.ts';
 import { type Fence, fenceSetting } from './fence.ts';
 import type { DatabaseLog } from './log.ts';
+import type { PreparedStatements } from './prepared-statements.ts';
 import type { DB } from './schema.ts';
 
 /** The tables of the migrated database. */
@@ -25,7 +26,7 @@ export interface TransactionOptions {
   /** Default: read committed. */
   isolation?: 'read committed' | 'repeatable read' | 'serializable';
   readOnly?: boolean;
-  /** Once more after a serialization failure or a deadlock; the work must then be repeatable. */
+  /** Once more after a serialization failure or a deadlock; the work must then be repeatable, as it is where it only reads. */
   retry?: boolean;
 }
 
@@ -34,12 +35,13 @@ type AfterCommit = () => unknown;
 export interface TransactionSource {
   pool: pg.Pool;
   log: DatabaseLog;
-  /** The role to run under, where the login role itself would not be fenced. */
-  role: string | undefined;
+  statements: PreparedStatements;
 }
 
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
+/** A migration of another process changed a table under a prepared statement. */
+const FEATURE_NOT_SUPPORTED = '0A000';
 
 const hooks = new WeakMap<Trx, AfterCommit[]>();
 const compiler = new PostgresQueryCompiler();
@@ -52,12 +54,11 @@ function transactionOn(connection: TransactionConnection): Trx {
   return new Transaction<Tables>({ config: { dialect }, driver, executor, dialect });
 }
 
-/** Begin, role and fence in one message: there is no moment in which the transaction is open and not fenced. */
-function beginStatement(fence: Fence, role: string | undefined, options: TransactionOptions): string {
+/** Begin and fence in one message: there is no moment in which the transaction is open and not fenced. */
+function beginStatement(fence: Fence, options: TransactionOptions): string {
   const isolation = options.isolation === undefined ? '' : ` isolation level ${options.isolation}`;
   const access = options.readOnly === true ? ' read only' : '';
-  const setRole = role === undefined ? '' : `set local role ${pg.escapeIdentifier(role)};`;
-  return `begin${isolation}${access}; ${setRole} set local strowger.fence = '${fenceSetting(fence)}'`;
+  return `begin${isolation}${access}; set local strowger.fence = '${fenceSetting(fence)}'`;
 }
 
 async function runHooks(trx: Trx, log: DatabaseLog): Promise<void> {
@@ -79,31 +80,29 @@ async function checkOut(pool: pg.Pool): Promise<pg.PoolClient> {
   }
 }
 
-async function commit(client: pg.PoolClient): Promise<void> {
-  const { command } = await client.query('commit');
-  if (command === 'ROLLBACK') {
+async function commit(connection: TransactionConnection): Promise<void> {
+  if ((await connection.end('commit')) === 'ROLLBACK') {
     throw new TransactionAbortedError('The transaction was rolled back because a statement in it had failed.');
   }
 }
 
 async function attempt<T>(
   source: TransactionSource,
+  fence: Fence,
   begin: string,
   work: (trx: Trx) => Promise<T>,
 ): Promise<{ trx: Trx; result: T }> {
   const client = await checkOut(source.pool);
-  const connection = new TransactionConnection(client);
+  const connection = new TransactionConnection(client, begin, (text) => source.statements.nameOf(text, fence.kind));
   const trx = transactionOn(connection);
   let broken: boolean = false;
   try {
-    await client.query(begin);
     const result = await work(trx);
-    await connection.end();
-    await commit(client);
+    await commit(connection);
     return { trx, result };
   } catch (error) {
-    await connection.end();
-    await client.query('rollback').catch(() => {
+    if (isOutdatedPlan(error)) source.statements.renew();
+    await connection.end('rollback').catch(() => {
       broken = true;
     });
     throw error;
@@ -123,20 +122,30 @@ export async function runTransaction<T>(
   work: (trx: Trx) => Promise<T>,
   options: TransactionOptions = {},
 ): Promise<T> {
-  const begin = beginStatement(fence, source.role, options);
+  const begin = beginStatement(fence, options);
   let outcome: { trx: Trx; result: T };
   try {
-    outcome = await attempt(source, begin, work);
+    outcome = await attempt(source, fence, begin, work);
   } catch (error) {
-    if (options.retry !== true || !isRepeatable(error)) throw error;
-    outcome = await attempt(source, begin, work);
+    if (!isRepeatable(error, options)) throw error;
+    outcome = await attempt(source, fence, begin, work);
   }
   await runHooks(outcome.trx, source.log);
   return outcome.result;
 }
 
-function isRepeatable(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && (error.code === SERIALIZATION_FAILURE || error.code === DEADLOCK);
+function isRepeatable(error: unknown, { retry, readOnly }: TransactionOptions): boolean {
+  if (isOutdatedPlan(error)) return retry === true || readOnly === true;
+  const conflicts = error instanceof pg.DatabaseError && [SERIALIZATION_FAILURE, DEADLOCK].includes(error.code ?? '');
+  return conflicts && retry === true;
+}
+
+function isOutdatedPlan(error: unknown): boolean {
+  return (
+    error instanceof pg.DatabaseError &&
+    error.code === FEATURE_NOT_SUPPORTED &&
+    error.message.startsWith('cached plan must not change')
+  );
 }
 
 /** Runs fn once the transaction has committed, never when it is rolled back. */
