@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Server as TlsServer } from 'node:tls';
 import { openDatabase, startEmbeddedPostgres } from '@strowger/db';
 import { WebSocketListener } from '@strowger/sip';
 import type { Switch } from '@strowger/switch';
@@ -9,6 +10,7 @@ import type { PasswordCost } from './access/password-hash.ts';
 import { prepareDataDirectory } from './data-directory.ts';
 import { enforceChange } from './engine/enforce-change.ts';
 import { reasonOf } from './engine/security-log.ts';
+import { servedCertificate } from './engine/served-certificate.ts';
 import { type CallEngine, startCallEngine } from './engine/start-call-engine.ts';
 import { createEventBus } from './events/create-event-bus.ts';
 import type { StrowgerEvent } from './events/event-types.ts';
@@ -20,6 +22,7 @@ import { closeHttp, listen } from './http/listen.ts';
 import { createHttpServer } from './http/server.ts';
 import { createJobs } from './jobs/pg-boss-jobs.ts';
 import { declarePurges } from './jobs/purge.ts';
+import { createMail } from './mail/create-mail.ts';
 import { countCalls } from './monitoring/count-calls.ts';
 import { createMetrics } from './monitoring/metrics.ts';
 import { noEngine } from './no-engine.ts';
@@ -50,6 +53,8 @@ export interface RunningServer {
   readonly port: number;
   /** What was made for the first super admin at first start; null when none had to be made. */
   readonly adminPassword: string | null;
+  /** Takes the TLS files anew if they have changed; connections that stand go on. */
+  renewCertificate(): Promise<void>;
   /** Resolves when every finished call is in the reports' table. */
   settleCallRecords(): Promise<void>;
   /**
@@ -87,9 +92,8 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
   const publicUrl = () => serverUrl(scheme, environment.publicAddress, port);
   const settings = opened.adopt(await openStoredSettings({ db, vault, log, publicUrl }), (one) => one.close());
   const metrics = opened.adopt(createMetrics(), (one) => one.close());
-  const bus = opened.adopt(
-    await createEventBus({ db, log, now, onEvent: (event) => metrics.event(event.type) }),
-    (one) => one.close(),
+  const bus = opened.adopt(await createEventBus({ db, log, now, onEvent: (type) => metrics.event(type) }), (one) =>
+    one.close(),
   );
   const jobs = opened.adopt(createJobs({ url, db, log, worker: environment.worker }), (one) => one.stop());
   const etl = opened.adopt(
@@ -97,6 +101,9 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     (one) => one.stop(),
   );
 
+  const wantsCertificate = options.engine !== 'none' || environment.tls !== null;
+  const certificate = wantsCertificate ? await servedCertificate(environment, now(), log) : null;
+  opened.defer(() => certificate?.close());
   const webSocket = new WebSocketListener({ transport: environment.tls ? 'wss' : 'ws' });
   const calls =
     options.engine === 'none'
@@ -110,6 +117,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
             bus,
             log,
             now,
+            certificate,
             webSocket,
             onRecords: () => etl.wake(),
             onSecurityNotice: (notice) => metrics.security(reasonOf(notice)),
@@ -122,7 +130,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     await enforceChange(engine, db, event);
   };
   opened.defer(
-    bus.subscribe((event) => {
+    bus.onKept((event) => {
       follow(event).catch((error: unknown) => log.error({ err: error }, 'a change could not be followed'));
     }),
   );
@@ -137,6 +145,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     bus,
     engine,
     jobs,
+    mail: createMail({ environment, db, settings, vault, jobs, log, now }),
     metrics,
     log,
     now,
@@ -165,6 +174,10 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
       }
     },
   });
+  const { server } = app;
+  if (server instanceof TlsServer && certificate !== null) {
+    opened.defer(certificate.onRenewal((pair) => server.setSecureContext({ ...pair, minVersion: 'TLSv1.2' })));
+  }
   let requestGraceMs = REQUEST_GRACE_MS;
   opened.defer(() => closeHttp(app, requestGraceMs));
   declarePurges(jobs, platform);
@@ -179,6 +192,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     port,
     adminPassword,
     settleCallRecords: () => settle(calls, etl),
+    renewCertificate: async () => certificate?.look(),
     stop(graceMs) {
       requestGraceMs = Math.min(REQUEST_GRACE_MS, graceMs);
       return drain(graceMs);

@@ -48,6 +48,7 @@ async function run(): Promise<void> {
   const running = starting.catch(() => null);
   stopOnSignals(running, log);
   stopOnDefects(running, log);
+  if (!process.stdout.isTTY) renewCertificateOnHangup(running);
 
   const server = await starting;
   if (server.adminPassword !== null) {
@@ -75,6 +76,11 @@ function stopOnSignals(running: Promise<RunningServer | null>, log: Logger): voi
     }
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, (name) => void stop(name));
+}
+
+/** SIGHUP to a service. In a terminal it says that the terminal is gone, and ends the program as ever. */
+function renewCertificateOnHangup(running: Promise<RunningServer | null>): void {
+  process.on('SIGHUP', () => void running.then((server) => server?.renewCertificate()));
 }
 
 /** A defect that nobody caught: the state of the program is unknown, so it ends, closing what can be closed. */

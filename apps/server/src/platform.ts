@@ -5,6 +5,7 @@ import type { PasswordCost } from './access/password-hash.ts';
 import type { EventBus } from './events/event-bus.ts';
 import type { RouteRegistrar } from './http/route.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import type { Mail } from './mail/mail.ts';
 import type { Metrics } from './monitoring/metrics.ts';
 import type { Vault } from './secrets/vault.ts';
 import type { Environment } from './settings/environment.ts';
@@ -19,6 +20,7 @@ export interface Platform {
   readonly bus: EventBus;
   readonly engine: Switch;
   readonly jobs: Jobs;
+  readonly mail: Mail;
   readonly metrics: Metrics;
   readonly log: Logger;
   /** The one clock. */

@@ -17,6 +17,7 @@ describe('maskSecrets', () => {
     'password_hash',
     'access_hash',
     'authorization',
+    'credential',
     'password_confirm',
   ])('masks %s', (name) => expect(maskSecrets({ [name]: 'x' })).toEqual({ [name]: MASKED }));
 

@@ -1,6 +1,6 @@
 /** Names whose values are secrets. Names about secrets, such as `token_expiry` or `passwd_history`, are not. */
 const SECRET =
-  /(password|passwd|secret|token|authorization|_hash|^hash|(^|_)pin)$|^pin_number$|password_(confirm|confirmation|repeat|new|old)$|(^|_)(api|access|private|secret|master)_key$/i;
+  /(password|passwd|secret|token|authorization|credential|_hash|^hash|(^|_)pin)$|^pin_number$|password_(confirm|confirmation|repeat|new|old)$|(^|_)(api|access|private|secret|master)_key$/i;
 
 /** What a masked secret reads. */
 export const MASKED = '********';

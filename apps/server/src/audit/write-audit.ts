@@ -1,5 +1,6 @@
-import type { Trx } from '@strowger/db';
+import { sql, type Trx } from '@strowger/db';
 import type { Caller } from '../access/caller.ts';
+import { insertEvents, type KeptEvent } from '../events/keep-event.ts';
 import type { RequestFacts } from '../http/route.ts';
 import { maskSecrets } from './mask-secrets.ts';
 
@@ -17,40 +18,61 @@ export interface AuditEntry {
   readonly activity?: string | null;
 }
 
-/** Writes the audit row and its activity in the transaction of the write. Secrets are masked here and nowhere else. */
-export async function writeAudit(
-  trx: Trx,
-  caller: Pick<Caller, 'userId' | 'tenantId' | 'username' | 'impersonatorId'> | null,
-  request: Pick<RequestFacts, 'ip' | 'method' | 'path'>,
-  entry: AuditEntry,
-): Promise<void> {
-  const tenantId = entry.tenantId === undefined ? (caller?.tenantId ?? null) : entry.tenantId;
-  const who = { user_id: caller?.userId ?? null, username: caller?.username ?? '', ip_address: request.ip };
-  await trx
-    .insertInto('audit')
-    .values({
-      ...who,
-      tenant_id: tenantId,
-      impersonator_id: caller?.impersonatorId ?? null,
-      method: request.method,
-      path: request.path,
-      resource: entry.resource,
-      resource_id: String(entry.resourceId),
-      action: entry.action,
-      before: jsonOrNull(entry.before),
-      after: jsonOrNull(entry.after),
-    })
-    .execute();
-  const activity = entry.activity === undefined ? activityOf(entry) : entry.activity;
-  if (activity === null) return;
-  await trx
-    .insertInto('activities')
-    .values({ ...who, tenant_id: tenantId, activities: activity })
-    .execute();
+type Writer = Pick<Caller, 'userId' | 'tenantId' | 'username' | 'impersonatorId'> | null;
+type Origin = Pick<RequestFacts, 'ip' | 'method' | 'path'>;
+
+/** Writes the audit row and its activity in the transaction of the write. */
+export function writeAudit(trx: Trx, caller: Writer, request: Origin, entry: AuditEntry): Promise<void> {
+  return writeTraces(trx, caller, request, { entries: [entry], events: [] });
 }
 
-function jsonOrNull(value: object | null | undefined): string | null {
-  return value ? JSON.stringify(maskSecrets(value)) : null;
+/**
+ * Writes what a request leaves behind, in its transaction and in one statement: audit rows with their activities, and
+ * kept events. Secrets in audit rows are masked here and nowhere else.
+ */
+export async function writeTraces(
+  trx: Trx,
+  caller: Writer,
+  request: Origin,
+  traces: { readonly entries: readonly AuditEntry[]; readonly events: readonly KeptEvent[] },
+): Promise<void> {
+  const { entries, events } = traces;
+  if (entries.length === 0 && events.length === 0) return;
+  const audits = entries.map((entry) => auditRow(caller, request, entry));
+  const activities = audits.filter((row) => row.activities !== null);
+  await sql`
+    with audited as (
+      insert into audit (tenant_id, user_id, username, impersonator_id, ip_address, method, path, resource,
+        resource_id, action, before, after)
+      select tenant_id, user_id, username, impersonator_id, ip_address, method, path, resource, resource_id, action,
+        before, after
+      from jsonb_to_recordset(${JSON.stringify(audits)}::jsonb) as row(
+        tenant_id integer, user_id integer, username text, impersonator_id integer, ip_address text, method text,
+        path text, resource text, resource_id text, action text, before jsonb, after jsonb)
+    ), described as (
+      insert into activities (tenant_id, user_id, username, ip_address, activities)
+      select tenant_id, user_id, username, ip_address, activities
+      from jsonb_to_recordset(${JSON.stringify(activities)}::jsonb) as row(
+        tenant_id integer, user_id integer, username text, ip_address text, activities text)
+    ) ${insertEvents(events)}`.execute(trx);
+}
+
+function auditRow(caller: Writer, request: Origin, entry: AuditEntry) {
+  return {
+    tenant_id: entry.tenantId === undefined ? (caller?.tenantId ?? null) : entry.tenantId,
+    user_id: caller?.userId ?? null,
+    username: caller?.username ?? '',
+    impersonator_id: caller?.impersonatorId ?? null,
+    ip_address: request.ip,
+    method: request.method,
+    path: request.path,
+    resource: entry.resource,
+    resource_id: String(entry.resourceId),
+    action: entry.action,
+    before: entry.before ? maskSecrets(entry.before) : null,
+    after: entry.after ? maskSecrets(entry.after) : null,
+    activities: entry.activity === undefined ? activityOf(entry) : entry.activity,
+  };
 }
 
 /** `Update extensions 1001 -ID:(9b1c…)` (contract 10 §8). */

@@ -69,6 +69,8 @@ function binding(fields: Partial<StoredBinding> = {}): StoredBinding {
     cseq: 1,
     q: 1,
     instance: null,
+    regId: null,
+    path: [],
     expiresAt: Date.now() + 60_000,
     ...fields,
   };
@@ -101,9 +103,30 @@ describe('contacts in the database', () => {
   it('a contact that goes is gone at once, and a refresh that waited does not bring it back', async () => {
     await put();
     await put({ cseq: 2 });
-    await store.save({ change: 'remove', extensionUuid: phone.extensionUuid, contact: binding().contact });
+    await store.save({ ...binding(), change: 'remove' });
     await store.close();
     expect(await inDatabase()).toEqual([]);
+  });
+
+  it('the flows of a device are kept apart though they share a contact, each with its Path', async () => {
+    const device = { instance: '<urn:uuid:1>' };
+    await put({ ...device, regId: 1, path: ['<sip:edge1.example.com;lr;ob>', '<sip:core.example.com;lr>'] });
+    await put({ ...device, regId: 2, path: [] });
+    await put();
+    const flows = (await inDatabase()).map(({ regId, path, instance }) => [regId, path, instance]);
+    expect(flows.sort((a, b) => Number(a[0]) - Number(b[0]))).toEqual([
+      [null, [], null],
+      [1, ['<sip:edge1.example.com;lr;ob>', '<sip:core.example.com;lr>'], '<urn:uuid:1>'],
+      [2, [], '<urn:uuid:1>'],
+    ]);
+    await store.save({ ...binding({ ...device, regId: 1 }), change: 'remove' });
+    expect((await inDatabase()).map(({ regId }) => regId).sort()).toEqual([2, null]);
+  });
+
+  it('a contact that comes over another proxy is there at once with its new Path', async () => {
+    await put({ path: ['<sip:one.example.com;lr>'] });
+    await put({ path: ['<sip:other.example.com;lr>'] });
+    expect(await inDatabase()).toMatchObject([{ path: ['<sip:other.example.com;lr>'] }]);
   });
 
   it('many that come at once are all stored', async () => {

@@ -1,5 +1,5 @@
 import type { Database, Trx } from '@strowger/db';
-import type { BindingChange, BindingStore, StoredBinding } from '@strowger/switch';
+import type { BindingChange, BindingKey, BindingStore, StoredBinding } from '@strowger/switch';
 import type { Logger } from 'pino';
 
 interface Waiting {
@@ -12,6 +12,10 @@ export interface StoredBindings extends BindingStore {
   /** Writes what still waits. */
   close(): Promise<void>;
 }
+
+/** What stands in the key for a contact that names no device, or no flow of it. */
+const NO_INSTANCE = '';
+const NO_FLOW = 0;
 
 /** How long refreshes of contacts that are stored already may wait: a restart then knows an older expiry at worst. */
 const REFRESH_DELAY_MS = 1_000;
@@ -95,7 +99,7 @@ function isMereRefresh(known: StoredBinding | undefined, change: BindingChange):
     known.sourceAddress === binding.sourceAddress &&
     known.sourcePort === binding.sourcePort &&
     known.transport === binding.transport &&
-    known.instance === binding.instance
+    known.path.join() === binding.path.join()
   );
 }
 
@@ -119,15 +123,16 @@ async function applyAll(trx: Trx, changes: readonly BindingChange[]): Promise<vo
       .deleteFrom('registrations')
       .where('extension_uuid', '=', removal.extensionUuid)
       .where('contact', '=', removal.contact)
+      .where('instance', '=', removal.instance ?? NO_INSTANCE)
+      .where('reg_id', '=', removal.regId ?? NO_FLOW)
       .execute();
   }
   await putAll(trx, puts);
 }
 
 function keyOf(change: BindingChange): string {
-  return change.change === 'put'
-    ? `${change.binding.extensionUuid} ${change.binding.contact}`
-    : `${change.extensionUuid} ${change.contact}`;
+  const key: BindingKey = change.change === 'put' ? change.binding : change;
+  return JSON.stringify([key.extensionUuid, key.contact, key.instance, key.regId]);
 }
 
 async function putAll(trx: Trx, bindings: readonly StoredBinding[]): Promise<void> {
@@ -145,7 +150,7 @@ async function putAll(trx: Trx, bindings: readonly StoredBinding[]): Promise<voi
     .insertInto('registrations')
     .values(rows)
     .onConflict((conflict) =>
-      conflict.columns(['extension_uuid', 'contact']).doUpdateSet((eb) => ({
+      conflict.columns(['extension_uuid', 'contact', 'instance', 'reg_id']).doUpdateSet((eb) => ({
         source_address: eb.ref('excluded.source_address'),
         source_port: eb.ref('excluded.source_port'),
         transport: eb.ref('excluded.transport'),
@@ -153,7 +158,7 @@ async function putAll(trx: Trx, bindings: readonly StoredBinding[]): Promise<voi
         call_id: eb.ref('excluded.call_id'),
         cseq: eb.ref('excluded.cseq'),
         q: eb.ref('excluded.q'),
-        instance: eb.ref('excluded.instance'),
+        path: eb.ref('excluded.path'),
         expires_at: eb.ref('excluded.expires_at'),
       })),
     )
@@ -172,7 +177,9 @@ function rowOf(binding: StoredBinding) {
     call_id: binding.callId,
     cseq: binding.cseq,
     q: binding.q,
-    instance: binding.instance,
+    instance: binding.instance ?? NO_INSTANCE,
+    reg_id: binding.regId ?? NO_FLOW,
+    path: [...binding.path],
     expires_at: new Date(binding.expiresAt),
   };
 }
@@ -200,7 +207,9 @@ async function loadBindings(trx: Trx): Promise<StoredBinding[]> {
     callId: row.call_id,
     cseq: row.cseq,
     q: row.q,
-    instance: row.instance,
+    instance: row.instance === NO_INSTANCE ? null : row.instance,
+    regId: row.reg_id === NO_FLOW ? null : row.reg_id,
+    path: row.path,
     expiresAt: row.expires_at.getTime(),
   }));
 }

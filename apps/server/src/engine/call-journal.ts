@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import type { Database, Trx } from '@strowger/db';
+import { type Database, sql, type Trx } from '@strowger/db';
 import type { CallJournal, CallRecord } from '@strowger/switch';
 import type { Logger } from 'pino';
 import { openJournalSpool, readSpoolsOfDeadProcesses } from './journal-spool.ts';
@@ -16,8 +16,9 @@ export interface StoredCallJournal extends CallJournal {
 const BATCH = 500;
 const BEAT_MS = 5_000;
 const RETRY_MS = 2_000;
-/** Legs that end within this time go to the database together. */
-const GATHER_MS = 100;
+/** A lone leg goes to the database soon; of many, those that end within the interval go together. */
+const SOON_MS = 100;
+const INTERVAL_MS = 1_000;
 
 /**
  * @param directory where the spool lies
@@ -35,6 +36,7 @@ export async function startCallJournal(options: {
   let pending: CallRecord[] = [];
   let running: Promise<void> | null = null;
   let gathering: NodeJS.Timeout | undefined;
+  let lastRun = 0;
 
   const drain = async (): Promise<void> => {
     while (pending.length > 0) {
@@ -48,6 +50,7 @@ export async function startCallJournal(options: {
   const run = (): Promise<void> => {
     clearTimeout(gathering);
     gathering = undefined;
+    lastRun = performance.now();
     running ??= drain().finally(() => {
       running = null;
     });
@@ -66,7 +69,7 @@ export async function startCallJournal(options: {
     closed(record) {
       spool.closed(record);
       pending.push(record);
-      gathering ??= setTimeout(kick, GATHER_MS);
+      gathering ??= setTimeout(kick, Math.max(SOON_MS, lastRun + INTERVAL_MS - performance.now()));
     },
     pending: () => pending.length,
     flush: run,
@@ -93,9 +96,10 @@ async function recoverLeftBehind(options: { db: Database; directory: string; log
 /** Idempotent: a record that is known changes nothing. */
 async function storeRecords(trx: Trx, records: readonly CallRecord[]): Promise<void> {
   if (records.length === 0) return;
-  await trx
-    .insertInto('cdr_journal')
-    .values(records.map((record) => ({ call_id: record.call_id, leg: record.leg, record: JSON.stringify(record) })))
-    .onConflict((conflict) => conflict.columns(['call_id', 'leg']).doNothing())
-    .execute();
+  const rows = records.map((record) => ({ call_id: record.call_id, leg: record.leg, record }));
+  await sql`
+    insert into cdr_journal (call_id, leg, record)
+    select call_id, leg, record
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(call_id text, leg text, record jsonb)
+    on conflict (call_id, leg) do nothing`.execute(trx);
 }

@@ -5,8 +5,14 @@ import type { Trx } from '@strowger/db';
 export interface TenantEntry extends TenantConfiguration {
   readonly extensions: Map<string, ExtensionConfiguration>;
   readonly numbers: Map<string, NumberOwner>;
-  /** SIP passwords, sealed, by extension uuid. */
-  readonly sealedPasswords: Map<string, string>;
+  /** SIP passwords by extension uuid. */
+  readonly secrets: Map<string, SipSecret>;
+}
+
+/** A SIP password: sealed, and clear once it was needed. */
+export interface SipSecret {
+  readonly sealed: string;
+  clear?: string;
 }
 
 export const SIP_PASSWORD_CONTEXT = 'extensions.password';
@@ -41,7 +47,7 @@ export async function readTenant(trx: Trx, tenantId: number): Promise<TenantEntr
     ringback: typeof tenant.ringback === 'string' ? tenant.ringback : '${us-ring}',
     extensions: new Map(),
     numbers: new Map(),
-    sealedPasswords: new Map(),
+    secrets: new Map(),
   };
   const rows = await extensionQuery(trx).where('tenant_id', '=', tenantId).execute();
   for (const row of rows) putExtension(entry, row);
@@ -98,14 +104,14 @@ type ExtensionRow = Awaited<ReturnType<ReturnType<typeof extensionQuery>['execut
 function putExtension(entry: TenantEntry, row: ExtensionRow): void {
   const extension = configurationOf(row);
   entry.extensions.set(extension.uuid, extension);
-  entry.sealedPasswords.set(extension.uuid, row.password);
+  entry.secrets.set(extension.uuid, { sealed: row.password });
   entry.numbers.set(extension.number, { kind: 'extension', uuid: extension.uuid });
   if (extension.alias) entry.numbers.set(extension.alias, { kind: 'extension', uuid: extension.uuid });
 }
 
 function removeExtension(entry: TenantEntry, uuid: string): void {
   entry.extensions.delete(uuid);
-  entry.sealedPasswords.delete(uuid);
+  entry.secrets.delete(uuid);
   for (const [number, owner] of entry.numbers) if (owner.uuid === uuid) entry.numbers.delete(number);
 }
 

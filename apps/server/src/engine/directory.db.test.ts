@@ -106,6 +106,28 @@ describe('the directory', () => {
     expect((await directory.subscriber('1002', 'acme.example.com'))?.extension.doNotDisturb).toBe(true);
   });
 
+  it('opens the secret of a phone once, and again when it was changed', async () => {
+    const uuid = await addExtension('acme', '1600');
+    const opened: string[] = [];
+    const counting = {
+      ...vault,
+      open: (sealed: string, context: string) => {
+        opened.push(sealed);
+        return vault.open(sealed, context);
+      },
+    };
+    const counted = new Directory(db, counting);
+    const password = async () => (await counted.subscriber('1600', 'acme.example.com'))?.password;
+    expect([await password(), await password()]).toEqual(['secret-acme-1600', 'secret-acme-1600']);
+    expect(opened).toHaveLength(1);
+    const changed = vault.seal('another', SIP_PASSWORD_CONTEXT);
+    await db.transaction(all, (trx) =>
+      trx.updateTable('extensions').set({ password: changed }).where('extension_uuid', '=', uuid).execute(),
+    );
+    await counted.apply(change('acme', 'fpbx_extensions', uuid));
+    expect(await password()).toBe('another');
+  });
+
   it('forgets the old number of an extension that was renumbered', async () => {
     const uuid = await addExtension('acme', '1500');
     expect(await directory.subscriber('1500', 'acme.example.com')).not.toBeNull();

@@ -2,7 +2,13 @@ import type { TenantConfiguration } from '@strowger/callplan';
 import type { Database } from '@strowger/db';
 import type { Subscriber } from '@strowger/switch';
 import type { Vault } from '../secrets/vault.ts';
-import { readTenant, refreshExtension, SIP_PASSWORD_CONTEXT, type TenantEntry } from './directory-rows.ts';
+import {
+  readTenant,
+  refreshExtension,
+  SIP_PASSWORD_CONTEXT,
+  type SipSecret,
+  type TenantEntry,
+} from './directory-rows.ts';
 
 /** What changed in the configuration, as `config.changed` tells it. */
 export interface ConfigurationChange {
@@ -84,10 +90,16 @@ export class Directory {
   async #subscriber(tenantId: number, uuid: string, user: string): Promise<Subscriber | null> {
     const tenant = await this.#entry(tenantId);
     const extension = tenant?.extensions.get(uuid);
-    const sealed = tenant?.sealedPasswords.get(uuid);
+    const secret = tenant?.secrets.get(uuid);
     // An alias is a number to be called at, not a name to log in with.
-    if (!tenant || !extension || sealed === undefined || extension.number !== user) return null;
-    return { tenant, extension, password: this.#vault.open(sealed, SIP_PASSWORD_CONTEXT) };
+    if (!tenant || !extension || secret === undefined || extension.number !== user) return null;
+    return { tenant, extension, password: this.#open(secret) };
+  }
+
+  /** The clear password, kept until its entry is read anew: a phone shows it with every registration and call. */
+  #open(secret: SipSecret): string {
+    secret.clear ??= this.#vault.open(secret.sealed, SIP_PASSWORD_CONTEXT);
+    return secret.clear;
   }
 
   async #refreshExtension(tenantId: number, uuid: string): Promise<void> {

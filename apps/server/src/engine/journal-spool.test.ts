@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openJournalSpool, readSpoolsOfDeadProcesses } from './journal-spool.ts';
+import { callRecord } from './testing/call-record.ts';
 
 const log = pino({ level: 'silent' });
 const child = fileURLToPath(new URL('./testing/journal-until-killed.ts', import.meta.url));
@@ -17,7 +18,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-/** Runs the journalling process, kills it with -9 after some output, and gives what it said it had journalled. */
+/**
+ * Runs the journalling process, kills it with -9 after some output, and gives what it said it had journalled: legs that
+ * closed, and those that opened before the last of them did.
+ */
 async function journalAndKill(): Promise<{ opened: string[]; closed: string[] }> {
   const process_ = spawn(process.execPath, [child, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
@@ -27,7 +31,8 @@ async function journalAndKill(): Promise<{ opened: string[]; closed: string[] }>
   });
   await once(process_, 'close');
   const complete = said.slice(0, said.lastIndexOf('\n') + 1).split('\n');
-  const named = (word: string) => complete.filter((l) => l.startsWith(word)).map((l) => `call-${l.split(' ')[1]}`);
+  const written = complete.slice(0, complete.findLastIndex((l) => l.startsWith('closed')) + 1);
+  const named = (word: string) => written.filter((l) => l.startsWith(word)).map((l) => `call-${l.split(' ')[1]}`);
   return { opened: named('open '), closed: named('closed ') };
 }
 
@@ -38,7 +43,8 @@ describe('the call journal on disk', () => {
     const causes = new Map(left?.records.map((record) => [record.call_id, record.hangup_cause]));
     expect(said.closed.length).toBeGreaterThan(100);
     for (const id of said.closed) expect(causes.get(id)).toBe('NORMAL_CLEARING');
-    const cutOff = said.opened.filter((id) => !said.closed.includes(id)).slice(0, -1);
+    const cutOff = said.opened.filter((id) => !said.closed.includes(id));
+    expect(cutOff.length).toBeGreaterThan(100);
     for (const id of cutOff) expect(causes.get(id)).toBe('SYSTEM_SHUTDOWN');
   });
 
@@ -54,6 +60,23 @@ describe('the call journal on disk', () => {
     const before = readSpoolsOfDeadProcesses(directory, log)[0]?.records.length;
     for (const name of readdirSync(directory)) appendFileSync(join(directory, name), '{"closed":{"call_id":"torn');
     expect(readSpoolsOfDeadProcesses(directory, log)[0]?.records).toHaveLength(before ?? -1);
+  });
+
+  it('writes no line for a leg that closes at once, and one for a leg that stays open', async () => {
+    const spool = openJournalSpool(directory);
+    const lines = () =>
+      readdirSync(directory).flatMap(
+        (name) => readFileSync(join(directory, name), 'utf8').match(/{"(opened|closed)"/g) ?? [],
+      );
+    spool.opened(callRecord({ call_id: 'short' }));
+    spool.closed(callRecord({ call_id: 'short' }));
+    expect(lines()).toEqual(['{"closed"']);
+    spool.opened(callRecord({ call_id: 'long' }));
+    await expect.poll(lines).toEqual(['{"closed"', '{"opened"']);
+    spool.opened(callRecord({ call_id: 'longer' }));
+    spool.closed(callRecord({ call_id: 'long' }));
+    expect(lines()).toEqual(['{"closed"', '{"opened"', '{"opened"', '{"closed"']);
+    spool.close();
   });
 
   it('is not taken from a process that still runs', () => {

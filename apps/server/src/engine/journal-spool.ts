@@ -14,11 +14,13 @@ import type { CallRecord } from '@strowger/switch';
 import type { Logger } from 'pino';
 
 /**
- * The engine's journal on disk: one line per leg that opened or closed, written before the far side hears that the call
- * ended. A line once written survives the end of this process; the rows in the database follow.
+ * The engine's journal on disk: one line per leg that opened or closed. A line once written survives the end of this
+ * process; the rows in the database follow.
  */
 export interface JournalSpool {
+  /** Written within a tenth of a second, together with others; a leg that closes before needs no line of its own. */
   opened(record: CallRecord): void;
+  /** Written when it returns: before the far side hears that the call ended. */
   closed(record: CallRecord): void;
   /** These records are in the database now. */
   stored(records: readonly CallRecord[]): void;
@@ -30,21 +32,33 @@ export interface JournalSpool {
 type Line = { readonly opened: CallRecord } | { readonly closed: CallRecord };
 
 const ROTATE_BYTES = 4 * 1024 * 1024;
+const OPENED_WITHIN_MS = 100;
 
 /** @param directory folder of the spool files, made when missing */
 export function openJournalSpool(directory: string): JournalSpool {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const open = new Map<string, CallRecord>();
   const unstored = new Map<string, CallRecord>();
+  /** Keys of open legs whose line is still to be written. */
+  const unwritten = new Set<string>();
+  let delayed: NodeJS.Timeout | undefined;
   let path = '';
   let fd = -1;
   let bytes = 0;
   let generation = 0;
 
-  const write = (line: Line) => {
-    const text = Buffer.from(`${JSON.stringify(line)}\n`);
+  const write = (lines: readonly Line[]) => {
+    if (lines.length === 0) return;
+    const text = Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
     writeSync(fd, text);
     bytes += text.length;
+  };
+  const takeUnwritten = (): Line[] => {
+    clearTimeout(delayed);
+    delayed = undefined;
+    const lines = [...unwritten].flatMap((key) => openedLine(open.get(key)));
+    unwritten.clear();
+    return lines;
   };
   const begin = () => {
     const former = { fd, path };
@@ -52,8 +66,9 @@ export function openJournalSpool(directory: string): JournalSpool {
     path = join(directory, `${ownerMark()}-${generation}.ndjson`);
     fd = openSync(path, 'a', 0o600);
     bytes = 0;
-    for (const record of open.values()) write({ opened: record });
-    for (const record of unstored.values()) write({ closed: record });
+    takeUnwritten();
+    write([...open.values()].flatMap(openedLine));
+    write([...unstored.values()].map((record) => ({ closed: record })));
     if (former.fd >= 0) {
       closeSync(former.fd);
       rmSync(former.path, { force: true });
@@ -64,12 +79,13 @@ export function openJournalSpool(directory: string): JournalSpool {
   return {
     opened(record) {
       open.set(keyOf(record), record);
-      write({ opened: record });
+      unwritten.add(keyOf(record));
+      delayed ??= setTimeout(() => write(takeUnwritten()), OPENED_WITHIN_MS);
     },
     closed(record) {
       open.delete(keyOf(record));
       unstored.set(keyOf(record), record);
-      write({ closed: record });
+      write([...takeUnwritten(), { closed: record }]);
     },
     stored(records) {
       for (const record of records) unstored.delete(keyOf(record));
@@ -80,10 +96,15 @@ export function openJournalSpool(directory: string): JournalSpool {
       if (open.size > 0) futimesSync(fd, now, now);
     },
     close() {
+      write(takeUnwritten());
       closeSync(fd);
       if (open.size === 0 && unstored.size === 0) rmSync(path, { force: true });
     },
   };
+}
+
+function openedLine(record: CallRecord | undefined): Line[] {
+  return record === undefined ? [] : [{ opened: record }];
 }
 
 /** What a dead process left: its closed records, and its open legs as cut off at its last sign of life. */

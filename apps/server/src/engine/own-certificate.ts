@@ -10,6 +10,11 @@ const DAY_MS = 24 * 60 * 60_000;
 const LIFETIME_MS = 3650 * DAY_MS;
 const HOST_NAME = /^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/i;
 
+/** Where it is kept: certificate and key in one file. */
+export function ownCertificateFile(directory: string): string {
+  return join(directory, FILE);
+}
+
 /**
  * The certificate that SIP over TLS shows where the settings name none: made once in the data directory, for its owner's
  * eyes alone, and kept until it expires.
@@ -20,7 +25,7 @@ export async function ownCertificate(options: {
   readonly publicAddress: string;
   readonly now: Date;
 }): Promise<CertificatePair> {
-  const path = join(options.directory, FILE);
+  const path = ownCertificateFile(options.directory);
   try {
     const kept = await read(path);
     if (kept !== null && new X509Certificate(kept.cert).validToDate > options.now) return kept;

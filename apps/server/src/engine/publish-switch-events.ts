@@ -9,7 +9,8 @@ export function publishSwitchEvents(engine: Switch, directory: Directory, bus: E
   // In the order they happened, even when the first event of a tenant waits for its time zone.
   let last: Promise<void> = Promise.resolve();
   return engine.subscribe((event) => {
-    last = last.then(async () => bus.publish(await describe(event, directory)));
+    if (!bus.hearsLive()) bus.passOver(event.type);
+    else last = last.then(async () => bus.publish(await describe(event, directory)));
   });
 }
 

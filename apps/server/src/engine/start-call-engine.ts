@@ -11,8 +11,8 @@ import type { Environment } from '../settings/environment.ts';
 import type { SystemSettings } from '../settings/system-settings.ts';
 import { createBindingStore } from './binding-store.ts';
 import { startCallJournal } from './call-journal.ts';
+import type { CertificateWatch } from './certificate-watch.ts';
 import { Directory } from './directory.ts';
-import { ownCertificate } from './own-certificate.ts';
 import { publishSwitchEvents } from './publish-switch-events.ts';
 import { createSwitchHost } from './switch-host.ts';
 
@@ -45,13 +45,14 @@ export async function startCallEngine(options: {
   readonly log: Logger;
   readonly now: () => Date;
   readonly settings: Pick<SystemSettings, 'get'>;
+  /** What SIP over TLS shows; null where the settings want none. */
+  readonly certificate: CertificateWatch | null;
   /** Takes SIP over WebSocket from the HTTP server. */
   readonly webSocket: WebSocketListener;
   readonly onRecords: () => void;
   readonly onSecurityNotice: (notice: SecurityNotice) => void;
 }): Promise<CallEngine> {
   const { environment, db, bus, log } = options;
-  const sips = await sipOverTls(environment, options.now());
   const directory = new Directory(db, options.vault);
   const journal = await startCallJournal({
     db,
@@ -73,7 +74,7 @@ export async function startCallEngine(options: {
     {
       sipHost: environment.sipHost,
       sipPort: environment.sipPort,
-      ...sips,
+      ...sipOverTls(environment, options.certificate),
       webSocket: {
         factory: options.webSocket.factory,
         place: {
@@ -83,6 +84,8 @@ export async function startCallEngine(options: {
         },
       },
       publicAddress: environment.publicAddress,
+      publicAddress6: environment.publicAddress6,
+      maxTranscodedCalls: environment.maxTranscodedCalls,
       rtpPorts: environment.rtpPorts,
       sourceLimits: () => ({
         messagesPerSecond: options.settings.get('sip_message_rate'),
@@ -117,11 +120,9 @@ export async function startCallEngine(options: {
   };
 }
 
-/** With the pair of the settings, else with one of our own. */
-async function sipOverTls({ sipsPort, tls, data, publicAddress }: Environment, now: Date) {
-  if (sipsPort === 0) return {};
-  const pair = tls ?? (await ownCertificate({ directory: data, publicAddress, now }));
-  return { sips: { port: sipsPort, ...pair } };
+function sipOverTls({ sipsPort }: Environment, certificate: CertificateWatch | null) {
+  if (sipsPort === 0 || certificate === null) return {};
+  return { sips: { port: sipsPort, ...certificate.pair, onRenewal: certificate.onRenewal } };
 }
 
 async function follow(directory: Directory, event: ConfigurationEvent): Promise<void> {

@@ -120,6 +120,31 @@ describe('event bus', () => {
     expect(rows).toEqual([]);
   });
 
+  it('knows whether anybody may hear a live event: a listener here, or another process', async () => {
+    const bus = await openBus();
+    expect(bus.hearsLive()).toBe(false);
+    const leave = bus.subscribe(() => undefined);
+    expect(bus.hearsLive()).toBe(true);
+    leave();
+    expect(bus.hearsLive()).toBe(false);
+
+    const { until } = record(await openBus());
+    await expect.poll(() => bus.hearsLive()).toBe(true);
+    bus.publish(created('heard elsewhere'));
+    await until(1);
+  });
+
+  it('tells followers of what is stored no live events', async () => {
+    const bus = await openBus();
+    const types: string[] = [];
+    bus.onKept((event) => types.push(event.type));
+    const { until } = record(bus);
+    bus.publish(created('z'));
+    await keep(changed('kept'));
+    await until(2);
+    expect(types).toEqual(['config.changed']);
+  });
+
   it('keeps a failing listener away from the others', async () => {
     const bus = await openBus();
     bus.subscribe(() => {

@@ -11,8 +11,8 @@ export interface EventBusOptions {
   readonly db: Database;
   readonly log: Logger;
   readonly now: () => Date;
-  /** Every event this process hears. */
-  readonly onEvent?: (event: StrowgerEvent) => void;
+  /** The type of every event of this process and of those it hears from others. */
+  readonly onEvent?: (type: StrowgerEvent['type']) => void;
 }
 
 /**
@@ -22,16 +22,21 @@ export interface EventBusOptions {
 export async function createEventBus(options: EventBusOptions): Promise<EventBus & { close(): Promise<void> }> {
   const { db, log, now } = options;
   const listeners = new Set<(event: StrowgerEvent) => void>();
+  const keptListeners = new Set<(event: StrowgerEvent) => void>();
   const gapListeners = new Set<() => void>();
   let lastId = 0;
 
   const deliver = (event: StrowgerEvent): void => {
     lastId = Math.max(lastId, event.event_id);
-    options.onEvent?.(event);
+    options.onEvent?.(event.type);
     tellAll(listeners, (listener) => listener(event), log);
   };
-  const kept = createKeptReader({ db, log, deliver });
-  const relay = createLiveRelay({ db, log, deliver });
+  const deliverKept = (event: StrowgerEvent): void => {
+    deliver(event);
+    tellAll(keptListeners, (listener) => listener(event), log);
+  };
+  const kept = createKeptReader({ db, log, deliver: deliverKept });
+  const relay = createLiveRelay({ db, log, now, deliver });
   const live = createLiveOutlet({
     db,
     log,
@@ -54,8 +59,11 @@ export async function createEventBus(options: EventBusOptions): Promise<EventBus
 
   return {
     subscribe: (listener) => add(listeners, listener),
+    onKept: (listener) => add(keptListeners, listener),
     onGap: (listener) => add(gapListeners, listener),
     publish: (event) => live.publish(event, now()),
+    hearsLive: () => listeners.size > 0 || relay.hasPeers(),
+    passOver: (type) => options.onEvent?.(type),
     async close() {
       live.close();
       kept.close();

@@ -13,8 +13,14 @@ export interface LiveEvent {
 export interface EventBus {
   /** Kept events after their commit (this process's and others'), and live ones. */
   subscribe(listener: (event: StrowgerEvent) => void): () => void;
+  /** Kept events alone, for whoever follows what is stored: live ones are made only where somebody subscribes to them. */
+  onKept(listener: (event: StrowgerEvent) => void): () => void;
   /** Tells a live event here at once and other processes by best effort. */
   publish(event: LiveEvent): void;
+  /** Whether anybody, here or in another process, may hear live events now. */
+  hearsLive(): boolean;
+  /** A live event that nobody hears: it is counted and no more. */
+  passOver(type: LiveType): void;
   /** Notifications may have been missed (database connection lost): caches must be dropped. */
   onGap(listener: () => void): () => void;
 }

@@ -22,17 +22,21 @@ export async function keepEvent(trx: Trx, event: KeptEvent): Promise<void> {
 /** Many events of one transaction in one statement, in their order. The database numbers them when it commits. */
 export async function keepEvents(trx: Trx, kept: readonly KeptEvent[]): Promise<void> {
   if (kept.length === 0) return;
-  await trx
-    .insertInto('events')
-    .values(
-      kept.map((event) => ({
-        event_id: sql<number>`nextval('event_ids')`,
-        type: event.type,
-        tenant_id: event.tenantId,
-        user_ids: [...(event.userIds ?? [])],
-        extension_uuids: [...(event.extensionUuids ?? [])],
-        data: JSON.stringify(event.data),
-      })),
-    )
-    .execute();
+  await insertEvents(kept).execute(trx);
+}
+
+/** The statement that inserts events: the same text for any number of them, so that connections keep its plan. */
+export function insertEvents(kept: readonly KeptEvent[]) {
+  const rows = kept.map((event) => ({
+    type: event.type,
+    tenant_id: event.tenantId,
+    user_ids: event.userIds ?? [],
+    extension_uuids: event.extensionUuids ?? [],
+    data: event.data,
+  }));
+  return sql`
+    insert into events (event_id, type, tenant_id, user_ids, extension_uuids, data)
+    select nextval('event_ids'), type, tenant_id, user_ids, extension_uuids, data
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as event(type text, tenant_id integer, user_ids integer[], extension_uuids uuid[], data jsonb)`;
 }

@@ -18,7 +18,7 @@ export interface LiveOutlet {
   close(): void;
 }
 
-const SMALLEST_BLOCK = 64;
+const SMALLEST_BLOCK = 256;
 const LONGEST_QUEUE = 10_000;
 const RETRY_MS = 1_000;
 

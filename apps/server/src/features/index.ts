@@ -7,8 +7,10 @@ import { events } from './events/routes.ts';
 import { extensions } from './extensions/index.ts';
 import { passwordPolicy } from './password-policy/routes.ts';
 import { realtime } from './realtime/index.ts';
+import { reference } from './reference/routes.ts';
 import { roles } from './roles/routes.ts';
 import { settings } from './settings/routes.ts';
+import { softphone } from './softphone/routes.ts';
 import { tenants } from './tenants/routes.ts';
 import { tenantSettings } from './tenants/settings/routes.ts';
 import { userConfig } from './users/config-routes.ts';
@@ -33,7 +35,9 @@ export const features: readonly Feature[] = [
   extensions,
   realtime,
   callTraces,
+  softphone,
   settings,
+  reference,
   audit,
   events,
 ];

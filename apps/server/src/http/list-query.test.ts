@@ -1,11 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LIST_CAP, parseListQuery } from './list-query.ts';
+import { LIST_CAP, parseListQuery, readWindow } from './list-query.ts';
 
 const window = (query: Record<string, string>) => {
   const { offset, limit } = parseListQuery(query, []);
   return { offset, limit };
 };
+
+describe('the window of a list', () => {
+  it('has its rows and the count of all, which is asked for only where the rows do not tell it', async () => {
+    const whole = fc.array(fc.integer(), { maxLength: 30 });
+    const small = fc.nat({ max: 12 });
+    await fc.assert(
+      fc.asyncProperty(whole, small, small, fc.boolean(), async (all, offset, limit, countOnly) => {
+        let counts = 0;
+        const found = await readWindow(
+          { offset, limit, countOnly },
+          async (most) => all.slice(offset, offset + most),
+          async () => {
+            counts += 1;
+            return all.length;
+          },
+        );
+        expect(found).toEqual({ rows: countOnly ? [] : all.slice(offset, offset + limit), total: all.length });
+        if (!countOnly && offset < all.length && all.length <= offset + limit) expect(counts).toBe(0);
+      }),
+    );
+  });
+});
 
 describe('list queries (contract 10 §2.5)', () => {
   it.each([

@@ -56,6 +56,22 @@ function count(text: string | undefined): number | null {
   return Number(text);
 }
 
+/**
+ * The rows of a window and the count of all. The count is asked for only where the rows do not tell it: a window that
+ * is not full ends the list.
+ * @param rowsOf reads up to that many rows from the offset of the window on
+ */
+export async function readWindow<Row>(
+  list: Pick<ListQuery, 'offset' | 'limit' | 'countOnly'>,
+  rowsOf: (limit: number) => Promise<Row[]>,
+  countAll: () => Promise<number>,
+): Promise<{ rows: Row[]; total: number }> {
+  if (list.countOnly) return { rows: [], total: await countAll() };
+  const found = await rowsOf(list.limit + 1);
+  const isEnd = found.length <= list.limit && (found.length > 0 || list.offset === 0);
+  return { rows: found.slice(0, list.limit), total: isEnd ? list.offset + found.length : await countAll() };
+}
+
 /** Sends `X-Total-Count` and gives the rows, or the bare count when `totalrows` was asked. */
 export function answerList<Row>(
   reply: FastifyReply,

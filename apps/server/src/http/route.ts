@@ -50,10 +50,10 @@ export interface RouteContext<B, P extends Record<string, ParamKind>> {
   readonly query: Readonly<Record<string, string>>;
   readonly body: B;
   readonly request: RequestFacts;
-  /** Adds the audit row of this write, in this transaction. */
-  audit(entry: AuditEntry): Promise<void>;
-  /** Writes a kept event in this transaction; subscribers get it after the commit. */
-  emit(event: KeptEvent): Promise<void>;
+  /** Adds the audit row of this write: written in this transaction when the handler is done. */
+  audit(entry: AuditEntry): void;
+  /** Adds a kept event: written in this transaction when the handler is done; subscribers get it after the commit. */
+  emit(event: KeptEvent): void;
   header(name: string, value: string): void;
   /** Who the request's credentials stand for by now, for answers that go on. @throws ApiError 401 */
   authenticateAgain(): Promise<Caller>;

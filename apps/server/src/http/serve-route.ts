@@ -4,8 +4,8 @@ import type { Static, TSchema } from 'typebox';
 import type { Caller } from '../access/caller.ts';
 import { authorize } from '../access/policy.ts';
 import { fenceOf, type Scope, scopeOf } from '../access/scope.ts';
-import { type AuditEntry, defaultAuditEntry, writeAudit } from '../audit/write-audit.ts';
-import { type KeptEvent, keepEvent } from '../events/keep-event.ts';
+import { type AuditEntry, defaultAuditEntry, writeTraces } from '../audit/write-audit.ts';
+import type { KeptEvent } from '../events/keep-event.ts';
 import { type Answer, answerOf, jsonAnswer, sendAnswer } from './answer.ts';
 import { presentError } from './errors.ts';
 import { type Claim, idempotentRequest } from './idempotency.ts';
@@ -29,7 +29,7 @@ export async function serve<B extends TSchema, P extends Record<string, ParamKin
   if (definition.stream) useQueryToken(request);
   const caller = definition.access === 'public' ? null : await host.authenticate(request);
   await host.admit(request, reply, caller);
-  if (caller && definition.access !== 'public') authorize(definition.access, caller);
+  if (caller && definition.access !== 'public') authorize(definition.access, caller, definition);
 
   const once = caller && idempotentRequest(request, caller);
   const begun = once ? await host.idempotency.begin(once) : null;
@@ -90,11 +90,7 @@ async function runHandler<B extends TSchema, P extends Record<string, ParamKind>
   const query = parseQuery(request.query);
 
   const run = async (trx: Trx | null): Promise<Answer | null> => {
-    let audits = 0;
-    const audit = async (entry: AuditEntry) => {
-      audits += 1;
-      await writeAudit(need(trx), caller, facts, entry);
-    };
+    const entries: AuditEntry[] = [];
     const result = await definition.handler({
       get caller() {
         return need(caller);
@@ -108,16 +104,22 @@ async function runHandler<B extends TSchema, P extends Record<string, ParamKind>
       query,
       body: body as Static<B>,
       request: facts,
-      audit,
-      emit: async (event) => {
-        await keepEvent(need(trx), event);
+      audit: (entry) => {
+        need(trx);
+        entries.push(entry);
+      },
+      emit: (event) => {
+        need(trx);
         emitted.push(event);
       },
       header: (name, value) => void reply.header(name, value),
       authenticateAgain: () => host.authenticate(request),
       reply,
     });
-    if (trx && audits === 0 && isWrite(definition)) await audit(defaultAuditEntry(definition, params, caller));
+    if (trx) {
+      if (entries.length === 0 && isWrite(definition)) entries.push(defaultAuditEntry(definition, params, caller));
+      await writeTraces(trx, caller, facts, { entries, events: emitted });
+    }
     if (reply.sent || result === reply) return null;
     const answer = answerOf(reply, result);
     if (claim) await (trx ? claim.store(trx, answer) : claim.storeApart(answer));

@@ -20,7 +20,9 @@ interface Declared {
 
 const SCHEMA = 'pgboss';
 const CONNECTIONS = 4;
+/** How often a queue is looked into: somebody may wait for a job that was put there, nobody for one of the clock. */
 const POLL_SECONDS = 2;
+const POLL_CLOCK_SECONDS = 15;
 /** How long a job may go on after the program was told to end. */
 const STOP_WITHIN_MS = 10_000;
 
@@ -87,7 +89,8 @@ async function work(boss: PgBoss, declared: ReadonlyMap<string, Declared>, log: 
   }
   for (const [name, { cron, handler }] of declared) {
     if (cron !== null) await boss.schedule(name, cron, null, { tz: 'UTC', singletonKey: name });
-    await boss.work<unknown>(name, { pollingIntervalSeconds: POLL_SECONDS }, async (jobs) => {
+    const pollingIntervalSeconds = cron === null ? POLL_SECONDS : POLL_CLOCK_SECONDS;
+    await boss.work<unknown>(name, { pollingIntervalSeconds }, async (jobs) => {
       for (const job of jobs) await carryOut(name, job, handler, log);
     });
   }

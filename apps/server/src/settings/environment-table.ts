@@ -2,9 +2,11 @@ import { decodeMasterKey } from './decode-master-key.ts';
 import {
   BadValue,
   readAddress,
+  readAddress6,
   readBoolean,
   readChoice,
   readCidrs,
+  readCount,
   readDirectory,
   readHostAndPort,
   readNodes,
@@ -14,6 +16,7 @@ import {
   readText,
   readUrl,
 } from './environment-values.ts';
+import { readSmtpUrl } from './smtp-url.ts';
 
 /** One variable of the environment: the only description of it, for parsing, `--help` and the documentation. */
 export interface Variable<T> {
@@ -101,7 +104,21 @@ export const ENVIRONMENT_TABLE = {
     optional(readAddress),
     null,
   ),
+  publicAddress6: variable(
+    'STROWGER_PUBLIC_ADDRESS6',
+    'first global IPv6 address',
+    'IPv6 address that SDP advertises to phones on IPv6 (with STROWGER_SIP_HOST :: or an IPv6 address)',
+    optional(readAddress6),
+    null,
+  ),
   rtpPorts: variable('STROWGER_RTP_PORTS', '16384-32767', 'ports of media', readPortRange, { min: 16384, max: 32767 }),
+  maxTranscodedCalls: variable(
+    'STROWGER_MAX_TRANSCODED_CALLS',
+    '15',
+    'calls at a time whose audio is converted between codecs, 2 to 3 % of a core each; beyond it phones must share one',
+    readCount,
+    15,
+  ),
   engine: variable(
     'STROWGER_ENGINE',
     'embedded',
@@ -140,8 +157,9 @@ export const ENVIRONMENT_TABLE = {
   smtpUrl: variable(
     'STROWGER_SMTP_URL',
     'unset',
-    "outgoing mail; unset: mail is kept in the data directory's outbox/",
-    optional((text) => readUrl(text, ['smtp', 'smtps'])),
+    'outgoing mail: smtp://[user:password@]host[:port] with STARTTLS, or smtps://; ?tls=verify, accept or off; ' +
+      "unset: mail is kept in the data directory's outbox/",
+    optional(readSmtpUrl),
     null,
   ),
   smtpListen: variable(

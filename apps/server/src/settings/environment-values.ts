@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import { resolve } from 'node:path';
 import ipaddr from 'ipaddr.js';
 
@@ -62,6 +62,16 @@ export function readAddress(text: string): string {
   return text;
 }
 
+export function readAddress6(text: string): string {
+  if (!isIPv6(text)) throw new BadValue('must be an IPv6 address');
+  return text;
+}
+
+export function readCount(text: string): number {
+  if (!/^\d{1,5}$/.test(text)) throw new BadValue('must be a number from 0 to 99999');
+  return Number(text);
+}
+
 export function readHostAndPort(text: string): { host: string; port: number } {
   const [, bracketed, plain, port] = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text) ?? [];
   const host = bracketed ?? plain;
@@ -101,8 +111,15 @@ export function readCidrs(text: string): readonly string[] {
   });
 }
 
-/** The text of a PEM file that holds a block of that label. */
-export function readPem(path: string, label: string): string {
+/** A PEM file as it was read at the start. */
+export interface PemFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A PEM file that holds a block of that label. */
+export function readPem(path: string, label: string): PemFile {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -112,7 +129,7 @@ export function readPem(path: string, label: string): string {
   if (!new RegExp(`-----BEGIN [A-Z ]*${label}-----`).test(text)) {
     throw new BadValue(`must be a PEM file with a ${label.toLowerCase()}`);
   }
-  return text;
+  return { path: resolve(path), text };
 }
 
 function splitList(text: string): string[] {

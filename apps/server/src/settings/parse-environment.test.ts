@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { environmentMarkdown, helpText } from './describe-environment.ts';
 import { ENVIRONMENT_TABLE } from './environment-table.ts';
 import { EnvironmentError, parseEnvironment, readVariables } from './parse-environment.ts';
-import { firstPublicAddress } from './public-address.ts';
+import { firstPublicAddress, firstPublicAddress6 } from './public-address.ts';
 
 function problemsOf(variables: Record<string, string>): readonly string[] {
   try {
@@ -51,6 +51,8 @@ describe('parseEnvironment', () => {
     ['STROWGER_PORT', '70000', /port number from 0 to 65535/],
     ['STROWGER_PORT', '80a', /port number/],
     ['STROWGER_SIP_PORT', '-1', /port number/],
+    ['STROWGER_PUBLIC_ADDRESS6', '192.0.2.1', /an IPv6 address/],
+    ['STROWGER_MAX_TRANSCODED_CALLS', '-1', /a number from 0/],
     ['STROWGER_RTP_PORTS', '20000', /two ports like/],
     ['STROWGER_RTP_PORTS', '30000-20000', /two ports like/],
     ['STROWGER_RTP_PORTS', '80-90', /from 1024/],
@@ -137,7 +139,7 @@ describe('parseEnvironment', () => {
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.string(), (name, value) => {
         for (const problem of problemsOf({ [name]: value }))
-          expect(problem).toMatch(/^(STROWGER_[A-Z_]+|DATABASE_URL): /);
+          expect(problem).toMatch(/^(STROWGER_[A-Z0-9_]+|DATABASE_URL): /);
       }),
       { numRuns: 200 },
     );
@@ -172,6 +174,12 @@ describe('firstPublicAddress', () => {
     ).toBe('192.0.2.7');
     expect(firstPublicAddress({ eth0: [at('2001:db8::1', 'IPv6', false)] })).toBe('2001:db8::1');
     expect(firstPublicAddress({})).toBe('127.0.0.1');
+    expect(firstPublicAddress6({})).toBe('::1');
+    expect(
+      firstPublicAddress6({
+        eth0: [at('192.0.2.1', 'IPv4', false), at('fe80::1', 'IPv6', false), at('2001:db8::1', 'IPv6', false)],
+      }),
+    ).toBe('2001:db8::1');
   });
 });
 

@@ -6,7 +6,7 @@ import type { Environment } from './environment.ts';
 import { ENVIRONMENT_TABLE, type EnvironmentValues, type Variable } from './environment-table.ts';
 import { BadValue } from './environment-values.ts';
 import { nearestName } from './nearest-name.ts';
-import { firstPublicAddress } from './public-address.ts';
+import { firstPublicAddress, firstPublicAddress6 } from './public-address.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -87,7 +87,7 @@ function contradictions(values: EnvironmentValues): string[] {
   const { tlsCert, tlsKey, sipPort, sipsPort } = values;
   if (tlsCert !== null && tlsKey === null) problems.push('STROWGER_TLS_KEY: must be set with STROWGER_TLS_CERT');
   if (tlsKey !== null && tlsCert === null) problems.push('STROWGER_TLS_CERT: must be set with STROWGER_TLS_KEY');
-  if (tlsCert !== null && tlsKey !== null && !isPair(tlsCert, tlsKey)) {
+  if (tlsCert !== null && tlsKey !== null && !isPair(tlsCert.text, tlsKey.text)) {
     problems.push('STROWGER_TLS_KEY: must be the private key of the certificate in STROWGER_TLS_CERT');
   }
   if (sipsPort !== 0 && sipsPort === sipPort) problems.push('STROWGER_SIPS_PORT: must differ from STROWGER_SIP_PORT');
@@ -104,10 +104,14 @@ function isPair(cert: string, key: string): boolean {
 }
 
 function toEnvironment(values: EnvironmentValues): Environment {
-  const { tlsCert, tlsKey, publicAddress, freeswitchNodes: _, ...same } = values;
+  const { tlsCert, tlsKey, publicAddress, publicAddress6, freeswitchNodes: _, ...same } = values;
   return {
     ...same,
-    tls: tlsCert !== null && tlsKey !== null ? { cert: tlsCert, key: tlsKey } : null,
+    tls:
+      tlsCert !== null && tlsKey !== null
+        ? { cert: tlsCert.text, key: tlsKey.text, files: { cert: tlsCert.path, key: tlsKey.path } }
+        : null,
     publicAddress: publicAddress ?? firstPublicAddress(),
+    publicAddress6: publicAddress6 ?? firstPublicAddress6(),
   };
 }

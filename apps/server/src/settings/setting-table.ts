@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox';
+import { IceServerSchema, TURN_URL } from './ice-server.ts';
 import type { SystemSettingName, SystemSettingValues } from './system-settings.ts';
 
 /** One setting: the only description of it, for validation, defaults and the API's document. */
@@ -101,6 +102,28 @@ export const SETTING_TABLE: { readonly [N in SystemSettingName]: Setting<SystemS
     schema: count('New SIP connections a second from one address, bursts ten times as many; 0 = no limit.', 0, 100_000),
     default: 20,
   },
+  ice_servers: {
+    schema: Type.Array(IceServerSchema, {
+      description: 'STUN and TURN servers that browser phones are given, each with credentials of its own if any.',
+      maxItems: 20,
+    }),
+    default: [],
+    sealed: true,
+  },
+  turn_urls: {
+    schema: text(
+      'TURN servers that share turn_secret with us, as a comma list of turn: and turns: URLs; empty = none.',
+      `^(${TURN_URL}(\\s*,\\s*${TURN_URL})*)?$`,
+      2000,
+    ),
+    default: '',
+  },
+  turn_secret: {
+    schema: text('What time-limited TURN credentials are signed with; empty = none are made.', '^[!-~]*$'),
+    default: '',
+    sealed: true,
+  },
+  turn_ttl: { schema: count('Seconds time-limited TURN credentials live.', 60, 604_800), default: 86_400 },
 };
 
 const NAMES: readonly string[] = Object.keys(SETTING_TABLE);

@@ -1,4 +1,5 @@
 import type { Trx } from '@strowger/db';
+import type { IceServer } from './ice-server.ts';
 
 /** Settings in the database (contract 00 "Settings in the database") with their types. */
 export interface SystemSettingValues {
@@ -26,6 +27,10 @@ export interface SystemSettingValues {
   readonly hep_target: string;
   readonly sip_message_rate: number;
   readonly sip_connection_rate: number;
+  readonly ice_servers: readonly IceServer[];
+  readonly turn_urls: string;
+  readonly turn_secret: string;
+  readonly turn_ttl: number;
 }
 
 export type SystemSettingName = keyof SystemSettingValues;

@@ -13,6 +13,7 @@ import { errors } from '../http/errors.ts';
 import { closeHttp } from '../http/listen.ts';
 import { createHttpServer } from '../http/server.ts';
 import { createJobs } from '../jobs/pg-boss-jobs.ts';
+import { createMail } from '../mail/create-mail.ts';
 import { createMetrics } from '../monitoring/metrics.ts';
 import { noEngine } from '../no-engine.ts';
 import type { Feature, Platform } from '../platform.ts';
@@ -74,6 +75,7 @@ export async function startKernelServer(options: KernelOptions = {}): Promise<Ke
     vault,
     bus,
     jobs,
+    mail: createMail({ environment, db, settings, vault, jobs, log, now }),
     metrics,
     log,
     now,

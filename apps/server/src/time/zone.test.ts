@@ -20,6 +20,17 @@ describe('time zones', () => {
     expect(startOfDay('2024-11-03', { zone: 'America/New_York' }).toISOString()).toBe('2024-11-03T04:00:00.000Z');
   });
 
+  it('prints what Intl prints, at any instant in any zone', () => {
+    const zones = Intl.supportedValuesOf('timeZone');
+    const instants = fc.date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(instants, fc.constantFrom(...zones), (at, zone) => {
+        const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+        expect(formatLocal(at, { zone })).toBe(shown.format(at));
+      }),
+    );
+  });
+
   it('shows midnight at the start of any day', () => {
     const days = fc.date({ min: new Date('2000-01-01'), max: new Date('2035-01-01'), noInvalidDate: true });
     fc.assert(

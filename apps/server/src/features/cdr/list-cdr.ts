@@ -1,7 +1,7 @@
 import type { Tables, Trx } from '@strowger/db';
 import type { OrderByModifiers, SelectQueryBuilder } from 'kysely';
 import type { Scope } from '../../access/scope.ts';
-import { parseListQuery } from '../../http/list-query.ts';
+import { parseListQuery, readWindow } from '../../http/list-query.ts';
 import { clampLimit, clampOffset } from './filters.ts';
 import { CDR_COLUMNS } from './presenter.ts';
 import { type CdrFilter, cdrQuery, countCdr } from './store.ts';
@@ -49,14 +49,14 @@ export function cdrWindow(query: Query, defaults: { limit: number; max: number }
 
 /** The rows of the window and the count of all that match. */
 export async function listCdr(trx: Trx, scope: Scope, filter: CdrFilter, window: CdrWindow) {
-  const total = await countCdr(cdrQuery(trx, scope, filter));
-  if (window.countOnly) return { rows: [], total };
-  const rows = await ordered(cdrQuery(trx, scope, filter), window)
+  const rows = ordered(cdrQuery(trx, scope, filter), window)
     .select([...CDR_COLUMNS, 'caller_id_name', 'missed_call'])
-    .limit(window.limit)
-    .offset(window.offset)
-    .execute();
-  return { rows, total };
+    .offset(window.offset);
+  return readWindow(
+    window,
+    (limit) => rows.limit(limit).execute(),
+    () => countCdr(cdrQuery(trx, scope, filter)),
+  );
 }
 
 /** Newest first, unless asked otherwise; the id decides between equals. */

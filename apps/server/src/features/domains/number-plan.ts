@@ -55,6 +55,14 @@ export async function claimNumbers(trx: Trx, carrier: NumberCarrier, numbers: re
     .where('slot', '=', 'main')
     .where('number', 'not in', numbers)
     .execute();
+  await claimFirstNumbers(trx, carrier, numbers);
+}
+
+/**
+ * Makes these the numbers of an object that has none yet.
+ * @throws ApiError 409 that names the number and what has it (contract 20 §0.7)
+ */
+export async function claimFirstNumbers(trx: Trx, carrier: NumberCarrier, numbers: readonly string[]): Promise<void> {
   const claimed = await trx
     .insertInto('number_plan')
     .values(numbers.map((number) => rowOf(carrier, number)))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Static } from 'typebox';
 import { errors } from '../../http/errors.ts';
 import type { Platform } from '../../platform.ts';
-import { claimNumbers, lockNumberPlan } from '../domains/number-plan.ts';
+import { claimFirstNumbers, lockNumberPlan } from '../domains/number-plan.ts';
 import { SLOT_RESOURCES } from '../tenants/quota-resources.ts';
 import { requireFreeSlot } from '../tenants/quotas.ts';
 import { createAccountRow } from './account-row.ts';
@@ -42,7 +42,7 @@ export async function createExtension(
   const numbers = [values.extension, ...(values.number_alias === null ? [] : [values.number_alias])];
   await requireUnreserved(trx, platform, tenantId, numbers);
   const uuid = randomUUID();
-  await claimNumbers(trx, { domainUuid: domain.domain_uuid, tenantId, kind: 'extension', uuid }, numbers);
+  await claimFirstNumbers(trx, { domainUuid: domain.domain_uuid, tenantId, kind: 'extension', uuid }, numbers);
   await insertExtension(trx, {
     ...values,
     extension_uuid: uuid,

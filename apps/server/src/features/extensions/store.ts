@@ -1,6 +1,6 @@
 import { sql, type Trx } from '@strowger/db';
 import type { Scope } from '../../access/scope.ts';
-import type { ListQuery } from '../../http/list-query.ts';
+import { type ListQuery, readWindow } from '../../http/list-query.ts';
 import { containsPattern } from '../../http/portal-search.ts';
 import type { TenantFilter } from '../domains/tenant-choice.ts';
 import { type ExtensionValues, VALUE_FIELDS } from './extension-values.ts';
@@ -93,19 +93,19 @@ export async function listExtensions(
   list: ListQuery,
 ): Promise<{ rows: ExtensionRow[]; total: number }> {
   const query = filtered(extensionQuery(trx, scope), filter, list.search);
-  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
-  if (list.countOnly) return { rows: [], total };
   const order = list.descending ? 'desc' : 'asc';
   const column = SORTABLE.find((name) => name === list.sort) ?? 'extension';
   const sorted = column === 'extension' ? withColumns(query) : withColumns(query).orderBy(`e.${column}`, order);
-  const rows = await sorted
+  const complete = sorted
     .orderBy(sql`e.extension::bigint`, column === 'extension' ? order : 'asc')
     .orderBy('e.extension')
     .orderBy('e.extension_uuid')
-    .limit(list.limit)
-    .offset(list.offset)
-    .execute();
-  return { rows, total };
+    .offset(list.offset);
+  return readWindow(
+    list,
+    (limit) => complete.limit(limit).execute(),
+    async () => (await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()).total,
+  );
 }
 
 function filtered(query: ExtensionQuery, filter: ExtensionFilter, search: string): ExtensionQuery {

@@ -1,17 +1,25 @@
 import { MASKED, maskSecrets } from '../../audit/mask-secrets.ts';
+import type { IceServer } from '../../settings/ice-server.ts';
 import type { SettingChanges, SystemSettingValues } from '../../settings/system-settings.ts';
 
 type Provision = SystemSettingValues['provision'];
 
-/** Settings as the API shows them: PINs and passwords among the provisioning variables are masked. */
+/** Settings as the API shows them: PINs, passwords and other secrets are masked. */
 export function presentSettings(values: SystemSettingValues): object {
-  return { ...values, provision: maskSecrets(values.provision) };
+  const { provision, ice_servers, turn_secret } = values;
+  const masked = maskSecrets({ provision, ice_servers, turn_secret });
+  return typeof masked === 'object' ? { ...values, ...masked } : values;
 }
 
 /** A form sends back what it was shown: a masked secret stays what it is. */
 export function keepMaskedSecrets(changes: SettingChanges, current: SystemSettingValues): SettingChanges {
-  if (!changes.provision) return changes;
-  return { ...changes, provision: unmask(changes.provision, current.provision) };
+  const { turn_secret, ...others } = changes;
+  return {
+    ...others,
+    ...(changes.provision ? { provision: unmask(changes.provision, current.provision) } : {}),
+    ...(changes.ice_servers ? { ice_servers: unmaskServers(changes.ice_servers, current.ice_servers) } : {}),
+    ...(turn_secret === undefined || turn_secret === MASKED ? {} : { turn_secret }),
+  };
 }
 
 function unmask(sent: Provision, current: Provision): Provision {
@@ -23,6 +31,18 @@ function unmask(sent: Provision, current: Provision): Provision {
     }),
   );
 }
+
+/** A masked credential is that of the server with the same URLs and user name; without one, none. */
+function unmaskServers(sent: readonly IceServer[], current: readonly IceServer[]): IceServer[] {
+  return sent.map((server) => {
+    if (server.credential !== MASKED) return server;
+    const { credential: _, ...rest } = server;
+    const kept = current.find((one) => identity(one) === identity(server))?.credential;
+    return kept === undefined ? rest : { ...rest, credential: kept };
+  });
+}
+
+const identity = ({ urls, username }: IceServer): string => JSON.stringify([urls, username]);
 
 /** The named settings out of all. */
 export function pick(values: SystemSettingValues, names: readonly string[]): object {

@@ -1,5 +1,6 @@
 import { errors } from '../../http/errors.ts';
 import type { Feature } from '../../platform.ts';
+import { checkChanges } from './check-changes.ts';
 import { keepMaskedSecrets, pick, presentSettings } from './presenter.ts';
 import { isSettingChanges, SettingsBody, SettingsReply } from './schema.ts';
 
@@ -29,6 +30,7 @@ export const settings: Feature = (route, { settings: stored }) => {
       if (!isSettingChanges(ctx.body)) throw errors.badRequest('These are no settings');
       const before = stored.all();
       const changes = keepMaskedSecrets(ctx.body, before);
+      checkChanges(changes);
       const changed = Object.keys(changes);
       const after = await stored.change(ctx.trx, changes);
       await ctx.audit({

@@ -51,6 +51,10 @@ describe('/settings', () => {
       hep_target: '',
       sip_message_rate: 500,
       sip_connection_rate: 20,
+      ice_servers: [],
+      turn_urls: '',
+      turn_secret: '',
+      turn_ttl: 86400,
     });
   });
 
@@ -90,6 +94,14 @@ describe('/settings', () => {
     ['emergency_numbers', '1 1 2'],
     ['mail_from', 'nobody'],
     ['provision', 'x'],
+    ['ice_servers', 'stun:stun.example'],
+    ['ice_servers', [{ urls: 'http://stun.example' }]],
+    ['ice_servers', [{ urls: 'turn:turn.example' }]],
+    ['ice_servers', [{ urls: 'turn:turn.example', username: 'me' }]],
+    ['ice_servers', [{ urls: 'stun:stun.example', password: 'x' }]],
+    ['turn_urls', 'stun:stun.example'],
+    ['turn_urls', 'turn:turn.example?transport=sctp'],
+    ['turn_ttl', 59],
   ])('refuses %s = %j with 400 that names it, and changes nothing', async (name, value) => {
     const before = (await call('GET')).body;
     const answer = await call('PUT', { [name]: value, retry_interval: 61 });
@@ -116,6 +128,31 @@ describe('/settings', () => {
       trx.selectFrom('settings').select('value').where('name', '=', 'provision').execute(),
     );
     expect(JSON.stringify(rows)).not.toContain('hush');
+  });
+
+  it('masks what TURN servers are used with, seals it at rest and keeps it when the mask comes back', async () => {
+    const turn = { urls: ['turn:turn.example'], username: 'me' };
+    const stun = { urls: ['stun:stun.example'] };
+    const sent = { turn_secret: 'hush-1', ice_servers: [{ ...turn, credential: 'hush-2' }] };
+    const masked = { turn_secret: '********', ice_servers: [{ ...turn, credential: '********' }] };
+    expect((await call('PUT', sent)).body).toMatchObject(masked);
+    const again = { ...masked, ice_servers: [stun, ...masked.ice_servers] };
+    expect((await call('PUT', again)).body).toMatchObject(again);
+    expect(server.platform.settings.get('turn_secret')).toBe('hush-1');
+    expect(server.platform.settings.get('ice_servers')).toEqual([stun, { ...turn, credential: 'hush-2' }]);
+    const rows = await server.platform.db.transaction({ kind: 'all' }, (trx) =>
+      trx.selectFrom('settings').select('value').execute(),
+    );
+    expect(JSON.stringify(rows)).not.toContain('hush');
+    const audit = await call('GET', undefined, 'A.1.1', server, '/audit?resource=settings');
+    expect(JSON.stringify(audit.body)).toContain('turn_secret');
+    expect(JSON.stringify(audit.body)).not.toContain('hush');
+  });
+
+  it('knows no credential of a server that it did not know before', async () => {
+    await call('PUT', { ice_servers: [{ urls: ['turn:one.example'], username: 'me', credential: 'hush' }] });
+    const moved = [{ urls: ['turn:two.example'], username: 'me', credential: '********' }];
+    expect((await call('PUT', { ice_servers: moved })).status).toBe(400);
   });
 
   it('is for super admins alone', async () => {

@@ -1,5 +1,7 @@
 import { errors } from '../../http/errors.ts';
 import { offsetAt } from '../../time/zone.ts';
+import { isOffset } from '../reference/time-zones.ts';
+import { offsetsOf } from '../reference/zone-offsets.ts';
 import { alpha2Of } from './country.ts';
 
 /** The clock of a tenant: an IANA zone (or a fixed offset `+05:00`), and the offset that clients know it by. */
@@ -11,16 +13,9 @@ export interface TenantClock {
 
 export const UTC_CLOCK: TenantClock = { timezone: 'UTC', timezone_id: 0 };
 
-/** Offsets of contract 10 §10, in seconds. */
-const OFFSETS: ReadonlySet<number> = new Set([
-  -39600, -36000, -34200, -32400, -28800, -25200, -21600, -18000, -16200, -14400, -12600, -10800, -9000, -7200, -3600,
-  0, 3600, 7200, 10800, 12600, 14400, 18000, 19800, 20700, 21600, 23400, 25200, 28800, 32400, 34200, 36000, 37800,
-  39600, 41400, 43200, 45900, 46800, 50400,
-]);
-
 /** @throws ApiError 400 for the field unless the offset is one of the reference data's */
 export function requireOffset(field: string, offset: number): void {
-  if (!OFFSETS.has(offset)) throw errors.badField(field, 'is not the offset of a time zone');
+  if (!isOffset(offset)) throw errors.badField(field, 'is not the offset of a time zone');
 }
 
 /**
@@ -40,7 +35,7 @@ export function clockAfter(
   if (offset !== undefined) requireOffset('timezone_id', offset);
   if (zone !== undefined) {
     requireZone(zone);
-    return { timezone: zone, timezone_id: offset ?? standardOffset(zone, now) };
+    return { timezone: zone, timezone_id: offset ?? offsetsOf(zone, now).standard };
   }
   if (offset === undefined) return stored;
   const only = onlyZoneOf(countryId);
@@ -54,13 +49,6 @@ function requireZone(zone: string): void {
   } catch {
     throw errors.badField('timezone', 'is not an IANA time zone');
   }
-}
-
-/** The zone's offset without daylight saving. */
-function standardOffset(zone: string, now: Date): number {
-  const year = now.getUTCFullYear();
-  const [january, july] = [0, 6].map((month) => offsetAt(new Date(Date.UTC(year, month, 1)), { zone }));
-  return Math.min(january ?? 0, july ?? 0);
 }
 
 function onlyZoneOf(countryId: number | null): string | null {

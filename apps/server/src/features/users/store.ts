@@ -2,7 +2,7 @@ import { sql, type Tables, type Trx } from '@strowger/db';
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { type Edition, ROLE } from '../../access/effective-roles.ts';
 import { liveSessions } from '../../access/sessions.ts';
-import type { ListQuery } from '../../http/list-query.ts';
+import { type ListQuery, readWindow } from '../../http/list-query.ts';
 import { containsPattern, type FieldSearch } from '../../http/portal-search.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -86,21 +86,21 @@ export async function listUsers(
   list: ListQuery,
   now: Date,
 ): Promise<{ rows: UserRow[]; total: number }> {
-  const { total } = await trx
+  const counted = trx
     .selectFrom('users')
     .where((eb) => matching(eb, filter))
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  if (list.countOnly) return { rows: [], total };
+    .select((eb) => eb.fn.countAll<number>().as('total'));
   const sort = SORT_FIELDS.find((field) => field === list.sort) ?? 'user_id';
-  const rows = await userQuery(trx, now)
+  const sorted = userQuery(trx, now)
     .where((eb) => matching(eb, filter))
     .orderBy(orderOf(sort), (list.descending ?? list.sort === null) ? 'desc' : 'asc')
     .orderBy('users.user_id', 'desc')
-    .limit(list.limit)
-    .offset(list.offset)
-    .execute();
-  return { rows, total };
+    .offset(list.offset);
+  return readWindow(
+    list,
+    (limit) => sorted.limit(limit).execute(),
+    async () => (await counted.executeTakeFirstOrThrow()).total,
+  );
 }
 
 /** Text is ordered without regard to case. */

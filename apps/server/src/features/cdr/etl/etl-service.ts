@@ -15,8 +15,9 @@ export interface EtlService {
 }
 
 const SWEEP_MS = 15_000;
-/** Records that reach the journal within this time are moved together. */
-const GATHER_MS = 500;
+/** Records that reach the journal after a quiet time are moved soon; under load, those of an interval together. */
+const SOON_MS = 250;
+const INTERVAL_MS = 2_000;
 
 /** @param worker false: this process only reports and runs on demand */
 export function startEtl(options: {
@@ -29,8 +30,10 @@ export function startEtl(options: {
   let running: Promise<EtlResult | null> | null = null;
   let next: Promise<EtlResult | null> | null = null;
   let gathering: NodeJS.Timeout | undefined;
+  let lastRun = 0;
 
   const start = (): Promise<EtlResult | null> => {
+    lastRun = performance.now();
     running = runEtl(db, options.importDirectory, log).finally(() => {
       running = null;
     });
@@ -51,9 +54,10 @@ export function startEtl(options: {
   };
   const wake = (): void => {
     if (!options.worker) return;
-    gathering ??= setTimeout(() => {
+    const runLater = () => {
       run().catch((error: unknown) => log.warn({ err: error }, 'the ETL is tried again soon'));
-    }, GATHER_MS);
+    };
+    gathering ??= setTimeout(runLater, Math.max(SOON_MS, lastRun + INTERVAL_MS - performance.now()));
   };
   const sweep = setInterval(wake, SWEEP_MS);
 

@@ -1,4 +1,4 @@
-import type { Trx } from '@strowger/db';
+import { sql, type Trx } from '@strowger/db';
 import type { KnownNumbers } from '../enrich.ts';
 import type { RawRecord } from '../raw-record.ts';
 
@@ -72,7 +72,7 @@ async function readTenants(trx: Trx, records: readonly RawRecord[], numbers: rea
     .selectFrom('accounts')
     .select(['phone', 'tenant_id'])
     .where('type', '=', 'did')
-    .where('phone', 'in', orNothing(numbers))
+    .where(isAnyOf('phone', numbers))
     .execute();
   const rows: TenantRow[] = await trx
     .selectFrom('tenants as t')
@@ -80,8 +80,8 @@ async function readTenants(trx: Trx, records: readonly RawRecord[], numbers: rea
     .select(['t.tenant_id', 't.company', 't.timezone', 'd.domain_uuid', 'd.domain_name'])
     .where((eb) =>
       eb.or([
-        eb('t.tenant_id', 'in', [...ids, ...dids.map((d) => d.tenant_id), -1]),
-        eb('d.domain_name', 'in', orNothing(domains)),
+        sql<boolean>`t.tenant_id = any(${[...ids, ...dids.map((d) => d.tenant_id)]}::integer[])`,
+        isAnyOf('d.domain_name', domains),
       ]),
     )
     .execute();
@@ -97,7 +97,7 @@ async function readNumberPlan(trx: Trx, numbers: readonly string[]): Promise<Map
   const rows = await trx
     .selectFrom('number_plan')
     .select(['tenant_id', 'number', 'kind'])
-    .where('number', 'in', orNothing(numbers))
+    .where(isAnyOf('number', numbers))
     .where('slot', '=', 'main')
     .execute();
   const plan = new Map<number, Map<string, string>>();
@@ -120,7 +120,9 @@ async function readExtensions(trx: Trx, records: readonly RawRecord[], numbers: 
   const rows: ExtensionRow[] = await trx
     .selectFrom('extensions')
     .select(['extension_uuid', 'extension', 'tenant_id', 'user_id'])
-    .where((eb) => eb.or([eb('extension_uuid', 'in', orNoUuid(uuids)), eb('extension', 'in', orNothing(numbers))]))
+    .where((eb) =>
+      eb.or([sql<boolean>`extension_uuid = any(${uuids.filter(isUuid)}::uuid[])`, isAnyOf('extension', numbers)]),
+    )
     .execute();
   const byUuid = new Map(rows.map((row) => [row.extension_uuid, row]));
   const byNumber = new Map(rows.map((row) => [`${row.tenant_id} ${row.extension}`, row]));
@@ -137,14 +139,11 @@ function distinct(values: readonly (string | null | undefined)[]): string[] {
   return [...new Set(values.flatMap((value) => (value ? [value] : [])))];
 }
 
-/** `in ()` is no SQL: an impossible value stands for the empty list. */
-function orNothing(values: readonly string[]): string[] {
-  return values.length > 0 ? [...values] : ['\u0001'];
+/** One parameter for a list of any length, so that the statement stays the same. */
+function isAnyOf(column: string, values: readonly string[]) {
+  return sql<boolean>`${sql.ref(column)} = any(${values}::text[])`;
 }
 
-const NO_UUID = '00000000-0000-0000-0000-000000000000';
-const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
-function orNoUuid(values: readonly string[]): string[] {
-  return [NO_UUID, ...values.filter((value) => UUID.test(value))];
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
 }

@@ -1,4 +1,4 @@
-import type { Database, Trx } from '@strowger/db';
+import { type Database, sql, type Trx } from '@strowger/db';
 import type { Logger } from 'pino';
 import { parseRawRecord, type RawRecord } from '../raw-record.ts';
 import { importJournalFiles } from './import-journal-files.ts';
@@ -101,11 +101,7 @@ async function moveBatch(trx: Trx, runId: number): Promise<EtlResult & { read: n
   const inserted = await storeRecords(trx, good);
   await trx
     .deleteFrom('cdr_journal')
-    .where(
-      'journal_id',
-      'in',
-      rows.map((row) => row.journal_id),
-    )
+    .where(sql<boolean>`journal_id = any(${rows.map((row) => row.journal_id)}::bigint[])`)
     .execute();
   const result = { inserted, rejected: rows.length - good.length };
   await beat(trx, runId, result);

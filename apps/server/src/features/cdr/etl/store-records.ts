@@ -18,9 +18,11 @@ export async function storeRecords(trx: Trx, records: readonly RawRecord[]): Pro
     const owner = book.ownerOf(raw);
     return rowOf(raw, owner, enrich(raw, book.numbersOf(owner)));
   });
+  const columns = Object.keys(rows[0] ?? {}) as (keyof Row)[];
   const inserted = await trx
     .insertInto('cdr')
-    .values(rows)
+    .columns(['cdr_seq', ...columns])
+    .expression(readRows(rows, columns))
     .onConflict((conflict) => conflict.columns(['call_id', 'leg']).doNothing())
     .returning([...CDR_COLUMNS, 'leg', 'tenant_id', 'extension_uuid', 'user_id', 'status'])
     .execute();
@@ -44,9 +46,16 @@ export async function storeRecords(trx: Trx, records: readonly RawRecord[]): Pro
   return inserted.length;
 }
 
+type Row = ReturnType<typeof rowOf>;
+
+/** Rows from one parameter, however many: the statement stays the same, and the plan that connections keep of it. */
+function readRows(rows: readonly Row[], columns: readonly (keyof Row)[]) {
+  return sql`select nextval('cdr_seq'), ${sql.join(columns.map((name) => sql.ref(name)))}
+    from jsonb_populate_recordset(null::cdr, ${JSON.stringify(rows)}::jsonb)`;
+}
+
 function rowOf(raw: RawRecord, owner: Owner, derived: Enrichment) {
   return {
-    cdr_seq: sql<number>`nextval('cdr_seq')`,
     call_id: raw.call_id,
     leg: raw.leg,
     originating_leg_uuid: raw.originating_leg_uuid ?? null,
@@ -93,7 +102,7 @@ function rowOf(raw: RawRecord, owner: Owner, derived: Enrichment) {
     missed_call: derived.missed_call,
     voicemail_message: derived.voicemail_message,
     block_reason: raw.block_reason ?? null,
-    raw: JSON.stringify(raw),
+    raw,
   };
 }
 

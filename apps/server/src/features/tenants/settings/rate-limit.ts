@@ -18,7 +18,7 @@ export function createTenantRateLimits(platform: Platform): (tenantId: number) =
     CACHE_MS,
     platform.now,
   );
-  platform.bus.subscribe((event) => {
+  platform.bus.onKept((event) => {
     const { resource } = event.data;
     if (event.type === 'config.changed' && (resource === 'tenants' || resource === 'settings')) limits.clear();
   });

@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import type { SystemSettings } from '../../../settings/system-settings.ts';
+import { diallingOf } from '../../reference/dialling.ts';
 import { emergencyNumbersOf } from './emergency-numbers.ts';
 
 /** What a default may depend on. */
@@ -35,8 +36,14 @@ export const TENANT_SETTINGS = {
     schema: Type.String({ pattern: '^(\\d{2,15}(\\s*,\\s*\\d{2,15})*)?$', maxLength: 1000 }),
     default: ({ settings, country }) => emergencyNumbersOf(settings.get('emergency_numbers'), country),
   }),
-  national_prefix: setting({ schema: Type.String({ pattern: '^[0-9]{0,5}$' }), default: () => null }),
-  international_prefix: setting({ schema: Type.String({ pattern: '^[0-9]{1,6}$' }), default: () => null }),
+  national_prefix: setting({
+    schema: Type.String({ pattern: '^[0-9]{0,5}$' }),
+    default: ({ country }) => (country === null ? null : (diallingOf(country)?.nationalPrefix ?? null)),
+  }),
+  international_prefix: setting({
+    schema: Type.String({ pattern: '^[0-9]{1,6}$' }),
+    default: ({ country }) => (country === null ? null : (diallingOf(country)?.internationalPrefix ?? null)),
+  }),
   route_mode: setting({ schema: Type.Enum(['priority', 'lcr']), default: (): 'priority' | 'lcr' => 'priority' }),
   local_dids: setting({ schema: Type.Boolean(), default: () => true }),
   ringback: setting({ schema: Type.String({ maxLength: 255 }), default: () => '${us-ring}' }),

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import type { Trx } from '@strowger/db';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { SmtpServer } from '../settings/smtp-url.ts';
+import type { Carrier } from './carrier.ts';
+import { type DeliveryParts, deliverMails } from './deliver-mails.ts';
+import { type Brand, type Mail, UnsendableMail } from './mail.ts';
+import { type Message, sealMessage } from './message.ts';
+import { createOutbox } from './outbox.ts';
+import { checkedRecipient, headerLine } from './recipient.ts';
+import { type RenderedLetter, renderLetter } from './render-letter.ts';
+import { createSmtpCarrier } from './smtp.ts';
+import { deleteDone, insertMail } from './store.ts';
+import { TEMPLATES } from './templates.ts';
+
+export interface MailParts extends Omit<DeliveryParts, 'carrier'> {
+  readonly jobs: Jobs;
+  readonly environment: { readonly smtpUrl: SmtpServer | null; readonly data: string };
+}
+
+const PRODUCT: Brand = { title: 'Strowger' };
+const DAY_MS = 86_400_000;
+const KEPT_MS = 7 * DAY_MS;
+const LONGEST_KEY = 255;
+const BATCH = 5_000;
+const JOB = 'mail.deliver';
+
+/**
+ * The platform's mail. Declares the jobs that deliver: one at once after the commit, one every minute for what must be
+ * tried again.
+ */
+export function createMail(parts: MailParts): Mail {
+  const { jobs, vault, now, db } = parts;
+  const delivery: DeliveryParts = { ...parts, carrier: carrierOf(parts) };
+  jobs.handle(JOB, (_data, signal) => deliverMails(delivery, signal));
+  jobs.schedule('mail.retry', '* * * * *', (signal) => deliverMails(delivery, signal));
+  jobs.schedule('mail.purge', '53 3 * * *', async (signal) => {
+    const before = new Date(now().getTime() - KEPT_MS);
+    let deleted = BATCH;
+    while (deleted === BATCH && !signal.aborted) {
+      deleted = await db.transaction({ kind: 'all' }, (trx) => deleteDone(trx, before, BATCH));
+    }
+  });
+
+  const queue = async (trx: Trx, message: Message, about: Parameters<Mail['send']>[4], template: string) => {
+    const createdAt = now();
+    const mailId = await insertMail(trx, {
+      key: about.key,
+      tenantId: about.tenantId,
+      template,
+      content: sealMessage(vault, message),
+      createdAt,
+      giveUpAt: about.deliverBefore ?? new Date(createdAt.getTime() + DAY_MS),
+    });
+    if (mailId !== null) await jobs.enqueue(trx, JOB, { mail_id: mailId });
+  };
+
+  return {
+    async send(trx, template, to, data, options) {
+      if (options.key === '' || options.key.length > LONGEST_KEY)
+        throw new UnsendableMail('the key of the mail is bad');
+      const brand = options.brand ?? PRODUCT;
+      const letter = renderLetter(TEMPLATES[template](data, brand), brand);
+      await queue(trx, messageOf(checkedRecipient(to), letter, brand), options, template);
+    },
+  };
+}
+
+function messageOf(to: Message['to'], letter: RenderedLetter, { title, supportEmail }: Brand): Message {
+  return {
+    to,
+    fromName: headerLine(title),
+    ...(supportEmail ? { replyTo: checkedRecipient({ address: supportEmail }).address } : {}),
+    ...letter,
+  };
+}
+
+function carrierOf({ environment, log }: MailParts): Carrier {
+  if (environment.smtpUrl !== null) return createSmtpCarrier(environment.smtpUrl);
+  const directory = join(environment.data, 'outbox');
+  log.info({ directory }, 'STROWGER_SMTP_URL is not set: mail is kept in the outbox');
+  return createOutbox(directory);
+}

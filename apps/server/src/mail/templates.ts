@@ -1,0 +1,129 @@
+import { code, facts, type Letter, link, text } from './letter.ts';
+import type { Brand } from './mail.ts';
+
+/** What each mail needs to know. Amounts come as the decimal text people read, links on the setting `public_url`. */
+export interface MailData {
+  /** Contract 10 §1.7, step 2. */
+  readonly 'password-reset': { readonly name: string; readonly link: string; readonly minutes: number };
+  /** Contract 10 §1.8, code by mail. */
+  readonly 'mfa-code': { readonly name: string; readonly code: string; readonly minutes: number };
+  /** Contract 10 §6, `passwd_email_notify`; `days` 0 = today. */
+  readonly 'password-expiring': { readonly name: string; readonly days: number; readonly link: string };
+  /** To a user just made; says nothing of his password. */
+  readonly welcome: { readonly name: string; readonly username: string; readonly link: string };
+  /** Contract 10 §9.9, credit alert. */
+  readonly 'low-credit': Credit & { readonly threshold: string };
+  /** Contract 10 §9.9, balance at 0 or below. */
+  readonly 'no-credit': Credit;
+  /** Contract 10 §9.6, a renewal that could not be charged. */
+  readonly 'subscription-suspended': Credit & { readonly package: string; readonly price: string };
+  /** Contract 00 "Webhooks", `active` 0. */
+  readonly 'webhook-disabled': {
+    readonly company: string;
+    readonly url: string;
+    readonly reason: 'gone' | 'no success';
+  };
+}
+
+interface Credit {
+  readonly company: string;
+  readonly credit: string;
+  /** ISO 4217 code. */
+  readonly currency: string;
+}
+
+export type MailName = keyof MailData;
+
+type Template<N extends MailName> = (data: MailData[N], brand: Brand) => Letter;
+
+/** Every mail the platform writes. */
+export const TEMPLATES: { readonly [N in MailName]: Template<N> } = {
+  'password-reset': ({ name, link: href, minutes }, { title }) => ({
+    subject: `${title}: reset your password`,
+    name,
+    body: [
+      text(`Somebody asked to reset the password of your ${title} account.`),
+      link('Choose a new password', href),
+      text(`The link works once, within ${plural(minutes, 'minute')}. If it was not you, nothing needs to be done.`),
+    ],
+  }),
+
+  'mfa-code': ({ name, code: digits, minutes }, { title }) => ({
+    subject: `${title}: your verification code`,
+    name,
+    body: [
+      text('Your verification code is:'),
+      code(digits),
+      text(`It works once, within ${plural(minutes, 'minute')}. We never ask for it by phone or mail.`),
+    ],
+  }),
+
+  'password-expiring': ({ name, days, link: href }, { title }) => ({
+    subject: `${title}: your password expires ${days === 0 ? 'today' : `in ${plural(days, 'day')}`}`,
+    name,
+    body: [
+      text(`Your password expires ${days === 0 ? 'today' : `in ${plural(days, 'day')}`}. Please choose a new one.`),
+      link(`Open ${title}`, href),
+    ],
+  }),
+
+  welcome: ({ name, username, link: href }, { title }) => ({
+    subject: `Welcome to ${title}`,
+    name,
+    body: [
+      text(`An account of ${title} was made for you.`),
+      facts(['User name', username]),
+      link('Sign in', href),
+      text('Your administrator tells you your first password, or choose one with "forgot password".'),
+    ],
+  }),
+
+  'low-credit': ({ company, credit, threshold, currency }, { title }) => ({
+    subject: `${title}: low credit of ${company}`,
+    name: '',
+    body: [
+      text(`The credit of ${company} fell below the amount at which you wanted to be told.`),
+      facts(['Credit', `${credit} ${currency}`], ['Alert below', `${threshold} ${currency}`]),
+      text('Please top it up, so that calls and faxes go on.'),
+    ],
+  }),
+
+  'no-credit': ({ company, credit, currency }, { title }) => ({
+    subject: `${title}: ${company} has no credit left`,
+    name: '',
+    body: [
+      text(
+        `${company} has used up its credit. Calls to the outside and faxes wait for a top-up; emergency calls pass.`,
+      ),
+      facts(['Credit', `${credit} ${currency}`]),
+    ],
+  }),
+
+  'subscription-suspended': ({ company, package: name, price, credit, currency }, { title }) => ({
+    subject: `${title}: the subscription of ${company} is suspended`,
+    name: '',
+    body: [
+      text(`The subscription of ${company} could not be renewed: the credit does not cover its price.`),
+      facts(['Package', name], ['Price', `${price} ${currency}`], ['Credit', `${credit} ${currency}`]),
+      text('Calls from and to the outside are refused until it is activated again; emergency calls pass.'),
+    ],
+  }),
+
+  'webhook-disabled': ({ company, url, reason }, { title }) => ({
+    subject: `${title}: a webhook of ${company} was switched off`,
+    name: '',
+    body: [
+      text(
+        reason === 'gone'
+          ? 'The receiver of a webhook answered that it no longer exists (410). The webhook was switched off.'
+          : 'A webhook could not be delivered once in three days. It was switched off.',
+      ),
+      facts(['Webhook', url]),
+      text('Switch it on again when its receiver works.'),
+    ],
+  }),
+};
+
+function plural(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
