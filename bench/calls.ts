@@ -1,19 +1,25 @@
 /**
- * Authenticated calls between two phones, set up and torn down: CPU of our processes for each, beside the callee alone
- * (sipp called by sipp directly, in the same run and at the same rate).
+ * Authenticated calls between two phones, set up and torn down: CPU of our processes for each, told by their parts,
+ * beside the callee alone (sipp called by sipp directly, in the same run and at the same rate). Measured after a minute
+ * under the same load, so that the server's code is compiled and its caches are filled.
  *
- *     node bench/calls.ts [a second = 20] [seconds = 10]
+ *     node bench/calls.ts [a second = 20] [seconds = 20] [--warm-up 60] [--profile] [--sustained]
+ *
+ * --profile also shows where the main thread spends its time, --sustained looks for the highest rate that holds for
+ * half a minute without a failure.
  */
 import { freePorts } from '../tests/phones/ports.ts';
 import { SippPhone } from '../tests/phones/sipp-phone.ts';
-import { family, startCpuClock } from './load/process-cpu.ts';
-import { type Row, report } from './load/report.ts';
+import { readBenchOptions } from './load/bench-options.ts';
+import { report } from './load/report.ts';
+import { sustainedRate } from './load/sustained-rate.ts';
 import { phoneOf, runSipp, startSystem } from './load/system-under-load.ts';
+import { costOfBaseline, costOfServer } from './load/unit-cost.ts';
 
-const [rate = 20, seconds = 10] = process.argv.slice(2).map(Number);
-const calls = rate * seconds;
+const options = readBenchOptions({ rate: 20, seconds: 20 });
 
-const system = await startSystem(2);
+const system = await startSystem(2, options);
+const caller = phoneOf(system, '2000');
 const port = await freePorts(2);
 await runSipp({ scenario: 'uac-registers', ...phoneOf(system, '2001'), port, expires: 3600 });
 const callee = await SippPhone.start({
@@ -22,39 +28,39 @@ const callee = await SippPhone.start({
   port,
   answerMs: 1,
   talkMs: 100,
-  calls: 100_000,
-  timeoutMs: 300_000,
+  calls: 1_000_000,
+  underLoad: true,
+  timeoutMs: 1_800_000,
 });
 
-async function measured(name: string, pids: () => number[], server: { host: string; port: number }): Promise<Row> {
-  const load = {
-    scenario: 'uac-invites-talks-and-hangs-up',
-    ...phoneOf(system, '2000'),
+const calling = (server: { host: string; port: number }) => (rate: number, calls: number) =>
+  runSipp({
+    ...caller,
     server,
+    scenario: 'uac-invites-talks-and-hangs-up',
     number: '2001',
     talkMs: 100,
+    calls,
     callsPerSecond: rate,
-    concurrentCalls: 500,
-    timeoutMs: 120_000,
-  };
-  await runSipp({ ...load, calls: 8 * rate });
-  const cpu = startCpuClock(pids);
-  const began = performance.now();
-  const { failed, errors } = await runSipp({ ...load, calls });
-  const took = (performance.now() - began) / 1000;
-  const used = cpu();
-  if (failed) console.error(`${name}: ${errors.slice(0, 500)}`);
-  return {
-    name,
-    figures: { calls, 'per second': calls / took, 'CPU ms each': (used / calls) * 1000, failed: failed ? 1 : 0 },
-  };
-}
+    concurrentCalls: Math.max(500, rate),
+    timeoutMs: Math.ceil((1000 * calls) / rate) + 30_000,
+  });
 
 try {
-  const ours = await measured('strowger', () => family(system.pid), phoneOf(system, '2000').server);
-  const baseline = await measured('callee alone (sipp)', () => [callee.pid], { host: '127.0.0.1', port });
+  const ours = await costOfServer(system, calling(caller.server), options);
+  const baseline = await costOfBaseline(
+    'callee alone (sipp)',
+    callee.pid,
+    calling({ host: '127.0.0.1', port }),
+    options,
+  );
   const ratio = (ours.figures['CPU ms each'] ?? 0) / (baseline.figures['CPU ms each'] || 1);
-  report('calls', [ours, baseline], [`a call through strowger costs ${ratio.toFixed(1)} times the callee alone`]);
+  const notes = [`a call through strowger costs ${ratio.toFixed(1)} times the callee alone`];
+  if (options.sustained) {
+    const highest = await sustainedRate(options.rate, calling(caller.server));
+    notes.push(`highest rate that holds for 30 s without a failure: ${highest} calls a second`);
+  }
+  report('calls', [ours, baseline], notes);
 } finally {
   await callee.dispose();
   await system.server.dispose();

@@ -1,50 +1,57 @@
 /**
- * Authenticated registrations: CPU of our processes for each one, beside a bare registrar (sipp's own, which challenges
- * and accepts without checking, in the same run and under the same load), and the highest rate that holds.
+ * Authenticated registrations: CPU of our processes for each one, told by their parts, beside a bare registrar (sipp's
+ * own, which challenges and accepts without checking, in the same run and under the same load). Measured after a
+ * minute under the same load, so that the server's code is compiled and its caches are filled.
  *
- *     node bench/registrations.ts [a second = 200] [seconds = 10]
+ *     node bench/registrations.ts [a second = 200] [seconds = 20] [--warm-up 60] [--profile] [--sustained]
+ *
+ * --profile also shows where the main thread spends its time, --sustained looks for the highest rate that holds for
+ * half a minute without a failure.
  */
 import { fileURLToPath } from 'node:url';
 import { freePorts } from '../tests/phones/ports.ts';
 import { SippPhone } from '../tests/phones/sipp-phone.ts';
-import { family, startCpuClock } from './load/process-cpu.ts';
-import { type Row, report } from './load/report.ts';
+import { readBenchOptions } from './load/bench-options.ts';
+import { report } from './load/report.ts';
+import { sustainedRate } from './load/sustained-rate.ts';
 import { phoneOf, runSipp, startSystem } from './load/system-under-load.ts';
+import { costOfBaseline, costOfServer } from './load/unit-cost.ts';
 
-const [rate = 200, seconds = 10] = process.argv.slice(2).map(Number);
-const calls = rate * seconds;
+const options = readBenchOptions({ rate: 200, seconds: 20 });
 const BARE_REGISTRAR = fileURLToPath(new URL('./scenarios/uas-registers-anybody.xml', import.meta.url));
 
-const system = await startSystem(1);
-const load = { scenario: 'uac-registers', calls, callsPerSecond: rate, concurrentCalls: 1000, timeoutMs: 120_000 };
+const system = await startSystem(1, options);
+const phone = phoneOf(system, '2000');
 
-async function measured(name: string, pids: () => number[], server: { host: string; port: number }): Promise<Row> {
-  await runSipp({ ...phoneOf(system, '2000'), ...load, server, calls: Math.max(500, rate * 4) });
-  const cpu = startCpuClock(pids);
-  const began = performance.now();
-  const { failed, errors } = await runSipp({ ...phoneOf(system, '2000'), ...load, server });
-  const took = (performance.now() - began) / 1000;
-  const used = cpu();
-  if (failed) console.error(`${name}: ${errors.slice(0, 500)}`);
-  return {
-    name,
-    figures: {
-      registrations: calls,
-      'per second': calls / took,
-      'CPU ms each': (used / calls) * 1000,
-      failed: failed ? 1 : 0,
-    },
-  };
-}
+const registering = (server: { host: string; port: number }) => (rate: number, calls: number) =>
+  runSipp({
+    ...phone,
+    server,
+    scenario: 'uac-registers',
+    calls,
+    callsPerSecond: rate,
+    concurrentCalls: Math.max(1000, rate),
+    timeoutMs: Math.ceil((1000 * calls) / rate) + 30_000,
+  });
 
 try {
-  const ours = await measured('strowger', () => family(system.pid), phoneOf(system, '2000').server);
+  const ours = await costOfServer(system, registering(phone.server), options);
   const port = await freePorts(2);
-  const bare = await SippPhone.start({ scenario: BARE_REGISTRAR, port, calls: calls + 10_000, timeoutMs: 300_000 });
-  const baseline = await measured('bare registrar (sipp)', () => [bare.pid], { host: '127.0.0.1', port });
+  const bare = await SippPhone.start({ scenario: BARE_REGISTRAR, port, calls: 1_000_000, timeoutMs: 900_000 });
+  const baseline = await costOfBaseline(
+    'bare registrar (sipp)',
+    bare.pid,
+    registering({ host: '127.0.0.1', port }),
+    options,
+  );
   await bare.dispose();
   const ratio = (ours.figures['CPU ms each'] ?? 0) / (baseline.figures['CPU ms each'] || 1);
-  report('registrations', [ours, baseline], [`strowger costs ${ratio.toFixed(1)} times the bare registrar`]);
+  const notes = [`strowger costs ${ratio.toFixed(1)} times the bare registrar`];
+  if (options.sustained) {
+    const highest = await sustainedRate(options.rate, registering(phone.server));
+    notes.push(`highest rate that holds for 30 s without a failure: ${highest} registrations a second`);
+  }
+  report('registrations', [ours, baseline], notes);
 } finally {
   await system.server.dispose();
 }

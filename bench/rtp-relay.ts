@@ -1,13 +1,16 @@
 /**
  * Relays N bridged G.711 calls through the media plane and, in the same run, through a bare forwarder: connected
- * sockets that pass each datagram on unread. Prints packets per second, loss, delay, CPU, and how the two compare.
+ * sockets of Node.js that pass each datagram on unread. Tells packets per second, loss, delay and the CPU of the relaying
+ * side alone, and how the two compare.
  *
- *     node bench/rtp-relay.ts [calls = 100] [seconds per side = 3]
+ *     node bench/rtp-relay.ts [calls = 100] [seconds per side = 5]
  */
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { buildRtp, startMediaPlane } from '@strowger/rtp';
+import { type Row, report } from './load/report.ts';
 
 /** What a thread of this benchmark is to do. */
 type Role =
@@ -21,11 +24,16 @@ interface Measured {
   readonly delaysMs: { readonly p50: number; readonly p99: number };
 }
 
-interface Result extends Measured {
-  readonly name: string;
-  readonly packetsPerSecond: number;
-  readonly lossPercent: number;
-  readonly cpuMicrosPerPacket: number;
+/** What a thread says once it is ready. */
+interface Ready {
+  readonly ports: readonly number[];
+  /** Where the system tells about the thread. */
+  readonly task: string;
+}
+
+/** The phones: what is sent, and by whose CPU. */
+interface Phones extends Ready {
+  readonly thread: Worker;
 }
 
 const HOST = '127.0.0.1';
@@ -34,7 +42,8 @@ const HEADER_BYTES = 12;
 const PAYLOAD_BYTES = 160;
 const DRAIN_MS = 300;
 /** Sent first and not counted: latching, connecting and compiling are no part of a call's steady state. */
-const WARM_UP_SECONDS = 1;
+const WARM_UP_SECONDS = 4;
+const PACKETS_PER_SECOND_OF_A_CALL = 100;
 
 function bind(): Promise<Socket> {
   const socket = createSocket({ type: 'udp4', lookup: (host, _options, done) => done(null, host, 4) });
@@ -59,7 +68,12 @@ async function generate(legs: number): Promise<void> {
     firstSequence += sent / sockets.length;
     parentPort?.postMessage({ sent, received: delays.length, delaysMs: percentiles(delays) } satisfies Measured);
   });
-  parentPort?.postMessage(sockets.map((socket) => socket.address().port));
+  tellReady(sockets);
+}
+
+function tellReady(sockets: readonly Socket[]): void {
+  const ports = sockets.map((socket) => socket.address().port);
+  parentPort?.postMessage({ ports, task: `/proc/${readlinkSync('/proc/thread-self')}` } satisfies Ready);
 }
 
 async function sendAll(
@@ -108,13 +122,21 @@ async function forward(targets: readonly number[]): Promise<void> {
       socket.on('message', (packet) => sockets[leg ^ 1]?.send(packet));
     }),
   );
-  parentPort?.postMessage(sockets.map((socket) => socket.address().port));
+  tellReady(sockets);
 }
 
-async function startThread(role: Role): Promise<{ thread: Worker; ports: readonly number[] }> {
+async function startThread(role: Role): Promise<Phones> {
   const thread = new Worker(new URL(import.meta.url), { workerData: role });
-  const [ports]: readonly number[][] = await once(thread, 'message');
-  return { thread, ports: ports ?? [] };
+  const [ready]: Ready[] = await once(thread, 'message');
+  if (!ready) throw new Error('a thread did not start');
+  return { thread, ...ready };
+}
+
+/** Microseconds of CPU of this process without its generator: whoever relays, and V8's helpers. */
+function cpuWithout(generator: string): number {
+  const { user, system } = process.cpuUsage();
+  const nanoseconds = Number(readFileSync(`${generator}/schedstat`, 'utf8').split(' ')[0]);
+  return user + system - nanoseconds / 1000;
 }
 
 async function run(generator: Worker, targets: readonly number[], seconds: number): Promise<Measured> {
@@ -124,69 +146,63 @@ async function run(generator: Worker, targets: readonly number[], seconds: numbe
   return measured;
 }
 
-async function measure(name: string, generator: Worker, targets: readonly number[], seconds: number): Promise<Result> {
-  await run(generator, targets, WARM_UP_SECONDS);
-  const cpu = process.cpuUsage();
-  const measured = await run(generator, targets, seconds);
-  const { user, system } = process.cpuUsage(cpu);
+async function measure(name: string, phones: Phones, targets: readonly number[], seconds: number): Promise<Row> {
+  await run(phones.thread, targets, WARM_UP_SECONDS);
+  const before = cpuWithout(phones.task);
+  const { sent, received, delaysMs } = await run(phones.thread, targets, seconds);
+  const microsPerPacket = (cpuWithout(phones.task) - before) / received;
   return {
-    ...measured,
     name,
-    packetsPerSecond: measured.received / seconds,
-    lossPercent: (100 * (measured.sent - measured.received)) / measured.sent,
-    cpuMicrosPerPacket: (user + system) / measured.received,
+    figures: {
+      'packets/s': received / seconds,
+      'loss %': (100 * (sent - received)) / sent,
+      'delay p50 ms': delaysMs.p50,
+      'delay p99 ms': delaysMs.p99,
+      'CPU us/packet': microsPerPacket,
+      '% of a core each call': (microsPerPacket * PACKETS_PER_SECOND_OF_A_CALL) / 10_000,
+    },
   };
 }
 
-async function measureForwarder(generator: Worker, phones: readonly number[], seconds: number): Promise<Result> {
-  const { thread, ports } = await startThread({ role: 'forwarder', targets: phones });
-  const result = await measure('bare connected-socket forwarder', generator, ports, seconds);
+async function measureForwarder(phones: Phones, seconds: number): Promise<Row> {
+  const { thread, ports } = await startThread({ role: 'forwarder', targets: phones.ports });
+  const row = await measure('bare connected-socket forwarder', phones, ports, seconds);
   await thread.terminate();
-  return result;
+  return row;
 }
 
-async function measurePlane(generator: Worker, phones: readonly number[], seconds: number): Promise<Result> {
-  const portRange = { min: 20_000, max: 20_000 + phones.length * 4 };
+async function measurePlane(phones: Phones, seconds: number): Promise<Row> {
+  const portRange = { min: 20_000, max: 20_000 + phones.ports.length * 4 };
   const plane = await startMediaPlane({ workers: 1, addresses: [HOST], portRange });
-  const endpoints = await Promise.all(phones.map(() => plane.createEndpoint()));
+  const endpoints = await Promise.all(phones.ports.map(() => plane.createEndpoint()));
   const payloads = [{ pt: 0, codec: 'PCMU', clockRate: 8000 }];
   await Promise.all(
-    endpoints.map(({ id }, leg) => plane.setRemote(id, { address: HOST, port: phones[leg] ?? 0, payloads })),
+    endpoints.map(({ id }, leg) => plane.setRemote(id, { address: HOST, port: phones.ports[leg] ?? 0, payloads })),
   );
   for (let leg = 0; leg < endpoints.length; leg += 2) {
     const [a, b] = [endpoints[leg], endpoints[leg + 1]];
     if (a && b) await plane.bridge(a.id, b.id);
   }
   const ports = endpoints.map(({ port }) => port);
-  const result = await measure('media plane, one media thread', generator, ports, seconds);
+  const row = await measure('media plane, one media thread', phones, ports, seconds);
   await plane.close();
-  return result;
-}
-
-function print(result: Result): void {
-  const { name, packetsPerSecond, lossPercent, delaysMs, cpuMicrosPerPacket } = result;
-  console.log(
-    `${name.padEnd(34)} ${packetsPerSecond.toFixed(0).padStart(7)} packets/s  loss ${lossPercent.toFixed(3)} %  ` +
-      `delay p50 ${delaysMs.p50.toFixed(2)} ms  p99 ${delaysMs.p99.toFixed(2)} ms  ` +
-      `cpu ${cpuMicrosPerPacket.toFixed(1)} us/packet (generator included)`,
-  );
+  return row;
 }
 
 async function main(): Promise<void> {
   const calls = Math.min(400, Math.max(1, Number(process.argv[2] ?? 100) || 100));
-  const seconds = Math.min(5, Math.max(1, Number(process.argv[3] ?? 3) || 3));
+  const seconds = Math.min(30, Math.max(1, Number(process.argv[3] ?? 5) || 5));
   console.log(`${calls} bridged calls, 20 ms G.711 both ways, ${seconds} s a side, loopback`);
-  const { thread: generator, ports: phones } = await startThread({ role: 'generator', legs: calls * 2 });
-  const baseline = await measureForwarder(generator, phones, seconds);
-  print(baseline);
-  const plane = await measurePlane(generator, phones, seconds);
-  print(plane);
-  const ratio = (of: (result: Result) => number) => (of(plane) / of(baseline)).toFixed(2);
-  console.log(
-    `plane / forwarder: packets/s ${ratio((r) => r.packetsPerSecond)}, p99 delay ${ratio((r) => r.delaysMs.p99)}, ` +
-      `cpu per packet ${ratio((r) => r.cpuMicrosPerPacket)}`,
+  const phones = await startThread({ role: 'generator', legs: calls * 2 });
+  const baseline = await measureForwarder(phones, seconds);
+  const plane = await measurePlane(phones, seconds);
+  const ratio = (figure: string) => ((plane.figures[figure] ?? 0) / (baseline.figures[figure] ?? 0)).toFixed(2);
+  report(
+    'rtp-relay',
+    [plane, baseline],
+    [`plane / forwarder: CPU per packet ${ratio('CPU us/packet')}, delay p99 ${ratio('delay p99 ms')}; ${calls} calls`],
   );
-  await generator.terminate();
+  await phones.thread.terminate();
 }
 
 if (isMainThread) {

@@ -7,8 +7,8 @@ const TICKS = 100;
 function cpuOfEach(pids: readonly number[]): Map<number, number> {
   const used = new Map<number, number>();
   for (const pid of pids) {
-    const fields = statOf(pid);
-    if (fields) used.set(pid, (Number(fields[11]) + Number(fields[12])) / TICKS);
+    const fields = statOf(`/proc/${pid}/stat`);
+    if (fields) used.set(pid, secondsIn(fields));
   }
   return used;
 }
@@ -17,6 +17,44 @@ function cpuOfEach(pids: readonly number[]): Map<number, number> {
 export function startCpuClock(pids: () => readonly number[]): () => number {
   const before = cpuOfEach(pids());
   return () => [...cpuOfEach(pids())].reduce((sum, [pid, seconds]) => sum + seconds - (before.get(pid) ?? 0), 0);
+}
+
+/** The parts that the CPU time of a server is told by. */
+export type CpuPart = 'main thread' | 'V8 helpers' | 'worker threads' | 'postgres' | 'other processes';
+
+/**
+ * Measures the CPU seconds that a server and the processes under it use between now and the call of the answer, told by
+ * their parts: its threads (V8's helpers collect garbage and compile) and its database.
+ */
+export function startCpuClockOfParts(pid: number): () => Record<CpuPart, number> {
+  const before = cpuOfParts(pid);
+  return () => {
+    const used = { 'main thread': 0, 'V8 helpers': 0, 'worker threads': 0, postgres: 0, 'other processes': 0 };
+    for (const [id, { part, seconds }] of cpuOfParts(pid)) used[part] += seconds - (before.get(id)?.seconds ?? 0);
+    return used;
+  };
+}
+
+function cpuOfParts(pid: number): Map<number, { part: CpuPart; seconds: number }> {
+  const used = new Map<number, { part: CpuPart; seconds: number }>();
+  const note = (id: number, path: string, partOf: (command: string) => CpuPart) => {
+    const fields = statOf(`${path}/stat`);
+    if (fields) used.set(id, { part: partOf(commandOf(path)), seconds: secondsIn(fields) });
+  };
+  for (const thread of readdirSync(`/proc/${pid}/task`)) {
+    note(Number(thread), `/proc/${pid}/task/${thread}`, (name) =>
+      Number(thread) === pid ? 'main thread' : helper(name),
+    );
+  }
+  for (const child of family(pid).slice(1)) {
+    note(child, `/proc/${child}`, (name) => (name === 'postgres' ? 'postgres' : 'other processes'));
+  }
+  return used;
+}
+
+/** What a thread beside the first is for, by the name that Node.js gives it. */
+function helper(name: string): CpuPart {
+  return /^(V8Worker|DelayedTaskSche|libuv-worker|SignalInspector|v8:)/.test(name) ? 'V8 helpers' : 'worker threads';
 }
 
 /** A process and all that descend from it: the server with its database. */
@@ -32,17 +70,29 @@ export function family(pid: number): number[] {
 }
 
 function parentOf(pid: number): number | null {
-  const fields = statOf(pid);
+  const fields = statOf(`/proc/${pid}/stat`);
   return fields ? Number(fields[1]) : null;
 }
 
-/** The fields of /proc/<pid>/stat after the command; null when the process is gone. */
-function statOf(pid: number): string[] | null {
+/** The fields of a stat file of /proc after the command; null when the process or thread is gone. */
+function statOf(path: string): string[] | null {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const stat = readFileSync(path, 'utf8');
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
     return null;
+  }
+}
+
+function secondsIn(fields: readonly string[]): number {
+  return (Number(fields[11]) + Number(fields[12])) / TICKS;
+}
+
+function commandOf(path: string): string {
+  try {
+    return readFileSync(`${path}/comm`, 'utf8').trim();
+  } catch {
+    return '';
   }
 }
 

@@ -4,6 +4,7 @@ import { SippPhone } from '../../tests/phones/sipp-phone.ts';
 import { logInAsAdmin } from '../../tests/system/api-client.ts';
 import { type ServerProcess, startServer } from '../../tests/system/server-process.ts';
 import { makeTenant, type TestTenant } from '../../tests/system/tenant.ts';
+import { PROFILED } from './cpu-profile.ts';
 
 /** A server process with one tenant, to be put under load. */
 export interface SystemUnderLoad {
@@ -12,10 +13,19 @@ export interface SystemUnderLoad {
   readonly pid: number;
 }
 
-/** @param extensions how many extensions, from 2000 on; each takes any number of calls at once */
-export async function startSystem(extensions: number): Promise<SystemUnderLoad> {
-  const server = await startServer({ STROWGER_LOG: 'error', STROWGER_RTP_PORTS: '20000-29999' });
+/**
+ * All load comes from one address: the limits that hold hostile addresses off are lifted.
+ *
+ * @param extensions how many extensions, from 2000 on; each takes any number of calls at once
+ */
+export async function startSystem(extensions: number, { profile = false } = {}): Promise<SystemUnderLoad> {
+  const server = await startServer({
+    STROWGER_LOG: 'error',
+    STROWGER_RTP_PORTS: '20000-29999',
+    ...(profile ? PROFILED : {}),
+  });
   const admin = await logInAsAdmin(server.url);
+  await admin('PUT', '/settings', { sip_message_rate: 0 });
   const tenant = await makeTenant(server.url, admin, 'bench');
   await admin('PUT', `/tenants/${tenant.tenantId}`, { quota_extensions: -1 });
   for (let i = 0; i < extensions; i += 1) await tenant.addExtension(String(2000 + i), { limit_max: 1000 });
@@ -40,12 +50,23 @@ function isServer(pid: number, data: string): boolean {
   }
 }
 
-/** Runs one sipp scenario to its end. @returns calls that failed (0 when all went as the scenario says) */
-export async function runSipp(options: SippOptions): Promise<{ readonly failed: boolean; readonly errors: string }> {
-  const phone = await SippPhone.start(options);
-  const result = await phone.finished;
+/** How a load went. */
+export interface LoadRun {
+  readonly calls: number;
+  /** From the start of the first to the end of the last, with the generator's own start. */
+  readonly seconds: number;
+  readonly failed: boolean;
+}
+
+/** Runs one sipp scenario to its end, and prints what sipp said when a call did not go as the scenario says. */
+export async function runSipp(options: SippOptions): Promise<LoadRun> {
+  const began = performance.now();
+  const phone = await SippPhone.start({ underLoad: true, ...options });
+  const { exitCode, errors } = await phone.finished;
+  const seconds = (performance.now() - began) / 1000;
   await phone.dispose();
-  return { failed: result.exitCode !== 0, errors: result.errors };
+  if (exitCode !== 0) console.error(errors.slice(0, 500));
+  return { calls: options.calls ?? 1, seconds, failed: exitCode !== 0 };
 }
 
 export function phoneOf(system: SystemUnderLoad, number: string) {

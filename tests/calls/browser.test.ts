@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { BrowserPhone, type Heard } from '../phones/browser/browser-phone.ts';
+import { BrowserPhone } from '../phones/browser/browser-phone.ts';
+import { tone } from './browser-hearing.ts';
 import { expectTone } from './hearing.ts';
 import type { Subscriber } from './subscriber.ts';
 import { useExchange } from './use-exchange.ts';
@@ -17,12 +18,6 @@ async function browserOf({ account }: Subscriber, plays: number): Promise<Browse
   return phone;
 }
 
-const LOUD = -50;
-const tone =
-  (frequency: number) =>
-  (heard: Heard): boolean =>
-    Math.abs(heard.frequency - frequency) < 15 && heard.level > LOUD;
-
 test('a browser calls a phone: both hear each other, hold and resume, digits arrive', async () => {
   const office = await exchange.office('browser-calls');
   const [alice, bob] = [await office.subscriber(), await office.subscriber()];
@@ -37,8 +32,8 @@ test('a browser calls a phone: both hear each other, hold and resume, digits arr
     [alice.number]: 'srtp:dtls',
     [bob.number]: '',
   });
-  await browser.press('4#');
-  await phone.hearsDigits('4#');
+  await browser.press('0123456789*#');
+  await phone.hearsDigits('0123456789*#');
   await browser.hold();
   await office.channelsWhen((rows) => rows.some(({ callstate }) => callstate === 'HELD'));
   await browser.resume();
@@ -65,4 +60,31 @@ test('a phone calls a browser: both hear each other', async () => {
   await phone.hangup();
   await browser.reports('ended');
   expectTone(phone.heard(), 600, { from: 1000, to: 2200 });
+});
+
+test('two browsers of a tenant hear each other, hang-up reaches the other, and the call is recorded', async () => {
+  const office = await exchange.office('browsers-both');
+  const [alice, bob] = [await office.subscriber(), await office.subscriber()];
+  const caller = await browserOf(alice, 600);
+  const callee = await browserOf(bob, 900);
+  await caller.dial(bob.number);
+  await callee.answer();
+  await caller.reports('confirmed');
+  await caller.hears(tone(900));
+  await callee.hears(tone(600));
+  const channels = await office.channels();
+  expect(channels.map(({ secure }) => secure)).toEqual(['srtp:dtls', 'srtp:dtls']);
+  await callee.hangup();
+  await caller.reports('ended');
+  await office.channelsWhen((rows) => rows.length === 0);
+  const [a] = await office.records(alice, { status: 'answered' });
+  const [b] = await office.records(alice, { leg: 'b' });
+  for (const record of [a, b]) {
+    expect(record).toMatchObject({
+      caller_number: alice.number,
+      destination: bob.number,
+      hangup_cause: 'NORMAL_CLEARING',
+    });
+    expect(record?.billsec).toBeGreaterThanOrEqual(1);
+  }
 });

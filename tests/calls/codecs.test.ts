@@ -71,6 +71,23 @@ describe('two phones that share no codec', () => {
     expect(levelAt(callee.heard(), 1000)).toBeLessThan(-50);
   });
 
+  it.each([['opus'], ['G722']] as const)('hear each other: only PCMU calls only %s', async (codec) => {
+    const { caller, callee } = await talking(['PCMU'], [codec]);
+    expect(await codecsInUse()).toEqual(['PCMU', codec.toUpperCase()]);
+    await caller.hangup();
+    await Promise.all([caller.closed(), callee.closed()]);
+    expectTone(caller.heard(), 1000);
+    expectTone(callee.heard(), 440);
+  });
+
+  it('a caller who never heard of Opus is heard by a phone with nothing else', async () => {
+    const callee = await bob.baresip({ codecs: ['opus'], answers: 'at once' });
+    const call = await alice.sipp('uac-invites-talks-and-hangs-up', { number: bob.number, plays: 700, talkMs: 1500 });
+    await call.succeeds();
+    await callee.closed();
+    expectTone(callee.heard(), 700);
+  });
+
   it('a phone with only Opus hears the music of its holder', async () => {
     const { caller, callee } = await talking(['opus'], ['PCMU']);
     await control(bob, { action: 'hold' });

@@ -85,15 +85,19 @@ export class WebSocketPhone {
     return this.next('200 REGISTER');
   }
 
-  /** Calls, answering the challenge; resolves with the answer, acknowledged. */
-  async call(number: string, audioPort: number): Promise<{ readonly answer: Message; hangUp(): Promise<void> }> {
+  /**
+   * Calls, answering the challenge; resolves with the answer, acknowledged.
+   * @param media a session description, or where on loopback plain RTP is taken
+   */
+  async call(number: string, media: number | string): Promise<{ readonly answer: Message; hangUp(): Promise<void> }> {
     const { domain } = this.#account;
     const target = `sip:${number}@${domain}`;
+    const body = typeof media === 'string' ? media : description(media);
     const callId = newTag();
     const tag = newTag();
     const send = (more: string[]) => {
       const headers = [`Contact: ${this.contact}`, 'Content-Type: application/sdp', ...more];
-      this.#request('INVITE', target, number, callId, headers, { tag, body: description(audioPort) });
+      this.#request('INVITE', target, number, callId, headers, { tag, body });
     };
     send([]);
     const challenge = await this.next('407 INVITE');
@@ -114,6 +118,7 @@ export class WebSocketPhone {
 
   /** Answers a request: `180 Ringing`. */
   respond(request: Message, status: string): void {
+    const to = request.header('To');
     this.#send([
       `SIP/2.0 ${status}`,
       ...request
@@ -121,7 +126,7 @@ export class WebSocketPhone {
         .split('\r\n')
         .map((via) => `Via: ${via}`),
       `From: ${request.header('From')}`,
-      `To: ${request.header('To')};tag=callee`,
+      `To: ${to.includes(';tag=') ? to : `${to};tag=callee`}`,
       `Call-ID: ${request.header('Call-ID')}`,
       `CSeq: ${request.header('CSeq')}`,
       `Contact: ${this.contact}`,
@@ -138,6 +143,11 @@ export class WebSocketPhone {
   }
 
   #take(message: Message): void {
+    // How the other side learns that a call is still alive.
+    if (message.startLine.startsWith('OPTIONS ')) {
+      this.respond(message, '200 OK');
+      return;
+    }
     const waiting = this.#waiting.find(({ wanted }) => wanted(message));
     if (waiting === undefined) {
       this.#received.push(message);

@@ -20,6 +20,9 @@ export const SHARED_OBJECTS: Readonly<Record<string, string>> = {
   role_id: '1',
   permission_id: '1',
   config_name: 'site:title',
+  country_id: '840',
+  region_id: 'as.s',
+  timezone_id: '-18000',
 };
 
 /** A body that names the other tenant's objects wherever it can, and fills what is required with something plausible. */

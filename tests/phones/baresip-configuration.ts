@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { sound } from '../audio/tone.ts';
 import { type Sound, writeWav } from '../audio/wav.ts';
@@ -20,6 +21,8 @@ export interface BaresipOptions {
   readonly answers?: 'manually' | 'at once';
   /** what the microphone hears, over and over: a frequency (Hz) or a sound at 8 kHz; default 440 */
   readonly plays?: number | Sound;
+  /** after how many seconds of a call its microphone ends, and the call with it; default 60 */
+  readonly talksFor?: number;
   /** in order of preference; default PCMU and PCMA */
   readonly codecs?: readonly ('PCMU' | 'PCMA' | 'G722' | 'opus')[];
   readonly mediaEncryption?: 'srtp' | 'srtp-mand' | 'dtls_srtp';
@@ -27,7 +30,6 @@ export interface BaresipOptions {
   readonly config?: readonly string[];
 }
 
-const MICROPHONE_SECONDS = 60;
 /** As the account names them: without rate and channels only those of 8 kHz are found. */
 const ACCOUNT_CODECS = { PCMU: 'pcmu', PCMA: 'pcma', G722: 'g722', opus: 'opus/48000/2' } as const;
 const CODEC_MODULES = { PCMU: 'g711', PCMA: 'g711', G722: 'g722', opus: 'opus' } as const;
@@ -45,7 +47,7 @@ export const MEDIA_PORTS = 40;
 /** The account as the command `uanew` takes it. */
 export function account(options: BaresipOptions, host: string, port: number): string {
   const { user, server, transport = 'udp', codecs = ['PCMU', 'PCMA'], registerFor = 60 } = options;
-  const domain = options.domain ?? server?.host ?? `${host}:${port}`;
+  const domain = options.domain ?? server?.host ?? `${inUri(host)}:${port}`;
   const parts = [
     `<sip:${user}@${domain};transport=${transport}>`,
     `auth_user=${options.authUser ?? user}`,
@@ -54,9 +56,13 @@ export function account(options: BaresipOptions, host: string, port: number): st
     `answermode=${options.answers === 'at once' ? 'auto' : 'manual'}`,
     `audio_codecs=${codecs.map((codec) => ACCOUNT_CODECS[codec]).join(',')}`,
   ];
-  if (server) parts.push(`outbound="sip:${server.host}:${server.port};transport=${transport}"`);
+  if (server) parts.push(`outbound="sip:${inUri(server.host)}:${server.port};transport=${transport}"`);
   if (options.mediaEncryption) parts.push(`mediaenc=${options.mediaEncryption}`);
   return parts.join(';');
+}
+
+function inUri(host: string): string {
+  return isIPv6(host) ? `[${host}]` : host;
 }
 
 /** Writes all that baresip reads at its start into `folder`. */
@@ -64,13 +70,13 @@ export function writeConfiguration(folder: string, options: BaresipOptions, addr
   mkdirSync(join(folder, 'recordings'));
   writeFileSync(join(folder, 'accounts'), '');
   writeFileSync(join(folder, 'contacts'), '');
-  writeWav(join(folder, 'microphone.wav'), microphone(options.plays ?? 440));
+  writeWav(join(folder, 'microphone.wav'), microphone(options.plays ?? 440, options.talksFor ?? 60));
   writeFileSync(join(folder, 'config'), `${configuration(folder, options, addresses).join('\n')}\n`);
 }
 
-function microphone(plays: number | Sound): Sound {
-  if (typeof plays === 'number') return sound([{ frequency: plays, milliseconds: MICROPHONE_SECONDS * 1000 }]);
-  const length = MICROPHONE_SECONDS * plays.sampleRate;
+function microphone(plays: number | Sound, seconds: number): Sound {
+  if (typeof plays === 'number') return sound([{ frequency: plays, milliseconds: seconds * 1000 }]);
+  const length = seconds * plays.sampleRate;
   const samples = Int16Array.from({ length }, (_, at) => plays.samples[at % plays.samples.length] ?? 0);
   return { ...plays, samples };
 }
@@ -79,7 +85,7 @@ function configuration(folder: string, options: BaresipOptions, addresses: Bares
   const { host, port, controlPort, mediaPort } = addresses;
   return [
     'poll_method epoll',
-    `sip_listen ${host}:${port}`,
+    `sip_listen ${inUri(host)}:${port}`,
     'call_local_timeout 120',
     'call_max_calls 8',
     `audio_source aufile,${join(folder, 'microphone.wav')}`,
@@ -96,7 +102,7 @@ function configuration(folder: string, options: BaresipOptions, addresses: Bares
     'module_tmp account.so',
     'module_app menu.so',
     'module_app ctrl_tcp.so',
-    `ctrl_tcp_listen ${host}:${controlPort}`,
+    `ctrl_tcp_listen ${inUri(host)}:${controlPort}`,
     `snd_path ${join(folder, 'recordings')}`,
     ...(options.config ?? []),
   ];

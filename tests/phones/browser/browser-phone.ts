@@ -15,8 +15,18 @@ export interface BrowserPhoneOptions {
   readonly password: string;
   /** what the microphone hears, Hz */
   readonly plays: number;
+  /** how it may reach the other side; default: directly */
+  readonly network?: BrowserNetwork;
 }
 
+/** Part of the page's RTCConfiguration. */
+export interface BrowserNetwork {
+  readonly iceServers?: readonly unknown[];
+  readonly iceTransportPolicy?: 'all' | 'relay';
+}
+
+/** Where the file begins anew, Chromium leaves a gap: longer than a test. */
+const MICROPHONE_MS = 150_000;
 const CHROMIUM = '/usr/bin/chromium';
 const QUIET = [
   '--no-sandbox',
@@ -40,6 +50,11 @@ export interface Heard {
   readonly level: number;
 }
 
+/** What the page heard at a moment, milliseconds since 1970. */
+export interface Sample extends Heard {
+  readonly at: number;
+}
+
 interface PageEvent {
   readonly name: string;
   readonly cause?: string;
@@ -60,10 +75,11 @@ export class BrowserPhone {
   }
 
   /** Resolves when it is registered. */
-  static async start({ url, user, domain, password, plays }: BrowserPhoneOptions): Promise<BrowserPhone> {
+  static async start(options: BrowserPhoneOptions): Promise<BrowserPhone> {
+    const { url, user, domain, password, plays, network = {} } = options;
     const folder = mkdtempSync(join(tmpdir(), 'strowger-browser-'));
     const microphone = join(folder, 'microphone.wav');
-    writeWav(microphone, sound([{ frequency: plays, milliseconds: 10_000 }]));
+    writeWav(microphone, sound([{ frequency: plays, milliseconds: MICROPHONE_MS }]));
     const browser = await chromium.launch({
       executablePath: CHROMIUM,
       args: [...QUIET, ...FAKE_MEDIA, `--use-file-for-fake-audio-capture=${microphone}`],
@@ -74,7 +90,7 @@ export class BrowserPhone {
     await page.goto(url);
     await page.addScriptTag({ content: pageScript('jssip', 'JsSIP') });
     await page.addScriptTag({ content: readFileSync(new URL('./softphone.js', import.meta.url), 'utf8') });
-    const account = { socket: `${url.replace('http', 'ws')}/ws`, uri: `sip:${user}@${domain}`, password };
+    const account = { socket: `${url.replace('http', 'ws')}/ws`, uri: `sip:${user}@${domain}`, password, network };
     await phone.#evaluate(`softphone.start(${JSON.stringify(account)})`);
     await phone.reports('registered');
     return phone;
@@ -111,6 +127,21 @@ export class BrowserPhone {
     await this.#evaluate('softphone.resume()');
   }
 
+  /** A re-INVITE that changes nothing; resolves when the other side has taken it. */
+  async renegotiate(): Promise<void> {
+    await this.#evaluate('softphone.renegotiate()');
+  }
+
+  /** A re-INVITE with an ICE restart; resolves when the other side has taken it. */
+  async restartIce(): Promise<void> {
+    await this.#evaluate('softphone.restartIce()');
+  }
+
+  /** The port that its media go to, as the other side described it last. */
+  farPort(): Promise<number> {
+    return this.#page.evaluate<number>('softphone.farPort()');
+  }
+
   async press(digits: string): Promise<void> {
     await this.#evaluate(`softphone.press(${JSON.stringify(digits)})`);
   }
@@ -122,6 +153,21 @@ export class BrowserPhone {
   /** Waits until what it hears satisfies. */
   hears(satisfies: (heard: Heard) => boolean): Promise<Heard> {
     return eventually(() => this.#page.evaluate<Heard>('softphone.hear()'), satisfies);
+  }
+
+  /** Writes down from now on what it hears, ten times a second. */
+  async listen(): Promise<void> {
+    await this.#evaluate('softphone.listen()');
+  }
+
+  /** What it has written down. */
+  samples(): Promise<Sample[]> {
+    return this.#page.evaluate<Sample[]>('softphone.samples');
+  }
+
+  /** Of which kind its own address is that media flow from: `host`, `srflx`, `prflx` or `relay`. */
+  route(): Promise<string[]> {
+    return this.#page.evaluate<string[]>('softphone.route()');
   }
 
   async dispose(): Promise<void> {

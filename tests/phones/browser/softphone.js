@@ -2,7 +2,7 @@
 /* global JsSIP, AudioContext, Audio, MediaStream */
 
 const NO_PROCESSING = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
-const MEDIA = { mediaConstraints: { audio: NO_PROCESSING, video: false }, pcConfig: { iceServers: [] } };
+const SAMPLING_MS = 100;
 
 /** Keeps the loudest frequency of a stream while it is asked to listen. */
 class Ear {
@@ -32,8 +32,12 @@ globalThis.softphone = {
   events: [],
   session: null,
   ear: null,
+  media: null,
+  samples: [],
 
-  start({ socket, uri, password }) {
+  start({ socket, uri, password, network }) {
+    const pcConfig = { iceServers: [], ...network };
+    this.media = { mediaConstraints: { audio: NO_PROCESSING, video: false }, pcConfig };
     this.ua = new JsSIP.UA({
       sockets: [new JsSIP.WebSocketInterface(socket)],
       uri,
@@ -63,11 +67,11 @@ globalThis.softphone = {
   },
 
   dial(target) {
-    this.ua.call(target, MEDIA);
+    this.ua.call(target, this.media);
   },
 
   answer() {
-    this.session.answer(MEDIA);
+    this.session.answer(this.media);
   },
 
   /** Resolves when the other side has taken the change. */
@@ -79,12 +83,42 @@ globalThis.softphone = {
     return new Promise((resolve) => this.session.unhold({}, resolve));
   },
 
+  /** Sends a re-INVITE that changes nothing; resolves when the other side has taken it. */
+  renegotiate() {
+    return new Promise((resolve) => this.session.renegotiate({}, resolve));
+  },
+
+  /** A re-INVITE with another ICE user and password, as after a change of network; resolves when it is taken. */
+  restartIce() {
+    return new Promise((resolve) => this.session.renegotiate({ rtcOfferConstraints: { iceRestart: true } }, resolve));
+  },
+
+  /** The port that its media go to, as the other side described it last. */
+  farPort() {
+    return Number(/^m=audio (\d+)/m.exec(this.session.connection.remoteDescription.sdp)[1]);
+  },
+
   press(digits) {
     this.session.sendDTMF(digits, { transportType: 'RFC2833', duration: 120, interToneGap: 100 });
   },
 
   hangup() {
     this.session.terminate();
+  },
+
+  /** Writes down from now on what it hears. */
+  listen() {
+    setInterval(() => this.samples.push({ at: Date.now(), ...this.hear() }), SAMPLING_MS);
+  },
+
+  /** The kinds of the addresses that media flow between: host, srflx, prflx or relay. */
+  async route() {
+    const stats = await this.session.connection.getStats();
+    const pairs = [...stats.values()].filter(({ type, state, nominated }) => {
+      return type === 'candidate-pair' && state === 'succeeded' && nominated;
+    });
+    const kind = (id) => stats.get(id)?.candidateType;
+    return pairs.map(({ localCandidateId }) => kind(localCandidateId));
   },
 
   hear() {

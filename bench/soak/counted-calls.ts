@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PhoneProcess, phoneFolder } from '../../tests/phones/phone-process.ts';
+import { freePorts } from '../../tests/phones/ports.ts';
+import { commandLine, type SippOptions, writeInputs } from '../../tests/phones/sipp-command-line.ts';
+
+/** Calls of a run up to now. */
+export interface CallCount {
+  readonly made: number;
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly up: number;
+}
+
+const MEDIA_PORTS = 8;
+
+/** A run of a calling sipp scenario that keeps count of its calls. */
+export class CountedCalls {
+  /** Resolves when sipp has ended, whichever way its calls went. */
+  readonly finished: Promise<void>;
+  readonly #process: PhoneProcess;
+
+  private constructor(process: PhoneProcess) {
+    this.#process = process;
+    this.finished = process.ended.then(() => undefined);
+  }
+
+  static async start(options: SippOptions): Promise<CountedCalls> {
+    const host = '127.0.0.1';
+    const folder = phoneFolder('sipp');
+    writeInputs(folder, options);
+    const call = commandLine(options, host, await freePorts(2), await freePorts(MEDIA_PORTS));
+    const args = [...call, '-trace_stat', '-stf', 'count.csv', '-fd', '1'];
+    return new CountedCalls(new PhoneProcess({ command: 'sipp', args, folder }));
+  }
+
+  /** As sipp wrote it down within the last second. */
+  count(): CallCount {
+    const path = join(this.#process.folder, 'count.csv');
+    const [names = '', ...rows] = existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n') : [];
+    const values = rows.at(-1)?.split(';') ?? [];
+    const figure = (name: string) => Number(values[names.split(';').indexOf(name)] ?? 0);
+    return {
+      made: figure('TotalCallCreated'),
+      succeeded: figure('SuccessfulCall(C)'),
+      failed: figure('FailedCall(C)'),
+      up: figure('CurrentCall'),
+    };
+  }
+
+  /** What sipp said of the first call that failed. */
+  errors(): string {
+    const path = join(this.#process.folder, 'errors.log');
+    const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+    return text.slice(Math.max(0, text.search(/Aborting|Discarding/))).slice(0, 1500);
+  }
+
+  async dispose(): Promise<void> {
+    await this.#process.dispose();
+  }
+}
