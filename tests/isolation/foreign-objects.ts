@@ -4,14 +4,26 @@ import type { BodyField } from './openapi-operations.ts';
 /** Text that stands in every name of the tenant that must stay unseen. */
 export const MARKER = 'zanzibar';
 
+/** What a webhook was told. */
+export interface TestDelivery {
+  readonly webhookId: number;
+  readonly deliveryId: number;
+}
+
 /** Values of path parameters that name an object of the other tenant. A new kind of object needs a line here. */
-export function foreignObjects(tenant: TestTenant, extension: TestExtension): Readonly<Record<string, string>> {
+export function foreignObjects(
+  tenant: TestTenant,
+  extension: TestExtension,
+  delivery: TestDelivery,
+): Readonly<Record<string, string>> {
   return {
     tenant_id: String(tenant.tenantId),
     user_id: String(tenant.userId),
     userid: String(tenant.userId),
     extension_uuid: extension.uuid,
     call_id: `${MARKER}-call-1`,
+    webhook_id: String(delivery.webhookId),
+    delivery_id: String(delivery.deliveryId),
   };
 }
 
@@ -23,6 +35,7 @@ export const SHARED_OBJECTS: Readonly<Record<string, string>> = {
   country_id: '840',
   region_id: 'as.s',
   timezone_id: '-18000',
+  host: 'pbx.example',
 };
 
 /** A body that names the other tenant's objects wherever it can, and fills what is required with something plausible. */

@@ -6,10 +6,18 @@ export interface Operation {
   /** Below `/api`, with `{name}` for parameters. */
   readonly path: string;
   readonly params: readonly string[];
-  readonly access: 'public' | { readonly callers: readonly string[] };
+  readonly access: 'public' | DeclaredAccess;
   readonly bodyFields: readonly BodyField[];
   readonly bodyIsList: boolean;
   readonly streams: boolean;
+}
+
+export interface DeclaredAccess {
+  readonly callers: readonly string[];
+  /** Name of the catalogue that every caller needs; empty = none. */
+  readonly permission: string;
+  /** Feature keys of which an end user needs one. */
+  readonly featureKeys: readonly string[];
 }
 
 export interface BodyField {
@@ -53,7 +61,12 @@ function accessOf(access: unknown, where: string): Operation['access'] {
   if (access === 'public') return 'public';
   const callers = field(access, 'callers');
   if (!Array.isArray(callers)) throw new Error(`${where} does not say who may call it`);
-  return { callers: callers.map(String) };
+  const keys = field(access, 'featureKey') ?? [];
+  return {
+    callers: callers.map(String),
+    permission: String(field(access, 'permission') ?? ''),
+    featureKeys: (Array.isArray(keys) ? keys : [keys]).map(String),
+  };
 }
 
 function jsonSchemaOf(body: unknown): unknown {

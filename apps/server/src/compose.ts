@@ -8,14 +8,16 @@ import type { Logger } from 'pino';
 import { createAuthenticator } from './access/authenticator.ts';
 import type { PasswordCost } from './access/password-hash.ts';
 import { prepareDataDirectory } from './data-directory.ts';
-import { enforceChange } from './engine/enforce-change.ts';
+import { enforceChange, waitUntil } from './engine/enforce-change.ts';
 import { reasonOf } from './engine/security-log.ts';
 import { servedCertificate } from './engine/served-certificate.ts';
 import { type CallEngine, startCallEngine } from './engine/start-call-engine.ts';
 import { createEventBus } from './events/create-event-bus.ts';
 import type { StrowgerEvent } from './events/event-types.ts';
+import { brandOf } from './features/branding/brand-of.ts';
 import { type EtlService, registerCdr, startEtl } from './features/cdr/index.ts';
 import { features } from './features/index.ts';
+import { createNoticeSocket } from './features/notices/notice-socket.ts';
 import { seedFirstStart } from './features/tenants/first-start.ts';
 import { createTenantRateLimits } from './features/tenants/settings/rate-limit.ts';
 import { closeHttp, listen } from './http/listen.ts';
@@ -125,9 +127,10 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
           (one) => one.stop(0),
         );
   const engine: Switch = calls?.engine ?? noEngine();
+  const wait = waitUntil(stopping.signal);
   const follow = async (event: StrowgerEvent): Promise<void> => {
     await calls?.configurationChanged(event);
-    await enforceChange(engine, db, event);
+    await enforceChange(engine, db, event, wait);
   };
   opened.defer(
     bus.onKept((event) => {
@@ -145,7 +148,10 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     bus,
     engine,
     jobs,
-    mail: createMail({ environment, db, settings, vault, jobs, log, now }),
+    mail: createMail({
+      ...{ environment, db, settings, vault, jobs, log, now },
+      brandOf: (trx, tenantId) => brandOf(trx, { environment }, tenantId),
+    }),
     metrics,
     log,
     now,
@@ -160,6 +166,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     authenticator: createAuthenticator(platform),
     limitOfTenant: createTenantRateLimits(platform),
     webSocket,
+    upgrades: [createNoticeSocket(platform)],
     health: {
       isStopping: () => stopping.signal.aborted,
       database: () => db.healthy(),

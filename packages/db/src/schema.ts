@@ -55,6 +55,14 @@ export interface Activities {
   username: Generated<string>;
 }
 
+export interface Announcements {
+  announcement_id: Generated<number>;
+  date_created: Timestamp;
+  message: string;
+  tenant_id: number | null;
+  title: string;
+}
+
 export interface ApiKeys {
   active: Generated<boolean>;
   api_key_id: Generated<number>;
@@ -85,6 +93,29 @@ export interface Audit {
   tenant_id: number | null;
   user_id: number | null;
   username: Generated<string>;
+}
+
+export interface BrandingLogos {
+  content: Buffer;
+  content_type: string;
+  file_name: string;
+  tenant_id: number;
+  uploaded_at: Timestamp;
+}
+
+export interface Brandings {
+  branding_id: Generated<number>;
+  def: Generated<boolean>;
+  domain: string;
+  favicon_url: Generated<string>;
+  footer: string;
+  login_bg_url: Generated<string>;
+  login_subtitle: Generated<string>;
+  logo: string | null;
+  support_email: Generated<string>;
+  tenant_id: number;
+  theme_lock: Generated<string>;
+  title: string;
 }
 
 export interface Cdr {
@@ -192,6 +223,13 @@ export interface CdrQuarantine {
   quarantine_id: Generated<number>;
   reason: string;
   source: string;
+}
+
+export interface DeletedTenants {
+  company: string;
+  deleted_at: Timestamp;
+  tenant_id: number;
+  timezone: string;
 }
 
 export interface Domains {
@@ -414,6 +452,7 @@ export interface Roles {
 
 export interface SecondFactors {
   app_secret: string | null;
+  enrolled_at: Timestamp | null;
   locked_until: Timestamp | null;
   mail_proven_at: Timestamp | null;
   pending_secret: string | null;
@@ -504,6 +543,7 @@ export interface Tenants {
   company: string;
   country_id: number | null;
   credit: Generated<number>;
+  credit_alert_armed: Generated<boolean>;
   credit_alert_threshold: Generated<number>;
   daily_limit: Generated<number>;
   date_created: Generated<Timestamp>;
@@ -609,16 +649,65 @@ export interface Users {
   verify: Generated<boolean>;
 }
 
+export interface WebhookDeliveries {
+  attempts: Generated<number>;
+  created_at: Timestamp;
+  delivery_id: Generated<number>;
+  duration_ms: number | null;
+  error: string | null;
+  event_id: number;
+  http_status: number | null;
+  next_attempt_at: Timestamp | null;
+  redeliveries: Generated<number>;
+  request_body: string;
+  response_body: string | null;
+  status: Generated<string>;
+  tenant_id: number | null;
+  type: string;
+  webhook_id: number;
+}
+
+export interface WebhookProgress {
+  event_id: number;
+  webhook_progress_id: Generated<number>;
+}
+
+export interface Webhooks {
+  active: Generated<boolean>;
+  after_event_id: number;
+  date_created: Generated<Timestamp>;
+  description: Generated<string>;
+  events: string[];
+  failing_since: Timestamp | null;
+  last_at: Timestamp | null;
+  last_status: number | null;
+  tenant_id: number | null;
+  url: string;
+  webhook_id: Generated<number>;
+}
+
+export interface WebhookSecrets {
+  secret: string;
+  tenant_id: number | null;
+  valid_until: Timestamp | null;
+  webhook_id: number;
+  webhook_secret_id: Generated<number>;
+}
+
 export interface DB {
   accounts: Accounts;
   activities: Activities;
+  announcements: Announcements;
   api_keys: ApiKeys;
   audit: Audit;
+  branding_logos: BrandingLogos;
+  brandings: Brandings;
   cdr: Cdr;
   cdr_etl_runs: CdrEtlRuns;
   cdr_journal: CdrJournal;
   cdr_journal_files: CdrJournalFiles;
   cdr_quarantine: CdrQuarantine;
+  deleted_tenants: DeletedTenants;
   domains: Domains;
   events: Events;
   extensions: Extensions;
@@ -654,4 +743,8 @@ export interface DB {
   user_permissions: UserPermissions;
   user_roles: UserRoles;
   users: Users;
+  webhook_deliveries: WebhookDeliveries;
+  webhook_progress: WebhookProgress;
+  webhook_secrets: WebhookSecrets;
+  webhooks: Webhooks;
 }

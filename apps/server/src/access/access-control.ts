@@ -1,6 +1,7 @@
 import type { StrowgerEvent } from '../events/event-types.ts';
 import type { Platform } from '../platform.ts';
 import { type Account, readAccount } from './account.ts';
+import { ApiKeys } from './api-keys.ts';
 import { createPasswordHasher, type PasswordHasher } from './password-hash.ts';
 import { PasswordLogin } from './password-login.ts';
 import { type RoleGrants, readRoleGrants } from './role-grants.ts';
@@ -15,6 +16,7 @@ export interface AccessControl {
   readonly tokens: Tokens;
   readonly sessions: Sessions;
   readonly logins: PasswordLogin;
+  readonly apiKeys: ApiKeys;
   /** A user's account, at most 4 s old; null when he does not exist. */
   account(userId: number): Promise<Account | null>;
   /** Drops what is remembered of users: after the commit of whatever changes their rights. */
@@ -28,6 +30,7 @@ const RESOURCES_OF_RIGHTS: ReadonlySet<unknown> = new Set([
   'roles',
   'permissions',
   'password_policy',
+  'api_keys',
 ]);
 
 const made = new WeakMap<Platform, AccessControl>();
@@ -45,6 +48,7 @@ function createAccessControl(platform: Platform): AccessControl {
   const { db, now, environment } = platform;
   const passwords = createPasswordHasher(platform.passwordCost);
   const sessions = new Sessions(platform);
+  const apiKeys = new ApiKeys(platform);
   const grants = new TimedCache<'roles', RoleGrants>(() => read(platform, readRoleGrants), CACHE_MS, now);
   const accounts = new TimedCache<number, Account | null>(
     async (userId) => {
@@ -63,8 +67,9 @@ function createAccessControl(platform: Platform): AccessControl {
   const forgetAll = () => {
     forgetAccounts();
     sessions.forget();
+    apiKeys.forget();
   };
-  platform.bus.subscribe((event) => {
+  platform.bus.onKept((event) => {
     if (touchesRights(event)) forgetAll();
   });
   platform.bus.onGap(forgetAll);
@@ -73,6 +78,7 @@ function createAccessControl(platform: Platform): AccessControl {
     tokens: new Tokens(new SigningKeys(platform), now),
     sessions,
     logins: new PasswordLogin(platform, passwords, sessions),
+    apiKeys,
     account: (userId) => accounts.get(userId),
     forgetAccounts,
   };

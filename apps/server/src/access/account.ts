@@ -24,6 +24,8 @@ export interface Account {
   /** Epoch milliseconds; null = never. */
   readonly passwordExpiresAt: number | null;
   readonly timeZone: TimeZone;
+  /** His log-ins need a second factor (contract 10 §1.8): the session begins without it, Basic credentials are refused. */
+  readonly secondFactorDue: boolean;
 }
 
 const DAY_MS = 86_400_000;
@@ -53,6 +55,7 @@ function accountQuery(trx: Trx) {
       'users.feature_keys',
       'users.password_changed_at',
       'users.timezone_id',
+      'users.auth_type',
       'tenants.active as tenant_active',
       'tenants.flags',
       'tenants.timezone',
@@ -61,6 +64,9 @@ function accountQuery(trx: Trx) {
       sql<string[]>`array(
         select permissions.name from user_permissions join permissions using (permission_id)
         where user_permissions.user_id = users.user_id)`.as('direct_grants'),
+      sql<boolean>`exists (
+        select from second_factors where second_factors.user_id = users.user_id
+        and (app_secret is not null or mail_proven_at is not null))`.as('enrolled'),
     ]);
 }
 
@@ -75,6 +81,7 @@ function accountOf(row: AccountRow, grants: RoleGrants, edition: Edition): Accou
   ]);
   const featureKeys = new Set(row.feature_keys);
   const passwordChangedAt = row.password_changed_at.getTime();
+  const kind = kindOf(roles, permissions, featureKeys, edition);
   return {
     userId: row.user_id,
     tenantId: row.tenant_id,
@@ -84,13 +91,20 @@ function accountOf(row: AccountRow, grants: RoleGrants, edition: Edition): Accou
     tenantActive: row.tenant_active,
     tenantFlags: row.flags,
     roles,
-    kind: kindOf(roles, permissions, featureKeys, edition),
+    kind,
     permissions,
     featureKeys,
     passwordChangedAt,
     passwordExpiresAt: expires(row, roles, edition) ? passwordChangedAt + row.passwd_exp_limit * DAY_MS : null,
     timeZone: row.timezone_id === null ? { zone: row.timezone } : { offsetSeconds: row.timezone_id },
+    secondFactorDue: owesSecondFactor(row, kind, edition),
   };
+}
+
+/** Contract 10 §1.8: who chose one and has enrolled, and the admins of tenants with the flag. */
+function owesSecondFactor(row: AccountRow, kind: CallerKind, edition: Edition): boolean {
+  if (row.auth_type !== '' && row.enrolled) return true;
+  return edition === 'enterprise' && kind !== 'U' && row.flags.includes('mfa_enabled');
 }
 
 /** Community has no tenant admins; who may administer users is its admin (contract 10 §11). */
@@ -115,7 +129,7 @@ function expires(row: AccountRow, roles: readonly number[], edition: Edition): b
 /** The caller that a valid credential of this account makes. */
 export function callerOf(
   account: Account,
-  credential: Pick<Caller, 'credential' | 'jti' | 'impersonatorId' | 'mfaPending'>,
+  credential: Pick<Caller, 'credential' | 'apiKeyId' | 'jti' | 'impersonatorId' | 'mfaPending'>,
 ): Caller {
   const { kind, userId, tenantId, username, email, permissions, featureKeys, timeZone } = account;
   return { kind, userId, tenantId, username, email, permissions, featureKeys, timeZone, ...credential };

@@ -3,6 +3,7 @@ import { errors } from '../http/errors.ts';
 import type { Platform } from '../platform.ts';
 import { type AccessControl, accessControl } from './access-control.ts';
 import { type Account, callerOf } from './account.ts';
+import type { KnownKey } from './api-keys.ts';
 import { BasicCredentials } from './basic-credentials.ts';
 import type { Caller } from './caller.ts';
 import type { LoginFacts } from './password-login.ts';
@@ -11,7 +12,10 @@ import type { TokenClaims } from './token.ts';
 
 /** Finds out who calls (contract 10 §1.1). */
 export interface Authenticator {
-  /** @throws ApiError 401; with Basic credentials also 423 (locked), 426 (password expired), 429 (too many attempts) */
+  /**
+   * @throws ApiError 401; with Basic credentials also 423 (locked), 426 (password expired), 429 (too many attempts); with an
+   * API key also 429 (over its limit, or an address that guesses)
+   */
   authenticate(request: FastifyRequest): Promise<Caller>;
   /** The caller of a token, for streams that live longer than a request. @throws ApiError 401 */
   authenticateToken(token: string): Promise<{ caller: Caller; claims: TokenClaims }>;
@@ -20,16 +24,24 @@ export interface Authenticator {
 export function createAuthenticator(platform: Platform): Authenticator {
   const control = accessControl(platform);
   const basics = new BasicCredentials(platform.now);
+  // A stream that asks again who its caller is makes no request more.
+  const spent = new WeakSet<FastifyRequest>();
   const authenticateToken = (token: string) => callerOfToken(control, token);
   return {
     authenticateToken,
     async authenticate(request) {
-      const credential = readCredential(request.headers.authorization);
+      const credential = readCredential(request.headers.authorization, request.headers['x-api-key']);
       switch (credential.kind) {
         case 'bearer':
           return (await authenticateToken(credential.token)).caller;
         case 'basic':
           return callerOfPassword(platform, control, basics, credential, factsOf(request));
+        case 'key': {
+          const { caller, known } = await callerOfKey(control, credential.key, factsOf(request));
+          if (!spent.has(request)) control.apiKeys.spend(known);
+          spent.add(request);
+          return caller;
+        }
         case 'none':
         case 'malformed':
           throw errors.unauthorized();
@@ -57,6 +69,24 @@ export async function callerOfToken(
   return { caller, claims };
 }
 
+/** A key stands in for the second factor of its owner, too. @throws ApiError 401, 429 */
+async function callerOfKey(
+  control: AccessControl,
+  key: string,
+  facts: LoginFacts,
+): Promise<{ caller: Caller; known: KnownKey }> {
+  const known = await control.apiKeys.verify(key, facts);
+  const account = requireActive(await control.account(known.userId));
+  const caller = callerOf(account, {
+    credential: 'key',
+    apiKeyId: known.apiKeyId,
+    jti: null,
+    impersonatorId: null,
+    mfaPending: false,
+  });
+  return { caller, known };
+}
+
 async function callerOfPassword(
   platform: Platform,
   control: AccessControl,
@@ -71,6 +101,7 @@ async function callerOfPassword(
       ? known
       : await verify(control, basics, username, password, facts);
   const active = requireActive(account);
+  if (active.secondFactorDue) throw needsToken();
   if (active.passwordExpiresAt !== null && active.passwordExpiresAt <= platform.now().getTime()) {
     throw errors.passwordExpired();
   }
@@ -85,9 +116,16 @@ async function verify(
   facts: LoginFacts,
 ): Promise<Account> {
   const { account } = await control.logins.verify({ name: username }, password, facts);
+  // The password alone is no success for him: it must not clear the counter of failures.
+  if (account.secondFactorDue) throw needsToken();
   await control.logins.clearFailures(account.userId);
   basics.remember(username, password, account.userId, account.passwordChangedAt);
   return account;
+}
+
+/** Contract 10 §1.1: a password in every request has no room for a second factor. */
+function needsToken(): Error {
+  return errors.unauthorized('Users with a second factor log in for a token');
 }
 
 function requireActive(account: Account | null): Account {

@@ -12,7 +12,9 @@ export interface Caller {
   readonly permissions: ReadonlySet<string>;
   /** Feature keys (contract 10 §3.4). */
   readonly featureKeys: ReadonlySet<string>;
-  readonly credential: 'bearer' | 'basic';
+  readonly credential: 'bearer' | 'basic' | 'key';
+  /** The API key he came with. */
+  readonly apiKeyId?: number;
   /** Session of a bearer token. */
   readonly jti: string | null;
   /** Who acts in his name (contract 10 §1.9). */

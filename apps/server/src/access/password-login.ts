@@ -30,6 +30,7 @@ interface Candidate {
 }
 
 const LONGEST_NAME = 256;
+const LANES_OF_AN_ADDRESS = 4;
 /** No user has this id. */
 const NOBODY = 0;
 const READ_ONLY = { readOnly: true };
@@ -41,6 +42,8 @@ export class PasswordLogin {
   readonly #sessions: Sessions;
   // Guesses at one name wait for each other, so that a burst of them cannot slip past the counters.
   readonly #queue = new KeyedQueue();
+  readonly #lanes = new KeyedQueue();
+  #attempts = 0;
 
   constructor(platform: Platform, passwords: PasswordHasher, sessions: Sessions) {
     this.#platform = platform;
@@ -52,7 +55,7 @@ export class PasswordLogin {
   async verify(login: LoginName, password: string, facts: LoginFacts): Promise<VerifiedLogin> {
     const userId = await this.#platform.db.transaction({ kind: 'all' }, (trx) => findUserId(trx, login), READ_ONLY);
     const counted = countedAs(login, userId);
-    return this.#queue.run(counted, async () => {
+    return this.#inTurn(facts.ip, counted, async () => {
       const candidate = await this.#readCandidate(userId, { ip: facts.ip, name: counted });
       const passwordHash = candidate?.passwordHash ?? null;
       const right = await this.#passwords.matches(passwordHash, password);
@@ -61,6 +64,13 @@ export class PasswordLogin {
       }
       return { account: candidate.account, passwordHash };
     });
+  }
+
+  /** From one address few are judged at a time: no more than those get by once its failures are too many. */
+  #inTurn<T>(ip: string, counted: string, attempt: () => Promise<T>): Promise<T> {
+    this.#attempts += 1;
+    const lane = `${this.#attempts % LANES_OF_AN_ADDRESS} ${ip}`;
+    return this.#lanes.run(lane, () => this.#queue.run(counted, attempt));
   }
 
   /** The right password alone does not let everybody log in. @throws ApiError 403, 426, 429 */
@@ -103,22 +113,42 @@ export class PasswordLogin {
     );
   }
 
+  /**
+   * Counts a login that got past the password and failed at the second factor, as a wrong password is counted.
+   * @returns whether that locked the account
+   */
+  async countFailure(trx: Trx, account: Account, facts: LoginFacts): Promise<boolean> {
+    return this.#count(trx, account, `user:${account.userId}`, facts);
+  }
+
   // An unknown name runs through the same statements as a known one, so that time tells nothing.
   async #refuse(account: Account | null, counted: string, facts: LoginFacts): Promise<ApiError> {
     const { db } = this.#platform;
-    const locked = await db.transaction({ kind: 'all' }, async (trx) => {
-      await noteFailure(trx, { ip: facts.ip, name: counted }, this.#platform.now());
-      const reached = await countFailure(trx, account);
-      await writeAudit(trx, who(account), facts, {
-        resource: 'sessions',
-        resourceId: account?.userId ?? '',
-        action: reached ? 'lock' : 'refuse',
-        activity: reached ? 'Account Locked' : 'Failed Login',
-      });
-      if (reached && account) await this.#lock(trx, account);
-      return reached;
-    });
+    const locked = await db.transaction({ kind: 'all' }, (trx) => this.#count(trx, account, counted, facts));
     return locked ? errors.locked('Your account has been locked') : errors.unauthorized('Invalid username or password');
+  }
+
+  async #count(trx: Trx, account: Account | null, counted: string, facts: LoginFacts): Promise<boolean> {
+    await noteFailure(trx, { ip: facts.ip, name: counted }, this.#platform.now());
+    const reached = await countFailure(trx, account);
+    await writeAudit(trx, who(account), facts, {
+      resource: 'sessions',
+      resourceId: account?.userId ?? '',
+      action: reached ? 'lock' : 'refuse',
+      activity: reached ? 'Account Locked' : 'Failed Login',
+    });
+    if (reached && account) await this.#lock(trx, account);
+    this.#tell(account, reached, facts);
+    return reached;
+  }
+
+  // What was typed as a name may be a password: only who is meant is told.
+  #tell(account: Account | null, locked: boolean, { ip, path }: LoginFacts): void {
+    const { log, metrics } = this.#platform;
+    metrics.security(locked ? 'account-locked' : 'failed-login');
+    const facts = { ip, path, user_id: account?.userId ?? null };
+    if (locked) log.warn(facts, 'an account was locked after too many failed logins');
+    else log.info(facts, 'a login failed');
   }
 
   async #lock(trx: Trx, account: Account): Promise<void> {

@@ -1,5 +1,7 @@
 import { errors } from '../http/errors.ts';
+import { type DeclaredRoute, isOpenBeforeSecondFactor } from './before-second-factor.ts';
 import { type Caller, type CallerKind, holds } from './caller.ts';
+import { isClosedToApiKeys } from './closed-to-api-keys.ts';
 
 /**
  * Who may call an endpoint, declared beside it. Which objects he reaches there is the scope's business.
@@ -13,17 +15,24 @@ export type Access =
       readonly callers: readonly CallerKind[];
       readonly permission?: string;
       readonly featureKey?: string | readonly string[];
-      /** Open while the second factor is due. */
-      readonly beforeSecondFactor?: true;
+      /** Closed to whoever acts in another's name (contract 10 §1.9). */
+      readonly inPerson?: true;
     };
 
 /** @throws ApiError 403 when the caller may not use the endpoint. */
-export function authorize(access: Exclude<Access, 'public'>, caller: Caller): void {
-  if (caller.mfaPending && !access.beforeSecondFactor) throw errors.forbidden('Second factor required');
+export function authorize(access: Exclude<Access, 'public'>, caller: Caller, route: DeclaredRoute): void {
+  if (caller.mfaPending && !isOpenBeforeSecondFactor(route)) throw errors.forbidden('Second factor required');
+  if (caller.credential === 'key' && isClosedToApiKeys(route)) throw errors.forbidden('Not with an API key');
   if (!access.callers.includes(caller.kind))
     throw errors.notPermitted(access.permission ?? featureName(access) ?? 'role');
   if (access.permission && !holds(caller, access.permission)) throw errors.notPermitted(access.permission);
+  if (access.inPerson) requireInPerson(caller);
   if (caller.kind === 'U' && !holdsFeature(access, caller)) throw errors.notPermitted(featureName(access) ?? '');
+}
+
+/** @throws ApiError 403 while the caller acts in another's name */
+function requireInPerson(caller: Caller): void {
+  if (caller.impersonatorId !== null) throw errors.forbidden('Not while acting for somebody else');
 }
 
 function holdsFeature(access: Exclude<Access, 'public'>, caller: Caller): boolean {

@@ -33,3 +33,16 @@ describe('the Authorization header (contract 10 §1.1)', () => {
     fc.assert(fc.property(fc.base64String(), (text) => void readCredential(`Basic ${text}`)));
   });
 });
+
+describe('X-API-Key (contract 10 §1.1)', () => {
+  it('counts where there is no Authorization', () => {
+    expect(readCredential(undefined, ' stw_x ')).toEqual({ kind: 'key', key: 'stw_x' });
+    expect(readCredential('  ', 'stw_x').kind).toBe('key');
+    expect(readCredential('Bearer abc', 'stw_x').kind).toBe('bearer');
+    expect(readCredential('nonsense', 'stw_x').kind).toBe('malformed');
+  });
+
+  it.each([undefined, '', '  '])('is none when it reads %j', (key) => {
+    expect(readCredential(undefined, key).kind).toBe('none');
+  });
+});

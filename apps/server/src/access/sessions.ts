@@ -20,7 +20,11 @@ export interface NewSession {
   readonly userAgent: string;
   readonly lifetimeSeconds: number;
   readonly mfaOk: boolean;
+  /** When the second factor was proven, where that was part of logging in. */
+  readonly secondFactorAt?: Date;
   readonly impersonatorId: number | null;
+  /** Session of the impersonator, with which this one ends. */
+  readonly parentJti?: string | null;
 }
 
 export interface OpenedSession {
@@ -51,8 +55,11 @@ export class Sessions {
   }
 
   /** At most 4 s old; null for a session that does not exist (any more). */
-  state(jti: string): Promise<SessionState | null> {
-    return this.#states.get(jti);
+  async state(jti: string): Promise<SessionState | null> {
+    const state = await this.#states.get(jti);
+    // Not remembered while the second factor is due: once another process has taken it, the token is good everywhere.
+    if (state && !state.mfaOk) this.#states.forget(jti);
+    return state;
   }
 
   forget(): void {
@@ -76,7 +83,9 @@ export class Sessions {
         ip_address: session.ip,
         user_agent: session.userAgent.slice(0, LONGEST_USER_AGENT),
         mfa_ok: session.mfaOk,
+        second_factor_at: session.secondFactorAt ?? null,
         impersonator_id: session.impersonatorId,
+        parent_jti: session.parentJti ?? null,
       })
       .execute();
     return { jti, issuedAt, expiresAt };
@@ -102,9 +111,10 @@ export class Sessions {
           ...(spared === null ? [] : [eb('jti', '<>', spared)]),
         ]),
       )
-      .returning('user_id')
+      .returning(['jti', 'user_id'])
       .execute();
-    await this.#tellLogouts(trx, [...new Set(ended.map((row) => row.user_id))], now);
+    const acted = await endActing(trx, ended, 'userId' in which ? { userId: which.userId, spared } : null, now);
+    await this.#tellLogouts(trx, [...new Set([...ended, ...acted].map((row) => row.user_id))], now);
     this.#platform.db.afterCommit(trx, () => this.forget());
   }
 
@@ -132,6 +142,7 @@ export class Sessions {
           .innerJoin('users', 'users.user_id', 'sessions.user_id')
           .select(['sessions.user_id', 'mfa_ok', 'impersonator_id', 'revoked_at', 'expires_at'])
           .select(sql<boolean>`issued_at >= tokens_valid_from`.as('current'))
+          .select(impersonatorMayAct(now).as('may_act'))
           .where('jti', '=', jti)
           .executeTakeFirst(),
       { readOnly: true },
@@ -139,7 +150,7 @@ export class Sessions {
     if (!row) return null;
     return {
       userId: row.user_id,
-      live: row.revoked_at === null && row.expires_at > now && row.current,
+      live: row.revoked_at === null && row.expires_at > now && row.current && row.may_act,
       mfaOk: row.mfa_ok,
       impersonatorId: row.impersonator_id,
     };
@@ -159,6 +170,55 @@ export function liveSessions(trx: Trx, now: Date) {
     .whereRef('sessions.user_id', '=', sql.ref('users.user_id'))
     .where('sessions.revoked_at', 'is', null)
     .where('sessions.expires_at', '>', now);
+}
+
+/**
+ * Sessions in which somebody acts for another end with the session they were opened from. When the sessions of one person
+ * end, so do those in which he acts for others: all, or but those opened from the session that goes on.
+ */
+async function endActing(
+  trx: Trx,
+  ended: readonly { readonly jti: string }[],
+  actor: { readonly userId: number; readonly spared: string | null } | null,
+  now: Date,
+): Promise<{ user_id: number }[]> {
+  if (ended.length === 0 && actor === null) return [];
+  const parents = ended.map((row) => row.jti);
+  return trx
+    .updateTable('sessions')
+    .set({ revoked_at: now })
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where((eb) =>
+      eb.or([
+        ...(parents.length === 0 ? [] : [eb('parent_jti', 'in', parents)]),
+        ...(actor === null ? [] : [eb('impersonator_id', '=', actor.userId).and(openedFromAnother(actor.spared))]),
+      ]),
+    )
+    .returning('user_id')
+    .execute();
+}
+
+/** @param spared the session that goes on; null: none does */
+function openedFromAnother(spared: string | null) {
+  return spared === null ? sql<boolean>`true` : sql<boolean>`parent_jti is distinct from ${spared}::uuid`;
+}
+
+/**
+ * Whether nobody acts in the session's name, or who does still may: he and his organisation are active, and the session
+ * he came with lives; one who came without a session has not had his logins ended since.
+ */
+function impersonatorMayAct(now: Date) {
+  return sql<boolean>`(impersonator_id is null or exists (
+    select from users as actor
+    join tenants on tenants.tenant_id = actor.tenant_id
+    where actor.user_id = sessions.impersonator_id and actor.active and tenants.active
+      and case when sessions.parent_jti is null then sessions.issued_at >= actor.tokens_valid_from
+        else exists (
+          select from sessions as parent
+          where parent.jti = sessions.parent_jti and parent.revoked_at is null and parent.expires_at > ${now}
+            and parent.issued_at >= actor.tokens_valid_from)
+        end))`;
 }
 
 /** A login that runs at this moment must not bring a token older than the reason for the revocation. */

@@ -18,7 +18,7 @@ export interface AuditEntry {
   readonly activity?: string | null;
 }
 
-type Writer = Pick<Caller, 'userId' | 'tenantId' | 'username' | 'impersonatorId'> | null;
+type Writer = Pick<Caller, 'userId' | 'tenantId' | 'username' | 'impersonatorId' | 'apiKeyId'> | null;
 type Origin = Pick<RequestFacts, 'ip' | 'method' | 'path'>;
 
 /** Writes the audit row and its activity in the transaction of the write. */
@@ -42,13 +42,13 @@ export async function writeTraces(
   const activities = audits.filter((row) => row.activities !== null);
   await sql`
     with audited as (
-      insert into audit (tenant_id, user_id, username, impersonator_id, ip_address, method, path, resource,
+      insert into audit (tenant_id, user_id, username, impersonator_id, api_key_id, ip_address, method, path, resource,
         resource_id, action, before, after)
-      select tenant_id, user_id, username, impersonator_id, ip_address, method, path, resource, resource_id, action,
-        before, after
+      select tenant_id, user_id, username, impersonator_id, api_key_id, ip_address, method, path, resource, resource_id,
+        action, before, after
       from jsonb_to_recordset(${JSON.stringify(audits)}::jsonb) as row(
-        tenant_id integer, user_id integer, username text, impersonator_id integer, ip_address text, method text,
-        path text, resource text, resource_id text, action text, before jsonb, after jsonb)
+        tenant_id integer, user_id integer, username text, impersonator_id integer, api_key_id integer,
+        ip_address text, method text, path text, resource text, resource_id text, action text, before jsonb, after jsonb)
     ), described as (
       insert into activities (tenant_id, user_id, username, ip_address, activities)
       select tenant_id, user_id, username, ip_address, activities
@@ -63,6 +63,7 @@ function auditRow(caller: Writer, request: Origin, entry: AuditEntry) {
     user_id: caller?.userId ?? null,
     username: caller?.username ?? '',
     impersonator_id: caller?.impersonatorId ?? null,
+    api_key_id: caller?.apiKeyId ?? null,
     ip_address: request.ip,
     method: request.method,
     path: request.path,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '@strowger/db';
 import type { Switch } from '@strowger/switch';
 import type { StrowgerEvent } from '../events/event-types.ts';
@@ -5,14 +6,29 @@ import type { StrowgerEvent } from '../events/event-types.ts';
 /** Live calls of a suspended tenant may go on this long (contract 10 §9.9). */
 const SUSPENSION_GRACE_MS = 60_000;
 
+/** Resolves when the time is over, or when the program ends before. */
+export type Wait = (ms: number) => Promise<'over' | 'stopping'>;
+
+export function waitUntil(stopping: AbortSignal): Wait {
+  return async (ms) => {
+    try {
+      return await pause(ms, 'over' as const, { ref: false, signal: stopping });
+    } catch (error) {
+      if (stopping.aborted) return 'stopping';
+      throw error;
+    }
+  };
+}
+
 /** Fields of an extension that its registrations do not survive (contract 20 §1.6). */
 const ENDS_REGISTRATIONS = ['password', 'enabled', 'extension_type', 'extension'];
 
 /**
  * Makes the calls and registrations of this process follow a committed change, whichever process wrote it. Safe to
  * repeat.
+ * @param wait how live calls are given their time
  */
-export async function enforceChange(engine: Switch, db: Database, event: StrowgerEvent): Promise<void> {
+export async function enforceChange(engine: Switch, db: Database, event: StrowgerEvent, wait: Wait): Promise<void> {
   if (event.type !== 'config.changed' || event.tenant_id === null) return;
   const tenantId = event.tenant_id;
   const { resource, id, action } = event.data;
@@ -29,17 +45,23 @@ export async function enforceChange(engine: Switch, db: Database, event: Strowge
       await engine.dropRegistrations({ tenantId });
     }
   } else if (resource === 'tenants') {
-    if (deleted) await stopService(engine, tenantId, 0);
-    else if (fields.includes('active') && !(await isActive(db, tenantId))) {
-      await stopService(engine, tenantId, SUSPENSION_GRACE_MS);
-    }
+    if (deleted) await stopService(engine, tenantId);
+    else if (fields.includes('active')) await suspendService(engine, db, tenantId, wait);
   }
 }
 
-/** Drops a tenant's registrations and ends his calls within that time. */
-export async function stopService(engine: Switch, tenantId: number, withinMs: number): Promise<void> {
-  await engine.endCalls(tenantId, withinMs, 'MANAGER_REQUEST');
+/** Drops a tenant's registrations and hangs up his calls. */
+export async function stopService(engine: Switch, tenantId: number): Promise<void> {
   await engine.dropRegistrations({ tenantId });
+  await engine.endCalls(tenantId, 0, 'MANAGER_REQUEST');
+}
+
+/** Of a tenant who was switched off; his calls are spared when he is switched on again in time. */
+async function suspendService(engine: Switch, db: Database, tenantId: number, wait: Wait): Promise<void> {
+  if (await isActive(db, tenantId)) return;
+  await engine.dropRegistrations({ tenantId });
+  if ((await wait(SUSPENSION_GRACE_MS)) === 'stopping') return;
+  if (!(await isActive(db, tenantId))) await engine.endCalls(tenantId, 0, 'MANAGER_REQUEST');
 }
 
 function isActive(db: Database, tenantId: number): Promise<boolean> {

@@ -1,5 +1,11 @@
 /** Event types of contract 00 "Events" that exist by now, by how they travel. */
-export const KEPT_TYPES = ['cdr.created', 'config.changed', 'user.status'] as const;
+export const KEPT_TYPES = [
+  'cdr.created',
+  'config.changed',
+  'user.status',
+  'billing.low_credit',
+  'billing.no_credit',
+] as const;
 export const LIVE_TYPES = [
   'registration.added',
   'registration.removed',

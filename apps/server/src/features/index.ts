@@ -1,27 +1,42 @@
 import type { Feature } from '../platform.ts';
+import { activities } from './activities/routes.ts';
+import { announcements } from './announcements/routes.ts';
+import { apiKeys } from './api-keys/routes.ts';
 import { audit } from './audit/routes.ts';
 import { authenticate } from './authenticate/routes.ts';
+import { branding } from './branding/routes.ts';
 import { callTraces } from './call-traces/routes.ts';
 import { domains } from './domains/index.ts';
 import { events } from './events/routes.ts';
 import { extensions } from './extensions/index.ts';
+import { impersonation } from './impersonation/routes.ts';
+import { ownPassword } from './password-policy/own-password-routes.ts';
 import { passwordPolicy } from './password-policy/routes.ts';
+import { passwordReset } from './password-reset/routes.ts';
 import { realtime } from './realtime/index.ts';
 import { reference } from './reference/routes.ts';
 import { roles } from './roles/routes.ts';
+import { secondFactor } from './second-factor/routes.ts';
 import { settings } from './settings/routes.ts';
+import { singleSignOn } from './single-sign-on/routes.ts';
 import { softphone } from './softphone/routes.ts';
 import { tenants } from './tenants/routes.ts';
 import { tenantSettings } from './tenants/settings/routes.ts';
 import { userConfig } from './users/config-routes.ts';
 import { userCredentials } from './users/credential-routes.ts';
+import { userImages } from './users/image-routes.ts';
 import { userPermissions } from './users/permission-routes.ts';
 import { userRoles } from './users/role-routes.ts';
 import { users } from './users/routes.ts';
+import { webhooks } from './webhooks/routes.ts';
 
 /** Every feature of the API, in the order of the contract. */
 export const features: readonly Feature[] = [
   authenticate,
+  passwordReset,
+  secondFactor,
+  impersonation,
+  ownPassword,
   roles,
   tenants,
   tenantSettings,
@@ -30,7 +45,13 @@ export const features: readonly Feature[] = [
   userRoles,
   userPermissions,
   userConfig,
+  userImages,
   passwordPolicy,
+  branding,
+  announcements,
+  apiKeys,
+  singleSignOn,
+  activities,
   domains,
   extensions,
   realtime,
@@ -40,4 +61,5 @@ export const features: readonly Feature[] = [
   reference,
   audit,
   events,
+  webhooks,
 ];

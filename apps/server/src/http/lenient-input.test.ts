@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
-import { flagText, nullable, uuid } from './fields.ts';
+import { flagNumber, flagText, nullable, uuid } from './fields.ts';
 import { readLeniently } from './lenient-input.ts';
 import { parseBody } from './validation.ts';
 
@@ -130,5 +130,12 @@ describe('lenient reading of bodies (contract 10 §2.1, §2.4)', () => {
         expect(read(value)).toEqual(value);
       }),
     );
+  });
+
+  it('reads a flag that is a number as loosely as one that is text, and keeps it a number', () => {
+    const Flag = Type.Object({ active: Type.Optional(flagNumber()) }, { additionalProperties: false });
+    for (const sent of [1, '1', true, 'true']) expect(parseBody(Flag, { active: sent })).toEqual({ active: 1 });
+    for (const sent of [0, '0', false, 'false']) expect(parseBody(Flag, { active: sent })).toEqual({ active: 0 });
+    for (const sent of [2, -1, '2', 'yes', 0.5]) expect(() => parseBody(Flag, { active: sent })).toThrow(/active/);
   });
 });

@@ -8,6 +8,8 @@ interface SchemaShape {
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly format?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly items?: SchemaShape;
   readonly properties?: Readonly<Record<string, SchemaShape>>;
   readonly required?: readonly string[];
@@ -33,6 +35,7 @@ export function readLeniently(schema: TSchema, value: unknown): { value: unknown
 function read(schema: SchemaShape, value: unknown, path: string, unknown: FieldError[]): unknown {
   if (schema.anyOf) return readUnion(schema.anyOf, value, path, unknown);
   if (isFlagText(schema)) return TRUE.has(value) ? '1' : FALSE.has(value) ? '0' : value;
+  if (isFlagNumber(schema)) return TRUE.has(value) ? 1 : FALSE.has(value) ? 0 : value;
   switch (schema.type) {
     case 'boolean':
       return TRUE.has(value) ? true : FALSE.has(value) ? false : value;
@@ -52,6 +55,10 @@ function read(schema: SchemaShape, value: unknown, path: string, unknown: FieldE
 
 function isFlagText(schema: SchemaShape): boolean {
   return schema.enum?.length === 2 && schema.enum.includes('0') && schema.enum.includes('1');
+}
+
+function isFlagNumber(schema: SchemaShape): boolean {
+  return schema.type === 'integer' && schema.minimum === 0 && schema.maximum === 1;
 }
 
 function readUnion(options: readonly SchemaShape[], value: unknown, path: string, unknown: FieldError[]): unknown {

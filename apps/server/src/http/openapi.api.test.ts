@@ -24,7 +24,7 @@ describe('the OpenAPI document', { timeout: 60_000 }, () => {
     const { status, headers, body } = await server.request('GET', '/openapi.json');
     expect([status, headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
     expect(body.openapi).toBe('3.1.0');
-    expect(Object.keys(body.components.securitySchemes)).toEqual(['bearer', 'basic']);
+    expect(Object.keys(body.components.securitySchemes)).toEqual(['bearer', 'basic', 'apiKey']);
     const operations = Object.entries<Record<string, Record<string, unknown>>>(body.paths).flatMap(([path, verbs]) =>
       Object.entries(verbs).map(([verb, operation]) => ({ name: `${verb} ${path}`, operation })),
     );
@@ -32,12 +32,13 @@ describe('the OpenAPI document', { timeout: 60_000 }, () => {
     for (const { name, operation } of operations) {
       expect([name, operation['x-access'] !== undefined]).toEqual([name, true]);
       expect([name, Object.keys(operation['responses'] ?? {})]).toEqual([name, ['200', '4XX', '5XX']]);
-      expect([name, (operation['security'] as unknown[]).length]).toEqual([
-        name,
-        operation['x-access'] === 'public' ? 0 : 2,
-      ]);
+      const credentials = (operation['security'] as object[]).flatMap(Object.keys);
+      if (operation['x-access'] === 'public') expect([name, credentials]).toEqual([name, []]);
+      else expect([name, credentials.slice(0, 2)]).toEqual([name, ['bearer', 'basic']]);
     }
     expect(new Set(operations.map(({ operation }) => operation['operationId'])).size).toBe(operations.length);
+    expect(body.paths['/api/users'].get.security).toContainEqual({ apiKey: [] });
+    expect(body.paths['/api/api_keys'].get.security).not.toContainEqual({ apiKey: [] });
     expect(body.paths['/api/settings'].put['x-access']).toEqual({ callers: ['A'], permission: 'configuration_write' });
   });
 

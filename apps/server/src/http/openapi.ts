@@ -43,6 +43,7 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
         securitySchemes: {
           bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
           basic: { type: 'http', scheme: 'basic' },
+          apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
         },
         responses: {
           Refused: asError('The request was refused; the message says why and names the field.'),

@@ -1,4 +1,6 @@
 import type { TSchema } from 'typebox';
+import { isOpenBeforeSecondFactor } from '../access/before-second-factor.ts';
+import { isClosedToApiKeys } from '../access/closed-to-api-keys.ts';
 import type { Access } from '../access/policy.ts';
 import type { ParamKind } from './path-parameters.ts';
 
@@ -16,7 +18,7 @@ export interface DocumentedRoute {
   readonly produces?: string;
 }
 
-/** The OpenAPI operation of a route; `x-access` tells who may call it. */
+/** The OpenAPI operation of a route; `x-access` tells who may call it, `x-before-second-factor` who owes one too. */
 export function documentOf(route: DocumentedRoute): object {
   const { params, query, body, access } = route;
   return {
@@ -28,8 +30,9 @@ export function documentOf(route: DocumentedRoute): object {
     ...(body ? { body, consumes: ['application/json'] } : {}),
     ...(route.produces ? { produces: [route.produces] } : {}),
     response: { 200: { description: 'Success', ...route.reply } },
-    security: access === 'public' ? [] : [{ bearer: [] }, { basic: [] }],
+    security: access === 'public' ? [] : credentialsFor(route),
     'x-access': access,
+    ...(isOpenBeforeSecondFactor(route) ? { 'x-before-second-factor': true } : {}),
   };
 }
 
@@ -52,4 +55,9 @@ function documentParams(kinds: Record<string, ParamKind>): object {
     properties: Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, schemaOf(kind)])),
     required: Object.keys(kinds),
   };
+}
+
+function credentialsFor(route: DocumentedRoute): object[] {
+  const apiKey = isClosedToApiKeys(route) ? [] : [{ apiKey: [] }];
+  return [{ bearer: [] }, { basic: [] }, ...apiKey];
 }

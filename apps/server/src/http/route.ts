@@ -27,6 +27,8 @@ export interface RouteDefinition<B extends TSchema, P extends Record<string, Par
   readonly query?: TSchema;
   /** Absent: any body is ignored, whatever its type. */
   readonly body?: B;
+  /** Bytes a body may have; absent: what JSON may have. */
+  readonly bodyLimit?: number;
   /** Shape of the 200 answer. */
   readonly reply: TSchema;
   /** Media type of the answer where it is not JSON. */
@@ -84,6 +86,7 @@ export function routeRegistrar(app: FastifyInstance, host: RouteHost): RouteRegi
       url: definition.path,
       schema: documentOf(definition),
       config: { access: definition.access },
+      ...(definition.bodyLimit === undefined ? {} : { bodyLimit: definition.bodyLimit }),
       ...(definition.stream ? { exposeHeadRoute: false } : {}),
       handler: (request, reply) => serve(definition, host, request, reply),
     });

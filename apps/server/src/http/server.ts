@@ -22,6 +22,7 @@ import { routeRegistrar } from './route.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { isSipUpgrade, serveSipOverWebSocket } from './sip-over-web-socket.ts';
 import { trustedProxies } from './trusted-proxies.ts';
+import { serveUpgrades, type UpgradeRoute, upgradeRoute } from './upgrades.ts';
 
 const JSON_LIMIT_BYTES = 1024 * 1024;
 const LONGEST_PARAMETER = 500;
@@ -38,14 +39,16 @@ export interface HttpServerOptions {
   readonly limitOfTenant: LimitOfTenant;
   /** Takes SIP over WebSocket at `/ws`. */
   readonly webSocket: WebSocketListener;
+  /** Take other WebSockets. */
+  readonly upgrades?: readonly UpgradeRoute[];
 }
 
 /** The HTTP server, not yet listening: the API under `/api`, and what stands beside it. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { platform } = options;
+  const { platform, upgrades = [] } = options;
   const { environment, settings } = platform;
   const isTrusted = trustedProxies(environment.trustedProxies);
-  const app = fastify(serverOptions(platform, isTrusted));
+  const app = fastify(serverOptions(platform, isTrusted, upgrades));
 
   takeBodiesAsBytes(app);
   const known = new KnownPaths();
@@ -62,6 +65,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   serveHealth(app, options.health, platform.metrics);
   startPage(app, platform);
   serveSipOverWebSocket(app, { listener: options.webSocket, settings, isTrusted });
+  serveUpgrades(app, upgrades, settings);
   await app.register(async (api) => serveApi(api, options), { prefix: '/api' });
   return app;
 }
@@ -80,8 +84,14 @@ async function serveApi(api: FastifyInstance, options: HttpServerOptions): Promi
   await serveApiDocument(api);
 }
 
-function serverOptions(platform: Platform, isTrusted: (address: string | undefined) => boolean) {
+function serverOptions(
+  platform: Platform,
+  isTrusted: (address: string | undefined) => boolean,
+  upgrades: readonly UpgradeRoute[],
+) {
   const { environment } = platform;
+  const shouldUpgradeCallback = (request: IncomingMessage) =>
+    isSipUpgrade(request) || upgradeRoute(upgrades, request) !== undefined;
   const loggerInstance: FastifyBaseLogger = platform.log;
   return {
     loggerInstance,
@@ -98,8 +108,8 @@ function serverOptions(platform: Platform, isTrusted: (address: string | undefin
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: LONGEST_PARAMETER, ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
     ...(environment.tls
-      ? { https: { ...environment.tls, minVersion: 'TLSv1.2', shouldUpgradeCallback: isSipUpgrade } }
-      : { http: { shouldUpgradeCallback: isSipUpgrade } }),
+      ? { https: { ...environment.tls, minVersion: 'TLSv1.2', shouldUpgradeCallback } }
+      : { http: { shouldUpgradeCallback } }),
   } as const;
 }
 

@@ -26,13 +26,15 @@ export function isSipUpgrade({ headers, url = '' }: Pick<IncomingMessage, 'heade
 /** SIP over WebSocket at `/ws` (contract 00): pages of this origin and of `cors_origins`, and programs, which have none. */
 export function serveSipOverWebSocket(app: FastifyInstance, options: SipOverWebSocketOptions): void {
   app.server.on('upgrade', (request, socket, head) => {
+    if (!isSipUpgrade(request)) return;
     if (mayConnect(request, options.settings))
       options.listener.upgrade(request, socket, head, clientOf(request, options));
     else refuseUpgrade(socket, 403);
   });
 }
 
-function mayConnect({ headers }: Upgrade, settings: SystemSettings): boolean {
+/** Whether a WebSocket may be opened from where the request comes: programs name no origin. */
+export function mayConnect({ headers }: Pick<Upgrade, 'headers'>, settings: SystemSettings): boolean {
   const { origin, host } = headers;
   if (origin === undefined) return true;
   const page = URL.canParse(origin) ? new URL(origin) : null;

@@ -16,6 +16,8 @@ import { TEMPLATES } from './templates.ts';
 export interface MailParts extends Omit<DeliveryParts, 'carrier'> {
   readonly jobs: Jobs;
   readonly environment: { readonly smtpUrl: SmtpServer | null; readonly data: string };
+  /** In whose name a tenant's mails are written; absent: the product's. */
+  readonly brandOf?: (trx: Trx, tenantId: number | null) => Promise<Brand>;
 }
 
 const PRODUCT: Brand = { title: 'Strowger' };
@@ -59,7 +61,7 @@ export function createMail(parts: MailParts): Mail {
     async send(trx, template, to, data, options) {
       if (options.key === '' || options.key.length > LONGEST_KEY)
         throw new UnsendableMail('the key of the mail is bad');
-      const brand = options.brand ?? PRODUCT;
+      const brand = options.brand ?? (await parts.brandOf?.(trx, options.tenantId)) ?? PRODUCT;
       const letter = renderLetter(TEMPLATES[template](data, brand), brand);
       await queue(trx, messageOf(checkedRecipient(to), letter, brand), options, template);
     },

@@ -24,6 +24,7 @@ export interface SendOptions {
   readonly key: string;
   /** Tenant the mail is about; null: the platform. The running transaction's fence must show it. */
   readonly tenantId: number | null;
+  /** Absent: the tenant's. */
   readonly brand?: Brand;
   /** A mail that is worthless later, such as one with a code, is not sent after that. Default: a day from now. */
   readonly deliverBefore?: Date;

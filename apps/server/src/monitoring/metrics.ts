@@ -10,6 +10,8 @@ export interface Metrics {
   /** The engine refused or banned somebody. */
   security(reason: string): void;
   streams(open: number): void;
+  /** An attempt to deliver to a webhook ended. */
+  webhookAttempt(result: 'delivered' | 'retried' | 'failed'): void;
   /** How old, in seconds, the oldest call record is that the reports do not show yet. Asked on every scrape. */
   observeEtl(lag: () => Promise<number>): void;
   /** Asked on every scrape. */
@@ -58,6 +60,12 @@ export function createMetrics(): Metrics {
     registers,
   });
   const streams = new Gauge({ name: 'strowger_event_streams', help: 'Open event streams.', registers });
+  const webhookAttempts = new Counter({
+    name: 'strowger_webhook_attempts_total',
+    help: 'Attempts to deliver to webhooks, by result.',
+    labelNames: ['result'],
+    registers,
+  });
   const lag = new Gauge({
     name: 'strowger_etl_lag_seconds',
     help: 'Age of the oldest call record not yet loaded.',
@@ -79,6 +87,7 @@ export function createMetrics(): Metrics {
     callEnded: (cause) => ends.inc({ cause }),
     security: (reason) => security.inc({ reason }),
     streams: (open) => streams.set(open),
+    webhookAttempt: (result) => webhookAttempts.inc({ result }),
     observeEtl(seconds) {
       etl = seconds;
     },

@@ -86,6 +86,10 @@ export const SETTING_TABLE: { readonly [N in SystemSettingName]: Setting<SystemS
     default: {},
     sealed: true,
   },
+  sso_private_issuers: {
+    schema: flag('Identity providers of single sign-on may have private addresses, and http on loopback.'),
+    default: false,
+  },
   webhook_private_targets: { schema: flag('Webhooks may call loopback and private addresses.'), default: false },
   hep_target: {
     schema: text(

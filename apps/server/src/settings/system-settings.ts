@@ -23,6 +23,7 @@ export interface SystemSettingValues {
   readonly mail_domain: string;
   readonly mail_from: string;
   readonly provision: Readonly<Record<string, string | number | boolean>>;
+  readonly sso_private_issuers: boolean;
   readonly webhook_private_targets: boolean;
   readonly hep_target: string;
   readonly sip_message_rate: number;

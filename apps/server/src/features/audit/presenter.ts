@@ -6,6 +6,7 @@ export function presentAuditRow(row: {
   readonly user_id: number | null;
   readonly username: string;
   readonly impersonator_id: number | null;
+  readonly api_key_id: number | null;
   readonly ip_address: string;
   readonly method: string;
   readonly path: string;

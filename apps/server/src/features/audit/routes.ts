@@ -13,6 +13,7 @@ const AuditRow = Type.Object({
   user_id: nullable(Type.Integer()),
   username: Type.String(),
   impersonator_id: nullable(Type.Integer()),
+  api_key_id: nullable(Type.Integer({ description: 'The API key that was used.' })),
   ip_address: Type.String(),
   method: Type.String(),
   path: Type.String(),

@@ -33,6 +33,7 @@ export async function issueToken(
     nbf: opened.issuedAt,
     exp: opened.expiresAt,
     ...identityClaims(account, user),
+    auth_verify: session.mfaOk ? user.verify : '0',
     ...tenantClaims(account, user, edition),
     'api-version': '1.0',
     jti: opened.jti,
@@ -57,7 +58,6 @@ function identityClaims(account: Account, user: UserObject) {
     user_permission: user.user_permission,
     is_admin: flag(account.kind === 'A'),
     is_tenant: flag(account.kind === 'T'),
-    auth_verify: user.verify,
   };
 }
 

@@ -7,6 +7,8 @@ export interface Login {
   readonly name: LoginName;
   readonly password: string;
   readonly remember: boolean;
+  /** Of the second factor; empty = none was sent. */
+  readonly code: string;
 }
 
 /** Who logs in and with what; `email` comes before `username`. @throws ApiError 400 that names what is missing */
@@ -20,7 +22,7 @@ export function readLogin(body: LoginRequest): Login {
     faults.push({ field: 'password', message: `must not be longer than ${LONGEST_PASSWORD} bytes` });
   }
   if (name === null || faults.length > 0) throw errors.badFields(faults);
-  return { name, password, remember: body.rememberMe ?? false };
+  return { name, password, remember: body.rememberMe ?? false, code: body.code ?? '' };
 }
 
 function nameOf({ email, username, user_id }: LoginRequest): LoginName | null {

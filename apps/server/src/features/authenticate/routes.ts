@@ -7,6 +7,7 @@ import { parseBody } from '../../http/validation.ts';
 import type { Feature } from '../../platform.ts';
 import { readUser } from '../users/read-user.ts';
 import { userObject } from '../users/schema.ts';
+import { shownTo } from '../users/shown-to.ts';
 import { viewerOf } from '../users/viewer.ts';
 import { logIn } from './log-in.ts';
 import { logOut } from './log-out.ts';
@@ -37,7 +38,7 @@ export const authenticate: Feature = (route, platform) => {
     path: '/authenticate/cancel/:user_id',
     summary: 'Log out',
     tag,
-    access: { callers: ['A', 'T', 'U'], beforeSecondFactor: true },
+    access: { callers: ['A', 'T', 'U'] },
     params: { user_id: 'id' },
     reply: Type.Literal(true),
     handler: async ({ trx, caller, params, audit }) => {
@@ -72,9 +73,9 @@ export const authenticate: Feature = (route, platform) => {
     path: '/get_user',
     summary: 'The caller',
     tag,
-    access: { callers: ['A', 'T', 'U'], beforeSecondFactor: true },
+    access: { callers: ['A', 'T', 'U'] },
     reply: userObject,
-    handler: ({ trx, caller }) => readUser(trx, platform, viewerOf(caller), caller.userId),
+    handler: async ({ trx, caller }) => shownTo(caller, await readUser(trx, platform, viewerOf(caller), caller.userId)),
   });
 };
 

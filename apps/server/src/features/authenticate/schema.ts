@@ -10,7 +10,8 @@ export const loginRequest = Type.Object(
     user_id: Type.Optional(nullable(Type.Integer())),
     password: Type.Optional(nullable(Type.String())),
     rememberMe: Type.Optional(Type.Boolean()),
-    code: Type.Optional(nullable(Type.String({ maxLength: 16 }))),
+    /** Of an app, of a mail, or for recovery. */
+    code: Type.Optional(nullable(Type.String({ maxLength: 64 }))),
   },
   { additionalProperties: false },
 );

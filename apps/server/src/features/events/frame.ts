@@ -2,9 +2,13 @@ import type { StrowgerEvent } from '../../events/event-types.ts';
 
 /** A server-sent event. `data` is one line: JSON escapes line ends. */
 export function frameOf(event: StrowgerEvent, withId: boolean): string {
-  const { event_id, type, time, tenant_id, data } = event;
-  const id = withId ? `id: ${event_id}\n` : '';
-  return `${id}event: ${type}\ndata: ${JSON.stringify({ event_id, type, time, tenant_id, data })}\n\n`;
+  const id = withId ? `id: ${event.event_id}\n` : '';
+  return `${id}event: ${event.type}\ndata: ${eventJson(event)}\n\n`;
+}
+
+/** An event as everybody outside reads it: streams and webhooks. */
+export function eventJson({ event_id, type, time, tenant_id, data }: StrowgerEvent): string {
+  return JSON.stringify({ event_id, type, time, tenant_id, data });
 }
 
 /** Tells a client whose last id is gone to load its state again; `eventId` is where it goes on from. */

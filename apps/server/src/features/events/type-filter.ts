@@ -18,9 +18,18 @@ export function typeFilter(text: string | undefined): (type: string) => boolean 
   return (type) => wanted.has(type);
 }
 
+/** Whether a type is meant by a name or by `area.*`. */
+export function isNamed(type: string, name: string): boolean {
+  return name.endsWith('.*') ? type.startsWith(name.slice(0, -1)) : type === name;
+}
+
+/** Whether a name, or `area.*`, means any event there is. */
+export function namesAnEvent(name: string): boolean {
+  return KNOWN.some((type) => isNamed(type, name));
+}
+
 function typesOf(name: string): readonly string[] {
-  const area = name.endsWith('.*') ? name.slice(0, -1) : null;
-  const types = KNOWN.filter((type) => (area === null ? type === name : type.startsWith(area)));
+  const types = KNOWN.filter((type) => isNamed(type, name));
   if (types.length === 0) throw errors.badField('types', `there is no event "${name.slice(0, 60)}"`);
   return types;
 }

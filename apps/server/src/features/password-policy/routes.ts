@@ -1,5 +1,6 @@
 import { accessControl } from '../../access/access-control.ts';
 import type { Feature } from '../../platform.ts';
+import { declareExpiryReminders } from './expiry-reminders.ts';
 import { policyObject, policyUpdate } from './schema.ts';
 import { readPolicy, updatePolicy } from './store.ts';
 
@@ -7,6 +8,8 @@ const tag = 'Password policy';
 
 /** Contract 10 §6. */
 export const passwordPolicy: Feature = (route, platform) => {
+  declareExpiryReminders(platform);
+
   route({
     method: 'GET',
     path: '/password_policy',

@@ -14,17 +14,21 @@ export interface NewPassword {
   readonly tenantId: number;
   readonly password: string;
   readonly now: Date;
+  /** Status of a password of the history; absent: 422. */
+  readonly repeated?: 412;
 }
 
 /**
  * Sets a user's password after the policy and his last passwords were asked (contract 10 §6).
- * @throws ApiError 422 with one `details` entry for each broken rule, or for a password of the history
+ * @throws ApiError 422 with one `details` entry for each broken rule, 422 or 412 for a password of the history
  */
 export async function setPassword(trx: Trx, passwords: PasswordHasher, change: NewPassword): Promise<void> {
   await requireGoodPassword(trx, change.password);
   if (await isRecent(trx, passwords, change)) {
     const message = 'must not be one of the last passwords';
-    throw errors.unprocessable(`Password ${message}`, [{ field: 'password', message }]);
+    const details = [{ field: 'password', message }];
+    if (change.repeated === 412) throw errors.preconditionFailed(`Password ${message}`, details);
+    throw errors.unprocessable(`Password ${message}`, details);
   }
   await storePassword(trx, passwords, change);
 }
@@ -40,7 +44,9 @@ async function requireGoodPassword(trx: Trx, password: string): Promise<void> {
   }
 }
 
-/** Sets a password that no policy is asked about: the first administrator's. */
+/**
+ * Sets a password that no policy is asked about: the first administrator's. A reset code that was mailed before is dead.
+ */
 export async function storePassword(trx: Trx, passwords: PasswordHasher, change: NewPassword): Promise<void> {
   const { userId, tenantId, now } = change;
   const password_hash = await passwords.hash(change.password);
@@ -49,6 +55,7 @@ export async function storePassword(trx: Trx, passwords: PasswordHasher, change:
     .set({ password_hash, password_changed_at: now, failed_attempts: 0, last_updated: now })
     .where('user_id', '=', userId)
     .execute();
+  await trx.updateTable('password_resets').set({ code_hash: null }).where('user_id', '=', userId).execute();
   await trx
     .insertInto('password_history')
     .values({ user_id: userId, tenant_id: tenantId, password_hash, created_at: now })

@@ -1,4 +1,4 @@
-import type { Trx } from '@strowger/db';
+import { type Trx, violationOf } from '@strowger/db';
 import { FIRST_CUSTOM_ROLE, ROLE } from '../../access/effective-roles.ts';
 import { NEVER_END_USER } from '../../access/role-grants.ts';
 import { errors } from '../../http/errors.ts';
@@ -27,7 +27,7 @@ export async function updateRole(
   );
 }
 
-/** @throws ApiError 403 for a default role, 409 while somebody has it */
+/** @throws ApiError 403 for a default role, 409 while somebody has it or is to get it */
 export async function deleteRole(trx: Trx, roleId: number): Promise<void> {
   if (roleId < FIRST_CUSTOM_ROLE) throw errors.forbidden('This role cannot be deleted');
   // The lock keeps it from being given to somebody meanwhile.
@@ -38,7 +38,12 @@ export async function deleteRole(trx: Trx, roleId: number): Promise<void> {
     .where('role_id', '=', roleId)
     .executeTakeFirstOrThrow();
   if (holders > 0) throw errors.conflict(`This role is in use by ${holders} user(s)`);
-  await trx.deleteFrom('roles').where('role_id', '=', roleId).execute();
+  try {
+    await trx.deleteFrom('roles').where('role_id', '=', roleId).execute();
+  } catch (error) {
+    if (violationOf(error)?.kind === 'foreign_key') throw errors.conflict('This role is in use');
+    throw error;
+  }
 }
 
 /** @throws ApiError 403 for what is fixed: the grants of role 2, and what role 4 never holds */

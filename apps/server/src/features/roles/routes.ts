@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { accessControl } from '../../access/access-control.ts';
 import { type Caller, holds } from '../../access/caller.ts';
 import { errors } from '../../http/errors.ts';
+import { idFilter } from '../../http/list-filters.ts';
 import { answerList, listQueryKeys, parseListQuery } from '../../http/list-query.ts';
 import type { Feature } from '../../platform.ts';
 import {
@@ -14,7 +15,7 @@ import {
 } from './change-role.ts';
 import { findPermission } from './find-permission.ts';
 import { permissionCreate, permissionObject, roleCreate, roleObject, roleRow, roleUpdate } from './schema.ts';
-import { findRole, grantsOfRole, listPermissions, listRoles, nameTakenAs409 } from './store.ts';
+import { findRole, grantsOfRole, listPermissions, listRoles, type NameFilter, nameTakenAs409 } from './store.ts';
 
 const tag = 'Roles and permissions';
 const bareId = Type.Integer();
@@ -64,7 +65,11 @@ export const roles: Feature = (route, platform) => {
     reply: Type.Array(roleRow),
     handler: async ({ trx, caller, query, reply }) => {
       const list = parseListQuery(query, ['role_id', 'name']);
-      return answerList(reply, list, await listRoles(trx, viewOf(caller), filterOf(query, 'role_id'), list));
+      return answerList(
+        reply,
+        list,
+        await listRoles(trx, viewOf(caller), filterOf(query, list.search, 'role_id'), list),
+      );
     },
   });
 
@@ -180,7 +185,7 @@ export const roles: Feature = (route, platform) => {
     reply: Type.Array(permissionObject),
     handler: async ({ trx, query, reply }) => {
       const list = parseListQuery(query, ['permission_id', 'name']);
-      return answerList(reply, list, await listPermissions(trx, filterOf(query, 'permission_id'), list));
+      return answerList(reply, list, await listPermissions(trx, filterOf(query, list.search, 'permission_id'), list));
     },
   });
 
@@ -208,9 +213,8 @@ export const roles: Feature = (route, platform) => {
   });
 };
 
-/** `name` is a prefix; an id that is no number finds nothing. */
-function filterOf(query: Readonly<Record<string, string>>, idKey: string): { namePrefix: string; id?: number } {
-  const text = query[idKey]?.trim() ?? '';
-  const id = text === '' ? {} : { id: /^\d{1,9}$/.test(text) ? Number(text) : -1 };
-  return { namePrefix: query['name']?.trim() ?? '', ...id };
+/** `name` is a prefix. */
+function filterOf(query: Readonly<Record<string, string>>, search: string, idKey: string): NameFilter {
+  const id = idFilter(query[idKey]);
+  return { namePrefix: query['name']?.trim() ?? '', search, ...(id === undefined ? {} : { id }) };
 }

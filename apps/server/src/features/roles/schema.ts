@@ -1,7 +1,13 @@
 import { Type } from 'typebox';
 import { nullable } from '../../http/fields.ts';
 
-const roleName = () => Type.String({ minLength: 1, maxLength: 64 });
+/** Not of blanks alone; a comma would break the list of a user's roles. */
+const roleName = () =>
+  Type.String({
+    minLength: 1,
+    maxLength: 64,
+    pattern: '^[^,\\u0000-\\u001f\\u007f]*[^,\\s][^,\\u0000-\\u001f\\u007f]*$',
+  });
 const description = () => Type.Optional(nullable(Type.String({ maxLength: 255 })));
 const ignored = { additionalProperties: false, 'x-ignored': ['role_id', 'permission_id', 'permissions'] };
 

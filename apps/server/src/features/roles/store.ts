@@ -1,9 +1,9 @@
-import { type Trx, violationOf } from '@strowger/db';
+import { sql, type Trx, violationOf } from '@strowger/db';
 import { type Edition, ROLE } from '../../access/effective-roles.ts';
 import { endUserGrants } from '../../access/role-grants.ts';
 import { errors } from '../../http/errors.ts';
 import type { ListQuery } from '../../http/list-query.ts';
-import { prefixPattern } from '../../http/portal-search.ts';
+import { containsPattern, prefixPattern } from '../../http/portal-search.ts';
 import type { NamedPermission } from './find-permission.ts';
 
 export interface RoleRow {
@@ -18,10 +18,18 @@ export interface RoleView {
   readonly admin: boolean;
 }
 
-/** `namePrefix` empty = any. */
+/** Empty texts = any. */
 export interface NameFilter {
   readonly namePrefix: string;
+  /** Somewhere in name or description. */
+  readonly search: string;
   readonly id?: number;
+}
+
+function isNamed({ namePrefix, search }: NameFilter) {
+  const contains = containsPattern(search.toLowerCase());
+  return sql<boolean>`lower(name) like ${prefixPattern(namePrefix.toLowerCase())}
+    and (lower(name) like ${contains} or lower(description) like ${contains})`;
 }
 
 function rolesSeen(trx: Trx, view: RoleView) {
@@ -36,7 +44,7 @@ export function findRole(trx: Trx, view: RoleView, roleId: number): Promise<Role
   return rolesSeen(trx, view).where('role_id', '=', roleId).executeTakeFirst();
 }
 
-/** By id; `name` is a prefix. */
+/** Newest first. */
 export async function listRoles(
   trx: Trx,
   view: RoleView,
@@ -44,14 +52,17 @@ export async function listRoles(
   list: ListQuery,
 ): Promise<{ rows: RoleRow[]; total: number }> {
   const found = rolesSeen(trx, view)
-    .where(({ eb, fn }) => eb(fn<string>('lower', ['name']), 'like', prefixPattern(filter.namePrefix.toLowerCase())))
+    .where(isNamed(filter))
     .$if(filter.id !== undefined, (query) => query.where('role_id', '=', filter.id ?? 0));
   const { total } = await trx
     .selectFrom(found.as('found'))
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   const rows = await found
-    .orderBy(list.sort === 'name' ? 'name' : 'role_id', list.descending ? 'desc' : 'asc')
+    .orderBy(
+      list.sort === 'name' ? sql`lower(name)` : 'role_id',
+      (list.descending ?? list.sort === null) ? 'desc' : 'asc',
+    )
     .limit(list.limit)
     .offset(list.offset)
     .execute();
@@ -78,7 +89,7 @@ export async function grantsOfRole(trx: Trx, roleId: number): Promise<NamedPermi
   return catalogue.filter((row) => granted.has(row.name));
 }
 
-/** By name; `name` is a prefix. */
+/** By name. */
 export async function listPermissions(
   trx: Trx,
   filter: NameFilter,
@@ -87,7 +98,7 @@ export async function listPermissions(
   const found = trx
     .selectFrom('permissions')
     .select(['permission_id', 'name', 'description'])
-    .where(({ eb, fn }) => eb(fn<string>('lower', ['name']), 'like', prefixPattern(filter.namePrefix.toLowerCase())))
+    .where(isNamed(filter))
     .$if(filter.id !== undefined, (query) => query.where('permission_id', '=', filter.id ?? 0));
   const { total } = await trx
     .selectFrom(found.as('found'))

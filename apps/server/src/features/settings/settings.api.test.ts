@@ -47,6 +47,7 @@ describe('/settings', () => {
       mail_domain: '192.0.2.1',
       mail_from: 'noreply@192.0.2.1',
       provision: {},
+      sso_private_issuers: false,
       webhook_private_targets: false,
       hep_target: '',
       sip_message_rate: 500,

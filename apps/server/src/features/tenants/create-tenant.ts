@@ -1,6 +1,7 @@
 import { type Trx, violationOf } from '@strowger/db';
 import { errors } from '../../http/errors.ts';
 import { toMicros } from '../../http/money.ts';
+import type { Platform } from '../../platform.ts';
 import { requireCountry } from './country.ts';
 import { provisionDomain } from './domains.ts';
 import { postToLedger } from './ledger.ts';
@@ -19,14 +20,16 @@ const DEFAULT_RETENTION = { min_retention: 1, max_retention: 7, retention_period
  */
 export async function createTenant(
   trx: Trx,
+  platform: Platform,
   sent: TenantCreate,
-  by: { readonly actorUserId: number | null; readonly now: Date; readonly tenantId?: number },
+  by: { readonly actorUserId: number | null; readonly tenantId?: number },
 ): Promise<number> {
+  const now = platform.now();
   const columns = columnsOf(sent);
   const country = sent.country_id ?? null;
   requireCountry('country_id', country);
   requireRetention({ ...DEFAULT_RETENTION, ...columns });
-  const clock = clockAfter(UTC_CLOCK, sentClock(sent), country, by.now);
+  const clock = clockAfter(UTC_CLOCK, sentClock(sent), country, now);
   const { tenant_id: tenantId } = await emailTakenAs409(() =>
     trx
       .insertInto('tenants')
@@ -37,8 +40,8 @@ export async function createTenant(
         company: sent.company.trim(),
         email: sent.email.trim(),
         owner_id: by.actorUserId,
-        date_created: by.now,
-        last_updated: by.now,
+        date_created: now,
+        last_updated: now,
       })
       .returning('tenant_id')
       .executeTakeFirstOrThrow(),
@@ -48,7 +51,7 @@ export async function createTenant(
   const opening = toMicros('credit', sent.credit ?? 0);
   if (opening > 0) {
     const entry = { tenantId, amount: opening, kind: 'opening', ref: null, actorUserId: by.actorUserId } as const;
-    await postToLedger(trx, entry, by.now);
+    await postToLedger(trx, platform, entry, now);
   }
   return tenantId;
 }

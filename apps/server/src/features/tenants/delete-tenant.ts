@@ -1,45 +1,85 @@
 import { sql, type Trx } from '@strowger/db';
+import { errors } from '../../http/errors.ts';
 import { PLATFORM_TENANT } from './platform-tenant.ts';
+import { tablesThatGo } from './references.ts';
 
-/** How many rows of each table belong to a tenant and go with him, by table name; tables without any are left out. */
-export async function countOfTenant(trx: Trx, tenantId: number): Promise<Record<string, number>> {
+/**
+ * Tables that name a tenant and outlive him: the books with his company's name, traces of writes, and events, which go
+ * by age (contract 10 §4.3).
+ */
+export const KEPT_TABLES = ['activities', 'audit', 'cdr', 'deleted_tenants', 'events', 'ledger'] as const;
+
+/** Numbers of rows by table; tables without any are left out. */
+export type Counts = Readonly<Record<string, number>>;
+
+/** What becomes of the rows that name a tenant when he is deleted. */
+export interface TenantReach {
+  readonly deletes: Counts;
+  /** Back to the pool, unassigned. */
+  readonly returns: Counts;
+  readonly keeps: Counts;
+}
+
+export async function reachOfTenant(trx: Trx, tenantId: number): Promise<TenantReach> {
+  const { dids } = await trx
+    .selectFrom('accounts')
+    .select((eb) => eb.fn.countAll<number>().as('dids'))
+    .where('tenant_id', '=', tenantId)
+    .where('type', '=', 'did')
+    .executeTakeFirstOrThrow();
+  const { accounts = 0, ...others } = await countRows(trx, await tablesThatGo(trx), tenantId);
+  return {
+    deletes: { ...(accounts > dids ? { accounts: accounts - dids } : {}), ...others },
+    returns: dids > 0 ? { dids } : {},
+    keeps: await countRows(trx, KEPT_TABLES, tenantId),
+  };
+}
+
+async function countRows(trx: Trx, tables: readonly string[], tenantId: number): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const table of await tablesThatGo(trx)) {
+  for (const table of tables) {
     const { rows } = await sql<{ count: number }>`
       select count(*) as count from ${sql.table(table)} where tenant_id = ${tenantId}`.execute(trx);
     const count = rows[0]?.count ?? 0;
-    if (count > 0 && table !== 'tenants') counts[table] = count;
+    if (count > 0) counts[table] = count;
   }
   return counts;
 }
 
-/** Tables whose rows the database deletes with their tenant, however indirectly, and that name the tenant. */
-async function tablesThatGo(trx: Trx): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    with recursive gone as (
-      select 'tenants'::regclass::oid as id
-      union
-      select foreign_key.conrelid from pg_constraint foreign_key
-        join gone on foreign_key.confrelid = gone.id
-        where foreign_key.contype = 'f' and foreign_key.confdeltype = 'c'
-    )
-    select relname::text as name from gone
-      join pg_class on pg_class.oid = gone.id
-      join pg_attribute on attrelid = gone.id and attname = 'tenant_id' and not attisdropped
-      order by relname`.execute(trx);
-  return rows.map((row) => row.name);
+/**
+ * Keeps everybody else from the tenant until the end of the transaction.
+ * @throws ApiError 404 when somebody else has deleted him meanwhile
+ */
+export async function lockTenant(trx: Trx, tenantId: number): Promise<void> {
+  const tenant = await trx
+    .selectFrom('tenants')
+    .select('tenant_id')
+    .where('tenant_id', '=', tenantId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!tenant) throw errors.notFound('Tenant');
 }
 
 /**
  * Deletes a tenant with all that is his; his DIDs return to the pool. Call records, ledger and traces of writes are kept
  * (contract 10 §4.3).
  */
-export async function deleteTenant(trx: Trx, tenantId: number): Promise<void> {
+export async function deleteTenant(trx: Trx, tenantId: number, now: Date): Promise<void> {
   await trx
     .updateTable('accounts')
     .set({ tenant_id: PLATFORM_TENANT, created_by: null, linkdid_id: null, extension_uuid: null })
     .where('tenant_id', '=', tenantId)
     .where('type', '=', 'did')
+    .execute();
+  await trx
+    .insertInto('deleted_tenants')
+    .columns(['tenant_id', 'company', 'timezone', 'deleted_at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('tenants')
+        .select(['tenant_id', 'company', 'timezone', eb.val(now).as('deleted_at')])
+        .where('tenant_id', '=', tenantId),
+    )
     .execute();
   await trx.deleteFrom('tenants').where('tenant_id', '=', tenantId).execute();
 }

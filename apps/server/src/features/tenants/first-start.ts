@@ -37,8 +37,9 @@ async function seedTenant(trx: Trx, platform: Platform): Promise<void> {
   const unlimited = Object.fromEntries(SLOT_RESOURCES.map((slot) => [slot.tenantField, UNLIMITED]));
   await createTenant(
     trx,
+    platform,
     { company: 'Super Admin', email: platform.environment.adminUsername, ...unlimited },
-    { actorUserId: null, now: platform.now(), tenantId: PLATFORM_TENANT },
+    { actorUserId: null, tenantId: PLATFORM_TENANT },
   );
   // The id was given, not drawn from the sequence: the next tenant must not draw it.
   await sql`select nextval(pg_get_serial_sequence('tenants', 'tenant_id'))`.execute(trx);

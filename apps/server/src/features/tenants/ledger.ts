@@ -1,4 +1,7 @@
 import type { Trx } from '@strowger/db';
+import type { Platform } from '../../platform.ts';
+import { alertsOf } from './credit-alert.ts';
+import { tellCredit } from './tell-credit.ts';
 
 export type LedgerKind = 'opening' | 'payment' | 'charge' | 'adjustment' | 'refund' | 'reversal' | 'renewal';
 
@@ -13,28 +16,45 @@ export interface LedgerEntry {
 
 /**
  * The only way a balance changes: a row of the ledger and the projection in the tenant, under the tenant's row lock
- * (contract 10 §9.10).
+ * (contract 10 §9.10). A fall that the tenant wants to know of is told to him (contract 10 §9.9).
  * @returns the balance after it
  */
-export async function postToLedger(trx: Trx, entry: LedgerEntry, at: Date): Promise<number> {
+export async function postToLedger(
+  trx: Trx,
+  platform: Pick<Platform, 'mail' | 'settings' | 'log'>,
+  entry: LedgerEntry,
+  at: Date,
+): Promise<number> {
+  const { tenantId, amount, kind, ref, actorUserId } = entry;
   const tenant = await trx
     .updateTable('tenants')
-    .set((eb) => ({ credit: eb('credit', '+', entry.amount) }))
-    .where('tenant_id', '=', entry.tenantId)
-    .returning(['credit', 'company'])
+    .set((eb) => ({ credit: eb('credit', '+', amount) }))
+    .where('tenant_id', '=', tenantId)
+    .returning(['credit', 'company', 'email', 'credit_alert_threshold', 'credit_alert_armed'])
     .executeTakeFirstOrThrow();
-  await trx
+  const { credit, company, email, credit_alert_threshold: threshold, credit_alert_armed: armed } = tenant;
+  const { ledger_id: ledgerId } = await trx
     .insertInto('ledger')
     .values({
-      tenant_id: entry.tenantId,
-      company: tenant.company,
-      amount: entry.amount,
-      balance_after: tenant.credit,
-      kind: entry.kind,
-      ref: entry.ref,
-      actor_user_id: entry.actorUserId,
+      tenant_id: tenantId,
+      company,
+      amount,
+      balance_after: credit,
+      kind,
+      ref,
+      actor_user_id: actorUserId,
       created_at: at,
     })
-    .execute();
-  return tenant.credit;
+    .returning('ledger_id')
+    .executeTakeFirstOrThrow();
+  const alerts = alertsOf({ before: credit - amount, after: credit, threshold, armed });
+  if (alerts.armed !== armed) {
+    await trx
+      .updateTable('tenants')
+      .set({ credit_alert_armed: alerts.armed })
+      .where('tenant_id', '=', tenantId)
+      .execute();
+  }
+  await tellCredit(trx, platform, { tenantId, company, email, credit, threshold, ledgerId }, alerts);
+  return credit;
 }

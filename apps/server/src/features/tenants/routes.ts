@@ -3,17 +3,18 @@ import { accessControl } from '../../access/access-control.ts';
 import type { Caller } from '../../access/caller.ts';
 import { stopService } from '../../engine/enforce-change.ts';
 import { errors } from '../../http/errors.ts';
-import { epochFilter, flagFilter, idFilter, tenantFilter } from '../../http/list-filters.ts';
-import { answerList, listQueryKeys, parseListQuery } from '../../http/list-query.ts';
-import { readFieldSearch } from '../../http/portal-search.ts';
+import { answerList, parseListQuery } from '../../http/list-query.ts';
 import type { Feature } from '../../platform.ts';
 import { createTenant } from './create-tenant.ts';
-import { countOfTenant, deleteTenant } from './delete-tenant.ts';
+import { deleteTenant, lockTenant, reachOfTenant } from './delete-tenant.ts';
+import { counts, dryRunQuery, isDryRun } from './dry-run.ts';
+import { liveServiceOf } from './live-service.ts';
+import { partyQueryKeys, readPartyFilter } from './party-list.ts';
 import { PLATFORM_TENANT } from './platform-tenant.ts';
 import { presentTenant } from './presenter.ts';
 import { readTenant } from './read-tenant.ts';
 import { type TenantObject, tenantCreate, tenantObject, tenantUpdate } from './schema.ts';
-import { listTenants, SEARCH_FIELDS, SORT_FIELDS, type TenantFilter } from './store.ts';
+import { listTenants, TENANT_TABLE } from './store.ts';
 import { updateTenant } from './update-tenant.ts';
 
 const tag = 'Tenants';
@@ -21,8 +22,11 @@ const tag = 'Tenants';
 const whatWouldGo = Type.Object({
   tenant_id: Type.Integer(),
   company: Type.String(),
-  /** Rows by kind. */
-  deletes: Type.Record(Type.String(), Type.Integer()),
+  deletes: counts('Objects that would go, by kind.'),
+  returns: counts('Objects that would return to the pool, by kind.'),
+  keeps: counts('Records that would be kept, by kind.'),
+  live_calls: Type.Integer({ description: 'Calls that would be hung up.' }),
+  registrations: Type.Integer({ description: "Phones' contacts that would be dropped." }),
 });
 
 /** Contract 10 §4.1–4.3. */
@@ -42,21 +46,13 @@ export const tenants: Feature = (route, platform) => {
     summary: 'List tenants; a tenant admin sees his own',
     tag,
     access: { callers: ['A', 'T'], permission: 'tenant_list' },
-    query: Type.Object({
-      ...listQueryKeys,
-      ...Object.fromEntries(SEARCH_FIELDS.map((field) => [field, Type.Optional(Type.String())])),
-      tenant_id: Type.Optional(Type.Integer()),
-      active: Type.Optional(Type.Enum(['0', '1'])),
-      created_by: Type.Optional(Type.Integer()),
-      before: Type.Optional(Type.Integer()),
-      after: Type.Optional(Type.Integer()),
-    }),
+    query: Type.Object(partyQueryKeys(TENANT_TABLE)),
     reply: Type.Array(tenantObject),
     handler: async ({ trx, query, reply }) => {
-      const list = parseListQuery(query, SORT_FIELDS);
-      const filter = filterOf(query, list.search);
-      const seen = edition === 'community' ? { ...filter, onlyTenantId: PLATFORM_TENANT } : filter;
-      const { rows, total } = await listTenants(trx, seen, list);
+      const list = parseListQuery(query, TENANT_TABLE.sortable);
+      const filter = readPartyFilter(TENANT_TABLE, query, list.search);
+      const only = edition === 'community' ? PLATFORM_TENANT : undefined;
+      const { rows, total } = await listTenants(trx, filter, list, only);
       return answerList(reply, list, { rows: rows.map(presentTenant), total });
     },
   });
@@ -82,7 +78,7 @@ export const tenants: Feature = (route, platform) => {
     reply: Type.Integer(),
     handler: async ({ trx, body, caller, audit, emit }) => {
       if (edition === 'community') throw errors.forbidden('This edition has one tenant');
-      const tenantId = await createTenant(trx, body, { actorUserId: caller.userId, now: platform.now() });
+      const tenantId = await createTenant(trx, platform, body, { actorUserId: caller.userId });
       const after = await readTenant(trx, edition, tenantId);
       await audit({
         resource: 'tenants',
@@ -121,7 +117,8 @@ export const tenants: Feature = (route, platform) => {
         after,
         activity: `Update Tenant ${after.company}`,
       });
-      await emit(changed(caller, tenantId, 'updated', changedFields(before, after)));
+      const fields = changedFields(before, after);
+      if (fields.length > 0) await emit(changed(caller, tenantId, 'updated', fields));
       platform.db.afterCommit(trx, control.forgetAccounts);
       return after;
     },
@@ -134,27 +131,30 @@ export const tenants: Feature = (route, platform) => {
     tag,
     access: { callers: ['A'], permission: 'tenant_delete' },
     params: { tenant_id: 'id' },
-    query: Type.Object({ dry_run: Type.Optional(Type.Enum(['0', '1'])) }),
+    query: dryRunQuery,
     reply: Type.Union([Type.Literal(true), whatWouldGo]),
     handler: async ({ trx, params, query, caller, audit, emit }) => {
       const tenantId = params.tenant_id;
       if (edition === 'community') throw errors.forbidden('This edition has one tenant');
       const before = await readTenant(trx, edition, tenantId);
       if (tenantId === PLATFORM_TENANT) throw errors.forbidden("The platform's own tenant cannot be deleted");
-      const counts = await countOfTenant(trx, tenantId);
-      if (query['dry_run'] === '1' || query['dry_run'] === 'true') {
+      if (isDryRun(query)) {
         await audit({ resource: 'tenants', resourceId: tenantId, action: 'dry_run', tenantId, activity: null });
-        return { tenant_id: tenantId, company: before.company, deletes: counts };
+        const { company } = before;
+        const reach = await reachOfTenant(trx, tenantId);
+        return { tenant_id: tenantId, company, ...reach, ...(await liveServiceOf(platform.engine, tenantId)) };
       }
-      await stopService(platform.engine, tenantId, 0);
-      await deleteTenant(trx, tenantId);
+      await lockTenant(trx, tenantId);
+      const { deletes, returns } = await reachOfTenant(trx, tenantId);
+      await stopService(platform.engine, tenantId);
+      await deleteTenant(trx, tenantId, platform.now());
       await audit({
         resource: 'tenants',
         resourceId: tenantId,
         action: 'delete',
         tenantId,
         before,
-        after: { deleted: counts },
+        after: { deleted: deletes, returned: returns },
         activity: `Delete Tenant ${before.company}`,
       });
       await emit(changed(caller, tenantId, 'deleted', []));
@@ -166,17 +166,6 @@ export const tenants: Feature = (route, platform) => {
     },
   });
 };
-
-function filterOf(query: Readonly<Record<string, string>>, search: string): TenantFilter {
-  return {
-    search: readFieldSearch(query, SEARCH_FIELDS, search),
-    tenantId: tenantFilter(query['tenant_id']),
-    active: flagFilter(query['active']),
-    createdBy: idFilter(query['created_by']),
-    before: epochFilter(query['before']),
-    after: epochFilter(query['after']),
-  };
-}
 
 /** Names of the fields in which two states of a tenant differ, but for the time of the change. */
 function changedFields(before: TenantObject, after: TenantObject): string[] {

@@ -4,6 +4,8 @@ import { epochSeconds, flagText, money, nullable } from '../../http/fields.ts';
 /** Largest value of an integer column. */
 const INT_MAX = 2_147_483_647;
 const text = (maxLength: number) => nullable(Type.String({ maxLength }));
+/** Not of blanks alone. */
+const company = () => Type.String({ minLength: 1, maxLength: 128, pattern: '\\S' });
 const count = () => Type.Integer({ minimum: 0, maximum: INT_MAX });
 /** A limit: −1 = none. */
 const limit = () => Type.Integer({ minimum: -1, maximum: INT_MAX });
@@ -13,7 +15,7 @@ export const TENANT_FLAGS = ['mfa_enabled', 'password_expiry', 'retention_enable
 
 /** What a write may carry (contract 10 §4.1); a missing field keeps its value. */
 const writable = {
-  company: Type.Optional(Type.String({ minLength: 1, maxLength: 128 })),
+  company: Type.Optional(company()),
   first_name: Type.Optional(text(128)),
   last_name: Type.Optional(text(128)),
   email: Type.Optional(Type.String({ format: 'email', maxLength: 254 })),
@@ -89,7 +91,7 @@ const FORM_LEFTOVERS = [
 export const tenantCreate = Type.Object(
   {
     ...writable,
-    company: Type.String({ minLength: 1, maxLength: 128 }),
+    company: company(),
     email: Type.String({ format: 'email', maxLength: 254 }),
     credit: Type.Optional(Type.Number({ minimum: 0 })),
     domain_name: Type.Optional(nullable(Type.String({ maxLength: 253 }))),

@@ -1,6 +1,6 @@
 import { sql, type Trx } from '@strowger/db';
-import type { ListQuery } from '../../http/list-query.ts';
-import { containsPattern, type FieldSearch } from '../../http/portal-search.ts';
+import { type ListQuery, readWindow } from '../../http/list-query.ts';
+import { type PartyFilter, type PartyTable, partyCondition, partyOrder } from './party-list.ts';
 
 /** Tenants with their domain, limits, flags and what their users were given of the limits. */
 export function tenantQuery(trx: Trx) {
@@ -37,70 +37,34 @@ export function findTenant(trx: Trx, tenantId: number): Promise<TenantRow | unde
   return tenantQuery(trx).where('tenants.tenant_id', '=', tenantId).executeTakeFirst();
 }
 
-export const SEARCH_FIELDS = ['first_name', 'last_name', 'company', 'email', 'phone'] as const;
-export const SORT_FIELDS = ['tenant_id', ...SEARCH_FIELDS, 'active', 'credit', 'date_created'] as const;
-type TextField = (typeof SEARCH_FIELDS)[number];
-type SortField = (typeof SORT_FIELDS)[number];
+export const TENANT_TABLE: PartyTable = {
+  name: 'tenants',
+  key: 'tenant_id',
+  creator: 'owner_id',
+  searched: ['first_name', 'last_name', 'company', 'email', 'phone'],
+  sortable: ['tenant_id', 'first_name', 'last_name', 'company', 'email', 'phone', 'active', 'credit', 'date_created'],
+};
 
-export interface TenantFilter {
-  readonly search: FieldSearch;
-  /** The one tenant of the edition. */
-  readonly onlyTenantId?: number | undefined;
-  readonly tenantId?: number | undefined;
-  readonly active?: boolean | undefined;
-  readonly createdBy?: number | undefined;
-  readonly before?: Date | undefined;
-  readonly after?: Date | undefined;
-}
-
-export async function listTenants(
+/** @param onlyTenantId the one tenant of the edition */
+export function listTenants(
   trx: Trx,
-  filter: TenantFilter,
+  filter: PartyFilter,
   list: ListQuery,
+  onlyTenantId?: number,
 ): Promise<{ rows: TenantRow[]; total: number }> {
-  const { total } = await matching(trx.selectFrom('tenants'), filter)
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  if (list.countOnly) return { rows: [], total };
-  const sort = SORT_FIELDS.find((field) => field === list.sort) ?? 'tenant_id';
-  const ids = matching(trx.selectFrom('tenants'), filter).select('tenants.tenant_id');
-  const rows = await tenantQuery(trx)
-    .where('tenants.tenant_id', 'in', ids)
-    .orderBy(orderOf(sort), (list.descending ?? list.sort === null) ? 'desc' : 'asc')
-    .orderBy('tenants.tenant_id', 'desc')
-    .limit(list.limit)
-    .offset(list.offset)
-    .execute();
-  return { rows, total };
-}
-
-/** Text is ordered without regard to case. */
-function orderOf(field: SortField) {
-  const column = sql.ref(`tenants.${field}`);
-  return SEARCH_FIELDS.some((name) => name === field) ? sql`lower(${column})` : column;
-}
-
-function matching(query: ReturnType<typeof tenantsOnly>, filter: TenantFilter) {
-  const { search, onlyTenantId, tenantId, active, createdBy, before, after } = filter;
-  return query.where((eb) => {
-    const lower = (field: TextField) => eb.fn<string>('lower', [`tenants.${field}`]);
-    const contains = containsPattern(search.anyContains.toLowerCase());
-    return eb.and([
-      ...(onlyTenantId === undefined ? [] : [eb('tenants.tenant_id', '=', onlyTenantId)]),
-      ...(tenantId === undefined ? [] : [eb('tenants.tenant_id', '=', tenantId)]),
-      ...(active === undefined ? [] : [eb('tenants.active', '=', active)]),
-      ...(createdBy === undefined ? [] : [eb('tenants.owner_id', '=', createdBy)]),
-      ...(before === undefined ? [] : [eb('tenants.date_created', '<=', before)]),
-      ...(after === undefined ? [] : [eb('tenants.date_created', '>=', after)]),
-      ...(search.anyContains === '' ? [] : [eb.or(SEARCH_FIELDS.map((field) => eb(lower(field), 'like', contains)))]),
-      ...search.equal.flatMap(({ field, value }) => {
-        const known = SEARCH_FIELDS.find((name) => name === field);
-        return known ? [eb(lower(known), '=', value.toLowerCase())] : [];
-      }),
-    ]);
-  });
-}
-
-function tenantsOnly(trx: Trx) {
-  return trx.selectFrom('tenants');
+  const matching = trx
+    .selectFrom('tenants')
+    .where(partyCondition(TENANT_TABLE, filter))
+    .$if(onlyTenantId !== undefined, (query) => query.where('tenant_id', '=', onlyTenantId ?? 0));
+  return readWindow(
+    list,
+    (limit) =>
+      tenantQuery(trx)
+        .where('tenants.tenant_id', 'in', matching.select('tenants.tenant_id'))
+        .orderBy(partyOrder(TENANT_TABLE, list))
+        .limit(limit)
+        .offset(list.offset)
+        .execute(),
+    async () => (await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()).total,
+  );
 }

@@ -20,14 +20,18 @@ export interface TenantLimits {
   readonly ceiling: readonly string[] | null;
 }
 
-/** The tenant's limits; his row stays locked, so that shares asked side by side are added up. */
+/**
+ * The tenant's limits; his row stays locked, so that shares asked side by side are added up.
+ * @throws ApiError 400 when he was deleted meanwhile
+ */
 export async function lockTenantLimits(trx: Trx, tenantId: number): Promise<TenantLimits> {
   const tenant = await trx
     .selectFrom('tenants')
     .select(['daily_limit', 'monthly_limit', 'feature_keys'])
     .where('tenant_id', '=', tenantId)
     .forUpdate()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!tenant) throw errors.badField('tenant_id', 'names no tenant');
   const ceiling = tenantId === PLATFORM_TENANT ? null : tenant.feature_keys;
   return { daily_limit: tenant.daily_limit, monthly_limit: tenant.monthly_limit, ceiling };
 }

@@ -3,7 +3,7 @@ import { answerList, listQueryKeys, parseListQuery } from '../../http/list-query
 import { rawBody } from '../../http/read-body.ts';
 import type { Feature } from '../../platform.ts';
 import { isCallSetting, readCallSetting, writeCallSetting } from '../extensions/call-settings.ts';
-import { readTenantSetting } from '../tenants/settings/read-settings.ts';
+import { inheritedConfig } from './inherited-config.ts';
 import { accountRow, accountsOfUser } from './user-accounts.ts';
 import { readConfig, readConfigBody, requireConfigName, writeConfig } from './user-config.ts';
 import { requireTarget, userChanged } from './user-target.ts';
@@ -26,7 +26,7 @@ export const userConfig: Feature = (route, platform) => {
       const name = requireConfigName(params.config_name);
       if (isCallSetting(name)) return readCallSetting(trx, user.user_id, name);
       const own = await readConfig(trx, user.user_id, name);
-      return own ?? (await readTenantSetting(trx, platform, user.tenant_id, name)) ?? '';
+      return own ?? inheritedConfig(trx, platform, user.tenant_id, name);
     },
   });
 

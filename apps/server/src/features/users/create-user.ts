@@ -16,6 +16,7 @@ import type { UserCreate } from './schema.ts';
 import { claimNames } from './user-names.ts';
 import { readUserValues, type UserValues, userColumns } from './user-values.ts';
 
+const LONGEST_USERNAME = 128;
 /** Fax pages of a new user a day and a month. */
 const USUAL_PAGES = 1000;
 
@@ -37,7 +38,7 @@ export async function createUser(trx: Trx, platform: Platform, caller: Caller, s
   await requireAllocation(trx, caller, edition, holder, limits, [], values);
   const { verify: _mayNotBeSet, ...columns } = userColumns(values);
   const email = sent.email.trim();
-  const username = values.username ?? email;
+  const username = values.username ?? usernameOf(email);
   const made = await trx
     .insertInto('users')
     .values({
@@ -61,6 +62,12 @@ export async function createUser(trx: Trx, platform: Platform, caller: Caller, s
   const { first_name: firstName = '', last_name: lastName = '', phone = '' } = values;
   await createMirror(trx, platform.vault, { userId, tenantId, username, email, phone, firstName, lastName }, now);
   return userId;
+}
+
+/** Whoever is given no name has his address as one. @throws ApiError 400 when it is too long for a name */
+function usernameOf(email: string): string {
+  if (email.length > LONGEST_USERNAME) throw errors.badField('username', 'is required where the email is that long');
+  return email;
 }
 
 /** @throws ApiError 400 unless country and time zone exist */

@@ -28,7 +28,7 @@ export const userCredentials: Feature = (route, platform) => {
     path: '/users/:user_id/password',
     summary: "Set a user's password",
     tag,
-    access: { callers: ['A', 'T', 'U'], permission: 'user_password' },
+    access: { callers: ['A', 'T', 'U'], permission: 'user_password', inPerson: true },
     params: { user_id: 'id' },
     body: passwordBody,
     reply: userObject,
@@ -68,7 +68,7 @@ export const userCredentials: Feature = (route, platform) => {
         ref: `user:${row.user_id}`,
         actorUserId: caller.userId,
       } as const;
-      const credit = await postToLedger(trx, entry, platform.now());
+      const credit = await postToLedger(trx, platform, entry, platform.now());
       await audit({
         resource: 'users',
         resourceId: row.user_id,

@@ -1,19 +1,11 @@
-import type { Trx } from '@strowger/db';
+import { sql, type Trx } from '@strowger/db';
 import { errors } from '../../http/errors.ts';
-
-/** Tables that keep the tenant of a user's rows beside the user. */
-const TABLES_OF_USER = [
-  'users',
-  'sessions',
-  'user_roles',
-  'user_permissions',
-  'user_config',
-  'password_history',
-] as const;
+import { referencesTo } from '../tenants/references.ts';
 
 /**
- * Moves a user to another tenant with what is his alone.
- * @throws ApiError 409 while extensions are linked to him: they belong to the old tenant
+ * Moves a user to another tenant with what is his alone: all that would go with him. What he owns beside it belongs to
+ * the old tenant and stays there, unlinked.
+ * @throws ApiError 409 while extensions are linked to him
  */
 export async function moveUser(trx: Trx, userId: number, tenantId: number): Promise<void> {
   const extension = await trx
@@ -23,7 +15,16 @@ export async function moveUser(trx: Trx, userId: number, tenantId: number): Prom
     .limit(1)
     .executeTakeFirst();
   if (extension) throw errors.conflict('A user who owns extensions cannot move to another tenant');
-  for (const table of TABLES_OF_USER) {
-    await trx.updateTable(table).set({ tenant_id: tenantId }).where('user_id', '=', userId).execute();
+  await trx.updateTable('users').set({ tenant_id: tenantId }).where('user_id', '=', userId).execute();
+  const references = (await referencesTo(trx, 'users')).filter(({ namesTenant }) => namesTenant);
+  for (const { table, column, fate } of references) {
+    if (fate !== 'deleted') continue;
+    await sql`update ${sql.table(table)} set tenant_id = ${tenantId} where ${sql.ref(column)} = ${userId}`.execute(trx);
+  }
+  for (const { table, column, fate } of references) {
+    if (fate !== 'unlinked') continue;
+    await sql`
+      update ${sql.table(table)} set ${sql.ref(column)} = null
+      where ${sql.ref(column)} = ${userId} and tenant_id <> ${tenantId}`.execute(trx);
   }
 }

@@ -1,18 +1,28 @@
 import { Type } from 'typebox';
 import { answerList, parseListQuery } from '../../http/list-query.ts';
 import type { Feature } from '../../platform.ts';
+import { counts, dryRunQuery, isDryRun } from '../tenants/dry-run.ts';
 import { createUser } from './create-user.ts';
-import { deleteUser } from './delete-user.ts';
+import { deleteUser, requireDeletable } from './delete-user.ts';
 import { findUsers, userListQuery } from './list-users.ts';
 import { presentUser } from './presenter.ts';
+import { reachOfUser } from './reach-of-user.ts';
 import { readUser } from './read-user.ts';
 import { userCreate, userObject, userUpdate } from './schema.ts';
-import { SORT_FIELDS } from './store.ts';
+import { shownTo } from './shown-to.ts';
+import { USER_TABLE } from './store.ts';
 import { updateUser } from './update-user.ts';
 import { requireTarget, userChanged } from './user-target.ts';
 import { EVERYBODY } from './viewer.ts';
 
 const tag = 'Users';
+
+const whatWouldGo = Type.Object({
+  user_id: Type.Integer(),
+  username: Type.String(),
+  deletes: counts('Objects that would go, by kind.'),
+  unlinks: counts('Objects that would stay without him, by kind.'),
+});
 
 /** Contract 10 §5.2: users themselves. */
 export const users: Feature = (route, platform) => {
@@ -31,7 +41,7 @@ export const users: Feature = (route, platform) => {
       query: userListQuery,
       reply: Type.Array(userObject),
       handler: async ({ trx, caller, query, reply }) => {
-        const list = parseListQuery(query, SORT_FIELDS);
+        const list = parseListQuery(query, USER_TABLE.sortable);
         return answerList(reply, list, await findUsers(trx, platform, caller, query, list));
       },
     });
@@ -42,11 +52,13 @@ export const users: Feature = (route, platform) => {
     path: '/users/:user_id',
     summary: 'A user',
     tag,
-    access: { callers: ['A', 'T', 'U'], permission: 'user_read', beforeSecondFactor: true },
+    access: { callers: ['A', 'T', 'U'], permission: 'user_read' },
     params: { user_id: 'id' },
     reply: userObject,
-    handler: async ({ trx, caller, params }) =>
-      presentUser(await requireTarget(trx, platform, caller, params.user_id), edition, platform.now()),
+    handler: async ({ trx, caller, params }) => {
+      const row = await requireTarget(trx, platform, caller, params.user_id);
+      return shownTo(caller, presentUser(row, edition, platform.now()));
+    },
   });
 
   route({
@@ -54,7 +66,7 @@ export const users: Feature = (route, platform) => {
     path: '/users',
     summary: 'Make a user',
     tag,
-    access: { callers: ['A', 'T'], permission: 'user_create' },
+    access: { callers: ['A', 'T'], permission: 'user_create', inPerson: true },
     body: userCreate,
     reply: Type.Integer(),
     handler: async ({ trx, body, caller, audit, emit }) => {
@@ -78,7 +90,7 @@ export const users: Feature = (route, platform) => {
     path: '/users/:user_id',
     summary: 'Change a user; an end user changes his profile',
     tag,
-    access: { callers: ['A', 'T', 'U'], beforeSecondFactor: true },
+    access: { callers: ['A', 'T', 'U'] },
     params: { user_id: 'id' },
     body: userUpdate,
     reply: userObject,
@@ -97,21 +109,28 @@ export const users: Feature = (route, platform) => {
         activity: after.user_id === caller.userId ? 'Update Own Account' : `Update User ${after.username}`,
       });
       if (changed.length > 0) await emit(userChanged(caller, after, 'updated', changed));
-      return after;
+      return shownTo(caller, after);
     },
   });
 
   route({
     method: 'DELETE',
     path: '/users/:user_id',
-    summary: 'Delete a user',
+    summary: 'Delete a user; `dry_run=1` tells what would go',
     tag,
     access: { callers: ['A', 'T'], permission: 'user_delete' },
     params: { user_id: 'id' },
-    reply: Type.Literal(true),
-    handler: async ({ trx, params, caller, audit, emit }) => {
+    query: dryRunQuery,
+    reply: Type.Union([Type.Literal(true), whatWouldGo]),
+    handler: async ({ trx, params, query, caller, audit, emit }) => {
       const row = await requireTarget(trx, platform, caller, params.user_id);
-      const extensions = await deleteUser(trx, platform, caller, row);
+      requireDeletable(caller, row);
+      if (isDryRun(query)) {
+        const { user_id, tenant_id: tenantId, username } = row;
+        await audit({ resource: 'users', resourceId: user_id, action: 'dry_run', tenantId, activity: null });
+        return { user_id, username, ...(await reachOfUser(trx, user_id)) };
+      }
+      const extensions = await deleteUser(trx, platform, row);
       await audit({
         resource: 'users',
         resourceId: row.user_id,

@@ -62,7 +62,7 @@ const writable = {
   allowed_timeslot: text(16),
   allowed_days: text(32),
   dashboard_cards: text(255),
-  auth_type: Type.Optional(nullable(Type.Enum([...AUTH_TYPES]))),
+  auth_type: Type.Optional(Type.Enum([...AUTH_TYPES])),
   verify: flag(),
 };
 

@@ -3,7 +3,7 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { type Edition, ROLE } from '../../access/effective-roles.ts';
 import { liveSessions } from '../../access/sessions.ts';
 import { type ListQuery, readWindow } from '../../http/list-query.ts';
-import { containsPattern, type FieldSearch } from '../../http/portal-search.ts';
+import { type PartyFilter, type PartyTable, partyCondition, partyOrder } from '../tenants/party-list.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Users with what of their tenant, roles and sessions the API shows of them. */
@@ -63,21 +63,30 @@ function storesRole(eb: Builder, roles: readonly number[]): Expression<SqlBool> 
   );
 }
 
-export const SEARCH_FIELDS = ['first_name', 'last_name', 'username', 'email', 'phone'] as const;
-export const SORT_FIELDS = ['user_id', 'tenant_id', ...SEARCH_FIELDS, 'active', 'last_login', 'date_created'] as const;
-type TextField = (typeof SEARCH_FIELDS)[number];
+export const USER_TABLE: PartyTable = {
+  name: 'users',
+  key: 'user_id',
+  creator: 'created_by',
+  searched: ['first_name', 'last_name', 'username', 'email', 'phone'],
+  sortable: [
+    'user_id',
+    'tenant_id',
+    'first_name',
+    'last_name',
+    'username',
+    'email',
+    'phone',
+    'active',
+    'last_login',
+    'date_created',
+  ],
+};
 
-export interface UserFilter {
+export interface UserFilter extends PartyFilter {
   readonly viewer: Viewer;
   readonly edition: Edition;
-  readonly search: FieldSearch;
   readonly userId?: number | undefined;
-  readonly tenantId?: number | undefined;
-  readonly active?: boolean | undefined;
   readonly roleId?: number | undefined;
-  readonly createdBy?: number | undefined;
-  readonly before?: Date | undefined;
-  readonly after?: Date | undefined;
 }
 
 export async function listUsers(
@@ -90,11 +99,9 @@ export async function listUsers(
     .selectFrom('users')
     .where((eb) => matching(eb, filter))
     .select((eb) => eb.fn.countAll<number>().as('total'));
-  const sort = SORT_FIELDS.find((field) => field === list.sort) ?? 'user_id';
   const sorted = userQuery(trx, now)
     .where((eb) => matching(eb, filter))
-    .orderBy(orderOf(sort), (list.descending ?? list.sort === null) ? 'desc' : 'asc')
-    .orderBy('users.user_id', 'desc')
+    .orderBy(partyOrder(USER_TABLE, list))
     .offset(list.offset);
   return readWindow(
     list,
@@ -103,30 +110,13 @@ export async function listUsers(
   );
 }
 
-/** Text is ordered without regard to case. */
-function orderOf(field: (typeof SORT_FIELDS)[number]) {
-  const column = sql.ref(`users.${field}`);
-  return SEARCH_FIELDS.some((name) => name === field) ? sql`lower(${column})` : column;
-}
-
 function matching(eb: Builder, filter: UserFilter): Expression<SqlBool> {
-  const { search, userId, tenantId, active, roleId, createdBy, before, after } = filter;
-  const lower = (field: TextField) => eb.fn<string>('lower', [`users.${field}`]);
-  const contains = containsPattern(search.anyContains.toLowerCase());
+  const { viewer, edition, userId, roleId } = filter;
   return eb.and([
-    visible(eb, filter.viewer),
+    visible(eb, viewer),
+    partyCondition(USER_TABLE, filter),
     ...(userId === undefined ? [] : [eb('users.user_id', '=', userId)]),
-    ...(tenantId === undefined ? [] : [eb('users.tenant_id', '=', tenantId)]),
-    ...(active === undefined ? [] : [eb('users.active', '=', active)]),
-    ...(roleId === undefined ? [] : [hasRole(eb, roleId, filter.edition)]),
-    ...(createdBy === undefined ? [] : [eb('users.created_by', '=', createdBy)]),
-    ...(before === undefined ? [] : [eb('users.date_created', '<=', before)]),
-    ...(after === undefined ? [] : [eb('users.date_created', '>=', after)]),
-    ...(search.anyContains === '' ? [] : [eb.or(SEARCH_FIELDS.map((field) => eb(lower(field), 'like', contains)))]),
-    ...search.equal.flatMap(({ field, value }) => {
-      const known = SEARCH_FIELDS.find((name) => name === field);
-      return known ? [eb(lower(known), '=', value.toLowerCase())] : [];
-    }),
+    ...(roleId === undefined ? [] : [hasRole(eb, roleId, edition)]),
   ]);
 }
 

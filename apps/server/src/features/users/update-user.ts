@@ -5,6 +5,7 @@ import { withRole } from '../../access/effective-roles.ts';
 import { errors } from '../../http/errors.ts';
 import type { Platform } from '../../platform.ts';
 import { setPassword } from '../password-policy/set-password.ts';
+import { settleFactorFields } from '../second-factor/own-fields.ts';
 import { withoutUseless } from './allocation-rules.ts';
 import { lockTenantLimits, requireAllocation } from './check-allocation.ts';
 import { requireReferences, requireTenant } from './create-user.ts';
@@ -25,6 +26,8 @@ interface Wanted {
 
 /** Before the second factor a user may only choose and confirm it (contract 10 §1.8). */
 const SECOND_FACTOR_FIELDS: readonly string[] = ['auth_type', 'verify'];
+/** Contract 10 §1.9, §1.11. */
+const CREDENTIAL_FIELDS: readonly string[] = ['password', 'auth_type', 'verify'];
 
 /**
  * Changes what differs from the user as he is shown (contract 10 §5.2, §5.3).
@@ -40,6 +43,7 @@ export async function updateUser(
   sent: UserUpdate,
 ): Promise<string[]> {
   const wanted = wantedOf(before, sent);
+  await settleFactorFields(trx, caller, before, wanted.values);
   const fields = [
     ...Object.keys(wanted.values),
     ...(wanted.password === null ? [] : ['password']),
@@ -58,8 +62,6 @@ export async function updateUser(
 
 function wantedOf(before: UserObject, sent: UserUpdate): Wanted {
   const values = changesOf(before, readUserValues(sent));
-  // It is set by proving the second factor; here it can only be taken back.
-  if (values.verify === '1') delete values.verify;
   const tenantId = sent.tenant_id ?? null;
   return {
     values,
@@ -74,8 +76,18 @@ function requireMayChange(caller: Caller, before: UserObject, fields: readonly s
   const administers = caller.kind !== 'U' && holds(caller, 'user_update');
   const open: readonly string[] | null = caller.mfaPending ? SECOND_FACTOR_FIELDS : administers ? null : PROFILE_FIELDS;
   const closed = open === null ? [] : fields.filter((field) => !open.includes(field));
+  if (closed.length > 0 && caller.mfaPending) throw errors.forbidden('Second factor required');
   if (closed.length > 0) throw errors.forbidden(`You may not change ${closed.join(', ')}`);
   if (open !== null && before.user_id !== caller.userId) throw errors.notPermitted('user_update');
+  requireByHand(caller, fields);
+}
+
+/** @throws ApiError 403 for credentials of a user, where an API key or whoever acts in another's name sets them */
+function requireByHand({ credential, impersonatorId }: Caller, fields: readonly string[]): void {
+  const isKey = credential === 'key' && fields.some((field) => CREDENTIAL_FIELDS.includes(field));
+  if (isKey) throw errors.forbidden('Not with an API key');
+  if (impersonatorId !== null && fields.includes('password'))
+    throw errors.forbidden('Not while acting for somebody else');
 }
 
 /** Another tenant may be given by super admins only. @throws ApiError 400, 403, 409 */

@@ -23,20 +23,30 @@ const newUser = async (): Promise<{ userId: number; token: string }> => {
 };
 
 describe('roles of a user (contract 10 §3.2, §5.2)', () => {
-  it('end as 1 and 3 however the portal’s parallel requests meet', async () => {
-    for (let round = 0; round < 6; round += 1) {
-      const { userId } = await newUser();
-      const requests = [
-        ['PUT', 3],
-        ['DELETE', 4],
-        ['DELETE', 1],
-      ] as const;
-      const shifted = [...requests.slice(round % 3), ...requests.slice(0, round % 3)];
-      const answers = await Promise.all(
-        shifted.map(([method, role]) => as(alpha.adminToken, method, `/users/${userId}/roles/${role}`, userId)),
-      );
+  it('end as 1 and 3 in every order of the portal’s requests, also side by side (contract 10 §13.6)', async () => {
+    const [give, end, base] = [
+      ['PUT', 3],
+      ['DELETE', 4],
+      ['DELETE', 1],
+    ] as const;
+    const orders = [
+      [give, end, base],
+      [give, base, end],
+      [end, give, base],
+      [end, base, give],
+      [base, give, end],
+      [base, end, give],
+    ];
+    for (const order of orders) {
+      const fire = (userId: number) => (request: typeof give | typeof end | typeof base) =>
+        as(alpha.adminToken, request[0], `/users/${userId}/roles/${request[1]}`, userId);
+      const together = await newUser();
+      const answers = await Promise.all(order.map(fire(together.userId)));
       expect(answers.map((answer) => answer.text)).toEqual(['true', 'true', 'true']);
-      expect(await rolesOf(userId)).toEqual([3, 1]);
+      expect(await rolesOf(together.userId)).toEqual([3, 1]);
+      const inTurn = await newUser();
+      for (const request of order) expect((await fire(inTurn.userId)(request)).text).toBe('true');
+      expect(await rolesOf(inTurn.userId)).toEqual([3, 1]);
     }
   });
 
@@ -56,7 +66,7 @@ describe('roles of a user (contract 10 §3.2, §5.2)', () => {
     expect((await as(alpha.adminToken, 'GET', `/users/${userId}/roles/4`)).status).toBe(404);
   });
 
-  it('never are 2, for anybody', async () => {
+  it('never are 2, for anybody (contract 10 §13.5)', async () => {
     for (const token of [server.adminToken, alpha.adminToken]) {
       expect((await as(token, 'PUT', `/users/${alpha.userId}/roles/2`)).status).toBe(403);
       expect((await as(token, 'DELETE', `/users/${alpha.userId}/roles/2`)).status).toBe(403);
@@ -135,6 +145,28 @@ describe('custom roles (contract 10 §3.5)', () => {
     expect((await as(server.adminToken, 'GET', `/roles/${roleId}`)).status).toBe(404);
   });
 
+  it('have names that can stand in a list, each once in any case', async () => {
+    const make = (name: string) => as(server.adminToken, 'POST', '/roles', { name });
+    for (const name of [' ', 'one, two', 'line\nbreak', 'x'.repeat(65)]) expect((await make(name)).status).toBe(400);
+    expect((await make('Admin')).status).toBe(409);
+    expect((await make(' Trimmed name ')).status).toBe(200);
+    expect((await make('trimmed NAME')).status).toBe(409);
+    const found = await as(server.adminToken, 'GET', '/roles?search=RIMMED');
+    expect(found.body.map((role: { name: string }) => role.name)).toEqual(['Trimmed name']);
+  });
+
+  it('are listed newest first, sorted and paged on demand', async () => {
+    const ids = async (query: string) =>
+      (await as(server.adminToken, 'GET', `/roles${query}`)).body.map((role: { role_id: number }) => role.role_id);
+    const all: number[] = await ids('');
+    expect(all).toEqual([...all].sort((a, b) => b - a));
+    expect(await ids('?order=asc')).toEqual([...all].reverse());
+    expect(await ids('?limit=2&offset=1')).toEqual(all.slice(1, 3));
+    expect((await ids('?sort=name')).at(0)).toBe(2);
+    expect((await as(server.adminToken, 'GET', '/roles?totalrows')).body).toBe(all.length);
+    expect(await ids('?role_id=3')).toEqual([3]);
+  });
+
   it('are given by a tenant admin only when he holds what they grant', async () => {
     const roleId = (await as(server.adminToken, 'POST', '/roles', { name: 'root' })).body;
     await as(server.adminToken, 'PUT', `/roles/${roleId}/permissions/super_admin`);
@@ -175,7 +207,11 @@ describe('permissions (contract 10 §3.5, §5.2)', () => {
     expect(
       (await as(alpha.adminToken, 'GET', '/permissions?name=password')).body.map((r: { name: string }) => r.name),
     ).toEqual(['password_expiry', 'password_policy']);
+    const found = await as(alpha.adminToken, 'GET', '/permissions?search=PASSWORD_P');
+    expect(found.body.map((row: { name: string }) => row.name)).toEqual(['password_policy']);
     expect(typeof (await as(server.adminToken, 'POST', '/permissions', { name: 'fleet_read' })).body).toBe('number');
+    expect((await as(alpha.adminToken, 'POST', '/permissions', { name: 'fleet_write' })).status).toBe(403);
+    expect((await as((await newUser()).token, 'GET', '/permissions')).status).toBe(403);
     expect((await as(server.adminToken, 'POST', '/permissions', { name: 'fleet_read' })).status).toBe(409);
     expect((await as(server.adminToken, 'POST', '/permissions', { name: 'Fleet Read' })).status).toBe(400);
   });

@@ -26,20 +26,22 @@ export async function readOwnerBook(trx: Trx, records: readonly RawRecord[]): Pr
   const plan = await readNumberPlan(trx, numbers);
   const extensions = await readExtensions(trx, records, numbers);
 
-  const tenantOf = (raw: RawRecord): TenantRow | null =>
-    tenants.byId.get(raw.tenant_id ?? -1) ??
-    tenants.byDomain.get(raw.domain ?? '') ??
-    tenants.byDid.get(raw.destination ?? '') ??
-    null;
+  const tenantOf = (raw: RawRecord): TenantRow | null => {
+    const id = raw.tenant_id ?? -1;
+    // The domain and the DIDs of a tenant who is gone may be another's by now.
+    if (tenants.byId.has(id) || tenants.gone.has(id)) return tenants.byId.get(id) ?? null;
+    return tenants.byDomain.get(raw.domain ?? '') ?? tenants.byDid.get(raw.destination ?? '') ?? null;
+  };
 
   return {
     ownerOf(raw) {
       const tenant = tenantOf(raw);
+      const named = tenant ?? tenants.gone.get(raw.tenant_id ?? -1) ?? null;
       const extension = extensions.find(raw, tenant?.tenant_id ?? null);
       return {
-        tenantId: tenant?.tenant_id ?? raw.tenant_id ?? null,
-        company: tenant?.company ?? null,
-        timezone: tenant?.timezone ?? 'UTC',
+        tenantId: named?.tenant_id ?? raw.tenant_id ?? null,
+        company: named?.company ?? null,
+        timezone: named?.timezone ?? 'UTC',
         domainUuid: raw.domain_uuid ?? tenant?.domain_uuid ?? null,
         domain: tenant?.domain_name ?? raw.domain ?? null,
         extensionUuid: raw.extension_uuid ?? extension?.extension_uuid ?? null,
@@ -65,6 +67,8 @@ interface TenantRow {
   readonly domain_name: string;
 }
 
+type GoneTenant = Pick<TenantRow, 'tenant_id' | 'company' | 'timezone'>;
+
 async function readTenants(trx: Trx, records: readonly RawRecord[], numbers: readonly string[]) {
   const ids = [...new Set(records.flatMap((r) => (typeof r.tenant_id === 'number' ? [r.tenant_id] : [])))];
   const domains = distinct(records.map((r) => r.domain));
@@ -88,9 +92,24 @@ async function readTenants(trx: Trx, records: readonly RawRecord[], numbers: rea
   const byId = new Map(rows.map((row) => [row.tenant_id, row]));
   return {
     byId,
+    gone: await readGoneTenants(
+      trx,
+      ids.filter((id) => !byId.has(id)),
+    ),
     byDomain: new Map(rows.map((row) => [row.domain_name, row])),
     byDid: new Map(dids.map((did) => [did.phone, byId.get(did.tenant_id)])),
   };
+}
+
+/** Calls that were hung up with their tenant end after him. */
+async function readGoneTenants(trx: Trx, ids: readonly number[]) {
+  if (ids.length === 0) return new Map<number, GoneTenant>();
+  const rows: GoneTenant[] = await trx
+    .selectFrom('deleted_tenants')
+    .select(['tenant_id', 'company', 'timezone'])
+    .where(sql<boolean>`tenant_id = any(${ids}::integer[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.tenant_id, row]));
 }
 
 async function readNumberPlan(trx: Trx, numbers: readonly string[]): Promise<Map<number, Map<string, string>>> {
