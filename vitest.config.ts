@@ -9,6 +9,8 @@ export default defineConfig({
           include: ['{packages,apps}/**/src/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // Most of them wait for a database or a timer: one worker would leave a core of two idle.
+          maxWorkers: 2,
         },
       },
       {

@@ -25,7 +25,7 @@ describe('the platform’s mail without STROWGER_SMTP_URL', () => {
       ),
     );
     const outbox = join(platform.environment.data, 'outbox');
-    const mails = async () => (await readdir(outbox).catch(() => [])).filter((name) => name.endsWith('.eml'));
+    const mails = async () => (await readdir(outbox).catch(() => [])).filter((name) => name.includes('low-credit'));
     await expect.poll(mails, { timeout: 20_000 }).toHaveLength(1);
     const [name = ''] = await mails();
     expect(await PostalMime.parse(await readFile(join(outbox, name)))).toMatchObject({

@@ -191,6 +191,13 @@ export const ENVIRONMENT_TABLE = {
     (text) => readChoice(text, LOG_LEVELS),
     'info',
   ),
+  demo: variable(
+    'STROWGER_DEMO',
+    'false',
+    'at first start, makes accounts whose passwords everybody knows (admin@, tenant@ and user@ictcore.org): for trying out',
+    readBoolean,
+    false,
+  ),
   worker: variable('STROWGER_WORKER', 'true', 'whether this process runs background jobs', readBoolean, true),
 } as const satisfies Record<string, Variable<unknown>>;
 

@@ -28,6 +28,8 @@ export interface Environment {
   readonly edition: 'enterprise' | 'community';
   readonly adminUsername: string;
   readonly adminPassword: string | null;
+  /** Whether a first start makes the known accounts of a demo. */
+  readonly demo: boolean;
   /** The mail server; null: the outbox. */
   readonly smtpUrl: SmtpServer | null;
   readonly smtpListen: { readonly host: string; readonly port: number } | null;

@@ -39,6 +39,7 @@ describe('parseEnvironment', () => {
       masterKey: null,
       trustedProxies: [],
       logLevel: 'info',
+      demo: false,
       worker: true,
     });
   });

@@ -48,20 +48,20 @@ describe('in whose name the server speaks', () => {
     await server.db.transaction({ kind: 'tenant', tenantId: alpha.tenantId }, (trx) =>
       server.platform.mail.send(
         trx,
-        'welcome',
-        { address: 'new@alpha.example' },
-        { name: 'New', username: 'new', link: 'https://a.example/' },
-        { key: 'welcome:1', tenantId: alpha.tenantId },
+        'no-credit',
+        { address: 'office@alpha.example' },
+        { company: 'Alpha', credit: '0.00', currency: 'USD' },
+        { key: 'no-credit:1', tenantId: alpha.tenantId },
       ),
     );
     const outbox = join(server.platform.environment.data, 'outbox');
-    const mails = async () => (await readdir(outbox).catch(() => [])).filter((name) => name.endsWith('.eml'));
+    const mails = async () => (await readdir(outbox).catch(() => [])).filter((name) => name.includes('no-credit'));
     await expect.poll(mails, { timeout: 20_000 }).toHaveLength(1);
     const [name = ''] = await mails();
     expect(await PostalMime.parse(await readFile(join(outbox, name)))).toMatchObject({
       from: { name: 'Alpha: Phones' },
       replyTo: [{ address: 'help@alpha.example' }],
-      subject: 'Welcome to Alpha: Phones',
+      subject: 'Alpha: Phones: Alpha has no credit left',
     });
   });
 });

@@ -94,7 +94,7 @@ describe('POST /forgot_password (contract 10 §1.7)', () => {
     });
     expect(answer).toMatchObject({ status: 200, text: 'true' });
     const outbox = join(server.platform.environment.data, 'outbox');
-    const mails = async () => (await readdir(outbox).catch(() => [])).filter((name) => name.endsWith('.eml'));
+    const mails = async () => (await readdir(outbox).catch(() => [])).filter((name) => name.includes('password-reset'));
     await expect.poll(mails, { timeout: 20_000 }).toHaveLength(1);
     const [name = ''] = await mails();
     const mail = await PostalMime.parse(await readFile(join(outbox, name)));

@@ -24,7 +24,12 @@ describe('the credit alert (contract 10 §9.9)', () => {
         .where('type', 'like', 'billing.%')
         .orderBy('event_id')
         .execute(),
-      mails: await trx.selectFrom('mails').select('template').where('tenant_id', '=', tenantId).execute(),
+      mails: await trx
+        .selectFrom('mails')
+        .select('template')
+        .where('tenant_id', '=', tenantId)
+        .where('template', '!=', 'welcome')
+        .execute(),
       activities: await trx
         .selectFrom('activities')
         .select('activities')

@@ -1,15 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { lockInTransaction, sql, type Trx } from '@strowger/db';
-import { accessControl } from '../../access/access-control.ts';
 import { ROLE } from '../../access/effective-roles.ts';
 import type { Platform } from '../../platform.ts';
-import { storePassword } from '../password-policy/set-password.ts';
 import { seedRoles } from '../roles/seed-roles.ts';
-import { createMirror } from '../users/mirror-account.ts';
-import { claimNames } from '../users/user-names.ts';
 import { createTenant } from './create-tenant.ts';
+import { DEMO_ADMIN_PASSWORD, seedDemoAccounts } from './demo-accounts.ts';
 import { PLATFORM_TENANT } from './platform-tenant.ts';
 import { SLOT_RESOURCES, UNLIMITED } from './quota-resources.ts';
+import { seedUser } from './seed-user.ts';
 
 const RANDOM_PASSWORD_BYTES = 18;
 
@@ -52,31 +50,11 @@ async function seedAdmin(trx: Trx, platform: Platform): Promise<string | null> {
     .where('role_id', '=', ROLE.admin)
     .executeTakeFirst();
   if (known) return null;
-  const { environment, vault, now } = platform;
-  const username = environment.adminUsername;
-  const { user_id: userId } = await trx
-    .insertInto('users')
-    .values({ tenant_id: PLATFORM_TENANT, username, email: username, date_created: now(), last_updated: now() })
-    .returning('user_id')
-    .executeTakeFirstOrThrow();
-  await claimNames(trx, userId, { username, email: username });
-  await trx
-    .insertInto('user_roles')
-    .values({ user_id: userId, tenant_id: PLATFORM_TENANT, role_id: ROLE.admin })
-    .execute();
-  const mirrored = {
-    userId,
-    tenantId: PLATFORM_TENANT,
-    username,
-    email: username,
-    phone: '',
-    firstName: '',
-    lastName: '',
-  };
-  await createMirror(trx, vault, mirrored, now());
-  const made = environment.adminPassword === null ? randomBytes(RANDOM_PASSWORD_BYTES).toString('base64url') : null;
-  const password = environment.adminPassword ?? made ?? '';
-  const { passwords } = accessControl(platform);
-  await storePassword(trx, passwords, { userId, tenantId: PLATFORM_TENANT, password, now: now() });
+  const { adminPassword, adminUsername: username, demo } = platform.environment;
+  const given = adminPassword ?? (demo ? DEMO_ADMIN_PASSWORD : null);
+  const made = given === null ? randomBytes(RANDOM_PASSWORD_BYTES).toString('base64url') : null;
+  const password = given ?? made ?? '';
+  await seedUser(trx, platform, { tenantId: PLATFORM_TENANT, username, password, roleId: ROLE.admin });
+  if (demo) await seedDemoAccounts(trx, platform);
   return made;
 }

@@ -15,6 +15,7 @@ import { requireAssignable } from './role-assignment.ts';
 import type { UserCreate } from './schema.ts';
 import { claimNames } from './user-names.ts';
 import { readUserValues, type UserValues, userColumns } from './user-values.ts';
+import { welcome } from './welcome.ts';
 
 const LONGEST_USERNAME = 128;
 /** Fax pages of a new user a day and a month. */
@@ -61,6 +62,7 @@ export async function createUser(trx: Trx, platform: Platform, caller: Caller, s
   await trx.insertInto('user_roles').values({ user_id: userId, tenant_id: tenantId, role_id: roleId }).execute();
   const { first_name: firstName = '', last_name: lastName = '', phone = '' } = values;
   await createMirror(trx, platform.vault, { userId, tenantId, username, email, phone, firstName, lastName }, now);
+  if (values.active !== '0') await welcome(trx, platform, { userId, tenantId, username, email, firstName, lastName });
   return userId;
 }
 
