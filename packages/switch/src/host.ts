@@ -25,9 +25,9 @@ export interface Subscriber {
   readonly password: string;
 }
 
-/** Durable before it returns: what was journalled survives kill -9 (contract 40 A2). */
+/** What was journalled survives kill -9 (contract 40 A2). */
 export interface CallJournal {
-  /** A leg began or was answered: kept so that a crash leaves a record of it. */
+  /** A leg began (durable a moment later) or was answered (durable at once): a crash leaves a record of it. */
   opened(record: OpenCall): void;
   /** A leg ended. Synchronous and durable, so that it can precede the answer to a BYE. */
   closed(record: CallRecord): void;

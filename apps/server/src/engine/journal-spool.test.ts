@@ -68,14 +68,26 @@ describe('the call journal on disk', () => {
       readdirSync(directory).flatMap(
         (name) => readFileSync(join(directory, name), 'utf8').match(/{"(opened|closed)"/g) ?? [],
       );
-    spool.opened(callRecord({ call_id: 'short' }));
-    spool.closed(callRecord({ call_id: 'short' }));
+    spool.opened(callRecord({ call_id: 'short', answer_time: null }));
+    spool.closed(callRecord({ call_id: 'short', answer_time: null }));
     expect(lines()).toEqual(['{"closed"']);
-    spool.opened(callRecord({ call_id: 'long' }));
+    spool.opened(callRecord({ call_id: 'long', answer_time: null }));
     await expect.poll(lines).toEqual(['{"closed"', '{"opened"']);
-    spool.opened(callRecord({ call_id: 'longer' }));
-    spool.closed(callRecord({ call_id: 'long' }));
+    spool.opened(callRecord({ call_id: 'longer', answer_time: null }));
+    spool.closed(callRecord({ call_id: 'long', answer_time: null }));
     expect(lines()).toEqual(['{"closed"', '{"opened"', '{"opened"', '{"closed"']);
+    spool.close();
+  });
+
+  it('has an answered leg on disk at once, one that rings a moment later', () => {
+    const spool = openJournalSpool(directory);
+    const written = () => readdirSync(directory).map((name) => readFileSync(join(directory, name), 'utf8'));
+    spool.opened(callRecord({ call_id: 'ringing', answer_time: null }));
+    expect(written()).toEqual(['']);
+    spool.opened(callRecord({ call_id: 'talking', answer_time: 1_760_000_000_000 }));
+    expect(written()).toEqual([expect.stringMatching(/"ringing"[\s\S]*"talking"/)]);
+    spool.closed(callRecord({ call_id: 'ringing' }));
+    spool.closed(callRecord({ call_id: 'talking' }));
     spool.close();
   });
 

@@ -18,7 +18,10 @@ import type { Logger } from 'pino';
  * process; the rows in the database follow.
  */
 export interface JournalSpool {
-  /** Written within a tenth of a second, together with others; a leg that closes before needs no line of its own. */
+  /**
+   * An answered leg is written when this returns; one that still rings within a tenth of a second, together with others:
+   * a leg that closes before needs no line of its own.
+   */
   opened(record: CallRecord): void;
   /** Written when it returns: before the far side hears that the call ended. */
   closed(record: CallRecord): void;
@@ -80,7 +83,8 @@ export function openJournalSpool(directory: string): JournalSpool {
     opened(record) {
       open.set(keyOf(record), record);
       unwritten.add(keyOf(record));
-      delayed ??= setTimeout(() => write(takeUnwritten()), OPENED_WITHIN_MS);
+      if (record.answer_time === null) delayed ??= setTimeout(() => write(takeUnwritten()), OPENED_WITHIN_MS);
+      else write(takeUnwritten());
     },
     closed(record) {
       open.delete(keyOf(record));
