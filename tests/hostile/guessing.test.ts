@@ -132,7 +132,7 @@ describe('guessing from one address', () => {
 /** What a scanner of sipvicious prints. */
 async function scan(program: string, args: readonly string[]): Promise<string> {
   const scanner = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  const timer = setTimeout(() => scanner.kill('SIGKILL'), 20_000);
+  const timer = setTimeout(() => scanner.kill('SIGKILL'), 8_000);
   let output = '';
   for (const stream of [scanner.stdout, scanner.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
