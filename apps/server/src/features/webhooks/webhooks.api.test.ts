@@ -35,7 +35,12 @@ const traces = (id: number) =>
       .orderBy('id')
       .execute(),
     events: (
-      await trx.selectFrom('events').select(['tenant_id', 'data']).where('type', '=', 'config.changed').execute()
+      await trx
+        .selectFrom('events')
+        .select(['tenant_id', 'data'])
+        .where('type', '=', 'config.changed')
+        .orderBy('event_id')
+        .execute()
     ).filter(
       ({ data }) => JSON.stringify(data).includes(`"id":${id},`) || JSON.stringify(data).includes(`"id":${id}}`),
     ),
