@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+const wholeSystem = { testTimeout: 60_000, hookTimeout: 90_000 };
+
+/** They measure times or a minute of sound without a gap: nothing else may run beside them. */
+const ALONE = ['tests/hostile/**/*.test.ts', 'tests/calls/browser-minutes.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -15,12 +20,16 @@ export default defineConfig({
       },
       {
         test: {
+          ...wholeSystem,
           name: 'e2e',
           include: ['tests/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 90_000,
-          fileParallelism: false,
+          exclude: ALONE,
+          // Calls last as long as they last: two files wait side by side.
+          maxWorkers: 2,
         },
+      },
+      {
+        test: { ...wholeSystem, name: 'e2e-alone', include: ALONE, fileParallelism: false },
       },
     ],
   },

@@ -8,6 +8,11 @@ import { freePorts } from '../phones/ports.ts';
 
 const MAIN = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url));
 const READY_MS = 60_000;
+const MEDIA_PORTS = 200;
+/** Of each worker of the test run a part of the ports, which its servers use in turn. */
+const SERVERS_OF_A_WORKER = 40;
+const worker = Number(process.env['VITEST_POOL_ID'] ?? 1);
+let servers = 0;
 
 /** A real server in a process of its own, with a data directory of its own. */
 export interface ServerProcess {
@@ -38,7 +43,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   const data = mkdtempSync(join(tmpdir(), 'strowger-data-'));
   const httpPort = await freePorts(1);
   const sipPort = await freePorts(2);
-  const rtpBase = 20_000 + Math.floor(Math.random() * 100) * 200;
+  const rtpBase = nextMediaPorts();
   const settings = {
     STROWGER_DATA: data,
     STROWGER_HOST: '127.0.0.1',
@@ -47,7 +52,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
     STROWGER_SIP_PORT: String(sipPort),
     STROWGER_SIPS_PORT: '0',
     STROWGER_PUBLIC_ADDRESS: '127.0.0.1',
-    STROWGER_RTP_PORTS: `${rtpBase}-${rtpBase + 199}`,
+    STROWGER_RTP_PORTS: `${rtpBase}-${rtpBase + MEDIA_PORTS - 1}`,
     STROWGER_ADMIN_USERNAME: ADMIN_USERNAME,
     STROWGER_ADMIN_PASSWORD: ADMIN_PASSWORD,
     STROWGER_LOG: 'warn',
@@ -105,6 +110,12 @@ export async function runServerToItsEnd(
   await once(child, 'close');
   clearTimeout(timer);
   return { code: child.exitCode, stdout, stderr };
+}
+
+function nextMediaPorts(): number {
+  servers += 1;
+  const slot = (worker % 2) * SERVERS_OF_A_WORKER + (servers % SERVERS_OF_A_WORKER);
+  return 16_000 + slot * MEDIA_PORTS;
 }
 
 function spawnServer(settings: Readonly<Record<string, string>>, onOutput: (text: string) => void) {
