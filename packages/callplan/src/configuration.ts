@@ -1,11 +1,24 @@
+import type { CallBlockConfiguration } from './call-block/configuration.ts';
+import type { CallFlowConfiguration } from './call-flow/configuration.ts';
+import type { ConferenceConfiguration } from './conference/configuration.ts';
+import type { FollowMeConfiguration } from './follow-me/configuration.ts';
+import type { InboundRouteConfiguration } from './inbound-route/configuration.ts';
+import type { MailboxConfiguration } from './mailbox/configuration.ts';
+import type { MenuConfiguration } from './menu/configuration.ts';
+import type { AgentConfiguration, QueueConfiguration } from './queue/configuration.ts';
+import type { RingGroupConfiguration } from './ring-group/configuration.ts';
+import type { TimeConditionConfiguration } from './time-condition/configuration.ts';
+
 /** What planning knows of a tenant. Plain values, loaded once and kept in memory by the server's directory. */
-export interface TenantConfiguration {
+export interface TenantConfiguration extends TenantModules {
   readonly tenantId: number;
   /** False: every call is refused and registrations get 403 (contract 10 §9.9). */
   readonly active: boolean;
   readonly domainUuid: string;
   readonly domainName: string;
   readonly timeZone: string;
+  /** Of prompts, where an extension or menu has none of its own: `en`, `fr` … */
+  readonly language: string;
   /** Live calls allowed at once, 0 = unlimited (contract 10 §4.1). */
   readonly maxConcurrentCalls: number;
   /** Named tone or tone_stream the caller hears while phones ring, e.g. `${us-ring}` (contract 20 §0.9). */
@@ -16,10 +29,37 @@ export interface TenantConfiguration {
   readonly numbers: ReadonlyMap<string, NumberOwner>;
 }
 
+/** The call handling objects of a tenant, by uuid unless said otherwise (contract 20 §4 to §11). */
+export interface TenantModules {
+  readonly ringGroups: ReadonlyMap<string, RingGroupConfiguration>;
+  readonly queues: ReadonlyMap<string, QueueConfiguration>;
+  readonly agents: ReadonlyMap<string, AgentConfiguration>;
+  readonly menus: ReadonlyMap<string, MenuConfiguration>;
+  /** By number: a mailbox may share it with an extension. */
+  readonly mailboxes: ReadonlyMap<string, MailboxConfiguration>;
+  readonly conferences: ReadonlyMap<string, ConferenceConfiguration>;
+  readonly callFlows: ReadonlyMap<string, CallFlowConfiguration>;
+  readonly timeConditions: ReadonlyMap<string, TimeConditionConfiguration>;
+  /** By extension uuid. */
+  readonly followMes: ReadonlyMap<string, FollowMeConfiguration>;
+  readonly callBlocks: readonly CallBlockConfiguration[];
+  readonly inboundRoutes: readonly InboundRouteConfiguration[];
+}
+
 export interface NumberOwner {
-  readonly kind: 'extension';
+  readonly kind: NumberOwnerKind;
   readonly uuid: string;
 }
+
+/** What may carry a number (contract 20 §0.7); mailboxes have a plan of their own. */
+export type NumberOwnerKind =
+  | 'extension'
+  | 'ring_group'
+  | 'call_queue'
+  | 'ivr_menu'
+  | 'conference'
+  | 'call_flow'
+  | 'time_condition';
 
 export interface Forward {
   readonly enabled: boolean;
@@ -55,8 +95,32 @@ export interface ExtensionConfiguration {
   readonly maxRegistrations: number;
   readonly accountcode: string;
   readonly holdMusic: string;
+  readonly followMeEnabled: boolean;
+  /** Names of the groups in which it may pick calls up. */
+  readonly callGroups: readonly string[];
+  /** Classes of calls it may dial; empty = all. */
+  readonly tollAllow: readonly string[];
+  /** Which of its calls are recorded. */
+  readonly records: 'none' | 'local' | 'inbound' | 'outbound' | 'all';
+  /** Who is mailed of a missed call; empty = nobody. */
+  readonly missedCallMailTo: string;
+  /** Callers from outside say their name first. */
+  readonly screensCalls: boolean;
+  /** Empty = the tenant's. */
+  readonly language: string;
+  /** Its linked user administers the tenant or holds the permission `realtime`: feature codes that are protected work. */
+  readonly mayUseProtectedCodes: boolean;
+  readonly directory: DirectoryEntry;
   /** Codec names offered to its phones, in order; empty = the caller's own list. */
   readonly codecs: readonly string[];
   /** CIDRs it may register and call from; empty = anywhere. */
   readonly authAcl: readonly string[];
+}
+
+/** What *411 and phone books know of an extension (contract 20 §12.4). */
+export interface DirectoryEntry {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly visible: boolean;
+  readonly numberSpoken: boolean;
 }

@@ -118,6 +118,131 @@ export interface Brandings {
   title: string;
 }
 
+export interface CallBlock {
+  call_block_action: Generated<string>;
+  call_block_app: string | null;
+  call_block_count: Generated<number>;
+  call_block_country_code: string | null;
+  call_block_data: string | null;
+  call_block_description: string | null;
+  call_block_direction: Generated<string>;
+  call_block_enabled: Generated<boolean>;
+  call_block_name: string | null;
+  call_block_number: string;
+  call_block_uuid: Generated<string>;
+  date_created: Generated<Timestamp>;
+  domain_uuid: string;
+  extension_uuid: string | null;
+  last_updated: Generated<Timestamp>;
+  tenant_id: number;
+}
+
+export interface CallCenterAgents {
+  agent_busy_delay_time: Generated<number>;
+  agent_call_timeout: Generated<number>;
+  agent_contact: string | null;
+  agent_description: string | null;
+  agent_id: string | null;
+  agent_max_no_answer: Generated<number>;
+  agent_name: string;
+  agent_no_answer_delay_time: Generated<number>;
+  agent_password: string | null;
+  agent_reject_delay_time: Generated<number>;
+  agent_status: Generated<string>;
+  agent_status_since: Generated<Timestamp>;
+  agent_type: Generated<string>;
+  agent_wrap_up_time: Generated<number>;
+  call_center_agent_uuid: Generated<string>;
+  date_created: Generated<Timestamp>;
+  domain_uuid: string;
+  last_updated: Generated<Timestamp>;
+  tenant_id: number;
+}
+
+export interface CallCenterTiers {
+  call_center_agent_uuid: string;
+  call_center_queue_uuid: string;
+  call_center_tier_uuid: Generated<string>;
+  tenant_id: number;
+  tier_level: Generated<number>;
+  tier_position: Generated<number>;
+}
+
+export interface CallFlows {
+  call_flow_alternate_app: Generated<string>;
+  call_flow_alternate_data: string | null;
+  call_flow_alternate_label: Generated<string>;
+  call_flow_alternate_sound: string | null;
+  call_flow_app: Generated<string>;
+  call_flow_context: string | null;
+  call_flow_data: string | null;
+  call_flow_description: string | null;
+  call_flow_enabled: Generated<boolean>;
+  call_flow_extension: string;
+  call_flow_feature_code: string | null;
+  call_flow_label: Generated<string>;
+  call_flow_name: string;
+  call_flow_pin_number: string | null;
+  call_flow_sound: string | null;
+  call_flow_status: Generated<boolean>;
+  call_flow_uuid: Generated<string>;
+  date_created: Generated<Timestamp>;
+  dialplan_uuid: Generated<string>;
+  domain_uuid: string;
+  last_updated: Generated<Timestamp>;
+  tenant_id: number;
+}
+
+export interface CallQueues {
+  call_center_queue_uuid: Generated<string>;
+  date_created: Generated<Timestamp>;
+  domain_uuid: string;
+  last_updated: Generated<Timestamp>;
+  queue_abandoned_resume_allowed: Generated<boolean>;
+  queue_agents_can_reject: Generated<boolean>;
+  queue_announce_frequency: Generated<number>;
+  queue_announce_holdtime: Generated<boolean>;
+  queue_announce_position: Generated<boolean>;
+  queue_announce_position_frequency: Generated<number>;
+  queue_announce_round_seconds: Generated<number>;
+  queue_announce_sound: string | null;
+  queue_cid_prefix: string | null;
+  queue_description: string | null;
+  queue_discard_abandoned_after: Generated<number>;
+  queue_enabled: Generated<boolean>;
+  queue_exit_key: string | null;
+  queue_extension: string;
+  queue_greeting: string | null;
+  queue_max_wait_time: Generated<number>;
+  queue_max_wait_time_with_no_agent: Generated<number>;
+  queue_max_wait_time_with_no_agent_time_reached: Generated<number>;
+  queue_moh_sound: string | null;
+  queue_name: string;
+  queue_record_template: string | null;
+  queue_ring_progressively_delay: Generated<number>;
+  queue_strategy: Generated<string>;
+  queue_terminate_on_cancel: Generated<boolean>;
+  queue_tier_rule_no_agent_no_wait: Generated<boolean>;
+  queue_tier_rule_wait_multiply_level: Generated<boolean>;
+  queue_tier_rule_wait_second: Generated<number>;
+  queue_tier_rules_apply: Generated<boolean>;
+  queue_time_base_score: Generated<string>;
+  queue_time_base_score_sec: Generated<number>;
+  queue_timeout_action: string | null;
+  tenant_id: number;
+}
+
+export interface CallRecordings {
+  call_id: string;
+  call_recording_uuid: Generated<string>;
+  created_at: Generated<Timestamp>;
+  duration_ms: number;
+  file: string;
+  size_bytes: number;
+  started_at: Timestamp;
+  tenant_id: number;
+}
+
 export interface Cdr {
   accountcode: string | null;
   answer_time: Timestamp | null;
@@ -225,6 +350,33 @@ export interface CdrQuarantine {
   source: string;
 }
 
+export interface Conferences {
+  announce_count: Generated<boolean>;
+  announce_name: Generated<boolean>;
+  conference_center_description: string | null;
+  conference_center_enabled: Generated<boolean>;
+  conference_center_extension: string;
+  conference_center_greeting: string | null;
+  conference_center_name: string;
+  conference_center_pin_length: Generated<number>;
+  conference_center_uuid: Generated<string>;
+  date_created: Generated<Timestamp>;
+  domain_uuid: string;
+  enter_sound: string | null;
+  exit_sound: string | null;
+  last_updated: Generated<Timestamp>;
+  max_members: Generated<number>;
+  moderator_endconf: Generated<boolean>;
+  moderator_pin: string | null;
+  mute: Generated<boolean>;
+  participant_pin: string | null;
+  record: Generated<boolean>;
+  start_datetime: Timestamp | null;
+  stop_datetime: Timestamp | null;
+  tenant_id: number;
+  wait_mod: Generated<boolean>;
+}
+
 export interface DeletedTenants {
   company: string;
   deleted_at: Timestamp;
@@ -249,6 +401,13 @@ export interface Events {
   time: Generated<Timestamp>;
   type: string;
   user_ids: Generated<number[]>;
+}
+
+export interface ExtensionLastCalls {
+  extension_uuid: string;
+  last_caller: string | null;
+  last_dialled: string | null;
+  tenant_id: number;
 }
 
 export interface Extensions {
@@ -312,6 +471,30 @@ export interface FailedLogins {
   name: string;
 }
 
+export interface FollowMe {
+  cid_name_prefix: string | null;
+  cid_number_prefix: string | null;
+  date_created: Generated<Timestamp>;
+  dial_string: string | null;
+  domain_uuid: string;
+  extension_uuid: string;
+  follow_me_ignore_busy: Generated<boolean>;
+  follow_me_uuid: Generated<string>;
+  last_updated: Generated<Timestamp>;
+  tenant_id: number;
+}
+
+export interface FollowMeDestinations {
+  follow_me_delay: Generated<number>;
+  follow_me_destination: string;
+  follow_me_destination_uuid: Generated<string>;
+  follow_me_order: Generated<number>;
+  follow_me_prompt: Generated<boolean>;
+  follow_me_timeout: Generated<number>;
+  follow_me_uuid: string;
+  tenant_id: number;
+}
+
 export interface IdempotencyKeys {
   body: string | null;
   body_hash: string;
@@ -321,6 +504,71 @@ export interface IdempotencyKeys {
   key: string;
   path: string;
   status: number | null;
+}
+
+export interface InboundRoutes {
+  date_created: Generated<Timestamp>;
+  destination_accountcode: string | null;
+  destination_app: Generated<string>;
+  destination_cid_name_prefix: string | null;
+  destination_context: Generated<string>;
+  destination_data: string | null;
+  destination_description: string | null;
+  destination_distinctive_ring: string | null;
+  destination_enabled: Generated<boolean>;
+  destination_fax_detect: Generated<boolean>;
+  destination_hold_music: string | null;
+  destination_number: string;
+  destination_number_regex: string | null;
+  destination_order: Generated<number>;
+  destination_record: Generated<boolean>;
+  destination_ringback: string | null;
+  destination_uuid: Generated<string>;
+  dialplan_uuid: Generated<string>;
+  domain_uuid: string;
+  last_updated: Generated<Timestamp>;
+  number_digits: string;
+  tenant_id: number;
+}
+
+export interface IvrMenuOptions {
+  ivr_menu_option_action: string | null;
+  ivr_menu_option_description: string | null;
+  ivr_menu_option_digits: string;
+  ivr_menu_option_enabled: Generated<boolean>;
+  ivr_menu_option_order: Generated<number>;
+  ivr_menu_option_param: string | null;
+  ivr_menu_option_uuid: Generated<string>;
+  ivr_menu_uuid: string;
+  tenant_id: number;
+}
+
+export interface IvrMenus {
+  date_created: Generated<Timestamp>;
+  domain_uuid: string;
+  ivr_menu_cid_prefix: string | null;
+  ivr_menu_context: string | null;
+  ivr_menu_description: string | null;
+  ivr_menu_direct_dial: Generated<boolean>;
+  ivr_menu_enabled: Generated<boolean>;
+  ivr_menu_exit_app: string | null;
+  ivr_menu_exit_data: string | null;
+  ivr_menu_exit_sound: string | null;
+  ivr_menu_extension: string;
+  ivr_menu_greet_long: string | null;
+  ivr_menu_greet_short: string | null;
+  ivr_menu_inter_digit_timeout: Generated<number>;
+  ivr_menu_invalid_sound: string | null;
+  ivr_menu_language: Generated<string>;
+  ivr_menu_max_failures: Generated<number>;
+  ivr_menu_max_timeouts: Generated<number>;
+  ivr_menu_name: string;
+  ivr_menu_pin_number: string | null;
+  ivr_menu_ringback: string | null;
+  ivr_menu_timeout: Generated<number>;
+  ivr_menu_uuid: Generated<string>;
+  last_updated: Generated<Timestamp>;
+  tenant_id: number;
 }
 
 export interface Ledger {
@@ -359,6 +607,34 @@ export interface Mails {
   next_attempt_at: Timestamp | null;
   sent_at: Timestamp | null;
   template: string;
+  tenant_id: number | null;
+}
+
+export interface MusicOnHold {
+  date_created: Generated<Timestamp>;
+  domain_uuid: string | null;
+  last_updated: Generated<Timestamp>;
+  music_on_hold_channels: Generated<number>;
+  music_on_hold_chime_freq: Generated<number>;
+  music_on_hold_chime_list: string | null;
+  music_on_hold_chime_max: Generated<number>;
+  music_on_hold_interval: Generated<number>;
+  music_on_hold_name: string;
+  music_on_hold_path: string | null;
+  music_on_hold_rate: Generated<number>;
+  music_on_hold_shuffle: Generated<boolean>;
+  music_on_hold_timer_name: Generated<string>;
+  music_on_hold_uuid: Generated<string>;
+  tenant_id: number | null;
+}
+
+export interface MusicOnHoldFiles {
+  date_created: Generated<Timestamp>;
+  duration_ms: number;
+  file_name: string;
+  music_on_hold_file_uuid: Generated<string>;
+  music_on_hold_uuid: string;
+  stored_file: string;
   tenant_id: number | null;
 }
 
@@ -415,6 +691,14 @@ export interface Permissions {
   permission_id: Generated<number>;
 }
 
+export interface PinFailures {
+  failures: Generated<number>;
+  locked_until: Timestamp | null;
+  subject: string;
+  tenant_id: number;
+  window_began: Generated<Timestamp>;
+}
+
 export interface RecoveryCodes {
   code_hash: string;
   tenant_id: number;
@@ -437,6 +721,51 @@ export interface Registrations {
   tenant_id: number;
   transport: string;
   user_agent: Generated<string>;
+}
+
+export interface RingGroupDestinations {
+  destination_delay: Generated<number>;
+  destination_description: string | null;
+  destination_enabled: Generated<boolean>;
+  destination_number: string;
+  destination_order: Generated<number>;
+  destination_prompt: Generated<number>;
+  destination_timeout: Generated<number>;
+  ring_group_destination_uuid: Generated<string>;
+  ring_group_uuid: string;
+  tenant_id: number;
+}
+
+export interface RingGroups {
+  date_created: Generated<Timestamp>;
+  domain_uuid: string;
+  last_updated: Generated<Timestamp>;
+  ring_group_call_forward_enabled: Generated<boolean>;
+  ring_group_call_screen_enabled: Generated<boolean>;
+  ring_group_call_timeout: Generated<number>;
+  ring_group_caller_id_name: string | null;
+  ring_group_caller_id_number: string | null;
+  ring_group_cid_name_prefix: string | null;
+  ring_group_cid_number_prefix: string | null;
+  ring_group_context: string | null;
+  ring_group_description: string | null;
+  ring_group_distinctive_ring: string | null;
+  ring_group_enabled: Generated<boolean>;
+  ring_group_exit_key: string | null;
+  ring_group_extension: string;
+  ring_group_follow_me_enabled: Generated<boolean>;
+  ring_group_forward_destination: string | null;
+  ring_group_forward_enabled: Generated<boolean>;
+  ring_group_greeting: string | null;
+  ring_group_missed_call_app: string | null;
+  ring_group_missed_call_data: string | null;
+  ring_group_name: string;
+  ring_group_ringback: string | null;
+  ring_group_strategy: Generated<string>;
+  ring_group_timeout_app: string | null;
+  ring_group_timeout_data: string | null;
+  ring_group_uuid: Generated<string>;
+  tenant_id: number;
 }
 
 export interface RolePermissions {
@@ -574,6 +903,35 @@ export interface TenantSettings {
   value: Json;
 }
 
+export interface TimeConditionRules {
+  destination: string | null;
+  dialplan_uuid: string;
+  match: Generated<Json>;
+  name: Generated<string>;
+  rule_order: Generated<number>;
+  tenant_id: number;
+  time_condition_rule_uuid: Generated<string>;
+}
+
+export interface TimeConditions {
+  date_created: Generated<Timestamp>;
+  dialplan_uuid: Generated<string>;
+  domain_uuid: string;
+  last_updated: Generated<Timestamp>;
+  tc_closed_destination: string | null;
+  tc_context: string | null;
+  tc_description: string | null;
+  tc_enabled: Generated<boolean>;
+  tc_extension: string;
+  tc_name: string;
+  tc_open_destination: string | null;
+  tc_time_start: Generated<string>;
+  tc_time_stop: Generated<string>;
+  tc_wday_start: Generated<string>;
+  tc_wday_stop: Generated<string>;
+  tenant_id: number;
+}
+
 export interface UserConfig {
   name: string;
   tenant_id: number;
@@ -649,6 +1007,62 @@ export interface Users {
   verify: Generated<boolean>;
 }
 
+export interface VoicemailDestinations {
+  tenant_id: number;
+  voicemail_destination_uuid: Generated<string>;
+  voicemail_uuid: string;
+  voicemail_uuid_copy: string;
+}
+
+export interface VoicemailGreetings {
+  date_created: Generated<Timestamp>;
+  greeting_description: string | null;
+  greeting_filename: string;
+  greeting_id: number;
+  greeting_name: string;
+  tenant_id: number;
+  voicemail_greeting_uuid: Generated<string>;
+  voicemail_uuid: string;
+}
+
+export interface VoicemailMessages {
+  caller_id_name: Generated<string>;
+  caller_id_number: Generated<string>;
+  created_at: Generated<Timestamp>;
+  left_by: string | null;
+  message_file: string;
+  message_length: number;
+  message_status: Generated<string>;
+  tenant_id: number;
+  transcription: string | null;
+  voicemail_message_uuid: Generated<string>;
+  voicemail_uuid: string;
+}
+
+export interface Voicemails {
+  date_created: Generated<Timestamp>;
+  domain_uuid: string;
+  greeting_id: number | null;
+  last_updated: Generated<Timestamp>;
+  pin_chosen: Generated<boolean>;
+  recorded_name: string | null;
+  tenant_id: number;
+  voicemail_alternate_greet_id: string | null;
+  voicemail_description: string | null;
+  voicemail_enabled: Generated<boolean>;
+  voicemail_file: Generated<string>;
+  voicemail_id: string;
+  voicemail_local_after_email: Generated<boolean>;
+  voicemail_mail_to: string | null;
+  voicemail_password: string;
+  voicemail_recording_instructions: Generated<boolean>;
+  voicemail_recording_options: Generated<boolean>;
+  voicemail_sms_to: string | null;
+  voicemail_transcription_enabled: Generated<boolean>;
+  voicemail_tutorial: Generated<boolean>;
+  voicemail_uuid: Generated<string>;
+}
+
 export interface WebhookDeliveries {
   attempts: Generated<number>;
   created_at: Timestamp;
@@ -702,29 +1116,47 @@ export interface DB {
   audit: Audit;
   branding_logos: BrandingLogos;
   brandings: Brandings;
+  call_block: CallBlock;
+  call_center_agents: CallCenterAgents;
+  call_center_tiers: CallCenterTiers;
+  call_flows: CallFlows;
+  call_queues: CallQueues;
+  call_recordings: CallRecordings;
   cdr: Cdr;
   cdr_etl_runs: CdrEtlRuns;
   cdr_journal: CdrJournal;
   cdr_journal_files: CdrJournalFiles;
   cdr_quarantine: CdrQuarantine;
+  conferences: Conferences;
   deleted_tenants: DeletedTenants;
   domains: Domains;
   events: Events;
+  extension_last_calls: ExtensionLastCalls;
   extensions: Extensions;
   failed_logins: FailedLogins;
+  follow_me: FollowMe;
+  follow_me_destinations: FollowMeDestinations;
   idempotency_keys: IdempotencyKeys;
+  inbound_routes: InboundRoutes;
+  ivr_menu_options: IvrMenuOptions;
+  ivr_menus: IvrMenus;
   ledger: Ledger;
   login_names: LoginNames;
   mailed_codes: MailedCodes;
   mails: Mails;
+  music_on_hold: MusicOnHold;
+  music_on_hold_files: MusicOnHoldFiles;
   number_plan: NumberPlan;
   password_history: PasswordHistory;
   password_policy: PasswordPolicy;
   password_reset_mails: PasswordResetMails;
   password_resets: PasswordResets;
   permissions: Permissions;
+  pin_failures: PinFailures;
   recovery_codes: RecoveryCodes;
   registrations: Registrations;
+  ring_group_destinations: RingGroupDestinations;
+  ring_groups: RingGroups;
   role_permissions: RolePermissions;
   roles: Roles;
   second_factors: SecondFactors;
@@ -738,11 +1170,17 @@ export interface DB {
   tenant_quotas: TenantQuotas;
   tenant_settings: TenantSettings;
   tenants: Tenants;
+  time_condition_rules: TimeConditionRules;
+  time_conditions: TimeConditions;
   user_config: UserConfig;
   user_images: UserImages;
   user_permissions: UserPermissions;
   user_roles: UserRoles;
   users: Users;
+  voicemail_destinations: VoicemailDestinations;
+  voicemail_greetings: VoicemailGreetings;
+  voicemail_messages: VoicemailMessages;
+  voicemails: Voicemails;
   webhook_deliveries: WebhookDeliveries;
   webhook_progress: WebhookProgress;
   webhook_secrets: WebhookSecrets;

@@ -1,5 +1,15 @@
-import type { ExtensionConfiguration, Forward, NumberOwner, TenantConfiguration } from '@strowger/callplan';
-import type { Trx } from '@strowger/db';
+import {
+  type ExtensionConfiguration,
+  type Forward,
+  NO_MODULES,
+  type NumberOwner,
+  type TenantConfiguration,
+} from '@strowger/callplan';
+import { sql, type Trx } from '@strowger/db';
+import { ROLE } from '../access/effective-roles.ts';
+import type { ModuleReader } from './modules/module-reader.ts';
+import { MODULE_READERS } from './modules/module-readers.ts';
+import { oneOf } from './modules/values.ts';
 
 /** A tenant's configuration as the directory keeps it: replaced piece by piece, handed out as read-only. */
 export interface TenantEntry extends TenantConfiguration {
@@ -14,6 +24,9 @@ export interface SipSecret {
   readonly sealed: string;
   clear?: string;
 }
+
+/** Until a tenant can choose one. */
+const DEFAULT_LANGUAGE = 'en';
 
 export const SIP_PASSWORD_CONTEXT = 'extensions.password';
 
@@ -43,6 +56,8 @@ export async function readTenant(trx: Trx, tenantId: number): Promise<TenantEntr
     domainUuid: tenant.domain_uuid,
     domainName: tenant.domain_name,
     timeZone: tenant.timezone,
+    language: DEFAULT_LANGUAGE,
+    ...NO_MODULES,
     maxConcurrentCalls: tenant.max_concurrent_calls,
     ringback: typeof tenant.ringback === 'string' ? tenant.ringback : '${us-ring}',
     extensions: new Map(),
@@ -51,6 +66,7 @@ export async function readTenant(trx: Trx, tenantId: number): Promise<TenantEntr
   };
   const rows = await extensionQuery(trx).where('tenant_id', '=', tenantId).execute();
   for (const row of rows) putExtension(entry, row);
+  for (const reader of MODULE_READERS) await refreshModule(trx, entry, reader);
   return entry;
 }
 
@@ -62,6 +78,16 @@ export async function refreshExtension(trx: Trx, entry: TenantEntry, uuid: strin
     .executeTakeFirst();
   removeExtension(entry, uuid);
   if (row) putExtension(entry, row);
+}
+
+/** Reads all objects of one kind anew into their tenant's entry. */
+export async function refreshModule(trx: Trx, entry: TenantEntry, reader: ModuleReader): Promise<void> {
+  const { modules, numbers = [] } = await reader.read(trx, entry.tenantId);
+  Object.assign(entry, modules);
+  const { numbers: kind } = reader;
+  if (kind === null) return;
+  for (const [number, owner] of entry.numbers) if (owner.kind === kind) entry.numbers.delete(number);
+  for (const [number, uuid] of numbers) entry.numbers.set(number, { kind, uuid });
 }
 
 function extensionQuery(trx: Trx) {
@@ -94,9 +120,37 @@ function extensionQuery(trx: Trx) {
       'max_registrations',
       'accountcode',
       'hold_music',
+      'follow_me_enabled',
+      'call_group',
+      'toll_allow',
+      'user_record',
+      'missed_call_app',
+      'missed_call_data',
+      'call_screen_enabled',
+      'extension_language',
+      'directory_first_name',
+      'directory_last_name',
+      'directory_visible',
+      'directory_exten_visible',
       'absolute_codec_string',
       'auth_acl',
-    ]);
+    ])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('users')
+            .leftJoin('user_roles', (join) =>
+              join.onRef('user_roles.user_id', '=', 'users.user_id').on('user_roles.role_id', '=', ROLE.tenant),
+            )
+            .select('users.user_id')
+            .whereRef('users.user_id', '=', 'extensions.user_id')
+            .where((user) =>
+              user.or([user('user_roles.role_id', 'is not', null), sql<boolean>`'realtime' = any(users.feature_keys)`]),
+            ),
+        )
+        .as('may_use_protected_codes'),
+    );
 }
 
 type ExtensionRow = Awaited<ReturnType<ReturnType<typeof extensionQuery>['execute']>>[number];
@@ -139,6 +193,20 @@ function configurationOf(row: ExtensionRow): ExtensionConfiguration {
     maxRegistrations: row.max_registrations,
     accountcode: row.accountcode,
     holdMusic: row.hold_music ?? '',
+    followMeEnabled: row.follow_me_enabled,
+    callGroups: listOf(row.call_group),
+    tollAllow: listOf(row.toll_allow),
+    records: oneOf(['none', 'local', 'inbound', 'outbound', 'all'], row.user_record),
+    missedCallMailTo: row.missed_call_app === 'email' ? (row.missed_call_data ?? '') : '',
+    screensCalls: row.call_screen_enabled,
+    language: row.extension_language ?? '',
+    mayUseProtectedCodes: Boolean(row.may_use_protected_codes),
+    directory: {
+      firstName: row.directory_first_name ?? '',
+      lastName: row.directory_last_name ?? '',
+      visible: row.directory_visible,
+      numberSpoken: row.directory_exten_visible,
+    },
     codecs: listOf(row.absolute_codec_string),
     authAcl: listOf(row.auth_acl),
   };

@@ -1,14 +1,16 @@
 import type { TenantConfiguration } from '@strowger/callplan';
-import type { Database } from '@strowger/db';
+import type { Database, Trx } from '@strowger/db';
 import type { Subscriber } from '@strowger/switch';
 import type { Vault } from '../secrets/vault.ts';
 import {
   readTenant,
   refreshExtension,
+  refreshModule,
   SIP_PASSWORD_CONTEXT,
   type SipSecret,
   type TenantEntry,
 } from './directory-rows.ts';
+import { moduleReaderOf } from './modules/module-readers.ts';
 
 /** What changed in the configuration, as `config.changed` tells it. */
 export interface ConfigurationChange {
@@ -49,7 +51,7 @@ export class Directory {
     const domain = await this.tenantOfDomain(host);
     if (domain) {
       const owner = domain.numbers.get(user);
-      return owner ? this.#subscriber(domain.tenantId, owner.uuid, user) : null;
+      return owner?.kind === 'extension' ? this.#subscriber(domain.tenantId, owner.uuid, user) : null;
     }
     const owner = await this.#once(this.#ownerOfUser, user, () => this.#findUniqueUser(user));
     return owner === null ? null : this.#subscriber(owner.tenantId, owner.uuid, user);
@@ -66,6 +68,10 @@ export class Directory {
     if (change.resource === 'fpbx_extensions' && change.tenantId !== null) {
       this.#ownerOfUser.clear();
       await this.#refreshExtension(change.tenantId, change.id);
+    } else if (change.tenantId !== null && moduleReaderOf(change.resource) !== null) {
+      await this.#refreshModule(change.tenantId, change.resource);
+    } else if (change.resource === 'users' && change.tenantId !== null) {
+      await this.#refreshExtensionsOf(change.tenantId, Number(change.id));
     } else if (change.resource === 'tenants' || change.resource === 'fpbx_domains') {
       this.#ownerOfUser.clear();
       this.#tenantOfDomain.clear();
@@ -102,15 +108,31 @@ export class Directory {
     return secret.clear;
   }
 
-  async #refreshExtension(tenantId: number, uuid: string): Promise<void> {
+  #refreshExtension(tenantId: number, uuid: string): Promise<void> {
+    return this.#refresh(tenantId, (trx, entry) => refreshExtension(trx, entry, uuid));
+  }
+
+  /** What an extension may do hangs on its user. */
+  #refreshExtensionsOf(tenantId: number, userId: number): Promise<void> {
+    return this.#refresh(tenantId, async (trx, entry) => {
+      const linked = [...entry.extensions.values()].filter((extension) => extension.userId === userId);
+      for (const { uuid } of linked) await refreshExtension(trx, entry, uuid);
+    });
+  }
+
+  async #refreshModule(tenantId: number, resource: string): Promise<void> {
+    const reader = moduleReaderOf(resource);
+    if (reader !== null) await this.#refresh(tenantId, (trx, entry) => refreshModule(trx, entry, reader));
+  }
+
+  /** Brings what is known of a tenant up to date; of one that nobody asked for nothing is known. */
+  async #refresh(tenantId: number, read: (trx: Trx, entry: TenantEntry) => Promise<void>): Promise<void> {
     const entry = await this.#tenants.get(tenantId)?.catch(() => null);
     if (!entry) {
       this.#tenants.delete(tenantId);
       return;
     }
-    await this.#db.transaction({ kind: 'tenant', tenantId }, (trx) => refreshExtension(trx, entry, uuid), {
-      readOnly: true,
-    });
+    await this.#db.transaction({ kind: 'tenant', tenantId }, (trx) => read(trx, entry), { readOnly: true });
   }
 
   #findDomain(host: string): Promise<number | null> {

@@ -1,5 +1,6 @@
 import type { ExtensionConfiguration, Forward, TenantConfiguration } from '../configuration.ts';
 import { type CallHistory, type Leg, NO_HISTORY } from '../leg.ts';
+import { NO_MODULES } from '../no-modules.ts';
 
 export const NOW = new Date('2026-03-02T09:00:00Z');
 
@@ -35,6 +36,15 @@ export function extension(number: string, settings: Partial<ExtensionConfigurati
     maxRegistrations: 10,
     accountcode: `account-${number}`,
     holdMusic: '',
+    followMeEnabled: false,
+    callGroups: [],
+    tollAllow: [],
+    records: 'none',
+    missedCallMailTo: '',
+    screensCalls: false,
+    language: '',
+    mayUseProtectedCodes: false,
+    directory: { firstName: '', lastName: '', visible: true, numberSpoken: true },
     codecs: [],
     authAcl: [],
     ...settings,
@@ -51,6 +61,8 @@ export function tenantOf(...extensions: readonly ExtensionConfiguration[]): Tena
     domainUuid: '9b1c0000-0000-4000-8000-000000000007',
     domainName: 'acme.example',
     timeZone: 'Europe/London',
+    language: 'en',
+    ...NO_MODULES,
     maxConcurrentCalls: 0,
     ringback: '$' + '{us-ring}',
     extensions: new Map(extensions.map((one) => [one.uuid, one])),

@@ -1,0 +1,34 @@
+import type { InboundRouteConfiguration } from '@strowger/callplan';
+import type { ModuleReader } from './module-reader.ts';
+
+export const inboundRouteReader: ModuleReader = {
+  resources: ['inbound_routes'],
+  numbers: null,
+  async read(trx, tenantId) {
+    const rows = await trx
+      .selectFrom('inbound_routes')
+      .selectAll()
+      .where('tenant_id', '=', tenantId)
+      .orderBy('destination_order')
+      .orderBy('date_created')
+      .execute();
+    const inboundRoutes = rows.map(
+      (row): InboundRouteConfiguration => ({
+        uuid: row.destination_uuid,
+        number: row.destination_number,
+        regex: row.destination_number_regex ?? '',
+        enabled: row.destination_enabled,
+        order: row.destination_order,
+        app: row.destination_app,
+        data: row.destination_data ?? '',
+        namePrefix: row.destination_cid_name_prefix ?? '',
+        records: row.destination_record,
+        accountcode: row.destination_accountcode ?? '',
+        holdMusic: row.destination_hold_music ?? '',
+        ringback: row.destination_ringback ?? '',
+        distinctiveRing: row.destination_distinctive_ring ?? '',
+      }),
+    );
+    return { modules: { inboundRoutes } };
+  },
+};

@@ -1,0 +1,33 @@
+import { callBlockReader } from './call-blocks.ts';
+import { callFlowReader } from './call-flows.ts';
+import { conferenceReader } from './conferences.ts';
+import { followMeReader } from './follow-me.ts';
+import { inboundRouteReader } from './inbound-routes.ts';
+import { mailboxReader } from './mailboxes.ts';
+import { menuReader } from './menus.ts';
+import type { ModuleReader } from './module-reader.ts';
+import { queueReader } from './queues.ts';
+import { ringGroupReader } from './ring-groups.ts';
+import { timeConditionReader } from './time-conditions.ts';
+
+export const MODULE_READERS: readonly ModuleReader[] = [
+  ringGroupReader,
+  queueReader,
+  menuReader,
+  mailboxReader,
+  conferenceReader,
+  callFlowReader,
+  timeConditionReader,
+  followMeReader,
+  callBlockReader,
+  inboundRouteReader,
+];
+
+const READER_OF_RESOURCE = new Map(
+  MODULE_READERS.flatMap((reader) => reader.resources.map((resource) => [resource, reader] as const)),
+);
+
+/** Who reads what a change of this resource concerns; null: no call goes through it. */
+export function moduleReaderOf(resource: string): ModuleReader | null {
+  return READER_OF_RESOURCE.get(resource) ?? null;
+}

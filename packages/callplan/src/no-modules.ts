@@ -1,0 +1,16 @@
+import type { TenantModules } from './configuration.ts';
+
+/** A tenant without any call handling objects. */
+export const NO_MODULES: TenantModules = {
+  ringGroups: new Map(),
+  queues: new Map(),
+  agents: new Map(),
+  menus: new Map(),
+  mailboxes: new Map(),
+  conferences: new Map(),
+  callFlows: new Map(),
+  timeConditions: new Map(),
+  followMes: new Map(),
+  callBlocks: [],
+  inboundRoutes: [],
+};
