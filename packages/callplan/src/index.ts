@@ -23,3 +23,4 @@ export * from './ring-failure.ts';
 export * from './ring-group/configuration.ts';
 export { parseSound, type Sound, type Stream, type Tones } from './sound.ts';
 export type * from './time-condition/configuration.ts';
+export { faultOfRule } from './time-condition/matches-rule.ts';

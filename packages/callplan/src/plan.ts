@@ -1,4 +1,4 @@
-import type { CallerId } from './configuration.ts';
+import type { CallerId, NumberOwnerKind } from './configuration.ts';
 import type { HangupCause } from './hangup-cause.ts';
 import type { CallHistory } from './leg.ts';
 
@@ -10,7 +10,7 @@ export interface CallPlan {
   readonly direction: 'local' | 'inbound' | 'outbound';
   /** The number this plan serves, after normalisation. */
   readonly destination: string;
-  readonly handledBy: { readonly kind: 'extension'; readonly uuid: string } | { readonly kind: 'nothing' };
+  readonly handledBy: HandledBy;
   /** Account code of the leg's record. */
   readonly accountcode: string;
   /** Each rule that decided, in order, in words: the route simulator shows it. */
@@ -18,6 +18,13 @@ export interface CallPlan {
   /** Carried out one after the other until one ends the call. */
   readonly steps: readonly Step[];
 }
+
+/** The object that decided, or that nothing did. */
+export type HandledBy =
+  | { readonly kind: NumberOwnerKind | 'voicemail' | 'call_block' | 'inbound_route'; readonly uuid: string }
+  /** A built-in feature code. */
+  | { readonly kind: 'feature'; readonly code: string }
+  | { readonly kind: 'nothing' };
 
 export type Step = RingStep | TransferStep | PlayStep | HangupStep;
 

@@ -1,0 +1,20 @@
+import type { Call, RouteOutcome } from '../call.ts';
+import { parseAppDestination } from '../destination.ts';
+import { notAvailable, onward } from '../onward.ts';
+
+/** Call flows (contract 20 §0.10 step 11, §9.2): the way of the present state. One that is disabled is skipped. */
+export function routeByCallFlow(call: Call): RouteOutcome | null {
+  const owner = call.tenant.numbers.get(call.dialled);
+  const flow = owner?.kind === 'call_flow' ? call.tenant.callFlows.get(owner.uuid) : undefined;
+  if (flow === undefined) return null;
+  if (!flow.enabled) {
+    call.decide(`call flow ${flow.name} is disabled and is skipped`);
+    return null;
+  }
+  const { app, data } = flow.isNormal ? flow.normal : flow.alternate;
+  const who = `call flow ${flow.name}, ${flow.isNormal ? 'normal' : 'switched to its alternate'},`;
+  const destination = parseAppDestination(app, data);
+  const isNowhere = destination.ok && destination.value.kind === 'nothing';
+  const steps = isNowhere ? notAvailable(call, who) : onward(call, destination, who);
+  return { handledBy: { kind: 'call_flow', uuid: flow.uuid }, steps };
+}
