@@ -16,9 +16,9 @@ import type { Calls } from './calls/calls.ts';
 import { originate } from './calls/originate.ts';
 import { launch, type Running } from './launch.ts';
 import { statisticsOf } from './legs/call-record-writer.ts';
-import { withinMs } from './legs/within.ts';
 import type { EmbeddedSwitchOptions } from './options.ts';
-import { registrationOf } from './registration/locations.ts';
+import { registrationOf } from './registration/registration-view.ts';
+import { withinMs } from './within.ts';
 
 /** How long phones may take to answer our BYEs when the engine goes down. */
 const LONGEST_GOODBYE_MS = 2000;

@@ -1,5 +1,5 @@
-import { type MediaPlane, type MediaPlaneEvents, startMediaPlane } from '@strowger/rtp';
-import { type Clock, type Sighting, SipEndpoint, SipListenError } from '@strowger/sip';
+import { type MediaPlane, startMediaPlane } from '@strowger/rtp';
+import { type Clock, SipEndpoint, SipListenError } from '@strowger/sip';
 import { type SwitchEvent, type SwitchHost, SwitchStartError } from '@strowger/switch';
 import { Authenticator, accountName } from './access/authentication.ts';
 import { ACCOUNT_RULE, BanList } from './access/ban-list.ts';
@@ -10,13 +10,14 @@ import { DEFAULT_SOURCE_LIMITS, SourceLimits } from './access/source-limits.ts';
 import { Calls } from './calls/calls.ts';
 import { CallControl } from './calls/control.ts';
 import { Intake } from './calls/intake.ts';
+import { listenToMedia } from './calls/media-events.ts';
 import { Overload } from './calls/overload.ts';
 import { ALLOWED_METHODS } from './legs/dialog-requests.ts';
 import { SUPPORTED } from './legs/phone-abilities.ts';
 import { addressesOf, listeningPlaces, listenProblem } from './listening.ts';
 import { createSoundLibrary } from './media/sound-library.ts';
 import { Transcoding } from './media/transcoding.ts';
-import { type EmbeddedSwitchOptions, type EngineLog, settingsOf } from './options.ts';
+import { type EmbeddedSwitchOptions, settingsOf } from './options.ts';
 import { ContactPinger } from './registration/contact-pinger.ts';
 import { Locations } from './registration/locations.ts';
 import { Registrar } from './registration/registrar.ts';
@@ -24,7 +25,7 @@ import { RequestRouter } from './request-router.ts';
 import type { Services } from './services.ts';
 import { CallTraces } from './traces/call-traces.ts';
 import { HomerCapture } from './traces/homer-capture.ts';
-import { tracedMessage } from './traces/seen-message.ts';
+import { tapFor } from './traces/message-tap.ts';
 import { DEFAULT_TRACE_LIMITS } from './traces/trace-limits.ts';
 
 const MUSIC_DIRECTORY = '/usr/share/asterisk/moh';
@@ -146,19 +147,6 @@ async function launchWith({ options, host, clock, emit }: LaunchParts, media: Me
   return { services, registrar, calls, control: new CallControl(services, calls), intake, close };
 }
 
-/** Traces look on without ever being in the way: what fails there is told and forgotten. */
-function tapFor(traces: CallTraces, homer: HomerCapture, log: EngineLog): (sighting: Sighting) => void {
-  return (sighting) => {
-    try {
-      const message = traces.seen(sighting);
-      if (message === null || !homer.wanted) return;
-      homer.send(tracedMessage(message), traces.callOf(message.legUuid) ?? message.outline.callId);
-    } catch (error) {
-      log('warn', 'a message could not be traced', { error: String(error) });
-    }
-  };
-}
-
 async function startMedia(options: EmbeddedSwitchOptions): Promise<MediaPlane> {
   try {
     return await startMediaPlane({
@@ -170,18 +158,6 @@ async function startMedia(options: EmbeddedSwitchOptions): Promise<MediaPlane> {
   } catch (error) {
     throw new SwitchStartError(`STROWGER_RTP_PORTS ${options.rtpPorts.min}-${options.rtpPorts.max}: ${String(error)}`);
   }
-}
-
-/** Digits and dead media threads are told by endpoint: find whose they are. */
-function listenToMedia({ media, log }: Services, calls: Calls): void {
-  media.on('dtmf', ({ endpointId, digit, durationMs }: MediaPlaneEvents['dtmf'][0]) => {
-    const found = calls.byEndpoint(endpointId);
-    found?.call.legDigit(found.leg, digit, durationMs, 'rtp');
-  });
-  media.on('worker-failed', ({ worker, endpointIds, error }: MediaPlaneEvents['worker-failed'][0]) => {
-    log('error', 'a media thread died and its calls end', { worker, calls: endpointIds.length, error: String(error) });
-    for (const id of endpointIds) void calls.byEndpoint(id)?.call.end('NETWORK_OUT_OF_ORDER');
-  });
 }
 
 function startError(error: unknown): unknown {

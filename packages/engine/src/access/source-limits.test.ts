@@ -1,7 +1,8 @@
 import type { Destination } from '@strowger/sip';
 import type { SecurityNotice } from '@strowger/switch';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Locations, restoredBinding } from '../registration/locations.ts';
+import { Locations } from '../registration/locations.ts';
+import { restoredBinding } from '../registration/stored-bindings.ts';
 import { type SourceLimitSettings, SourceLimits } from './source-limits.ts';
 
 let now = 0;

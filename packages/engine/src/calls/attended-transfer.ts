@@ -1,3 +1,4 @@
+import { adapt } from '../legs/adapt.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { Referral } from '../legs/referral.ts';
 import type { ReplacedDialog } from '../legs/replaced-dialog.ts';
@@ -64,7 +65,7 @@ async function join(call: Call, { partner }: Pair, consultation: Consultation, t
   consultation.call.release(target);
   call.adopt(target);
   void consultation.leg.hangUp('ATTENDED_TRANSFER');
-  if ((await partner.adapt(target.formats)) || (await target.adapt(partner.formats))) {
+  if ((await adapt(partner, target.formats)) || (await adapt(target, partner.formats))) {
     await call.connect(partner, target);
     return call.partnerOf(target) === null ? 503 : 200;
   }

@@ -250,6 +250,13 @@ describe('a call that is not answered', () => {
     });
   });
 
+  it('fails with the cause of the callee where nobody forwards it', async () => {
+    bob.onCall = (call) => call.incoming?.reject(404);
+    expect(await alice.call('1002').refused()).toBe(404);
+    const records = await laboratory.host.records(2);
+    expect(records.map((record) => record.hangup_cause)).toEqual(['UNALLOCATED_NUMBER', 'UNALLOCATED_NUMBER']);
+  });
+
   it('fails as not registered without a phone, and as unknown without an extension', async () => {
     expect(await alice.call('1003').refused()).toBe(480);
     expect(await alice.call('4711').refused()).toBe(404);

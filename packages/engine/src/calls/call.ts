@@ -1,5 +1,6 @@
 import { afterTransfer, type HangupCause, type HangupStep } from '@strowger/callplan';
-import type { Leg, LegOwner } from '../legs/leg.ts';
+import type { Leg } from '../legs/leg.ts';
+import type { LegOwner } from '../legs/leg-owner.ts';
 import type { Ending } from '../legs/leg-state.ts';
 import type { Referral } from '../legs/referral.ts';
 import type { ReplacedDialog } from '../legs/replaced-dialog.ts';
@@ -171,7 +172,8 @@ export class Call implements LegOwner {
   }
 
   legDigit(leg: Leg, digit: string, durationMs: number, by: 'rtp' | 'info'): void {
-    this.connection?.relayDigit(leg, digit, durationMs, by);
+    if (this.seat?.leg === leg) this.seat.step?.digit?.(digit);
+    else this.connection?.relayDigit(leg, digit, durationMs, by);
   }
 
   formatsOpposite(leg: Leg): AudioFormats | null {

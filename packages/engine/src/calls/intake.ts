@@ -3,10 +3,11 @@ import type { InviteServerTransaction, SipRequest } from '@strowger/sip';
 import type { Subscriber } from '@strowger/switch';
 import type { Gatekeeper } from '../access/gatekeeper.ts';
 import { type AnsweredRefusal, refuse } from '../access/refuse.ts';
+import { callerProfile } from '../legs/caller-profile.ts';
 import { wantsPrivacy } from '../legs/identity.ts';
 import { InboundLeg } from '../legs/inbound-leg.ts';
 import type { Leg, LegParts } from '../legs/leg.ts';
-import type { LegProfile } from '../legs/leg-profile.ts';
+import { FRESH_LEG, type LegProfile } from '../legs/leg-profile.ts';
 import { replacedDialog } from '../legs/replaced-dialog.ts';
 import { answerSession } from '../legs/session-terms.ts';
 import { isBehindNat } from '../registration/contact-route.ts';
@@ -97,7 +98,9 @@ export class Intake {
     const { tenant, extension } = subscriber;
     const full = tenant.maxConcurrentCalls > 0 && this.#calls.countOf(tenant.tenantId) >= tenant.maxConcurrentCalls;
     const call = this.#calls.open(tenant.tenantId);
-    const profile = profileOf(request, subscriber);
+    const profile = callerProfile(subscriber, normaliseDialled(request.uriText), {
+      withheld: wantsPrivacy(request.headers),
+    });
     const leg = this.#legOf(request, transaction, call, { kind: 'a', originatingUuid: null, profile });
     call.adopt(leg);
     leg.begin();
@@ -150,42 +153,14 @@ function detailOf({ extension }: Subscriber): { readonly detail: string } {
   return { detail: `extension ${extension.number}` };
 }
 
-function profileOf(request: SipRequest, { tenant, extension }: Subscriber): LegProfile {
-  const dialled = normaliseDialled(request.uriText);
-  return {
-    tenantId: tenant.tenantId,
-    domainUuid: tenant.domainUuid,
-    domainName: tenant.domainName,
-    extensionUuid: extension.uuid,
-    extension: extension.number,
-    direction: null,
-    callerName: extension.callerId.name,
-    callerNumber: extension.callerId.number,
-    withheld: wantsPrivacy(request.headers),
-    calleeId: null,
-    dialled,
-    destination: dialled,
-    accountcode: extension.accountcode,
-    application: '',
-    applicationArgument: '',
-    bridgeUuid: null,
-    blockReason: null,
-    missed: false,
-    holdMusic: extension.holdMusic,
-  };
-}
-
 /** The profile of a leg that takes another's place in its call. */
 function profileIn(replaced: LegProfile, { extension }: Subscriber): LegProfile {
   return {
     ...replaced,
+    ...FRESH_LEG,
     extensionUuid: extension.uuid,
     extension: extension.number,
     calleeId: extension.callerId,
-    application: '',
-    applicationArgument: '',
-    bridgeUuid: null,
-    missed: false,
     holdMusic: extension.holdMusic,
   };
 }

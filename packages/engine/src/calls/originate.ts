@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { type HangupCause, NO_HISTORY } from '@strowger/callplan';
 import type { HeaderEntry } from '@strowger/sip';
 import { type OriginateRequest, type Subscriber, SwitchRefusal } from '@strowger/switch';
+import { callerProfile } from '../legs/caller-profile.ts';
+import type { DialEvents } from '../legs/dialling.ts';
 import { callerAddress } from '../legs/identity.ts';
-import { type DialEvents, OutboundLeg } from '../legs/outbound-leg.ts';
+import { OutboundLeg } from '../legs/outbound-leg.ts';
 import type { Contact } from '../registration/locations.ts';
 import type { Services } from '../services.ts';
 import type { Call } from './call.ts';
@@ -111,29 +113,8 @@ class ClickToCall implements DialEvents {
     this.#services.log('info', 'click to call: the extension did not answer', { leg: leg.uuid, cause });
   }
 
-  #legOf({ tenant, extension }: Subscriber): OutboundLeg {
-    const { to } = this.#request;
-    const profile = {
-      tenantId: tenant.tenantId,
-      domainUuid: tenant.domainUuid,
-      domainName: tenant.domainName,
-      extensionUuid: extension.uuid,
-      extension: extension.number,
-      direction: null,
-      callerName: extension.callerId.name,
-      callerNumber: extension.callerId.number,
-      withheld: false,
-      calleeId: null,
-      dialled: to,
-      destination: to,
-      accountcode: extension.accountcode,
-      application: '',
-      applicationArgument: '',
-      bridgeUuid: null,
-      blockReason: null,
-      missed: false,
-      holdMusic: extension.holdMusic,
-    };
+  #legOf(subscriber: Subscriber): OutboundLeg {
+    const profile = callerProfile(subscriber, this.#request.to);
     const parts = { services: this.#services, owner: this.#call, uuid: this.callUuid, originatingUuid: null, profile };
     return new OutboundLeg({ ...parts, kind: 'a' }, this);
   }

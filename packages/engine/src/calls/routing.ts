@@ -8,7 +8,8 @@ import {
   type TransferStep,
 } from '@strowger/callplan';
 import type { HeaderEntry } from '@strowger/sip';
-import type { Leg, LegOwner } from '../legs/leg.ts';
+import type { Leg } from '../legs/leg.ts';
+import type { LegOwner } from '../legs/leg-owner.ts';
 import type { Services } from '../services.ts';
 import type { StepContext, StepOutcome, StepRun } from '../steps/step-run.ts';
 import { stepRunFor } from '../steps/step-run-for.ts';

@@ -24,15 +24,6 @@ beforeEach(async () => {
 });
 afterEach(() => laboratory.close());
 
-/** Bob sends alice on. */
-const refer = (to: string, headers: [string, string][] = []) =>
-  callee.dialog?.request({ method: 'REFER', headers: [['Refer-To', to], ...headers] });
-
-const noticed = (status: number) =>
-  callee.until(`notice of ${status}`, () =>
-    callee.requests.find(({ method, text }) => method === 'NOTIFY' && text.startsWith(`SIP/2.0 ${status} `)),
-  );
-
 function replaces({ dialog }: PhoneCall, more = ''): string {
   const { callId, remoteTag, localTag } = dialog ?? { callId: '', remoteTag: '', localTag: '' };
   return `${callId};to-tag=${remoteTag};from-tag=${localTag}${more}`;
@@ -40,16 +31,16 @@ function replaces({ dialog }: PhoneCall, more = ''): string {
 
 describe('blind transfer by REFER (RFC 3515)', () => {
   it('tells how it goes until the target answers, then lets the phone go', async () => {
-    expect((await refer('<sip:1003@acme.example>'))?.status).toBe(202);
-    await noticed(100);
+    expect((await callee.refer('<sip:1003@acme.example>'))?.status).toBe(202);
+    await callee.noticed(100);
     const third = await carol.incoming();
-    const ringing = await noticed(180);
+    const ringing = await callee.noticed(180);
     expect(ringing.headers.get('Subscription-State')).toMatch(/^active/);
     expect([ringing.headers.get('Event'), ringing.contentType]).toEqual(['refer', 'message/sipfrag']);
     expect(third.invite?.headers.get('Referred-By')).toBe('<sip:1002@acme.example>');
     expect(callee.ended).toBe(false);
     carol.pickUp(third);
-    expect((await noticed(200)).headers.get('Subscription-State')).toMatch(/^terminated/);
+    expect((await callee.noticed(200)).headers.get('Subscription-State')).toMatch(/^terminated/);
     await callee.hasEnded();
     await caller.bye();
     const records = await laboratory.host.records(3);
@@ -57,7 +48,7 @@ describe('blind transfer by REFER (RFC 3515)', () => {
   });
 
   it('counts as one though the phone hangs up by itself meanwhile', async () => {
-    await refer('<sip:1003@acme.example>');
+    await callee.refer('<sip:1003@acme.example>');
     const third = await carol.incoming();
     await callee.bye();
     carol.pickUp(third);
@@ -68,7 +59,7 @@ describe('blind transfer by REFER (RFC 3515)', () => {
   });
 
   it('is silent where the phone waives the subscription (RFC 4488)', async () => {
-    const answer = await refer('<sip:1003@acme.example>', [['Refer-Sub', 'false']]);
+    const answer = await callee.refer('<sip:1003@acme.example>', [['Refer-Sub', 'false']]);
     expect([answer?.status, answer?.headers.get('Refer-Sub')]).toEqual([202, 'false']);
     await callee.hasEnded();
     expect(callee.requests.map(({ method }) => method)).not.toContain('NOTIFY');
@@ -78,7 +69,7 @@ describe('blind transfer by REFER (RFC 3515)', () => {
   });
 
   it('tells the one who stays whom it talks to now', async () => {
-    await refer('<sip:1003@acme.example>');
+    await callee.refer('<sip:1003@acme.example>');
     carol.pickUp(await carol.incoming());
     const update = await caller.until('UPDATE', () => caller.requests.find(({ method }) => method === 'UPDATE'));
     expect(update.headers.get('P-Asserted-Identity')).toBe('"Name of 1003" <sip:1003@acme.example>');
@@ -88,7 +79,7 @@ describe('blind transfer by REFER (RFC 3515)', () => {
   it.each(['', '<mailto:x@y>', '<sip:acme.example>', '<sip:1003@acme.example?Replaces=nonsense>'])(
     'is refused for "%s"',
     async (target) => {
-      expect((await refer(target))?.status).toBe(400);
+      expect((await callee.refer(target))?.status).toBe(400);
       expect([caller.ended, callee.ended]).toEqual([false, false]);
     },
   );
@@ -101,8 +92,8 @@ describe('attended transfer (RFC 3891)', () => {
     await consultation.rings();
     const dialog = await consultation.until('an early dialog', () => consultation.early);
     const named = `${dialog.callId};to-tag=${dialog.remoteTag};from-tag=${dialog.localTag}`;
-    expect((await refer(`<sip:1003@acme.example?Replaces=${encodeURIComponent(named)}>`))?.status).toBe(202);
-    await noticed(200);
+    expect((await callee.refer(`<sip:1003@acme.example?Replaces=${encodeURIComponent(named)}>`))?.status).toBe(202);
+    await callee.noticed(200);
     await callee.hasEnded();
     await consultation.refused();
     expect([caller.ended, third.cancelled]).toEqual([false, false]);

@@ -7,6 +7,7 @@ import { type AudioFormats, formatsToAnswer, formatsToOffer } from '../media/cod
 import { LegMedia } from '../media/leg-media.ts';
 import { type IpVersion, ipVersionOf } from '../media/media-places.ts';
 import type { MediaProfile } from '../media/media-security.ts';
+import { adapt, fits } from './adapt.ts';
 import { profileOf } from './dial-lines.ts';
 import { ALLOWED_METHODS, serveDialog } from './dialog-requests.ts';
 import { causeOfReason, reasonHeaders } from './hangup-reason.ts';
@@ -117,7 +118,7 @@ export class InboundLeg extends Leg {
 
   /** 183 with our session description. */
   async progress(peer: AudioFormats | null): Promise<boolean> {
-    if (this.state.at === 'early' || this.state.at === 'answered') return this.fits(peer);
+    if (this.state.at === 'early' || this.state.at === 'answered') return fits(this, peer);
     const body = await this.#settle(peer);
     if (body === null || !this.isLive) return false;
     this.#invite.ring(183, { body, contentType: SDP, headers: this.#identity });
@@ -127,7 +128,7 @@ export class InboundLeg extends Leg {
   }
 
   async answer(peer: AudioFormats | null): Promise<boolean> {
-    if (this.state.at === 'answered') return this.adapt(peer);
+    if (this.state.at === 'answered') return adapt(this, peer);
     const body = this.state.at === 'early' ? (this.media?.localDescription ?? null) : await this.#settle(peer);
     if (body === null || !this.isLive) return false;
     const session = answerSession(this.#invite.request.headers, this.session.limits);
@@ -137,7 +138,7 @@ export class InboundLeg extends Leg {
     if (session.kind === 'agreed') this.session.start(session.terms);
     const wasEarly = this.state.at === 'early';
     this.move({ type: 'answers' });
-    return wasEarly ? this.adapt(peer) : true;
+    return wasEarly ? adapt(this, peer) : true;
   }
 
   override refuse(cause: HangupCause, status: number): Promise<void> {
@@ -170,7 +171,8 @@ export class InboundLeg extends Leg {
     const { transcoding } = this.services;
     if (offer.kind === 'offerless') return media.offer(formatsToOffer(peer, [], transcoding.now));
     const formats = formatsToAnswer(offer.audio.formats, peer, transcoding.now);
-    this.#lacksRoom = formats === null && transcoding.missed(this.remoteIp);
+    const roomWouldHelp = formats === null && formatsToAnswer(offer.audio.formats, peer, transcoding.withRoom) !== null;
+    this.#lacksRoom = roomWouldHelp && transcoding.missed(this.remoteIp);
     return formats === null ? null : media.answer(offer.audio, formats);
   }
 

@@ -28,3 +28,12 @@ export interface LegProfile {
   /** What a party that this leg puts on hold hears. */
   readonly holdMusic: string;
 }
+
+/** What is told of a leg to which nothing has happened yet. */
+export const FRESH_LEG = {
+  application: '',
+  applicationArgument: '',
+  bridgeUuid: null,
+  blockReason: null,
+  missed: false,
+} satisfies Partial<LegProfile>;

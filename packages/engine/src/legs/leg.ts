@@ -3,37 +3,20 @@ import type { CallerId, HangupCause } from '@strowger/callplan';
 import type { EndpointStats } from '@strowger/rtp';
 import type { Dialog } from '@strowger/sip';
 import type { Channel, HangupDisposition, SwitchEvent } from '@strowger/switch';
-import { type AudioFormats, canBridge, formatsToReoffer } from '../media/codec-agreement.ts';
+import type { AudioFormats } from '../media/codec-agreement.ts';
 import type { LegMedia } from '../media/leg-media.ts';
 import type { Services } from '../services.ts';
-import { recordOf } from './call-record-writer.ts';
+import { withinMs } from '../within.ts';
 import { channelOf } from './channel-view.ts';
 import { relayBody } from './dtmf-info.ts';
 import { HoldClock } from './hold-clock.ts';
+import { journalEnd, journalOpen } from './leg-journal.ts';
+import type { LegOwner } from './leg-owner.ts';
 import type { LegProfile } from './leg-profile.ts';
 import { type Ending, type LegEvent, type LegState, nextLegState } from './leg-state.ts';
 import { PhoneSession } from './phone-session.ts';
-import type { Referral } from './referral.ts';
-import { reinvite } from './reinvite.ts';
-import { withinMs } from './within.ts';
 
 const LONGEST_WAIT_FOR_COUNTERS_MS = 250;
-
-/** Whom a leg tells what its phone did. */
-export interface LegOwner {
-  /**
-   * The leg has ended, whoever ended it; told once, after its record is journalled.
-   * @param farewell resolves when its phone has taken our goodbye, or will not
-   */
-  legEnded(leg: Leg, ending: Ending, farewell: Promise<void>): void;
-  /** The phone put its call on hold or took it back. */
-  legHeld(leg: Leg, held: boolean): void;
-  legDigit(leg: Leg, digit: string, durationMs: number, by: 'rtp' | 'info'): void;
-  /** What the other side of a renegotiation must be able to hear; null when there is no other side. */
-  formatsOpposite(leg: Leg): AudioFormats | null;
-  /** The phone asks to send its peer elsewhere (REFER). False: that cannot even begin. */
-  legRefers(leg: Leg, referral: Referral): boolean;
-}
 
 export interface LegParts {
   readonly services: Services;
@@ -174,43 +157,10 @@ export abstract class Leg {
     this.services.emit({ type, channel: this.channel() });
   }
 
-  /** Journals the record as it would read if the process died now. */
-  journalOpen(): void {
-    const record = recordOf(this, { cause: 'SYSTEM_SHUTDOWN', disposition: 'send_bye' }, this.now());
-    this.services.traces.note(record, false);
-    this.#journal(() => this.services.host.journal.opened(record));
-  }
-
   /** Begins the leg's life for the outside: journalled and told. */
   begin(): void {
-    this.journalOpen();
+    journalOpen(this);
     this.tell('channel.created');
-  }
-
-  /**
-   * Agrees with an answered phone, by a re-INVITE where need be, on media that fit `peer`; transcodes where the phone
-   * does not come along. False: it cannot be done.
-   */
-  async adapt(peer: AudioFormats | null): Promise<boolean> {
-    if (this.#shares(peer)) return true;
-    const { dialog, media } = this;
-    if (dialog === null || media === null || !this.isAnswered) return false;
-    const formats = formatsToReoffer(media.settled, peer, this.services.transcoding.now);
-    const outcome = await reinvite({ services: this.services, dialog, media, formats, headers: this.session.offer });
-    if (outcome.response !== null && outcome.status < 300) this.session.agreed(outcome.response.headers);
-    return this.isLive && this.fits(peer);
-  }
-
-  /** True when audio can pass between what this leg settled on and `peer`. */
-  protected fits(peer: AudioFormats | null): boolean {
-    const settled = this.#media?.settled ?? null;
-    return peer === null || (settled !== null && canBridge(settled, peer, this.services.transcoding.now));
-  }
-
-  /** The same without transcoding. */
-  #shares(peer: AudioFormats | null): boolean {
-    const settled = this.#media?.settled ?? null;
-    return peer === null || (settled !== null && canBridge(settled, peer));
   }
 
   /** Ringback for a party that is past its own phone's ringing tone. */
@@ -283,7 +233,7 @@ export abstract class Leg {
     this.session.stop();
     const closing = this.#closeMedia();
     if (closing !== null) this.#counters = await closing;
-    this.#journalClosed(ending, endedAt);
+    journalEnd(this, ending, endedAt);
     const released = this.#goodbye(ending, before);
     this.#owner.legEnded(this, ending, released);
     await released;
@@ -294,29 +244,6 @@ export abstract class Leg {
       await this.release(ending, before);
     } catch (error) {
       this.services.log('debug', 'the far side did not take our goodbye', { leg: this.uuid, error: String(error) });
-    }
-  }
-
-  #journalClosed(ending: Ending, endedAt: number): void {
-    const record = recordOf(this, ending, endedAt);
-    this.services.traces.note(record, true);
-    this.#journal(() => this.services.host.journal.closed(record));
-    const billed = record.answer_time === null ? 0 : Math.max(1, seconds(record.end_time - record.answer_time));
-    this.services.emit({
-      type: 'channel.hangup',
-      channel: this.channel(),
-      hangupCause: ending.cause,
-      duration: seconds(record.end_time - record.start_time),
-      billsec: billed,
-    });
-  }
-
-  /** A journal that fails must not keep a call up. */
-  #journal(write: () => void): void {
-    try {
-      write();
-    } catch (error) {
-      this.services.log('error', 'a call record could not be journalled', { leg: this.uuid, error: String(error) });
     }
   }
 
@@ -338,12 +265,7 @@ export abstract class Leg {
 
   #answered(): void {
     this.#answeredAt = this.now();
-    this.journalOpen();
+    journalOpen(this);
     this.tell('channel.answered');
   }
-}
-
-/** Whole seconds, rounded up (contract 40 A3). */
-function seconds(ms: number): number {
-  return Math.ceil(Math.max(0, ms) / 1000);
 }

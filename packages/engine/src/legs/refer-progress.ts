@@ -1,5 +1,5 @@
 import { type Dialog, type HeaderEntry, reasonPhrase } from '@strowger/sip';
-import { withinMs } from './within.ts';
+import { withinMs } from '../within.ts';
 
 const FRAGMENT = 'message/sipfrag;version=2.0';
 /** How long the implicit subscription may last, seconds: longer than any phone rings. */

@@ -5,6 +5,7 @@ import {
   type EndpointStats,
   MediaError,
   type MediaPlane,
+  type Playing,
   type PlaySource,
   type RemoteMedia,
 } from '@strowger/rtp';
@@ -136,8 +137,9 @@ export class LegMedia {
     return this.#settled?.telephoneEvent != null && isTelephoneEvent(this.#settled.telephoneEvent);
   }
 
-  async play(source: PlaySource): Promise<number> {
-    return (await this.#plane.play(this.endpoint.id, source)).playId;
+  /** Plays in place of what played; resolves when it has started. Rejects with MediaError. */
+  play(source: PlaySource): Promise<Playing> {
+    return this.#plane.play(this.endpoint.id, source);
   }
 
   async stopPlay(): Promise<void> {

@@ -33,7 +33,11 @@ export class Transcoding {
 
   /** For one decision: asked for each call anew. */
   get now(): Transcodable {
-    if (this.#isFull) return NOTHING_TRANSCODABLE;
+    return this.#isFull ? NOTHING_TRANSCODABLE : this.withRoom;
+  }
+
+  /** What could be transcoded while there is room. */
+  get withRoom(): Transcodable {
     return ({ name }) => this.#names.has(name.toUpperCase());
   }
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Laboratory } from '../testing/laboratory.ts';
 import { DOMAIN } from '../testing/test-host.ts';
 import { type PhoneCall, TestPhone } from '../testing/test-phone.ts';
@@ -11,7 +11,10 @@ beforeEach(async () => {
   laboratory = await Laboratory.open();
   alice = await laboratory.registered('1001');
 });
-afterEach(() => laboratory.close());
+afterEach(async () => {
+  vi.useRealTimers();
+  await laboratory.close();
+});
 
 interface Registration {
   readonly regId?: number;
@@ -54,6 +57,18 @@ describe('a device with several flows (RFC 5626 §5.3)', () => {
     const phone = await laboratory.phone({ user: '1002', transport: 'tcp' });
     const { headers } = await register(phone, { regId: 1 });
     expect([headers.get('Require'), headers.get('Flow-Timer')]).toEqual(['outbound', '120']);
+  });
+
+  it('has lost a flow on which no keep-alive came within Flow-Timer and half a minute', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const phone = await flow(1);
+    vi.advanceTimersByTime(149_000);
+    await phone.request('OPTIONS', `sip:${DOMAIN}`);
+    vi.advanceTimersByTime(149_000);
+    const call = alice.call('1002');
+    await talk(call, phone);
+    vi.advanceTimersByTime(151_000);
+    expect(await alice.call('1002').refused()).toBe(480);
   });
 
   it('is called on one of them alone', async () => {

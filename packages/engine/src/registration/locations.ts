@@ -1,9 +1,5 @@
 import type { Binding } from '@strowger/sip';
-import type { Registration, StoredBinding } from '@strowger/switch';
 import { livesOnItsFlow, sipUriIn } from './contact-route.ts';
-
-/** The longest that a contact lives without a refresh, seconds (contract 20 §1.8). */
-export const MAX_EXPIRES_S = 3600;
 
 /** Whose contacts these are. */
 export interface Owner {
@@ -136,66 +132,4 @@ function isPreferredFlow(contact: Contact, otherContact: Contact): boolean {
   const [{ binding }, { binding: other }] = [contact, otherContact];
   const later = binding.refreshedAt - other.refreshedAt;
   return later > 0 || (later === 0 && (binding.regId ?? 0) < (other.regId ?? 0));
-}
-
-/** A contact as the realtime view and the events show it. */
-export function registrationOf(contact: Contact): Registration {
-  const { binding, owner } = contact;
-  return {
-    tenantId: owner.tenantId,
-    domainName: owner.domainName,
-    extensionUuid: owner.extensionUuid,
-    extension: owner.extension,
-    contact: binding.contact,
-    networkIp: binding.source.address,
-    networkPort: binding.source.port,
-    transport: binding.source.transport,
-    userAgent: binding.userAgent ?? '',
-    expiresAt: binding.expiresAt,
-    behindNat: contact.behindNat,
-    pingMs: contact.pingMs,
-  };
-}
-
-export function storedBindingOf(binding: Binding, owner: Owner): StoredBinding {
-  return {
-    tenantId: owner.tenantId,
-    domainName: owner.domainName,
-    extensionUuid: owner.extensionUuid,
-    extension: owner.extension,
-    contact: binding.contact,
-    sourceAddress: binding.source.address,
-    sourcePort: binding.source.port,
-    transport: binding.source.transport,
-    userAgent: binding.userAgent ?? '',
-    callId: binding.callId,
-    cseq: binding.cseq,
-    q: binding.q,
-    instance: binding.instance ?? null,
-    regId: binding.regId ?? null,
-    path: binding.path,
-    expiresAt: binding.expiresAt,
-  };
-}
-
-/**
- * A binding read back after a restart: its connection is gone, its times are the best we know. What expires last has been
- * refreshed last: of a device's flows that one is called.
- */
-export function restoredBinding(stored: StoredBinding, now: number): Binding {
-  return {
-    contact: stored.contact,
-    source: { address: stored.sourceAddress, port: stored.sourcePort, transport: stored.transport },
-    flowId: undefined,
-    expiresAt: stored.expiresAt,
-    addedAt: now,
-    refreshedAt: Math.min(now, stored.expiresAt - MAX_EXPIRES_S * 1000),
-    callId: stored.callId,
-    cseq: stored.cseq,
-    userAgent: stored.userAgent === '' ? undefined : stored.userAgent,
-    q: stored.q,
-    instance: stored.instance ?? undefined,
-    regId: stored.regId ?? undefined,
-    path: stored.path,
-  };
 }

@@ -3,31 +3,28 @@ import {
   type Binding,
   type BindingChange,
   expireBindings,
+  type HeaderEntry,
   type RegistrarPolicy,
   type ServerTransaction,
   type SipRequest,
 } from '@strowger/sip';
-import type { BindingChange as StoredChange, Subscriber, SwitchEvent, SwitchHost } from '@strowger/switch';
+import type { Subscriber, SwitchEvent, SwitchHost } from '@strowger/switch';
 import type { Gatekeeper } from '../access/gatekeeper.ts';
 import { type AnsweredRefusal, refuse } from '../access/refuse.ts';
 import type { EngineLog } from '../options.ts';
+import { withinMs } from '../within.ts';
 import { isBehindNat, sipUriIn } from './contact-route.ts';
-import {
-  type Contact,
-  isSameBinding,
-  type Locations,
-  MAX_EXPIRES_S,
-  type Owner,
-  registrationOf,
-  restoredBinding,
-  storedBindingOf,
-} from './locations.ts';
+import type { Contact, Locations, Owner } from './locations.ts';
+import { registrationOf } from './registration-view.ts';
+import { MAX_EXPIRES_S, restoredBinding, storedChanges } from './stored-bindings.ts';
 
 const MIN_EXPIRES_S = 60;
 const DEFAULT_EXPIRES_BEHIND_NAT_S = 120;
 const LONGEST_WAIT_FOR_STORE_MS = 500;
 /** How long a device has to connect again before its contact is dropped. */
 const LOST_GRACE_MS = 30_000;
+/** How late a keep-alive may come. */
+const KEEP_ALIVE_GRACE_MS = 30_000;
 
 /** Why a REGISTER of a subscriber was not followed (RFC 3261 §10.3, RFC 5626 §6). */
 const REFUSED_WITH: ReadonlyMap<number, AnsweredRefusal> = new Map([
@@ -146,6 +143,8 @@ export class Registrar {
     await this.#storeBounded(owner, applied.changes);
     const { status, headers } = applied.response;
     const refused = REFUSED_WITH.get(status);
+    const silenceMs = longestSilenceMs(headers);
+    if (silenceMs !== null) flow.expectKeepAlives?.(silenceMs);
     if (refused === undefined) transaction.respond(status, { headers });
     else refuse(transaction, this.#parts.host, refused, { detail: `extension ${owner.extension}`, headers });
   }
@@ -181,16 +180,11 @@ export class Registrar {
 
   /** The phone waits for its 200 no longer than half a second, whatever the database does. */
   async #storeBounded(owner: Owner, changes: readonly BindingChange[]): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<'late'>((resolve) => {
-      timer = setTimeout(resolve, LONGEST_WAIT_FOR_STORE_MS, 'late');
-    });
     const stored = this.#store(owner, changes).then(
       () => 'stored' as const,
       () => 'failed' as const,
     );
-    const outcome = await Promise.race([stored, late]);
-    clearTimeout(timer);
+    const outcome = await withinMs(stored, LONGEST_WAIT_FOR_STORE_MS, 'late');
     if (outcome !== 'stored') {
       this.#parts.log('warn', `registration answered before it was stored (${outcome})`, {
         extension: owner.extension,
@@ -235,23 +229,13 @@ function cameThroughNat({ contact, source }: Binding): boolean {
   return source.transport === 'udp' && (uri.port ?? 5060) !== source.port;
 }
 
+/** How long the connection of a phone may be silent that was told a Flow-Timer (RFC 5626 §4.4.1); null for others. */
+function longestSilenceMs(headers: readonly HeaderEntry[]): number | null {
+  const told = headers.find(([name]) => name === 'Flow-Timer');
+  return told === undefined ? null : Number(told[1]) * 1000 + KEEP_ALIVE_GRACE_MS;
+}
+
 /** The events know three reasons; a contact replaced by its own device's new one was dropped. */
 function removalOf(reason: Extract<BindingChange, { kind: 'removed' }>['reason']): Removal {
   return reason === 'replaced' ? 'dropped' : reason;
-}
-
-/** A refresh may have moved the binding to another key: a new contact on a known flow, or a flow where there was none. */
-function storedChanges(owner: Owner, change: BindingChange): StoredChange[] {
-  const { extensionUuid } = owner;
-  const removing = ({ contact, instance, regId }: Binding): StoredChange => ({
-    change: 'remove',
-    extensionUuid,
-    contact,
-    instance: instance ?? null,
-    regId: regId ?? null,
-  });
-  if (change.kind === 'removed') return [removing(change.binding)];
-  const put: StoredChange = { change: 'put', binding: storedBindingOf(change.binding, owner) };
-  const moved = change.kind === 'refreshed' && !isSameBinding(change.previous, change.binding);
-  return moved ? [removing(change.previous), put] : [put];
 }

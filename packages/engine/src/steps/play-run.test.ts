@@ -13,6 +13,10 @@ beforeEach(async () => {
       extension('1002', announcement('playback:tone_stream://%(200,0,440);loops=1')),
       extension('1003', announcement('playback:tone_stream://%(200,0,440);loops=-1')),
       extension('1004', announcement('playback:no-such-recording')),
+      extension('1005'),
+      extension('1006', {
+        forwardBusy: { enabled: true, destination: 'playback:tone_stream://%(200,0,440);loops=3' },
+      }),
     ],
   });
   alice = await laboratory.registered('1001');
@@ -42,6 +46,22 @@ describe('playing a sound', () => {
     expect(await caller.refused()).toBe(487);
     expect((await laboratory.host.records(1))[0]?.hangup_cause).toBe('ORIGINATOR_CANCEL');
     expect(await laboratory.engine.channels()).toEqual([]);
+  });
+
+  it('is heard whole by a caller who heard ringback before', async () => {
+    const [bob, carol] = [await laboratory.registered('1005'), await laboratory.registered('1006')];
+    const caller = alice.call('1005');
+    const callee = await bob.incoming();
+    bob.pickUp(callee);
+    await caller.answered();
+    await laboratory.event('channel.bridged', '1005');
+    await callee.dialog?.request({ method: 'REFER', headers: [['Refer-To', '<sip:1006@acme.example>']] });
+    const third = await carol.incoming();
+    await hearsTone();
+    const refusedAt = performance.now();
+    third.incoming?.reject(486);
+    await callee.until('the end of the transfer', () => callee.requests.some(({ text }) => text.includes(' 480 ')));
+    expect(performance.now() - refusedAt).toBeGreaterThan(500);
   });
 
   it('is passed over when the platform has no such sound', async () => {

@@ -1,5 +1,7 @@
 import type { PlayStep } from '@strowger/callplan';
-import type { MediaPlaneEvents, PlaySource } from '@strowger/rtp';
+import type { PlaySource } from '@strowger/rtp';
+import { isEndless } from '../media/endless-source.ts';
+import type { LegMedia } from '../media/leg-media.ts';
 import type { StepContext, StepOutcome, StepRun } from './step-run.ts';
 
 /** An announcement that never ends by itself, such as a tone, is cut after this. */
@@ -9,7 +11,7 @@ const LONGEST_PLAY_MS = 30_000;
 export class PlayRun implements StepRun {
   readonly #step: PlayStep;
   readonly #context: StepContext;
-  #stop: (() => void) | null = null;
+  #playing: LegMedia | null = null;
   #killed = false;
 
   constructor(step: PlayStep, context: StepContext) {
@@ -27,39 +29,27 @@ export class PlayRun implements StepRun {
 
   kill(): void {
     this.#killed = true;
-    this.#stop?.();
+    if (this.#playing !== null) this.#stop(this.#playing);
   }
 
   async #play(source: PlaySource): Promise<void> {
     const { party, services } = this.#context;
+    const { media } = party;
+    if (media === null) return;
+    this.#playing = media;
     try {
-      await this.#untilPlayed(source);
-      await party.media?.stopPlay();
+      const { ended } = await media.play(source);
+      const timer = isEndless(source) ? services.clock.after(LONGEST_PLAY_MS, () => this.#stop(media)) : null;
+      if (this.#killed) this.#stop(media);
+      await ended;
+      timer?.cancel();
     } catch (error) {
       services.log('warn', 'a sound could not be played', { sound: this.#step.sound, error: String(error) });
     }
   }
 
-  #untilPlayed(source: PlaySource): Promise<void> {
-    const { party, services } = this.#context;
-    const { media } = party;
-    if (media === null) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      const timer = services.clock.after(LONGEST_PLAY_MS, () => done());
-      const played = (...[event]: MediaPlaneEvents['played']) => {
-        if (event.endpointId === media.endpoint.id) done();
-      };
-      const done = () => {
-        timer.cancel();
-        services.media.off('played', played);
-        resolve();
-      };
-      this.#stop = done;
-      services.media.on('played', played);
-      media.play(source).catch((error: unknown) => {
-        done();
-        reject(error);
-      });
-    });
+  /** `ended` of what plays then resolves. A leg whose media are gone plays nothing. */
+  #stop(media: LegMedia): void {
+    media.stopPlay().catch(() => undefined);
   }
 }

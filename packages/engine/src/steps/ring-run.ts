@@ -4,11 +4,14 @@ import {
   type RingStep,
   type RingTarget,
   ringFailureOfCause,
+  type Step,
 } from '@strowger/callplan';
 import type { Timer } from '@strowger/sip';
+import type { DialEvents } from '../legs/dialling.ts';
 import { ANONYMOUS, callerAddress } from '../legs/identity.ts';
 import type { Leg } from '../legs/leg.ts';
-import { type DialEvents, OutboundLeg } from '../legs/outbound-leg.ts';
+import { FRESH_LEG } from '../legs/leg-profile.ts';
+import { OutboundLeg } from '../legs/outbound-leg.ts';
 import type { AudioFormats } from '../media/codec-agreement.ts';
 import type { Contact } from '../registration/locations.ts';
 import { redirection } from './redirection.ts';
@@ -34,6 +37,8 @@ export class RingRun implements StepRun, DialEvents {
   readonly #context: StepContext;
   readonly #legs = new Map<OutboundLeg, RingTarget>();
   readonly #failures: RingFailure[] = [];
+  /** What a phone said that neither was busy nor did not answer. */
+  #failedWith: HangupCause | null = null;
   #redirect: StepOutcome | null = null;
   readonly #outcome = Promise.withResolvers<StepOutcome>();
   #state: RingState = { at: 'preparing' };
@@ -103,7 +108,9 @@ export class RingRun implements StepRun, DialEvents {
   #noteFailure(target: RingTarget, cause: HangupCause, redirect: string | null): void {
     const next = redirect === null ? null : redirection(target, redirect, this.#context.history);
     this.#redirect ??= next;
-    this.#failures.push(redirect !== null && next === null ? 'busy' : ringFailureOfCause(cause));
+    const failure = redirect !== null && next === null ? 'busy' : ringFailureOfCause(cause);
+    this.#failures.push(failure);
+    if (failure === 'failed') this.#failedWith = cause;
   }
 
   #present(leg: OutboundLeg): void {
@@ -145,6 +152,7 @@ export class RingRun implements StepRun, DialEvents {
         kind: 'b',
         originatingUuid: party.uuid,
         profile: {
+          ...FRESH_LEG,
           tenantId: plan.tenantId,
           domainUuid: plan.domainUuid,
           domainName: plan.domainName,
@@ -158,11 +166,6 @@ export class RingRun implements StepRun, DialEvents {
           dialled: party.profile.dialled,
           destination: target.number,
           accountcode: plan.accountcode,
-          application: '',
-          applicationArgument: '',
-          bridgeUuid: null,
-          blockReason: null,
-          missed: false,
           holdMusic: target.holdMusic,
         },
       },
@@ -255,7 +258,14 @@ export class RingRun implements StepRun, DialEvents {
       return;
     }
     const failure = FAILURES_BY_WEIGHT.find((candidate) => this.#failures.includes(candidate)) ?? 'failed';
-    this.#decide({ kind: 'instead', steps: this.#step.otherwise[failure] });
+    const steps = this.#step.otherwise[failure].map((step) => this.#withCalleeCause(step));
+    this.#decide({ kind: 'instead', steps });
+  }
+
+  /** Where the plan leaves it to the callee why the call ends, its own cause goes to the caller (contract 20 §1.8.10). */
+  #withCalleeCause(step: Step): Step {
+    if (step.step !== 'hangup' || step.relaysCalleeCause !== true || this.#failedWith === null) return step;
+    return { ...step, cause: this.#failedWith };
   }
 
   #callOff(cause: HangupCause): void {

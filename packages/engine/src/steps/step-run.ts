@@ -1,6 +1,7 @@
 import type { CallHistory, CallPlan, HangupStep, Step, TransferStep } from '@strowger/callplan';
 import type { HeaderEntry } from '@strowger/sip';
-import type { Leg, LegOwner } from '../legs/leg.ts';
+import type { Leg } from '../legs/leg.ts';
+import type { LegOwner } from '../legs/leg-owner.ts';
 import type { Services } from '../services.ts';
 
 /** What follows a step. */
@@ -19,6 +20,8 @@ export interface StepRun {
   exec(): Promise<StepOutcome>;
   /** The party ended or the call is ended: stop at once. `exec` then resolves with `gone`. */
   kill(): void;
+  /** The party has pressed a key. */
+  digit?(key: string): void;
   /** Another leg has taken the party's place: it is to hear what the party heard. */
   partyReplaced?(): void;
   /** Another phone takes the call that `ringing` rings for, by a leg that is ready to be connected. False: too late. */

@@ -109,6 +109,18 @@ export class PhoneCall {
     return this.until('a CANCEL', () => this.cancelled);
   }
 
+  /** Asks for a transfer (RFC 3515). */
+  async refer(to: string, headers: readonly HeaderEntry[] = []): Promise<SipResponse | undefined> {
+    return this.dialog?.request({ method: 'REFER', headers: [['Refer-To', to], ...headers] });
+  }
+
+  /** The notice that its transfer has come to this status. */
+  noticed(status: number): Promise<SipRequest> {
+    return this.until(`notice of ${status}`, () =>
+      this.requests.find(({ method, text }) => method === 'NOTIFY' && text.startsWith(`SIP/2.0 ${status} `)),
+    );
+  }
+
   async bye(): Promise<void> {
     await this.dialog?.bye({});
   }

@@ -1,9 +1,13 @@
 import type { Sighting } from '@strowger/sip';
 import type { CallRecord, CallTrace, TracedLeg } from '@strowger/switch';
+import { ownCopy } from '../own-copy.ts';
 import { Conversation } from './conversation.ts';
 import { type SeenMessage, seenMessage, tracedMessage } from './seen-message.ts';
 import { Strangers } from './strangers.ts';
 import type { TraceLimits } from './trace-limits.ts';
+
+/** What a leg takes beside its messages: what is told of it, and the keys that it is found by. */
+const LEG_BYTES = 2000;
 
 interface Trace {
   readonly id: string;
@@ -59,20 +63,16 @@ export class CallTraces {
   note(record: CallRecord, ended: boolean): void {
     const trace = this.#traceOf(record);
     const leg = tracedLeg(record, ended);
+    if (!trace.legs.has(leg.uuid)) this.#bytes += LEG_BYTES;
     trace.legs.set(leg.uuid, leg);
     if (record.remote_ip !== '') this.#attach(trace, leg.uuid, dialogKey(record.sip_call_id, record.remote_ip));
+    this.#makeRoom();
   }
 
-  /** From now on the leg also talks under this SIP Call-ID, which is one of our own making. */
+  /** From now on the leg also talks under this SIP Call-ID, which is one of our own making and has not been used yet. */
   join(legUuid: string, sipCallId: string): void {
     const trace = this.#byLeg.get(legUuid);
-    if (trace === undefined) return;
-    this.#attach(trace, legUuid, sipCallId);
-    const early = this.#strangers.takeAll(`${sipCallId} `);
-    this.#add(
-      trace,
-      early.map((message) => ({ ...message, legUuid })),
-    );
+    if (trace !== undefined) this.#attach(trace, legUuid, sipCallId);
   }
 
   /** The whole call that a leg belongs to. */
@@ -112,8 +112,9 @@ export class CallTraces {
 
   #attach(trace: Trace, legUuid: string, key: string): void {
     if (this.#byDialog.has(key)) return;
-    this.#byDialog.set(key, { trace, legUuid });
-    trace.dialogs.add(key);
+    const kept = ownCopy(key);
+    this.#byDialog.set(kept, { trace, legUuid });
+    trace.dialogs.add(kept);
     this.#add(
       trace,
       this.#strangers.take(key).map((message) => ({ ...message, legUuid })),
@@ -125,6 +126,10 @@ export class CallTraces {
     trace.conversation.addAll(messages);
     this.#bytes += trace.conversation.bytes;
     trace.touchedAt = this.#now();
+    this.#makeRoom();
+  }
+
+  #makeRoom(): void {
     for (const oldest of this.#traces) {
       if (this.#bytes <= this.#limits.maxBytes) return;
       this.#forget(oldest);
@@ -133,7 +138,7 @@ export class CallTraces {
 
   #forget(trace: Trace): void {
     if (!this.#traces.delete(trace)) return;
-    this.#bytes -= trace.conversation.bytes;
+    this.#bytes -= trace.conversation.bytes + trace.legs.size * LEG_BYTES;
     for (const uuid of trace.legs.keys()) this.#byLeg.delete(uuid);
     for (const key of trace.dialogs) this.#byDialog.delete(key);
   }
@@ -156,7 +161,7 @@ function tracedLeg(record: CallRecord, ended: boolean): TracedLeg {
     endedAt: ended ? record.end_time : null,
     hangupCause: ended ? record.hangup_cause : null,
     codec: record.write_codec,
-    remoteMediaAddress: record.remote_media_ip,
+    remoteMediaAddress: ownCopy(record.remote_media_ip),
     media: record.media,
   };
 }

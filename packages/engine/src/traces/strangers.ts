@@ -30,12 +30,6 @@ export class Strangers {
     return messages;
   }
 
-  /** The same for all conversations whose key begins so. */
-  takeAll(prefix: string): readonly SeenMessage[] {
-    const keys = [...this.#conversations.keys()].filter((key) => key.startsWith(prefix));
-    return keys.flatMap((key) => this.take(key));
-  }
-
   #dropOldest(): void {
     for (const oldest of this.#conversations.keys()) {
       this.take(oldest);

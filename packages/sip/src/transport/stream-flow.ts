@@ -27,6 +27,7 @@ export class StreamFlow implements Flow {
   readonly #context: TransportContext;
   readonly #framer: StreamFramer;
   readonly #deadline: StreamDeadline;
+  #idleTimeout: number;
   #closed = false;
   #reason: FlowCloseReason = 'remote';
 
@@ -38,7 +39,8 @@ export class StreamFlow implements Flow {
     this.#context = context;
     this.#framer = new StreamFramer(context.limits);
     const { idleTimeout, messageTimeout } = context.streams;
-    const limit = (wait: StreamWait) => (wait === 'next-message' ? idleTimeout : messageTimeout);
+    this.#idleTimeout = idleTimeout;
+    const limit = (wait: StreamWait) => (wait === 'next-message' ? this.#idleTimeout : messageTimeout);
     this.#deadline = new StreamDeadline(context.clock, limit, (wait) =>
       this.#shut(wait === 'next-message' ? 'idle' : 'slow'),
     );
@@ -62,6 +64,12 @@ export class StreamFlow implements Flow {
         else resolve();
       });
     });
+  }
+
+  /** A shorter wait than any before; the silence of now counts from now. */
+  expectKeepAlives(ms: number): void {
+    this.#idleTimeout = Math.min(this.#idleTimeout, ms);
+    if (!this.#closed && this.#framer.idle) this.#deadline.waitFor('next-message', true);
   }
 
   close(): void {

@@ -61,11 +61,11 @@ class StreamTransport implements Transport {
       },
     };
     server.on('error', (error) => context.sink.failed(error));
-    server.on('connection', (socket) => {
+    // Asked first of all: agreeing on TLS is the dearest part of a connection.
+    server.prependListener('connection', (socket) => {
       this.#accepted.add(socket);
       socket.once('close', () => this.#accepted.delete(socket));
-      // Agreeing on TLS is the dearest part of such a connection: whether it may come in is asked before.
-      if (this.kind === 'tls' && !this.#isWanted(socket)) socket.destroy();
+      if (!this.#isWanted(socket)) socket.destroy();
     });
   }
 
@@ -73,7 +73,7 @@ class StreamTransport implements Transport {
     const address = socket.remoteAddress ?? '';
     const { maxConnections, maxConnectionsPerAddress } = this.#context.streams;
     const full = this.#flows.size >= maxConnections || (this.#perAddress.get(address) ?? 0) >= maxConnectionsPerAddress;
-    if (this.#closing || address === '' || full || !(this.kind === 'tls' || this.#isWanted(socket))) {
+    if (this.#closing || socket.destroyed || address === '' || full) {
       socket.on('error', () => socket.destroy());
       socket.destroy();
       return;

@@ -259,6 +259,19 @@ describe('TCP', () => {
     expect(await closed.next()).toBe('malformed');
   });
 
+  it('closes a connection that keeps its promise of keep-alives no longer (RFC 5626 §4.4)', async () => {
+    const clock = new ManualClock();
+    const { place, closed, messages, layer } = await open('tcp', { clock, streams: { idleTimeout: 9000 } });
+    const socket = await plug(place);
+    socket.write(wire(options('SIP/2.0/TCP x;branch=z9hG4bK1')));
+    const { flow } = await messages.next();
+    flow.expectKeepAlives?.(500);
+    await clock.advance(400);
+    expect(layer.flow(flow.id)).toBe(flow);
+    await clock.advance(101);
+    expect(await closed.next()).toBe('idle');
+  });
+
   it('closes connections that say nothing, or say it too slowly', async () => {
     const clock = new ManualClock();
     const { place, closed, messages, layer } = await open('tcp', {

@@ -37,6 +37,8 @@ export interface Flow {
   readonly closed: boolean;
   /** Resolves when handed to the system; rejects with SipTransportError. */
   send(bytes: Uint8Array): Promise<void>;
+  /** From now on the peer has to send something at least every `ms` (RFC 5626 §4.4): closed when it does not. */
+  expectKeepAlives?(ms: number): void;
   close(): void;
 }
 
