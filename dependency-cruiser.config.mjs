@@ -4,6 +4,7 @@ const ROOMS = {
   'packages/rtp': [],
   'packages/fax': ['packages/rtp'],
   'packages/callplan': [],
+  'packages/voice': [],
   'packages/billing': [],
   'packages/db': [],
   'packages/switch': ['packages/callplan'],

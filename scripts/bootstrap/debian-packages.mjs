@@ -6,12 +6,23 @@ import { withInstallLock } from './install-lock.mjs';
 import { installStep } from './install-step.mjs';
 import { CACHE, tell } from './project.mjs';
 
+// Listed for each purpose: without them a start goes on with tones, while the tests judge what is recorded.
+const SOUNDS = [
+  { name: 'asterisk-core-sounds-en-wav', neededFor: 'recorded prompts in English' },
+  { name: 'asterisk-core-sounds-fr-wav', neededFor: 'recorded prompts in French' },
+  { name: 'asterisk-core-sounds-es-wav', neededFor: 'recorded prompts in Spanish' },
+  { name: 'asterisk-core-sounds-it-wav', neededFor: 'recorded prompts in Italian' },
+  { name: 'asterisk-core-sounds-ru-wav', neededFor: 'recorded prompts in Russian' },
+  { name: 'asterisk-moh-opsound-wav', neededFor: 'music on hold' },
+];
+
 /**
  * Debian packages beyond Node.js. `optional`: when it cannot be had, the run goes on without what needs it.
  * @type {readonly { name: string, neededFor: string, purposes: readonly ('start' | 'test')[], optional?: boolean }[]}
  */
 const PACKAGES = [
-  { name: 'asterisk-moh-opsound-wav', neededFor: 'music on hold', purposes: ['start', 'test'], optional: true },
+  ...SOUNDS.map((sound) => ({ ...sound, purposes: ['start'], optional: true })),
+  ...SOUNDS.map((sound) => ({ ...sound, purposes: ['test'] })),
   {
     name: 'libspandsp2',
     neededFor: 'calls between a phone with only G.722 and one without it',

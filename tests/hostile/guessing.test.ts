@@ -119,6 +119,7 @@ describe('guessing from one address', () => {
     expect(await source.asks('OPTIONS', 'sip:127.0.0.1')).toMatch(/^SIP\/2\.0 403 Address Temporarily Banned/);
     await (await attacked.source('127.0.6.2')).optionsAnswered();
     expect(await attacked.metric('strowger_sip_refusals_total', 'reason="banned"')).toBeGreaterThan(0);
+    expect(await attacked.metric('strowger_sip_bans_total', 'of="address"')).toBeGreaterThan(0);
     expect(attacked.server.output()).toContain('"kind":"banned","source":"127.0.6.1"');
     const rows = await eventually(
       async () => rowsOf(await attacked.admin('GET', '/audit?resource=sip')),
@@ -196,6 +197,6 @@ describe('the scanners of sipvicious under another name', () => {
     // A login makes the scanner a known device of that number, which a ban passes over: the guesses are for another.
     expect(await found('1002', ['sip-secret-1002'])).toBe(true);
     expect(await found('1001', [...wrong, 'sip-secret-1001'])).toBe(false);
-    expect(await attacked.metric('strowger_sip_refusals_total', 'reason="digest_failed"')).toBeGreaterThan(0);
+    expect(await attacked.metric('strowger_failed_logins_total', 'way="sip"')).toBeGreaterThan(0);
   });
 });

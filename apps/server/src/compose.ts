@@ -9,7 +9,6 @@ import { createAuthenticator } from './access/authenticator.ts';
 import type { PasswordCost } from './access/password-hash.ts';
 import { prepareDataDirectory } from './data-directory.ts';
 import { enforceChange, waitUntil } from './engine/enforce-change.ts';
-import { reasonOf } from './engine/security-log.ts';
 import { servedCertificate } from './engine/served-certificate.ts';
 import { type CallEngine, startCallEngine } from './engine/start-call-engine.ts';
 import { createEventBus } from './events/create-event-bus.ts';
@@ -26,6 +25,7 @@ import { createJobs } from './jobs/pg-boss-jobs.ts';
 import { declarePurges } from './jobs/purge.ts';
 import { createMail } from './mail/create-mail.ts';
 import { countCalls } from './monitoring/count-calls.ts';
+import { countSecurity } from './monitoring/count-security.ts';
 import { createMetrics } from './monitoring/metrics.ts';
 import { noEngine } from './no-engine.ts';
 import type { Platform } from './platform.ts';
@@ -122,7 +122,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
             certificate,
             webSocket,
             onRecords: () => etl.wake(),
-            onSecurityNotice: (notice) => metrics.security(reasonOf(notice)),
+            onSecurityNotice: (notice) => countSecurity(metrics, notice),
           }),
           (one) => one.stop(0),
         );

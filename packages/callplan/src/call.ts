@@ -14,6 +14,10 @@ export interface Call {
   readonly direction: CallPlan['direction'];
   /** The calling extension; null for a caller outside and for one that is no more. */
   readonly caller: ExtensionConfiguration | null;
+  /** Numbers and uuids of the objects whose members are being looked for: none is looked for inside itself. */
+  readonly within: readonly string[];
+  /** The steps of the same caller's call to another number: what a member of a group is, for instance. */
+  planned(number: string, within: readonly string[]): readonly Step[];
   /** Notes a rule that decided, as one plain sentence for the route simulator. */
   decide(sentence: string): void;
 }
@@ -27,18 +31,36 @@ export interface RouteOutcome {
 /** One line of contract 20 §0.10: takes the call, or leaves it to the next line with null. */
 export type Route = (call: Call) => RouteOutcome | null;
 
-/** @param decisions receives the sentences of `decide`. */
-export function openCall(tenant: TenantConfiguration, leg: Leg, now: Date, decisions: string[]): Call {
+/**
+ * @param decisions receives the sentences of `decide`
+ * @param route resolves the number of a call
+ */
+export function openCall(
+  tenant: TenantConfiguration,
+  leg: Leg,
+  now: Date,
+  decisions: string[],
+  route: (call: Call) => RouteOutcome,
+): Call {
   const { caller } = leg;
-  return {
+  const planned = new Map<string, readonly Step[]>();
+  const call: Call = {
     tenant,
     leg,
     now,
     dialled: normaliseDialled(leg.dialled),
     direction: caller.kind === 'outside' ? 'inbound' : 'local',
     caller: caller.kind === 'outside' ? null : (tenant.extensions.get(caller.extensionUuid) ?? null),
+    within: [],
+    planned(number, within) {
+      const inside = { ...call, dialled: number, leg: { ...leg, dialled: number }, within, decide: () => {} };
+      const steps = planned.get(number) ?? route(inside).steps;
+      planned.set(number, steps);
+      return steps;
+    },
     decide: (sentence) => decisions.push(sentence),
   };
+  return call;
 }
 
 /** The dialled number as decisions show it: plain when it is a number, else quoted. */

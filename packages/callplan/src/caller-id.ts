@@ -13,3 +13,11 @@ export function effectiveCallerId(extension: ExtensionConfiguration): CallerId {
   const { name, number } = extension.callerId;
   return { name: name || extension.number, number: number || extension.number };
 }
+
+/** `prefix#name` and the number with its prefix (contract 20 §4, §10.2); a caller without a number stays without. */
+export function prefixed({ name, number }: CallerId, namePrefix: string, numberPrefix: string): CallerId {
+  return {
+    name: namePrefix === '' ? name : `${namePrefix}#${name}`,
+    number: number === '' ? number : `${numberPrefix}${number}`,
+  };
+}

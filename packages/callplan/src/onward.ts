@@ -24,7 +24,7 @@ export function onward(call: Call, destination: Parsed<Destination>, who: string
 export function notAvailable(call: Call, who: string): readonly Step[] {
   call.decide(`${who} leads nowhere: the caller hears that it is not available`);
   return [
-    { step: 'play', sound: 'say:not_available' },
+    { step: 'say', prompt: 'nobody_available' },
     { step: 'hangup', cause: 'NORMAL_CLEARING' },
   ];
 }

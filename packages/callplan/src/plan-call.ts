@@ -12,7 +12,7 @@ import { ROUTES } from './routes.ts';
  */
 export function planCall(tenant: TenantConfiguration, leg: Leg, now: Date): CallPlan {
   const decisions: string[] = [];
-  const call = openCall(tenant, leg, now, decisions);
+  const call = openCall(tenant, leg, now, decisions, firstOutcome);
   const { handledBy, steps } = firstOutcome(call);
   return {
     tenantId: tenant.tenantId,
@@ -21,6 +21,7 @@ export function planCall(tenant: TenantConfiguration, leg: Leg, now: Date): Call
     direction: call.direction,
     destination: call.dialled,
     handledBy,
+    language: call.caller?.language || tenant.language,
     accountcode: accountCode(call),
     decisions,
     steps,

@@ -1,6 +1,8 @@
-import type { CallerId, NumberOwnerKind } from './configuration.ts';
+import type { BlockedStep } from './call-block/plan.ts';
+import type { NumberOwnerKind } from './configuration.ts';
 import type { HangupCause } from './hangup-cause.ts';
 import type { CallHistory } from './leg.ts';
+import type { MissedCallStep, RingStep } from './ring/plan.ts';
 
 /** How a call is carried out: plain, serialisable data that any engine interprets or compiles. No closures, no clocks. */
 export interface CallPlan {
@@ -11,6 +13,8 @@ export interface CallPlan {
   /** The number this plan serves, after normalisation. */
   readonly destination: string;
   readonly handledBy: HandledBy;
+  /** Of prompts: the calling extension's, else the tenant's. */
+  readonly language: string;
   /** Account code of the leg's record. */
   readonly accountcode: string;
   /** Each rule that decided, in order, in words: the route simulator shows it. */
@@ -26,35 +30,7 @@ export type HandledBy =
   | { readonly kind: 'feature'; readonly code: string }
   | { readonly kind: 'nothing' };
 
-export type Step = RingStep | TransferStep | PlayStep | HangupStep;
-
-/** Ring every registered contact of the targets at once; the first answer wins. */
-export interface RingStep {
-  readonly step: 'ring';
-  readonly targets: readonly RingTarget[];
-  readonly timeoutSeconds: number;
-  /** Shown to the callee. */
-  readonly callerId: CallerId;
-  readonly ringback: string;
-  /** Carried out when nobody answered, by what happened. */
-  readonly otherwise: Readonly<Record<RingFailure, readonly Step[]>>;
-}
-
-export interface RingTarget {
-  readonly kind: 'extension';
-  readonly uuid: string;
-  readonly number: string;
-  /** Shown to the caller once it rings. */
-  readonly calleeId: CallerId;
-  /** More live calls than this on the extension count as busy, or take `limitSteps`. */
-  readonly limitMax: number;
-  readonly limitSteps: readonly Step[];
-  readonly codecs: readonly string[];
-  readonly holdMusic: string;
-}
-
-/** What a SIP answer or cause counts as: `ringFailureOfStatus`, `ringFailureOfCause`. */
-export type RingFailure = 'busy' | 'no_answer' | 'not_registered' | 'failed';
+export type Step = RingStep | MissedCallStep | BlockedStep | TransferStep | PlayStep | SayStep | HangupStep;
 
 /** Route the leg anew to `destination` with this history (a forward or a transfer inside the tenant). */
 export interface TransferStep {
@@ -78,6 +54,12 @@ export type TransferReason =
 export interface PlayStep {
   readonly step: 'play';
   readonly sound: string;
+}
+
+/** Say a built-in prompt to the caller, in his language. */
+export interface SayStep {
+  readonly step: 'say';
+  readonly prompt: 'nobody_available' | 'number_not_in_service' | 'not_authorised';
 }
 
 export interface HangupStep {

@@ -1,5 +1,5 @@
 import { causeOfStatus, type HangupCause } from './hangup-cause.ts';
-import type { RingFailure } from './plan.ts';
+import type { RingFailure } from './ring/plan.ts';
 
 const FAILURE_OF_CAUSE: Partial<Record<HangupCause, RingFailure>> = {
   USER_BUSY: 'busy',

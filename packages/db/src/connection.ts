@@ -1,6 +1,7 @@
 import type { CompiledQuery, ConnectionProvider, DatabaseConnection, QueryResult } from 'kysely';
 import type pg from 'pg';
 import { TransactionAbortedError } from './errors.ts';
+import { storable } from './storable-text.ts';
 
 /** Gives a statement the name under which connections keep it prepared. */
 type Naming = (text: string) => string | undefined;
@@ -55,7 +56,7 @@ export class TransactionConnection implements DatabaseConnection, ConnectionProv
     const run = <Row extends object>(text: string, values: unknown[] = []) =>
       this.#inTurn(() => this.#inTransaction(() => this.#client.query<Row>(text, values)));
 
-    await run(`declare ${cursor} no scroll cursor for ${query.sql}`, [...query.parameters]);
+    await run(`declare ${cursor} no scroll cursor for ${query.sql}`, query.parameters.map(storable));
     let failed = false;
     try {
       for (;;) {
@@ -73,7 +74,7 @@ export class TransactionConnection implements DatabaseConnection, ConnectionProv
 
   #query<R extends object>(text: string, parameters: readonly unknown[]): Promise<pg.QueryResult<R>> {
     const name = this.#nameOf(text);
-    const config = { text, values: [...parameters], ...(name === undefined ? {} : { name }) };
+    const config = { text, values: parameters.map(storable), ...(name === undefined ? {} : { name }) };
     return this.#inTransaction(() => this.#client.query<R>(config));
   }
 

@@ -149,6 +149,22 @@ describe('a transaction', () => {
     expect(await counter('a')).toBe(2);
   });
 
+  test('has savepoints within savepoints: each failure undoes its own work', async () => {
+    const before = (await counter('a')) ?? 0;
+    await database.transaction(everything, async (trx) => {
+      const outer = savepoint(trx, async () => {
+        await add(trx, 'a');
+        const inner = savepoint(trx, () => sql`update counters set value = -1`.execute(trx));
+        await expect(inner).rejects.toThrow();
+        await savepoint(trx, () => add(trx, 'a'));
+        throw new Error('the outer one fails');
+      });
+      await expect(outer).rejects.toThrow('the outer one fails');
+      await add(trx, 'a');
+    });
+    expect(await counter('a')).toBe(before + 1);
+  });
+
   test('streams rows in chunks while other queries run in it', async () => {
     const sums = await database.transaction(everything, async (trx) => {
       const numbers = sql<{ n: number }>`(select n from generate_series(1, ${1000}::integer) as n)`.as('numbers');

@@ -6,5 +6,6 @@ export * from './errors.ts';
 export type { Fence } from './fence.ts';
 export { type ListenOptions, notify } from './listener.ts';
 export type { DatabaseLog } from './log.ts';
+export { jsonbText } from './storable-text.ts';
 export { savepoint, type Tables, type TransactionOptions, type Trx } from './transaction.ts';
-export { type Violation, violationOf } from './violation.ts';
+export { refusesData, type Violation, violationOf } from './violation.ts';

@@ -384,6 +384,126 @@ export interface DeletedTenants {
   timezone: string;
 }
 
+export interface DeviceDefaults {
+  admin_password: string;
+  server_address: string;
+  tenant_id: number;
+  user_password: string;
+}
+
+export interface DeviceKeys {
+  category: Generated<string>;
+  device_key_uuid: Generated<string>;
+  device_uuid: string;
+  icon: string | null;
+  key_id: number;
+  label: string | null;
+  line: Generated<number>;
+  pickup: string | null;
+  protected: Generated<boolean>;
+  tenant_id: number;
+  type: Generated<string>;
+  value: string | null;
+}
+
+export interface DeviceLines {
+  auth_id: string | null;
+  date_created: Generated<Timestamp>;
+  device_line_uuid: Generated<string>;
+  device_uuid: string;
+  display_name: string | null;
+  enabled: Generated<boolean>;
+  extension_uuid: string | null;
+  label: string | null;
+  last_updated: Generated<Timestamp>;
+  line_number: Generated<string>;
+  outbound_proxy_primary: string | null;
+  outbound_proxy_secondary: string | null;
+  password: string | null;
+  register_expires: Generated<string>;
+  server_address: string | null;
+  server_address_primary: string | null;
+  server_address_secondary: string | null;
+  shared_line: string | null;
+  sip_port: string | null;
+  sip_transport: Generated<string>;
+  tenant_id: number;
+  user_id: string | null;
+}
+
+export interface DeviceProfileKeys {
+  category: Generated<string>;
+  device_key_uuid: Generated<string>;
+  device_profile_uuid: string;
+  icon: string | null;
+  key_id: number;
+  label: string | null;
+  line: Generated<number>;
+  pickup: string | null;
+  protected: Generated<boolean>;
+  tenant_id: number;
+  type: Generated<string>;
+  value: string | null;
+}
+
+export interface DeviceProfiles {
+  date_created: Generated<Timestamp>;
+  device_profile_description: string | null;
+  device_profile_enabled: Generated<boolean>;
+  device_profile_name: string;
+  device_profile_uuid: Generated<string>;
+  domain_uuid: string;
+  last_updated: Generated<Timestamp>;
+  tenant_id: number;
+}
+
+export interface DeviceProfileSettings {
+  description: string | null;
+  device_profile_uuid: string;
+  device_setting_uuid: Generated<string>;
+  enabled: Generated<boolean>;
+  name: string;
+  setting_order: Generated<number>;
+  tenant_id: number;
+  value: string | null;
+}
+
+export interface Devices {
+  date_created: Generated<Timestamp>;
+  device_address: string;
+  device_description: string | null;
+  device_enabled: Generated<boolean>;
+  device_firmware_version: string | null;
+  device_label: string | null;
+  device_location: string | null;
+  device_model: string | null;
+  device_password: string | null;
+  device_profile_uuid: string | null;
+  device_provisioned_agent: string | null;
+  device_provisioned_date: Timestamp | null;
+  device_provisioned_ip: string | null;
+  device_provisioned_method: string | null;
+  device_serial_number: string | null;
+  device_template: string | null;
+  device_username: string | null;
+  device_uuid: Generated<string>;
+  device_vendor: string | null;
+  domain_uuid: string;
+  last_updated: Generated<Timestamp>;
+  tenant_id: number;
+}
+
+export interface DeviceSettings {
+  description: string | null;
+  device_setting_uuid: Generated<string>;
+  device_uuid: string;
+  enabled: Generated<boolean>;
+  name: string;
+  setting_order: Generated<number>;
+  tenant_id: number;
+  value: string | null;
+}
+
 export interface Domains {
   date_created: Generated<Timestamp>;
   domain_description: string | null;
@@ -1129,6 +1249,14 @@ export interface DB {
   cdr_quarantine: CdrQuarantine;
   conferences: Conferences;
   deleted_tenants: DeletedTenants;
+  device_defaults: DeviceDefaults;
+  device_keys: DeviceKeys;
+  device_lines: DeviceLines;
+  device_profile_keys: DeviceProfileKeys;
+  device_profile_settings: DeviceProfileSettings;
+  device_profiles: DeviceProfiles;
+  device_settings: DeviceSettings;
+  devices: Devices;
   domains: Domains;
   events: Events;
   extension_last_calls: ExtensionLastCalls;

@@ -155,19 +155,19 @@ export function addAfterCommit(trx: Trx, fn: AfterCommit): void {
   else list.push(fn);
 }
 
-let savepoints = 0;
-
-/** Work that may fail without taking the transaction with it: undone to where it began, and its error thrown on. */
+/**
+ * Work that may fail without taking the transaction with it: undone to where it began, and its error thrown on. One
+ * within the other is fine, side by side is not.
+ */
 export async function savepoint<T>(trx: Trx, work: () => Promise<T>): Promise<T> {
-  savepoints += 1;
-  const name = sql.id(`strowger_savepoint_${savepoints}`);
-  await sql`savepoint ${name}`.execute(trx);
+  // Of savepoints with one name the last that stands is meant; so the statements are always the same.
+  await sql`savepoint strowger_savepoint`.execute(trx);
   try {
-    const result = await work();
-    await sql`release savepoint ${name}`.execute(trx);
-    return result;
+    return await work();
   } catch (error) {
-    await sql`rollback to savepoint ${name}`.execute(trx);
+    await sql`rollback to savepoint strowger_savepoint`.execute(trx);
     throw error;
+  } finally {
+    await sql`release savepoint strowger_savepoint`.execute(trx);
   }
 }

@@ -30,3 +30,11 @@ export function violationOf(error: unknown): Violation | undefined {
   if (kind === undefined) return undefined;
   return { kind, table: error.table, column: error.column, constraint: error.constraint };
 }
+
+/** Data exceptions and integrity violations (SQLSTATE classes 22 and 23). */
+const ABOUT_DATA = /^2[23]/;
+
+/** Whether an error of a query speaks of the values it was given: with the same ones it fails again. */
+export function refusesData(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && ABOUT_DATA.test(error.code ?? '');
+}

@@ -1,6 +1,7 @@
 import { type MediaPlane, startMediaPlane } from '@strowger/rtp';
 import { type Clock, SipEndpoint, SipListenError } from '@strowger/sip';
 import { type SwitchEvent, type SwitchHost, SwitchStartError } from '@strowger/switch';
+import { createVoice } from '@strowger/voice';
 import { Authenticator, accountName } from './access/authentication.ts';
 import { ACCOUNT_RULE, BanList } from './access/ban-list.ts';
 import { Gatekeeper } from './access/gatekeeper.ts';
@@ -28,7 +29,6 @@ import { HomerCapture } from './traces/homer-capture.ts';
 import { tapFor } from './traces/message-tap.ts';
 import { DEFAULT_TRACE_LIMITS } from './traces/trace-limits.ts';
 
-const MUSIC_DIRECTORY = '/usr/share/asterisk/moh';
 const USER_AGENT = 'Strowger';
 const HOUSEKEEPING_MS = 1000;
 /** Beyond these new calls get 503; registrations go on up to the router's own limit. */
@@ -98,7 +98,10 @@ async function launchWith({ options, host, clock, emit }: LaunchParts, media: Me
     onError: (error) => log('warn', 'SIP transport', { error: String(error) }),
   });
   const settings = settingsOf(options);
-  const sounds = createSoundLibrary(MUSIC_DIRECTORY);
+  const sounds = createSoundLibrary(
+    options.voice ?? createVoice({ log: (notice) => log('warn', notice) }),
+    host.mediaFiles,
+  );
   const transcoding = new Transcoding(media, await media.transcodableCodecs(), {
     most: options.maxTranscodedCalls,
     workers: options.mediaWorkers ?? 1,

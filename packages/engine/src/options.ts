@@ -1,4 +1,5 @@
 import type { ListenAddress, TlsOptions, TransportFactory } from '@strowger/sip';
+import type { Voice } from '@strowger/voice';
 import type { SourceLimitSettings } from './access/source-limits.ts';
 import { type MediaPlaces, mediaPlaces } from './media/media-places.ts';
 import type { TraceLimits } from './traces/trace-limits.ts';
@@ -28,6 +29,8 @@ export interface EmbeddedSwitchOptions {
   readonly mediaWorkers?: number;
   /** Calls transcoded at a time; beyond it phones must share a codec or speak G.711. Default 15 per media thread. */
   readonly maxTranscodedCalls?: number;
+  /** What it says and plays; default: the recordings installed on this machine. */
+  readonly voice?: Voice;
   readonly log: EngineLog;
   /** Milliseconds since the epoch; default the wall clock. */
   readonly now?: () => number;

@@ -26,6 +26,7 @@ export { type HeaderEntry, SipHeaders } from './message/headers.ts';
 export { defaultLimits, type MessageLimits } from './message/limits.ts';
 export { type SipMessage, SipRequest, SipResponse } from './message/message.ts';
 export { formatNameAddr, type NameAddr, parseNameAddr } from './message/name-addr.ts';
+export { ownCopy } from './message/own-copy.ts';
 export { noParams, type Params, paramText, withParam } from './message/params.ts';
 export { SipParseError } from './message/parse-error.ts';
 export { parseMessage } from './message/parse-message.ts';

@@ -1,5 +1,7 @@
 import type { CallPlan, ExtensionConfiguration, Leg, TenantConfiguration } from '@strowger/callplan';
 import type { CallRecord } from './call-record.ts';
+import type { MediaFiles } from './media-files.ts';
+import type { PinCheck } from './pin-check.ts';
 
 /** What an engine asks of the server that hosts it. Answers come from memory, never from the database on a call's way. */
 export interface SwitchHost {
@@ -14,6 +16,8 @@ export interface SwitchHost {
   plan(tenantId: number, leg: Leg): Promise<CallPlan>;
   readonly journal: CallJournal;
   readonly bindings: BindingStore;
+  readonly mediaFiles: MediaFiles;
+  readonly pins: PinCheck;
   /** A source was refused or banned, or a login failed: the audit log and the metrics want to know. */
   security(notice: SecurityNotice): void;
 }

@@ -141,6 +141,13 @@ describe('contacts in the database', () => {
     expect(await inDatabase()).toMatchObject([{ contact: 'sip:1001@192.0.2.1:5060' }]);
   });
 
+  it('a contact whose words no database holds is stored, and so is what comes with it', async () => {
+    await Promise.all([put({ userAgent: 'pho\0ne', instance: 'a\0\udcff' }), put({ contact: 'sip:1001@192.0.2.2' })]);
+    expect((await inDatabase()).map((one) => one.userAgent).sort()).toEqual(['phone', 'pho\ufffdne']);
+    await store.save({ ...binding({ instance: 'a\0\udcff' }), change: 'remove' });
+    expect(await inDatabase()).toMatchObject([{ contact: 'sip:1001@192.0.2.2' }]);
+  });
+
   it('an expired contact is not loaded', async () => {
     await put({ expiresAt: Date.now() - 1 });
     expect(await inDatabase()).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Database, Trx } from '@strowger/db';
+import { type Database, jsonbText, sql, type Trx } from '@strowger/db';
 import type { BindingChange, BindingKey, BindingStore, StoredBinding } from '@strowger/switch';
 import type { Logger } from 'pino';
 
@@ -135,34 +135,26 @@ function keyOf(change: BindingChange): string {
   return JSON.stringify([key.extensionUuid, key.contact, key.instance, key.regId]);
 }
 
+const COLUMNS = sql.raw(
+  'extension_uuid, contact, tenant_id, source_address, source_port, transport, user_agent, call_id, cseq, q, instance, ' +
+    'reg_id, path, expires_at',
+);
+
+/** One statement whose text is the same for any number of contacts; those of extensions that are gone are left out. */
 async function putAll(trx: Trx, bindings: readonly StoredBinding[]): Promise<void> {
   if (bindings.length === 0) return;
-  const known = await trx
-    .selectFrom('extensions')
-    .select('extension_uuid')
-    .where('extension_uuid', 'in', [...new Set(bindings.map((b) => b.extensionUuid))])
-    .forKeyShare()
-    .execute();
-  const alive = new Set(known.map((row) => row.extension_uuid));
-  const rows = bindings.filter((b) => alive.has(b.extensionUuid)).map(rowOf);
-  if (rows.length === 0) return;
-  await trx
-    .insertInto('registrations')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['extension_uuid', 'contact', 'instance', 'reg_id']).doUpdateSet((eb) => ({
-        source_address: eb.ref('excluded.source_address'),
-        source_port: eb.ref('excluded.source_port'),
-        transport: eb.ref('excluded.transport'),
-        user_agent: eb.ref('excluded.user_agent'),
-        call_id: eb.ref('excluded.call_id'),
-        cseq: eb.ref('excluded.cseq'),
-        q: eb.ref('excluded.q'),
-        path: eb.ref('excluded.path'),
-        expires_at: eb.ref('excluded.expires_at'),
-      })),
+  await sql`
+    with told as (
+      select * from jsonb_populate_recordset(null::registrations, ${jsonbText(bindings.map(rowOf))}::jsonb)
+    ), alive as (
+      select extension_uuid from extensions where extension_uuid in (select extension_uuid from told) for key share
     )
-    .execute();
+    insert into registrations (${COLUMNS})
+    select ${COLUMNS} from told join alive using (extension_uuid)
+    on conflict (extension_uuid, contact, instance, reg_id) do update set
+      source_address = excluded.source_address, source_port = excluded.source_port, transport = excluded.transport,
+      user_agent = excluded.user_agent, call_id = excluded.call_id, cseq = excluded.cseq, q = excluded.q,
+      path = excluded.path, expires_at = excluded.expires_at`.execute(trx);
 }
 
 function rowOf(binding: StoredBinding) {
@@ -179,7 +171,7 @@ function rowOf(binding: StoredBinding) {
     q: binding.q,
     instance: binding.instance ?? NO_INSTANCE,
     reg_id: binding.regId ?? NO_FLOW,
-    path: [...binding.path],
+    path: binding.path,
     expires_at: new Date(binding.expiresAt),
   };
 }

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { type Database, sql, type Trx } from '@strowger/db';
+import { type Database, jsonbText, sql, type Trx } from '@strowger/db';
 import type { CallJournal, CallRecord } from '@strowger/switch';
 import type { Logger } from 'pino';
 import { openJournalSpool, readSpoolsOfDeadProcesses } from './journal-spool.ts';
@@ -100,6 +100,6 @@ async function storeRecords(trx: Trx, records: readonly CallRecord[]): Promise<v
   await sql`
     insert into cdr_journal (call_id, leg, record)
     select call_id, leg, record
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(call_id text, leg text, record jsonb)
+    from jsonb_to_recordset(${jsonbText(rows)}::jsonb) as row(call_id text, leg text, record jsonb)
     on conflict (call_id, leg) do nothing`.execute(trx);
 }

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createSecureContext } from 'node:tls';
 import type { CertificatePair } from '@strowger/sip';
 import type { Logger } from 'pino';
+import { errorCode } from '../error-code.ts';
 
 /** Paths; certificate and key may be in one file. */
 export interface CertificateFiles {
@@ -45,7 +46,10 @@ export function watchCertificate(options: {
       for (const listener of listeners) listener(next);
       log.info('the TLS certificate has been renewed');
     } catch (error) {
-      log.warn({ reason: codeOf(error) }, 'the TLS files hold no pair that can be used: the one before stays');
+      log.warn(
+        { reason: errorCode(error) ?? 'unknown' },
+        'the TLS files hold no pair that can be used: the one before stays',
+      );
     }
   };
   const lookWhenChanged = async (): Promise<void> => {
@@ -74,8 +78,4 @@ export function watchCertificate(options: {
 async function fingerprint({ cert, key }: CertificateFiles): Promise<string> {
   const states = await Promise.all([cert, key].map((path) => stat(path).catch(() => null)));
   return states.map((state) => (state === null ? 'absent' : `${state.ino} ${state.size} ${state.mtimeMs}`)).join();
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

@@ -10,8 +10,8 @@ interface Window {
   suppressed: number;
 }
 
-/** What a notice is counted and logged as: its kind, or the reason of a refusal. */
-export function reasonOf(notice: SecurityNotice): string {
+/** What a notice is logged as: its kind, or the reason of a refusal. */
+function reasonOf(notice: SecurityNotice): string {
   return notice.kind === 'refused' ? notice.reason : notice.kind;
 }
 

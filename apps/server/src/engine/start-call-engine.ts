@@ -13,6 +13,8 @@ import { createBindingStore } from './binding-store.ts';
 import { startCallJournal } from './call-journal.ts';
 import type { CertificateWatch } from './certificate-watch.ts';
 import { Directory } from './directory.ts';
+import { StoredMediaFiles } from './media-files.ts';
+import { createPinCheck } from './pin-check.ts';
 import { publishSwitchEvents } from './publish-switch-events.ts';
 import { createSwitchHost } from './switch-host.ts';
 
@@ -66,6 +68,8 @@ export async function startCallEngine(options: {
     directory,
     journal,
     bindings,
+    mediaFiles: new StoredMediaFiles(),
+    pins: createPinCheck(db, options.vault, options.now),
     log,
     now: options.now,
     onSecurityNotice: options.onSecurityNotice,

@@ -1,6 +1,6 @@
 import { planCall } from '@strowger/callplan';
 import type { Database } from '@strowger/db';
-import type { BindingStore, SecurityNotice, SwitchHost } from '@strowger/switch';
+import type { BindingStore, MediaFiles, PinCheck, SecurityNotice, SwitchHost } from '@strowger/switch';
 import type { Logger } from 'pino';
 import type { StoredCallJournal } from './call-journal.ts';
 import type { Directory } from './directory.ts';
@@ -18,6 +18,8 @@ export function createSwitchHost(options: {
   readonly directory: Directory;
   readonly journal: StoredCallJournal;
   readonly bindings: BindingStore;
+  readonly mediaFiles: MediaFiles;
+  readonly pins: PinCheck;
   readonly log: Logger;
   readonly now: () => Date;
   readonly onSecurityNotice: (notice: SecurityNotice) => void;
@@ -34,6 +36,8 @@ export function createSwitchHost(options: {
     },
     journal: options.journal,
     bindings: options.bindings,
+    mediaFiles: options.mediaFiles,
+    pins: options.pins,
     security(notice) {
       options.onSecurityNotice(notice);
       tell(notice);

@@ -108,6 +108,7 @@ describe('event bus', () => {
 
   it('relays live events to other processes, once, and writes none of them to the table', async () => {
     const [first, second] = [await openBus(), await openBus()];
+    for (const bus of [first, second]) await expect.poll(() => bus.hearsLive(), { timeout: 10_000 }).toBe(true);
     const [here, there] = [record(first), record(second)];
     first.publish(created('x'));
     second.publish(created('y'));

@@ -1,5 +1,4 @@
-import type { Trx } from '@strowger/db';
-import { sql } from 'kysely';
+import { jsonbText, sql, type Trx } from '@strowger/db';
 import type { KeptType } from './event-types.ts';
 
 /** A kept event before it has its id and time. */
@@ -37,6 +36,6 @@ export function insertEvents(kept: readonly KeptEvent[]) {
   return sql`
     insert into events (event_id, type, tenant_id, user_ids, extension_uuids, data)
     select nextval('event_ids'), type, tenant_id, user_ids, extension_uuids, data
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    from jsonb_to_recordset(${jsonbText(rows)}::jsonb)
       as event(type text, tenant_id integer, user_ids integer[], extension_uuids uuid[], data jsonb)`;
 }

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEventsRange } from '../events/events-floor.ts';
 import { keepEvent } from '../events/keep-event.ts';
+import { deleteInBatches } from './delete-in-batches.ts';
 import {
   purgeActivities,
   purgeCallRecords,
@@ -14,6 +15,7 @@ import {
 } from './purge.ts';
 
 const HOUR_MS = 3_600_000;
+const MOST = 100;
 const log = pino({ level: 'silent' });
 
 describe('purges', () => {
@@ -32,6 +34,23 @@ describe('purges', () => {
     await test.drop();
   });
 
+  it('go on until a batch is not full', async () => {
+    const left = [3, 3, 1, 3];
+    await deleteInBatches(db, new AbortController().signal, async () => left.shift() ?? 0, 3);
+    expect(left).toEqual([3]);
+  });
+
+  it('leave the rest to the next run when the program ends', async () => {
+    const stopping = new AbortController();
+    const left = [3, 3, 3];
+    const deleteSome = async () => {
+      stopping.abort();
+      return left.shift() ?? 0;
+    };
+    await deleteInBatches(db, stopping.signal, deleteSome, 3);
+    expect(left).toEqual([3, 3]);
+  });
+
   it('delete events after 24 hours, remember up to which id, and do no harm twice', async () => {
     await run((trx) => keepEvent(trx, { type: 'config.changed', tenantId: 1, data: {} }));
     await run((trx) => keepEvent(trx, { type: 'config.changed', tenantId: 1, data: {} }));
@@ -43,8 +62,8 @@ describe('purges', () => {
         .where('event_id', '=', old?.event_id ?? 0)
         .execute(),
     );
-    expect(await run((trx) => purgeEvents(trx, now))).toBe(1);
-    expect(await run((trx) => purgeEvents(trx, now))).toBe(0);
+    expect(await run((trx) => purgeEvents(trx, now, MOST))).toBe(1);
+    expect(await run((trx) => purgeEvents(trx, now, MOST))).toBe(0);
     const { floor, last } = await run((trx) => readEventsRange(trx, now));
     expect(floor).toBe(old?.event_id);
     expect(last).toBeGreaterThanOrEqual(young?.event_id ?? Number.NaN);
@@ -58,7 +77,7 @@ describe('purges', () => {
         .values([key('old', ago(25)), key('new', ago(23))])
         .execute(),
     );
-    expect(await run((trx) => purgeIdempotencyKeys(trx, now))).toBe(1);
+    expect(await run((trx) => purgeIdempotencyKeys(trx, now, MOST))).toBe(1);
     expect(await run((trx) => trx.selectFrom('idempotency_keys').select('key').execute())).toEqual([{ key: 'new' }]);
   });
 
@@ -70,7 +89,7 @@ describe('purges', () => {
         .values([login(ago(2)), login(ago(0.5))])
         .execute(),
     );
-    expect(await run((trx) => purgeFailedLogins(trx, now))).toBe(1);
+    expect(await run((trx) => purgeFailedLogins(trx, now, MOST))).toBe(1);
   });
 
   it('delete sessions a week after they expired', async () => {
@@ -95,7 +114,7 @@ describe('purges', () => {
         .values([session(ago(8 * 24)), session(ago(24))])
         .execute(),
     );
-    expect(await run((trx) => purgeSessions(trx, now))).toBe(1);
+    expect(await run((trx) => purgeSessions(trx, now, MOST))).toBe(1);
   });
 
   it('delete activities after the days of the setting, none when it is 0', async () => {
@@ -106,8 +125,8 @@ describe('purges', () => {
         .values([activity(ago(31 * 24)), activity(ago(24))])
         .execute(),
     );
-    expect(await run((trx) => purgeActivities(trx, now, 0))).toBe(0);
-    expect(await run((trx) => purgeActivities(trx, now, 30))).toBe(1);
+    expect(await run((trx) => purgeActivities(trx, now, MOST, 0))).toBe(0);
+    expect(await run((trx) => purgeActivities(trx, now, MOST, 30))).toBe(1);
   });
 
   it('delete call records after the days of the setting, 0 keeps them', async () => {
@@ -131,8 +150,8 @@ describe('purges', () => {
         .values([record('old', ago(31 * 24)), record('young', ago(29 * 24))])
         .execute(),
     );
-    expect(await run((trx) => purgeCallRecords(trx, now, 0))).toBe(0);
-    expect(await run((trx) => purgeCallRecords(trx, now, 30))).toBe(1);
+    expect(await run((trx) => purgeCallRecords(trx, now, MOST, 0))).toBe(0);
+    expect(await run((trx) => purgeCallRecords(trx, now, MOST, 30))).toBe(1);
     expect(await run((trx) => trx.selectFrom('cdr').select('call_id').execute())).toEqual([{ call_id: 'young' }]);
   });
 });

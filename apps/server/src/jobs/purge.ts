@@ -1,6 +1,7 @@
 import { type Database, sql, type Trx } from '@strowger/db';
 import { EVENTS_KEPT_MS, raiseEventsFloor } from '../events/events-floor.ts';
 import type { Platform } from '../platform.ts';
+import { deleteInBatches } from './delete-in-batches.ts';
 import type { Jobs } from './jobs.ts';
 
 const HOUR_MS = 3_600_000;
@@ -9,10 +10,8 @@ const DAY_MS = 24 * HOUR_MS;
 const FAILED_LOGINS_KEPT_MS = HOUR_MS;
 /** An expired session is dead; for a while it still tells a client that his token has expired. */
 const EXPIRED_SESSIONS_KEPT_MS = 7 * DAY_MS;
-/** Small enough not to hold locks for long. */
-const BATCH = 5_000;
 
-type Purge = (trx: Trx, now: Date) => Promise<number>;
+type Purge = (trx: Trx, now: Date, most: number) => Promise<number>;
 
 /** Declares the jobs that delete what has had its time. Running one twice does no harm. */
 export function declarePurges(jobs: Jobs, platform: Pick<Platform, 'db' | 'settings' | 'now'>): void {
@@ -23,63 +22,59 @@ export function declarePurges(jobs: Jobs, platform: Pick<Platform, 'db' | 'setti
   jobs.schedule('purge.nightly', '43 3 * * *', (signal) =>
     purgeAll(db, now(), signal, [
       purgeSessions,
-      (trx, at) => purgeActivities(trx, at, settings.get('activity_days')),
-      (trx, at) => purgeCallRecords(trx, at, settings.get('cdr.retention_days')),
+      (trx, at, most) => purgeActivities(trx, at, most, settings.get('activity_days')),
+      (trx, at, most) => purgeCallRecords(trx, at, most, settings.get('cdr.retention_days')),
     ]),
   );
 }
 
 async function purgeAll(db: Database, now: Date, signal: AbortSignal, purges: readonly Purge[]): Promise<void> {
-  for (const purge of purges) {
-    let deleted = BATCH;
-    while (deleted === BATCH && !signal.aborted)
-      deleted = await db.transaction({ kind: 'all' }, (trx) => purge(trx, now));
-  }
+  for (const purge of purges) await deleteInBatches(db, signal, (trx, most) => purge(trx, now, most));
 }
 
-export async function purgeEvents(trx: Trx, now: Date): Promise<number> {
+export async function purgeEvents(trx: Trx, now: Date, most: number): Promise<number> {
   const before = new Date(now.getTime() - EVENTS_KEPT_MS);
   const gone = await sql<{ event_id: number }>`
     delete from events where event_id in (
-      select event_id from events where time < ${before} order by event_id limit ${BATCH}
+      select event_id from events where time < ${before} order by event_id limit ${most}
     ) returning event_id`.execute(trx);
   await raiseEventsFloor(trx, Math.max(0, ...gone.rows.map((row) => row.event_id)));
   return gone.rows.length;
 }
 
-export function purgeIdempotencyKeys(trx: Trx, now: Date): Promise<number> {
+export function purgeIdempotencyKeys(trx: Trx, now: Date, most: number): Promise<number> {
   const before = new Date(now.getTime() - DAY_MS);
   return deleted(
     trx,
     sql`delete from idempotency_keys where ctid in (
-      select ctid from idempotency_keys where created_at < ${before} limit ${BATCH})`,
+      select ctid from idempotency_keys where created_at < ${before} limit ${most})`,
   );
 }
 
-export function purgeFailedLogins(trx: Trx, now: Date): Promise<number> {
+export function purgeFailedLogins(trx: Trx, now: Date, most: number): Promise<number> {
   const before = new Date(now.getTime() - FAILED_LOGINS_KEPT_MS);
   return deleted(
     trx,
     sql`delete from failed_logins where failed_login_id in (
-      select failed_login_id from failed_logins where at < ${before} limit ${BATCH})`,
+      select failed_login_id from failed_logins where at < ${before} limit ${most})`,
   );
 }
 
-export function purgeSessions(trx: Trx, now: Date): Promise<number> {
+export function purgeSessions(trx: Trx, now: Date, most: number): Promise<number> {
   const before = new Date(now.getTime() - EXPIRED_SESSIONS_KEPT_MS);
   return deleted(
     trx,
-    sql`delete from sessions where jti in (select jti from sessions where expires_at < ${before} limit ${BATCH})`,
+    sql`delete from sessions where jti in (select jti from sessions where expires_at < ${before} limit ${most})`,
   );
 }
 
 /** @param days 0 = for ever */
-export async function purgeActivities(trx: Trx, now: Date, days: number): Promise<number> {
+export async function purgeActivities(trx: Trx, now: Date, most: number, days: number): Promise<number> {
   if (days === 0) return 0;
   const before = new Date(now.getTime() - days * DAY_MS);
   return deleted(
     trx,
-    sql`delete from activities where id in (select id from activities where date < ${before} order by id limit ${BATCH})`,
+    sql`delete from activities where id in (select id from activities where date < ${before} order by id limit ${most})`,
   );
 }
 
@@ -87,12 +82,12 @@ export async function purgeActivities(trx: Trx, now: Date, days: number): Promis
  * Call records past their retention (contract 40 A2).
  * @param days 0 = for ever
  */
-export async function purgeCallRecords(trx: Trx, now: Date, days: number): Promise<number> {
+export async function purgeCallRecords(trx: Trx, now: Date, most: number, days: number): Promise<number> {
   if (days === 0) return 0;
   const before = new Date(now.getTime() - days * DAY_MS);
   return deleted(
     trx,
-    sql`delete from cdr where id in (select id from cdr where start_time < ${before} order by start_time limit ${BATCH})`,
+    sql`delete from cdr where id in (select id from cdr where start_time < ${before} order by start_time limit ${most})`,
   );
 }
 

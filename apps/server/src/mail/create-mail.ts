@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Trx } from '@strowger/db';
+import { deleteInBatches } from '../jobs/delete-in-batches.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { SmtpServer } from '../settings/smtp-url.ts';
 import type { Carrier } from './carrier.ts';
@@ -24,7 +25,6 @@ const PRODUCT: Brand = { title: 'Strowger' };
 const DAY_MS = 86_400_000;
 const KEPT_MS = 7 * DAY_MS;
 const LONGEST_KEY = 255;
-const BATCH = 5_000;
 const JOB = 'mail.deliver';
 
 /**
@@ -36,12 +36,9 @@ export function createMail(parts: MailParts): Mail {
   const delivery: DeliveryParts = { ...parts, carrier: carrierOf(parts) };
   jobs.handle(JOB, (_data, signal) => deliverMails(delivery, signal));
   jobs.schedule('mail.retry', '* * * * *', (signal) => deliverMails(delivery, signal));
-  jobs.schedule('mail.purge', '53 3 * * *', async (signal) => {
+  jobs.schedule('mail.purge', '53 3 * * *', (signal) => {
     const before = new Date(now().getTime() - KEPT_MS);
-    let deleted = BATCH;
-    while (deleted === BATCH && !signal.aborted) {
-      deleted = await db.transaction({ kind: 'all' }, (trx) => deleteDone(trx, before, BATCH));
-    }
+    return deleteInBatches(db, signal, (trx, most) => deleteDone(trx, before, most));
   });
 
   const queue = async (trx: Trx, message: Message, about: Parameters<Mail['send']>[4], template: string) => {

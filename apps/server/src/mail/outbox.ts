@@ -1,6 +1,7 @@
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import { errorCode } from '../error-code.ts';
 import { type Carrier, DeliveryFailure, type Posting } from './carrier.ts';
 import { mimeOf } from './mime.ts';
 
@@ -15,7 +16,7 @@ export function createOutbox(directory: string): Carrier {
         await mkdir(directory, { recursive: true, mode: 0o700 });
         await writeWhole(join(directory, fileName(posting)), message);
       } catch (error) {
-        throw new DeliveryFailure('carrier', `the outbox cannot be written (${codeOf(error)})`);
+        throw new DeliveryFailure('carrier', `the outbox cannot be written (${errorCode(error) ?? 'unknown reason'})`);
       }
     },
   };
@@ -38,8 +39,4 @@ async function writeWhole(path: string, bytes: Buffer): Promise<void> {
     await file.close();
   }
   await rename(part, path);
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
 }

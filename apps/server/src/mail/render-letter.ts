@@ -1,3 +1,4 @@
+import { escapeHtml } from '../html/escape-html.ts';
 import type { Block, Letter } from './letter.ts';
 import { type Brand, UnsendableMail } from './mail.ts';
 import { headerLine } from './recipient.ts';
@@ -89,18 +90,6 @@ const factRow = ([label, value]: readonly [string, string]): string =>
   `<tr><td style="padding:2px 16px 2px 0;color:#59636e">${escapeHtml(label)}</td><td>${escapeHtml(value)}</td></tr>`;
 
 const paragraph = (words: string): string => `<p>${escapeHtml(words)}</p>`;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(words: string): string {
-  return words.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
-}
 
 /** `javascript:` and the like never become a link. */
 function webAddress(href: string): string {

@@ -1,11 +1,12 @@
 import type { Switch } from '@strowger/switch';
+import { callsInProgress } from '../engine/calls-in-progress.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Counts what the engine does, for the metrics. Gives the function that ends it. */
 export function countCalls(engine: Switch, metrics: Metrics): () => void {
   metrics.observeEngine(async () => {
     const [channels, registrations] = await Promise.all([engine.channels(), engine.registrations()]);
-    return { calls: channels.filter((channel) => channel.leg === 'a').length, registrations: registrations.length };
+    return { calls: callsInProgress(channels), registrations: registrations.length };
   });
   return engine.subscribe((event) => {
     if (event.type === 'channel.created' && event.channel.leg === 'a') metrics.callSetup();

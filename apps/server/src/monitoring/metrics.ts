@@ -7,8 +7,11 @@ export interface Metrics {
   /** A call began: its first leg reached the engine. */
   callSetup(): void;
   callEnded(cause: string): void;
-  /** The engine refused or banned somebody. */
-  security(reason: string): void;
+  /** The engine refused a request, a connection or a call. */
+  sipRefusal(reason: string): void;
+  /** The engine shut an address out for a while, or took logins to an account from its known devices alone. */
+  sipBan(of: 'address' | 'account'): void;
+  failedLogin(way: LoginWay): void;
   streams(open: number): void;
   /** An attempt to deliver to a webhook ended. */
   webhookAttempt(result: 'delivered' | 'retried' | 'failed'): void;
@@ -19,6 +22,9 @@ export interface Metrics {
   render(): Promise<{ contentType: string; text: string }>;
   close(): void;
 }
+
+/** By what somebody tried to get in; `locked`: by a password, and the account is locked for it. */
+export type LoginWay = 'sip' | 'password' | 'locked' | 'reset_code' | 'api_key' | 'sso';
 
 const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -53,10 +59,22 @@ export function createMetrics(): Metrics {
     labelNames: ['cause'],
     registers,
   });
-  const security = new Counter({
+  const sipRefusals = new Counter({
     name: 'strowger_sip_refusals_total',
-    help: 'SIP sources refused or banned, and failed logins, by reason.',
+    help: 'SIP requests, connections and calls refused, by reason.',
     labelNames: ['reason'],
+    registers,
+  });
+  const sipBans = new Counter({
+    name: 'strowger_sip_bans_total',
+    help: 'Bans that began after failed SIP logins: of addresses, and of accounts for unknown devices.',
+    labelNames: ['of'],
+    registers,
+  });
+  const failedLogins = new Counter({
+    name: 'strowger_failed_logins_total',
+    help: 'Failed logins, by the way that was tried.',
+    labelNames: ['way'],
     registers,
   });
   const streams = new Gauge({ name: 'strowger_event_streams', help: 'Open event streams.', registers });
@@ -85,7 +103,9 @@ export function createMetrics(): Metrics {
     event: (type) => events.inc({ type }),
     callSetup: () => setups.inc(),
     callEnded: (cause) => ends.inc({ cause }),
-    security: (reason) => security.inc({ reason }),
+    sipRefusal: (reason) => sipRefusals.inc({ reason }),
+    sipBan: (of) => sipBans.inc({ of }),
+    failedLogin: (way) => failedLogins.inc({ way }),
     streams: (open) => streams.set(open),
     webhookAttempt: (result) => webhookAttempts.inc({ result }),
     observeEtl(seconds) {

@@ -58,8 +58,8 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || (ipaddr.isValid(host) && ipaddr.process(host).range() === 'loopback');
 }
 
-/** IPv6 addresses stand in brackets in URLs. */
-function hostOf(url: URL): string {
+/** The host without the brackets in which IPv6 addresses stand in URLs. */
+export function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '');
 }
 

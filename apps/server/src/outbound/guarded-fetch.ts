@@ -1,13 +1,6 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import { guardedLookup, requireTargetForm, type TargetRules } from './guard-target.ts';
-
-export interface GuardedRequest {
-  readonly method?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array | null;
-  readonly signal?: AbortSignal | null;
-}
+import type { IncomingMessage } from 'node:http';
+import type { TargetRules } from './guard-target.ts';
+import { type GuardedRequest, guardedRequest } from './guarded-request.ts';
 
 export interface GuardedFetchOptions {
   readonly rules: TargetRules;
@@ -23,38 +16,21 @@ const MOST_BYTES = 1024 * 1024;
 const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /**
- * Calls a URL that somebody else has chosen: only where the rules let it go, never following redirects, within a time and
- * a size.
+ * A guarded request with its whole answer, within a time and a size.
  * @throws TargetRefused, and Error when the exchange fails or the answer is too large
  */
 export async function guardedFetch(
   target: string,
-  request: GuardedRequest,
+  request: GuardedRequest & { readonly signal?: AbortSignal | null },
   options: GuardedFetchOptions,
 ): Promise<Response> {
-  const url = requireTargetForm(target, options.rules);
   const deadline = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
   const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
-  return new Promise((resolve, reject) => {
-    const begin = url.protocol === 'https:' ? httpsRequest : httpRequest;
-    const outgoing = begin(url, {
-      method: request.method ?? 'GET',
-      headers: { ...request.headers, 'accept-encoding': 'identity' },
-      lookup: guardedLookup(options.rules),
-      agent: false,
-      signal,
-    });
-    outgoing.on('error', reject);
-    outgoing.on('response', (incoming) => {
-      readAnswer(incoming, options.mostBytes ?? MOST_BYTES).then(resolve, (error: unknown) => {
-        outgoing.destroy();
-        reject(error);
-      });
-    });
-    outgoing.end(request.body ?? undefined);
-  });
+  const incoming = await guardedRequest(target, request, options.rules, signal);
+  return readAnswer(incoming, options.mostBytes ?? MOST_BYTES);
 }
 
+/** Whoever leaves a loop over a stream ends the stream, and with it the connection. */
 async function readAnswer(incoming: IncomingMessage, mostBytes: number): Promise<Response> {
   const chunks: Buffer[] = [];
   let size = 0;

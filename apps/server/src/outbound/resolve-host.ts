@@ -1,5 +1,6 @@
 import { type LookupAddress, TIMEOUT } from 'node:dns';
 import { lookup, Resolver } from 'node:dns/promises';
+import { errorCode } from '../error-code.ts';
 
 const ASK_MS = 2_000;
 const resolver = new Resolver({ timeout: ASK_MS, tries: 2 });
@@ -22,7 +23,5 @@ function addressesOf(answer: PromiseSettledResult<string[]>, family: 4 | 6): Loo
 }
 
 function isSilence(answer: PromiseSettledResult<unknown>): boolean {
-  return (
-    answer.status === 'rejected' && answer.reason instanceof Error && Reflect.get(answer.reason, 'code') === TIMEOUT
-  );
+  return answer.status === 'rejected' && errorCode(answer.reason) === TIMEOUT;
 }

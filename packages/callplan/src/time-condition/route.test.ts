@@ -45,7 +45,7 @@ describe('a call to a time condition (contract 20 §9.1)', () => {
 
   it('never falls through to the other side: without destination the caller hears so', () => {
     const plan = planned({ openDestination: '' });
-    expect(plan.steps.map(({ step }) => step)).toEqual(['play', 'hangup']);
+    expect(plan.steps.map(({ step }) => step)).toEqual(['say', 'hangup']);
   });
 
   it('obeys the first rule that matches before its hours', () => {

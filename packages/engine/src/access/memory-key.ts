@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { ownCopy } from '../own-copy.ts';
+import { ownCopy } from '@strowger/sip';
 
 const LONGEST = 128;
 

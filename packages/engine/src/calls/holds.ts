@@ -33,7 +33,7 @@ export class Holds {
     holder.holdClock.start(now);
     other.holdClock.start(now);
     await this.#quietly(async () => {
-      await other.media?.play(this.#services.sounds.holdMusic(holder.profile.holdMusic));
+      await other.media?.play(this.#services.sounds.holdMusic(holder.profile.holdMusic, holder.profile.tenantId));
       if (by === 'control') await other.media?.mute(true);
     });
   }

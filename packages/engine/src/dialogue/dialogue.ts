@@ -1,4 +1,5 @@
 import type { PlaySource } from '@strowger/rtp';
+import type { Utterance } from '@strowger/voice';
 import type { Leg } from '../legs/leg.ts';
 import type { LegMedia } from '../media/leg-media.ts';
 import type { Services } from '../services.ts';
@@ -45,6 +46,16 @@ export class Dialogue {
   /** The leg that is talked with now. */
   get party(): Leg {
     return this.#context.party;
+  }
+
+  /** Of prompts. */
+  get language(): string {
+    return this.#context.plan.language;
+  }
+
+  /** Says prompts, numbers and times in the party's language; keys stop it as they stop `say`. */
+  speak(parts: readonly Utterance[], stoppedBy?: string): Promise<boolean> {
+    return this.say(this.services.sounds.say(parts, this.language), stoppedBy);
   }
 
   /** Aborted when the party has gone or the call is ended. */

@@ -165,7 +165,7 @@ export abstract class Leg {
 
   /** Ringback for a party that is past its own phone's ringing tone. */
   protected async playRingback(name: string): Promise<void> {
-    await this.#media?.play(this.services.sounds.ringback(name));
+    await this.#media?.play(this.services.sounds.ringback(name, this.profile.tenantId));
   }
 
   protected now(): number {

@@ -1,49 +1,79 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { MediaFiles } from '@strowger/switch';
+import { createVoice, type Recordings } from '@strowger/voice';
+import { describe, expect, it } from 'vitest';
 import { createSoundLibrary } from './sound-library.ts';
 
-let directory: string;
-beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'moh-'));
-});
-afterEach(() => rmSync(directory, { recursive: true }));
+const NOTHING: Recordings = new Map();
+const voiceWith = (music: readonly string[], english: Recordings = NOTHING) =>
+  createVoice({
+    found: {
+      music,
+      recordings: { en: english, fr: NOTHING, de: NOTHING, es: NOTHING, it: NOTHING, ru: NOTHING },
+    },
+  });
+const files: MediaFiles = {
+  recording: async (tenantId, name) => (tenantId === 7 && name === 'welcome' ? '/media/7/welcome.wav' : null),
+  music: (tenantId, name) =>
+    tenantId === 7 && name === 'jazz' ? { id: '7/jazz', paths: ['/media/7/a.wav'], shuffle: true } : null,
+};
+const listener = { tenantId: 7, language: 'en' };
+const sounds = createSoundLibrary(voiceWith(['/moh/a.wav', '/moh/b.wav']), files);
+const BUILT_IN = { kind: 'music', name: 'built-in', paths: ['/moh/a.wav', '/moh/b.wav'] };
 
 describe('sounds and music (contract 20 §0.9)', () => {
-  it('plays the WAV files of the music directory to held parties', () => {
-    writeFileSync(join(directory, 'b.wav'), '');
-    writeFileSync(join(directory, 'a.wav'), '');
-    writeFileSync(join(directory, 'notes.txt'), '');
-    expect(createSoundLibrary(directory).holdMusic('')).toEqual({
-      kind: 'music',
-      name: 'built-in',
-      paths: [join(directory, 'a.wav'), join(directory, 'b.wav')],
-    });
-  });
-
-  it('plays a melody of its own where there are no files', () => {
+  it('holds a party with the built-in music, also under a name that nobody has', () => {
     for (const name of ['', 'default', 'local_stream://unheard-of', 'no/such*thing']) {
-      expect(createSoundLibrary(join(directory, 'missing')).holdMusic(name).kind).toBe('tone');
+      expect(sounds.holdMusic(name, 7)).toEqual(BUILT_IN);
     }
   });
 
-  it('knows silence and tones', () => {
-    const sounds = createSoundLibrary(directory);
-    expect(sounds.holdMusic('silence').kind).toBe('sequence');
-    expect(sounds.sound('tone_stream://%(500,500,480,620);loops=3')).toMatchObject({
+  it('plays a melody of its own where no music is installed', () => {
+    expect(createSoundLibrary(voiceWith([]), files).holdMusic('', 7).kind).toBe('tone');
+  });
+
+  it('knows the music of a tenant, and not to other tenants', () => {
+    expect(sounds.holdMusic('local_stream://jazz', 7)).toEqual({
+      kind: 'music',
+      name: '7/jazz',
+      paths: ['/media/7/a.wav'],
+      shuffle: true,
+    });
+    expect(sounds.holdMusic('jazz', 8)).toEqual(BUILT_IN);
+  });
+
+  it('knows silence and tones', async () => {
+    expect(sounds.holdMusic('silence', 7).kind).toBe('sequence');
+    expect(await sounds.sound('tone_stream://%(500,500,480,620);loops=3', listener)).toMatchObject({
       kind: 'tone',
       tone: { loops: 3 },
     });
-    expect(sounds.sound('silence_stream://250')).toEqual({ kind: 'silence', ms: 250 });
-    expect(sounds.sound('/etc/passwd')).toBeNull();
+    expect(await sounds.sound('silence_stream://250', listener)).toEqual({ kind: 'silence', ms: 250 });
+  });
+
+  it('plays recordings of the tenant, and none of another', async () => {
+    expect(await sounds.sound('welcome', listener)).toEqual({ kind: 'file', path: '/media/7/welcome.wav' });
+    expect(await sounds.sound('welcome', { ...listener, tenantId: 8 })).toBeNull();
+    expect(await sounds.sound('/etc/passwd', listener)).toBeNull();
+    expect(await sounds.sound('', listener)).toBeNull();
+  });
+
+  it('says numbers in recorded words', async () => {
+    const english = new Map([['digits/4', '/en/4.wav']]);
+    const library = createSoundLibrary(voiceWith([], english), files);
+    expect(await library.sound('say:44', listener)).toEqual({
+      kind: 'sequence',
+      items: [
+        { kind: 'file', path: '/en/4.wav' },
+        { kind: 'file', path: '/en/4.wav' },
+      ],
+    });
   });
 
   it('rings back in the named tone, else in the usual one', () => {
-    const sounds = createSoundLibrary(directory);
-    const ringback = (name: string) => sounds.ringback(`$\{${name}}`);
+    const ringback = (name: string) => sounds.ringback(`$\{${name}}`, 7);
     expect(ringback('uk-ring')).not.toEqual(ringback('us-ring'));
-    expect(sounds.ringback('')).toEqual(ringback('us-ring'));
+    expect(sounds.ringback('', 7)).toEqual(ringback('us-ring'));
     expect(ringback('no-such')).toEqual(ringback('us-ring'));
+    expect(sounds.ringback('jazz', 7)).toEqual(sounds.holdMusic('jazz', 7));
   });
 });

@@ -1,75 +1,97 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseMusic, parseRingback, parseSound } from '@strowger/callplan';
+import { parseMusic, parseRingback, parseSound, type Stream } from '@strowger/callplan';
 import { namedTone, type PlaySource, parseToneStream } from '@strowger/rtp';
+import type { MediaFiles } from '@strowger/switch';
+import type { SoundFile, Utterance, Voice } from '@strowger/voice';
 import { BUILT_IN_MELODY } from './built-in-melody.ts';
 
-/** Turns the sound and music names of contract 20 §0.9 into what the media plane plays. */
+/** Who hears a sound. */
+export interface Listener {
+  readonly tenantId: number;
+  /** Of prompts: `en`, `fr-CA`. */
+  readonly language: string;
+}
+
+/** Turns the sound and music names of contract 20 §0.9, and what is to be said, into what the media plane plays. */
 export interface SoundLibrary {
-  /** Null when the platform has nothing under that name. */
-  sound(name: string): PlaySource | null;
+  /** Null when the name says nothing (the built-in sound, which the asker knows) or the listener has nothing under it. */
+  sound(name: string, listener: Listener): Promise<PlaySource | null>;
+  /** Recorded voices, or tones where they are missing. */
+  say(parts: readonly Utterance[], language: string): PlaySource;
   /** An unknown name is the built-in music: a held party never hears nothing. */
-  holdMusic(name: string): PlaySource;
-  ringback(name: string): PlaySource;
+  holdMusic(name: string, tenantId: number | null): PlaySource;
+  ringback(name: string, tenantId: number | null): PlaySource;
 }
 
 const ENDLESS_SILENCE: PlaySource = { kind: 'sequence', items: [{ kind: 'silence', ms: 60_000 }], loop: true };
 const DEFAULT_RINGBACK = 'us-ring';
+const SPOKEN_NUMBER = /^[0-9*#+]+$/;
 
-/** `musicDirectory`: WAV files of the built-in music; without any a soft melody is played. */
-export function createSoundLibrary(musicDirectory: string): SoundLibrary {
-  const builtIn = builtInMusic(musicDirectory);
+export function createSoundLibrary(voice: Voice, files: MediaFiles): SoundLibrary {
+  const builtIn = builtInMusic(voice);
+  const stream = ({ name }: Stream, tenantId: number | null): PlaySource => {
+    const music = files.music(tenantId, name);
+    return music === null ? builtIn : { kind: 'music', name: music.id, paths: music.paths, shuffle: music.shuffle };
+  };
+  const say = (parts: readonly Utterance[], language: string) => sequence(voice.say(language, parts));
   return {
-    sound: (name) => soundNamed(name, builtIn),
-    holdMusic: (name) => musicNamed(name, builtIn),
-    ringback: (name) => ringbackNamed(name, builtIn),
+    say,
+    async sound(name, { tenantId, language }) {
+      const sound = parseSound(name);
+      if (!sound.ok) return null;
+      const { value } = sound;
+      switch (value.kind) {
+        case 'built_in':
+          return null;
+        case 'tones':
+          return tones(value.description);
+        case 'silence':
+          return { kind: 'silence', ms: value.milliseconds };
+        case 'stream':
+          return stream(value, tenantId);
+        case 'prompt':
+          return sequence(voice.builtInPrompt(language, value.path));
+        case 'say':
+          return say([spoken(value.text)], language);
+        case 'recording': {
+          const path = await files.recording(tenantId, value.nameOrId);
+          return path === null ? null : { kind: 'file', path };
+        }
+      }
+    },
+    holdMusic(name, tenantId) {
+      const music = parseMusic(name);
+      if (!music.ok || music.value.kind === 'built_in') return builtIn;
+      if (music.value.kind === 'silence') return ENDLESS_SILENCE;
+      if (music.value.kind === 'stream') return stream(music.value, tenantId);
+      return endlessTones(music.value.description) ?? builtIn;
+    },
+    ringback(name, tenantId) {
+      const ringback = parseRingback(name);
+      const fallback = toneNamed(DEFAULT_RINGBACK) ?? builtIn;
+      if (!ringback.ok || ringback.value.kind === 'built_in') return fallback;
+      if (ringback.value.kind === 'named_tone') return toneNamed(ringback.value.name) ?? fallback;
+      return this.holdMusic(name, tenantId);
+    },
   };
 }
 
-function builtInMusic(directory: string): PlaySource {
-  const paths = wavFiles(directory);
+function builtInMusic(voice: Voice): PlaySource {
+  const paths = voice.music();
   return paths.length > 0 ? { kind: 'music', name: 'built-in', paths } : { kind: 'tone', tone: BUILT_IN_MELODY };
 }
 
-function wavFiles(directory: string): string[] {
-  try {
-    return readdirSync(directory)
-      .filter((name) => name.endsWith('.wav'))
-      .sort()
-      .map((name) => join(directory, name));
-  } catch {
-    return [];
-  }
+/** There is no voice for any text: numbers are said, words are spelt. */
+function spoken(text: string): Utterance {
+  return SPOKEN_NUMBER.test(text) ? { say: 'digits', value: text } : { say: 'letters', text };
 }
 
-function soundNamed(name: string, builtIn: PlaySource): PlaySource | null {
-  const sound = parseSound(name);
-  if (!sound.ok) return null;
-  switch (sound.value.kind) {
-    case 'tones':
-      return tones(sound.value.description);
-    case 'silence':
-      return { kind: 'silence', ms: sound.value.milliseconds };
-    case 'stream':
-      return builtIn;
-    default:
-      return null;
-  }
-}
-
-function musicNamed(name: string, builtIn: PlaySource): PlaySource {
-  const music = parseMusic(name);
-  if (!music.ok) return builtIn;
-  if (music.value.kind === 'silence') return ENDLESS_SILENCE;
-  return music.value.kind === 'tones' ? (endlessTones(music.value.description) ?? builtIn) : builtIn;
-}
-
-function ringbackNamed(name: string, builtIn: PlaySource): PlaySource {
-  const ringback = parseRingback(name);
-  const fallback = toneNamed(DEFAULT_RINGBACK) ?? builtIn;
-  if (!ringback.ok) return fallback;
-  if (ringback.value.kind === 'named_tone') return toneNamed(ringback.value.name) ?? fallback;
-  return ringback.value.kind === 'built_in' ? fallback : musicNamed(name, builtIn);
+function sequence(sounds: readonly SoundFile[]): PlaySource {
+  const items = sounds.flatMap((sound): PlaySource[] => {
+    if ('path' in sound) return [{ kind: 'file', path: sound.path }];
+    const tone = tones(sound.tone);
+    return tone === null ? [] : [tone];
+  });
+  return { kind: 'sequence', items };
 }
 
 function toneNamed(name: string): PlaySource | null {

@@ -1,6 +1,6 @@
 import type { Step } from '@strowger/callplan';
 import { HangupRun } from './hangup-run.ts';
-import { PlayRun } from './play-run.ts';
+import { PlayRun, promptNamed, soundNamed } from './play-run.ts';
 import { RingRun } from './ring-run.ts';
 import type { StepContext, StepRun } from './step-run.ts';
 import { TransferRun } from './transfer-run.ts';
@@ -13,7 +13,9 @@ export function stepRunFor(step: Step, context: StepContext): StepRun {
     case 'transfer':
       return new TransferRun(step, context);
     case 'play':
-      return new PlayRun(step, context);
+      return new PlayRun(soundNamed(step.sound, context), context);
+    case 'say':
+      return new PlayRun(promptNamed(step.prompt, context), context);
     case 'hangup':
       return new HangupRun(step);
   }

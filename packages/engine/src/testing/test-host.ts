@@ -125,6 +125,13 @@ export class TestHost implements SwitchHost {
     },
   };
 
+  /** Paths of recordings, by name. */
+  readonly recordings = new Map<string, string>();
+  readonly mediaFiles = {
+    recording: async (_tenantId: number, name: string) => this.recordings.get(name) ?? null,
+    music: () => null,
+  };
+
   readonly bindings = {
     load: async () => [...this.stored.values()],
     save: async (change: BindingChange) => {

@@ -1,6 +1,6 @@
 import type { Sighting } from '@strowger/sip';
+import { ownCopy } from '@strowger/sip';
 import type { CallRecord, CallTrace, TracedLeg } from '@strowger/switch';
-import { ownCopy } from '../own-copy.ts';
 import { Conversation } from './conversation.ts';
 import { type SeenMessage, seenMessage, tracedMessage } from './seen-message.ts';
 import { Strangers } from './strangers.ts';

@@ -10,19 +10,20 @@ interface OwedAck {
   readonly credentials: readonly HeaderEntry[];
 }
 
+/** Kept for as long as the dialog lives: as text, one character an octet, which pins no memory that others share. */
 interface SentAck {
   readonly flow: Flow;
-  readonly bytes: Buffer;
+  readonly text: string;
 }
 
 /** The ACK that a dialog owes for the last 2xx, and its repetition when the 2xx comes again. */
 export class AckSlot {
-  readonly #sender: RequestSender;
+  readonly #sender: Pick<RequestSender, 'acknowledge'>;
   #owed: OwedAck | undefined;
   #sent: SentAck | undefined;
   #sending: Promise<void> | undefined;
 
-  constructor(sender: RequestSender) {
+  constructor(sender: Pick<RequestSender, 'acknowledge'>) {
     this.#sender = sender;
   }
 
@@ -49,8 +50,8 @@ export class AckSlot {
     const sending = this.#sender
       .acknowledge(ack, hop)
       .then(
-        (sent) => {
-          if (this.#owed === owed) this.#sent = sent;
+        ({ flow, bytes }) => {
+          if (this.#owed === owed) this.#sent = { flow, text: bytes.toString('latin1') };
         },
         () => {},
       )
@@ -61,6 +62,7 @@ export class AckSlot {
   }
 
   repeat(): void {
-    this.#sent?.flow.send(this.#sent.bytes).catch(() => {});
+    const sent = this.#sent;
+    sent?.flow.send(Buffer.from(sent.text, 'latin1')).catch(() => {});
   }
 }

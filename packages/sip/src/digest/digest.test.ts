@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createResponse } from '../message/create-response.ts';
 import { SipRequest, SipResponse } from '../message/message.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
+import { memoryInUse } from '../testing/memory-in-use.ts';
 import { parseAuthValue } from './auth-params.ts';
 import { digestHa1, digestResponse } from './digest-algorithm.ts';
 import { answerChallenge } from './digest-answer.ts';
@@ -210,6 +211,19 @@ describe('NonceCounts', () => {
     expect(counts.size).toBe(3);
     counts.use('late', 1, 1001);
     expect(counts.size).toBe(1);
+  });
+
+  it('hold on to nothing of the requests that the nonces came in', () => {
+    const counts = new NonceCounts(1000, 10_000);
+    const use = (nonce: string) => counts.use(`${'x'.repeat(10_000)} ${nonce}`.slice(10_001), 1, 0);
+    const fill = (from: number) => {
+      for (let at = from; at < from + 1000; at++) use(`nonce-of-request-${at}`);
+    };
+    fill(0);
+    const before = memoryInUse();
+    fill(1000);
+    expect(memoryInUse() - before).toBeLessThan(5_000_000);
+    expect(use('nonce-of-request-1000')).toBe(false);
   });
 });
 

@@ -1,3 +1,5 @@
+import { ownCopy } from '../message/own-copy.ts';
+
 interface Seen {
   readonly since: number;
   highest: number;
@@ -28,7 +30,7 @@ export class NonceCounts {
     const seen = this.#seen.get(nonce);
     if (seen === undefined) {
       this.#makeRoom(now);
-      this.#seen.set(nonce, { since: now, highest: count, window: 1 });
+      this.#seen.set(ownCopy(nonce), { since: now, highest: count, window: 1 });
       return true;
     }
     const ahead = count - seen.highest;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { memoryInUse } from '../testing/memory-in-use.ts';
 import { parseRequest } from '../testing/wire.ts';
 import { applyRegister, type RegisterOutcome } from './apply-register.ts';
 import type { Binding, BindingChange, RegistrarPolicy } from './binding.ts';
@@ -28,7 +29,7 @@ From: <sip:1001@pbx.example.com>;tag=1
 To: <sip:1001@pbx.example.com>
 Call-ID: ${callId}
 CSeq: ${cseq} REGISTER
-User-Agent: Phone/1
+User-Agent: Phone/1 of many words
 ${register.headers ?? ''}${register.expires === undefined ? '' : `Expires: ${register.expires}\n`}${contacts.map((contact) => `Contact: ${contact}\n`).join('')}
 `);
   return applyRegister({
@@ -47,6 +48,23 @@ const told = (outcome: RegisterOutcome) => outcome.changes.map(describeChange);
 const contactsOf = (outcome: RegisterOutcome) => outcome.bindings.map(({ contact }) => contact);
 const a = '<sip:1001@10.0.0.5>';
 const b = '<sip:1001@10.0.0.6>';
+
+describe('a binding', () => {
+  it('holds on to nothing of the request that made it', () => {
+    const headers = `Supported: outbound\nPath: <sip:edge.example.com;lr;ob>\n`;
+    const make = (from: number) =>
+      Array.from({ length: 500 }, (_, at) => {
+        const name = `${from + at}-of-a-long-row-of-devices`;
+        const contacts = [`<sip:${name}@10.0.0.5>;+sip.instance="<urn:uuid:${name}>";reg-id=1`];
+        return apply({ contacts, callId: name, headers: `${headers}Subject: ${'x'.repeat(15_000)}\n` }).bindings;
+      });
+    make(0);
+    const before = memoryInUse();
+    const kept = make(500);
+    expect(memoryInUse() - before).toBeLessThan(3_000_000);
+    expect(kept[0]?.[0]?.instance).toContain('500-of-a-long-row-of-devices');
+  });
+});
 
 describe('flows of a device (RFC 5626)', () => {
   const outbound = 'Supported: path, outbound\n';
@@ -124,7 +142,7 @@ describe('REGISTER (RFC 3261 §10.3)', () => {
         refreshedAt: now,
         callId: 'phone',
         cseq: 1,
-        userAgent: 'Phone/1',
+        userAgent: 'Phone/1 of many words',
         q: 0.7,
         instance: '<urn:uuid:1>',
         regId: 2,

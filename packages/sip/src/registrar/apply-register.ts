@@ -1,6 +1,7 @@
 import { sameUri } from '../message/compare-uri.ts';
 import { formatUri } from '../message/format-uri.ts';
 import type { SipRequest } from '../message/message.ts';
+import { ownCopy } from '../message/own-copy.ts';
 import { parseUri } from '../message/parse-uri.ts';
 import type { Binding, BindingChange, RegistrarPolicy, RemovalReason } from './binding.ts';
 import { type BindingsAfter, expireBindings } from './expire-bindings.ts';
@@ -55,22 +56,27 @@ function isOutOfOrder(binding: Binding, request: SipRequest): boolean {
   return binding.callId === request.callId && binding.cseq >= request.cseq.sequence;
 }
 
+function ownCopyOf(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : ownCopy(text);
+}
+
+/** It outlives its request for as long as a device is registered: all text is its own. */
 function newBinding(input: RegisterInput, wanted: RequestedBinding, addedAt: number): Binding {
   const { request, source, flowId, now } = input;
   return {
-    contact: formatUri(wanted.contact.uri),
+    contact: ownCopy(formatUri(wanted.contact.uri)),
     source,
     flowId,
     expiresAt: now + wanted.expires * 1000,
     addedAt,
     refreshedAt: now,
-    callId: request.callId,
+    callId: ownCopy(request.callId),
     cseq: request.cseq.sequence,
-    userAgent: request.headers.get('User-Agent'),
+    userAgent: ownCopyOf(request.headers.get('User-Agent')),
     q: wanted.q,
-    instance: wanted.instance,
+    instance: ownCopyOf(wanted.instance),
     regId: wanted.regId,
-    path: request.headers.getAll('Path'),
+    path: request.headers.getAll('Path').map(ownCopy),
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { memoryInUse } from '../testing/memory-in-use.ts';
 import { AnsweredRequests } from './answered-requests.ts';
 
 const route = { transport: 'udp', address: '192.0.2.2', port: 5060 } as const;
@@ -18,6 +19,22 @@ describe('answered requests (timer J of RFC 3261 §17.2.2)', () => {
     answered.keep('one', answer('200'), 0);
     expect(answered.find('one', 64_000)).toBeUndefined();
     expect(answered.size).toBe(0);
+  });
+
+  it('hold on to nothing of the messages that their key and answer were cut out of', () => {
+    const answered = new AnsweredRequests(32_000);
+    const fill = (from: number) => {
+      for (let at = from; at < from + 1000; at += 1) {
+        const head = `${'x'.repeat(10_000)} branch-of-request-${at}`;
+        const bytes = Buffer.alloc(10_000, head).subarray(0, 300);
+        answered.keep(`REGISTER ${head.slice(10_001)}`, { route, bytes }, 0);
+      }
+    };
+    fill(0);
+    const before = memoryInUse();
+    fill(1000);
+    expect(memoryInUse() - before).toBeLessThan(5_000_000);
+    expect(answered.find('REGISTER branch-of-request-0', 0)?.bytes).toHaveLength(300);
   });
 
   it('give way to newer ones before they fill the memory', () => {

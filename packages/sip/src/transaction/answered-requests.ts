@@ -1,3 +1,4 @@
+import { ownCopy } from '../message/own-copy.ts';
 import type { Destination, Flow } from '../transport/transport.ts';
 
 /** A final answer as it went out. */
@@ -6,18 +7,24 @@ export interface Answer {
   readonly bytes: Buffer;
 }
 
+/** One character is one octet: text lies by itself, octets in memory that they share with whatever came then. */
+interface KeptAnswer {
+  readonly route: Flow | Destination;
+  readonly text: string;
+}
+
 /** Answers kept at most in each of the two generations: some ten seconds of the busiest registrar, some 40 MB. */
 const mostInGeneration = 50_000;
 
 /**
  * Final answers to requests other than INVITE, for their repetitions over UDP: what a transaction would wait for until
  * its timer J (RFC 3261 §17.2.2), without its request, its state and its timer. Kept for `lifetime` milliseconds at
- * least and twice that at most; under a flood the oldest make room.
+ * least and, while messages come, less than three times that; under a flood the oldest make room.
  */
 export class AnsweredRequests {
   readonly #lifetime: number;
-  #young = new Map<string, Answer>();
-  #old = new Map<string, Answer>();
+  #young = new Map<string, KeptAnswer>();
+  #old = new Map<string, KeptAnswer>();
   #since = Number.NEGATIVE_INFINITY;
 
   constructor(lifetime: number) {
@@ -28,14 +35,15 @@ export class AnsweredRequests {
     return this.#young.size + this.#old.size;
   }
 
-  keep(key: string, answer: Answer, now: number): void {
+  keep(key: string, { route, bytes }: Answer, now: number): void {
     this.#age(now);
-    this.#young.set(key, answer);
+    this.#young.set(ownCopy(key), { route, text: bytes.toString('latin1') });
   }
 
   find(key: string, now: number): Answer | undefined {
     this.#age(now);
-    return this.#young.get(key) ?? this.#old.get(key);
+    const kept = this.#young.get(key) ?? this.#old.get(key);
+    return kept && { route: kept.route, bytes: Buffer.from(kept.text, 'latin1') };
   }
 
   #age(now: number): void {

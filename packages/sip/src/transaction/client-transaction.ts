@@ -36,7 +36,7 @@ abstract class ClientTransactionBase<State extends { readonly name: string }, Ti
   readonly #handlers: ClientTransactionHandlers;
   readonly #context: TransactionContext;
   readonly #timers: TimerSet<TimerName>;
-  readonly #bytes: Buffer;
+  #bytes: Buffer | undefined;
   #state: State;
 
   constructor(
@@ -86,7 +86,10 @@ abstract class ClientTransactionBase<State extends { readonly name: string }, Ti
   #perform(effect: Effect<TimerName>, response: SipResponse | undefined): void {
     switch (effect.do) {
       case 'send':
-        this.#transmit(this.#bytes);
+        if (this.#bytes !== undefined) this.#transmit(this.#bytes);
+        break;
+      case 'release':
+        this.#bytes = undefined;
         break;
       case 'ack':
         if (response !== undefined) this.#transmit(serializeMessage(ackForRefusal(this.request, response)));

@@ -40,10 +40,10 @@ export function startInviteClient({ timers, reliable }: Context): Result {
 function onFinal(status: number, { timers, reliable }: Context): Result {
   const stopped = (['A', 'B', 'cancel'] as const).map((timer) => ({ do: 'stop', timer }) as const);
   if (status < 300) {
-    const effects = [...stopped, { do: 'deliver' }, { do: 'start', timer: 'M', ms: 64 * timers.t1 }] as const;
-    return { state: { name: 'accepted' }, effects };
+    const timer = { do: 'start', timer: 'M', ms: 64 * timers.t1 } as const;
+    return { state: { name: 'accepted' }, effects: [...stopped, { do: 'release' }, { do: 'deliver' }, timer] };
   }
-  const answered = [...stopped, { do: 'ack' }, { do: 'deliver' }] as const;
+  const answered = [...stopped, { do: 'release' }, { do: 'ack' }, { do: 'deliver' }] as const;
   if (reliable) return { state: terminated, effects: answered };
   return { state: { name: 'completed' }, effects: [...answered, { do: 'start', timer: 'D', ms: timers.timerD }] };
 }

@@ -25,6 +25,8 @@ type Result = Step<InviteServerState, InviteServerTimer>;
 type Context = MachineContext<TimerSettings>;
 
 const terminated: InviteServerState = { name: 'terminated' };
+/** A 2xx is repeated by the user of the transaction, not by the transaction (RFC 6026 §7.1). */
+const sentOnce = [{ do: 'send' }, { do: 'release' }] as const;
 
 export function startInviteServer({ timers }: Context): Result {
   if (timers.tryingDelay === 0) return { state: { name: 'proceeding' }, effects: [{ do: 'trying' }] };
@@ -32,12 +34,13 @@ export function startInviteServer({ timers }: Context): Result {
 }
 
 function onRespond(state: InviteServerState, status: number, { timers, reliable }: Context): Result {
-  if (state.name === 'accepted') return { state, effects: status < 300 && status >= 200 ? [{ do: 'send' }] : [] };
+  if (state.name === 'accepted') return { state, effects: status < 300 && status >= 200 ? sentOnce : [] };
   if (state.name !== 'received' && state.name !== 'proceeding') return { state, effects: [] };
   const sent = [{ do: 'stop', timer: 'trying' }, { do: 'send' }] as const;
   if (status < 200) return { state: { name: 'proceeding' }, effects: sent };
   if (status < 300) {
-    return { state: { name: 'accepted' }, effects: [...sent, { do: 'start', timer: 'L', ms: 64 * timers.t1 }] };
+    const timer = { do: 'start', timer: 'L', ms: 64 * timers.t1 } as const;
+    return { state: { name: 'accepted' }, effects: [{ do: 'stop', timer: 'trying' }, ...sentOnce, timer] };
   }
   return {
     state: { name: 'completed', interval: timers.t1 },

@@ -43,7 +43,7 @@ abstract class ServerTransactionBase<State extends { readonly name: string }, Ti
   readonly #timers: TimerSet<TimerName>;
   readonly #sendResponse: SendResponse;
   #state: State;
-  #last: SipResponse | undefined;
+  #answered: number | undefined;
   #lastBytes: Buffer | undefined;
   #localTag: string | undefined;
 
@@ -69,7 +69,7 @@ abstract class ServerTransactionBase<State extends { readonly name: string }, Ti
 
   /** Status of the last response but 100, undefined before it. */
   get answered(): number | undefined {
-    return this.#last?.status;
+    return this.#answered;
   }
 
   /** Builds a response and sends it; after a final one without effect. */
@@ -81,7 +81,7 @@ abstract class ServerTransactionBase<State extends { readonly name: string }, Ti
 
   /** Sends a response made by createResponse. After a final one only a 2xx may follow a 2xx: its repetition. */
   send(response: SipResponse): void {
-    const last = this.#last?.status ?? 100;
+    const last = this.#answered ?? 100;
     const repetition = last < 300 && response.status >= 200 && response.status < 300;
     if (last < 200 || repetition) this.respondedWith(response);
   }
@@ -123,7 +123,7 @@ abstract class ServerTransactionBase<State extends { readonly name: string }, Ti
   protected remember(response: SipResponse): void {
     const { product } = this.#context;
     if (product !== undefined && !response.headers.has('Server')) response.headers.add('Server', product);
-    this.#last = response;
+    this.#answered = response.status;
     this.#lastBytes = serializeMessage(response);
   }
 
@@ -151,6 +151,9 @@ abstract class ServerTransactionBase<State extends { readonly name: string }, Ti
         break;
       case 'keep':
         if (this.#lastBytes !== undefined) this.#context.keep(this.#lastBytes);
+        break;
+      case 'release':
+        this.#lastBytes = undefined;
         break;
       case 'start':
         this.#timers.start(effect.timer, effect.ms);

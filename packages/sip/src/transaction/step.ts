@@ -11,6 +11,8 @@ export type Effect<TimerName extends string> =
   | { readonly do: 'deliver' }
   /** Keep the last response for repetitions of the request that come after the end. */
   | { readonly do: 'keep' }
+  /** What was sent will not be repeated: its octets need not be held for as long as the transaction lasts. */
+  | { readonly do: 'release' }
   | { readonly do: 'start'; readonly timer: TimerName; readonly ms: number }
   | { readonly do: 'stop'; readonly timer: TimerName }
   | { readonly do: 'report'; readonly failure: 'timeout' | 'transport' };

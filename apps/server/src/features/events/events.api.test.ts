@@ -274,7 +274,7 @@ describe('GET /events', () => {
     const tooOld = await follow(`?since=${old?.id}`);
     expect((await tooOld.next(1))[0]?.event).toBe('stream.reset');
 
-    await server.platform.db.transaction({ kind: 'all' }, (trx) => purgeEvents(trx, clock ?? new Date()));
+    await server.platform.db.transaction({ kind: 'all' }, (trx) => purgeEvents(trx, clock ?? new Date(), 100));
     clock = null;
     const purged = await follow(`?since=${old?.id}`);
     const [reset] = await purged.next(1);

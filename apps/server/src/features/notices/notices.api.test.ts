@@ -47,14 +47,14 @@ let names = 0;
 /** A socket that is open and has heard all that happened before. */
 async function connect(token: string, ownId: number): Promise<Client> {
   const client = new Client(`?token=${token}`);
-  const hears = async () => {
+  const hears = async (timeout: number) => {
     names += 1;
-    await rename(ownId, `Name ${names}`);
     const name = `Name ${names}`;
-    await vi.waitFor(() => expect(client.about(ownId)?.[0]['first_name']).toBe(name), { timeout: 200 });
+    await rename(ownId, name);
+    await vi.waitFor(() => expect(client.about(ownId)?.[0]['first_name']).toBe(name), { timeout });
   };
-  await vi.waitFor(hears, { timeout: 5000 });
-  await hears();
+  await vi.waitFor(() => hears(200), { timeout: 10_000 });
+  await hears(10_000);
   return client;
 }
 
@@ -134,8 +134,16 @@ describe('notices at /api/ws (contract 10 §1.13)', () => {
     await vi.waitFor(() => expect(clients.filter(isOpen)).toHaveLength(12));
   });
 
-  it('leave a plain request to the API, which has no such path', async () => {
-    expect((await as(server.adminToken, 'GET', `/ws?token=${server.adminToken}`)).status).toBe(404);
+  it('answer 426 to a plain request of a caller, and 401 to one of nobody', async () => {
+    const plain = await as(server.adminToken, 'GET', '/ws');
+    expect([plain.status, plain.headers.get('upgrade')]).toEqual([426, 'websocket']);
+    expect((await server.request('GET', `/ws?token=${server.adminToken}`)).status).toBe(401);
+  });
+
+  it('stand in the API document, for every kind of caller', async () => {
+    const { paths } = (await server.request('GET', '/openapi.json')).body;
+    expect(paths['/api/ws'].get).toMatchObject({ 'x-access': { callers: ['A', 'T', 'U'] } });
+    expect(paths['/api/ws'].get.parameters[0]).toMatchObject({ name: 'token', in: 'query' });
   });
 });
 

@@ -1,10 +1,10 @@
+import { deleteInBatches } from '../../jobs/delete-in-batches.ts';
 import type { Platform } from '../../platform.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { followEvents } from './follow-events.ts';
 import { purgeDeliveries } from './store-deliveries.ts';
 
 const KEPT_MS = 7 * 86_400_000;
-const BATCH = 5_000;
 
 /**
  * What goes on beside requests, in processes that carry out jobs: events become deliveries as they happen and are sent at
@@ -28,10 +28,7 @@ export function startBackground(platform: Platform): void {
 }
 
 /** Deliveries are kept for a week (contract 00 "Webhooks"). */
-export async function purge({ db, now }: Pick<Platform, 'db' | 'now'>, signal: AbortSignal): Promise<void> {
+export function purge({ db, now }: Pick<Platform, 'db' | 'now'>, signal: AbortSignal): Promise<void> {
   const before = new Date(now().getTime() - KEPT_MS);
-  let deleted = BATCH;
-  while (deleted === BATCH && !signal.aborted) {
-    deleted = await db.transaction({ kind: 'all' }, (trx) => purgeDeliveries(trx, before, BATCH));
-  }
+  return deleteInBatches(db, signal, (trx, most) => purgeDeliveries(trx, before, most));
 }

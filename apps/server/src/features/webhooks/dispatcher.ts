@@ -56,7 +56,7 @@ export function createDispatcher(platform: DeliveryParts): Dispatcher {
       { readOnly: true },
     );
     for (const { webhook_id: id, isFailing, count } of due) {
-      fillLanes(id, Math.min(count, isFailing ? LANES_WHILE_FAILING : LANES_PER_WEBHOOK));
+      addLanes(id, count, isFailing ? LANES_WHILE_FAILING : LANES_PER_WEBHOOK);
     }
     if (next) lookAgainIn(next.getTime() - at.getTime());
   };
@@ -70,9 +70,11 @@ export function createDispatcher(platform: DeliveryParts): Dispatcher {
     timer = setTimeout(scans.wake, Math.min(Math.max(ms, 1), LONGEST_WAIT_MS)).unref();
   };
 
-  const fillLanes = (webhookId: number, most: number): void => {
+  /** A lane for each delivery that is due, up to so many: those that run may wait for their receiver yet. */
+  const addLanes = (webhookId: number, due: number, limit: number): void => {
     const running = lanes.get(webhookId) ?? new Set<Promise<void>>();
     lanes.set(webhookId, running);
+    const most = Math.min(limit, running.size + due);
     while (running.size < most && laneCount() < MOST_LANES && !stopping.signal.aborted) {
       const lane: Promise<void> = runLane(webhookId).then((again) => {
         running.delete(lane);

@@ -2,7 +2,13 @@ import type { LookupAddress } from 'node:dns';
 import { isIP } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { errors } from '../../http/errors.ts';
-import { isPublicAddress, requireTargetForm, TargetRefused, type TargetRules } from '../../outbound/guard-target.ts';
+import {
+  hostOf,
+  isPublicAddress,
+  requireTargetForm,
+  TargetRefused,
+  type TargetRules,
+} from '../../outbound/guard-target.ts';
 import { resolveHost } from '../../outbound/resolve-host.ts';
 import type { SystemSettings } from '../../settings/system-settings.ts';
 
@@ -24,7 +30,7 @@ const SAVING_MS = 3_000;
 export async function requireTarget(text: string, rules: TargetRules): Promise<void> {
   const url = requireForm(text, rules);
   if (rules.privateTargets) return;
-  const addresses = await addressesNow(url.hostname.replace(/^\[|\]$/g, ''), rules.resolve ?? resolveHost);
+  const addresses = await addressesNow(hostOf(url), rules.resolve ?? resolveHost);
   if (addresses.every(({ address }) => isPublicAddress(address))) return;
   throw errors.badField('url', 'names an address that may not be called');
 }

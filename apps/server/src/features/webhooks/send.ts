@@ -1,6 +1,7 @@
-import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import { guardedLookup, requireTargetForm, TargetRefused, type TargetRules } from '../../outbound/guard-target.ts';
+import type { IncomingMessage } from 'node:http';
+import { errorCode } from '../../error-code.ts';
+import { TargetRefused, type TargetRules } from '../../outbound/guard-target.ts';
+import { guardedRequest } from '../../outbound/guarded-request.ts';
 import type { Outcome } from './delivery-state.ts';
 
 export interface Sending {
@@ -17,11 +18,8 @@ export interface Sending {
 const TIMEOUT_MS = 10_000;
 const KEPT_BYTES = 4096;
 
-/**
- * One POST to a webhook's receiver (contract 00 "Webhooks"): redirects are not followed, and the connection goes to the
- * very addresses that were checked. Never throws, unless `signal` cut it short.
- */
-export async function send(sending: Sending): Promise<Outcome> {
+/** One POST to a webhook's receiver (contract 00 "Webhooks"). Never throws, unless `signal` cut it short. */
+export async function send({ url, headers, body, rules, ...sending }: Sending): Promise<Outcome> {
   const began = performance.now();
   const deadline = AbortSignal.timeout(sending.timeoutMs ?? TIMEOUT_MS);
   const signal = AbortSignal.any([sending.signal, deadline]);
@@ -32,7 +30,7 @@ export async function send(sending: Sending): Promise<Outcome> {
     durationMs: Math.round(performance.now() - began),
   });
   try {
-    const response = await exchange(sending, signal);
+    const response = await guardedRequest(url, { method: 'POST', headers, body }, rules, signal);
     const responseBody = await readStart(response);
     const status = response.statusCode ?? 0;
     return outcome(status, describeStatus(status), responseBody);
@@ -40,24 +38,6 @@ export async function send(sending: Sending): Promise<Outcome> {
     if (sending.signal.aborted) throw error;
     return outcome(null, deadline.aborted ? 'no answer in time' : describeFailure(error), null);
   }
-}
-
-/** Every attempt has a connection of its own, so that its target is resolved and checked anew. */
-function exchange({ url, headers, body, rules }: Sending, signal: AbortSignal): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const target = requireTargetForm(url, rules);
-    const begin = target.protocol === 'https:' ? httpsRequest : httpRequest;
-    const options: RequestOptions = {
-      method: 'POST',
-      headers: { ...headers, 'content-length': Buffer.byteLength(body), 'accept-encoding': 'identity' },
-      lookup: guardedLookup(rules),
-      agent: false,
-      signal,
-    };
-    const outgoing = begin(target, options, resolve);
-    outgoing.on('error', reject);
-    outgoing.end(body);
-  });
 }
 
 /** What the receiver says first; the rest is not waited for. The status counts, whatever becomes of the body. */
@@ -101,11 +81,7 @@ const REASONS: Readonly<Record<string, string>> = {
 function describeFailure(error: unknown): string {
   if (error instanceof TargetRefused) return `the target ${error.message}`;
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
-  const code = codeOf(first);
-  return REASONS[code] ?? (code === '' ? 'the request failed' : `the request failed: ${code}`);
-}
-
-function codeOf(error: unknown): string {
-  const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
-  return typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,60}$/.test(code) ? code : '';
+  const code = errorCode(first) ?? '';
+  if (!/^[A-Z][A-Z0-9_]{2,60}$/.test(code)) return 'the request failed';
+  return REASONS[code] ?? `the request failed: ${code}`;
 }

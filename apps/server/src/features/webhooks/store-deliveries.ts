@@ -1,4 +1,4 @@
-import { sql, type Trx } from '@strowger/db';
+import { jsonbText, sql, type Trx } from '@strowger/db';
 import type { ListQuery } from '../../http/list-query.ts';
 import { readWindow } from '../../http/list-query.ts';
 import type { DeliveryState, DeliveryStatus, Outcome } from './delivery-state.ts';
@@ -19,7 +19,7 @@ export async function insertDeliveries(trx: Trx, deliveries: readonly NewDeliver
       (webhook_id, tenant_id, event_id, type, request_body, created_at, next_attempt_at)
     select webhooks.webhook_id, webhooks.tenant_id, made.event_id, made.type, made.request_body,
       ${now}::timestamptz, ${now}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(deliveries)}::jsonb)
+    from jsonb_to_recordset(${jsonbText(deliveries)}::jsonb)
       as made(webhook_id integer, event_id bigint, type text, request_body text)
     join webhooks on webhooks.webhook_id = made.webhook_id
     where webhooks.active and made.event_id > webhooks.after_event_id

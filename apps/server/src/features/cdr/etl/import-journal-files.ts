@@ -3,10 +3,9 @@ import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database, Trx } from '@strowger/db';
 import type { Logger } from 'pino';
-import type { RawRecord } from '../raw-record.ts';
 import { parseJournalLine } from './journal-line.ts';
 import { type EtlResult, quarantine } from './quarantine.ts';
-import { storeRecords } from './store-records.ts';
+import { type ReadRecord, storeOrQuarantine } from './store-or-quarantine.ts';
 
 const CHUNK_BYTES = 256 * 1024;
 const LONGEST_LINE = 64 * 1024;
@@ -98,17 +97,19 @@ async function readCompleteLines(file: FileHandle, offset: number): Promise<Chun
 }
 
 async function storeLines(trx: Trx, name: string, chunk: Chunk): Promise<EtlResult> {
-  const good: RawRecord[] = [];
+  const good: ReadRecord[] = [];
   let rejected = 0;
   for (const line of chunk.lines.filter((l) => l.trim() !== '' && !l.startsWith('#'))) {
+    const from = { source: name, position: chunk.offset, line };
     const parsed = parseJournalLine(line);
-    if ('record' in parsed) good.push(parsed.record);
+    if ('record' in parsed) good.push({ record: parsed.record, from });
     else {
       rejected += 1;
-      await quarantine(trx, { source: name, position: chunk.offset, line }, parsed.reason);
+      await quarantine(trx, from, parsed.reason);
     }
   }
-  return { inserted: await storeRecords(trx, good), rejected };
+  const stored = await storeOrQuarantine(trx, good);
+  return { inserted: stored.inserted, rejected: rejected + stored.rejected };
 }
 
 async function advance(trx: Trx, path: string, identity: string, offset: number, added: EtlResult): Promise<void> {

@@ -180,6 +180,18 @@ describe('the CDR ETL', () => {
     expect(start_time).toBe(START);
   });
 
+  it.each([
+    { what: 'a number beyond the column', bad: { pdd_ms: 1e12 } },
+    { what: 'a time that is none', bad: { start_time: 1e17 } },
+    { what: 'an id of another shape', bad: { domain_uuid: 'acme' } },
+  ])('puts a record that the database refuses into quarantine and goes on: $what', async ({ bad }) => {
+    await journal(leg(), leg(bad), leg());
+    expect(await runEtl(db, directory, log)).toEqual({ inserted: 2, rejected: 1 });
+    const kept = await db.transaction({ kind: 'all' }, (trx) => trx.selectFrom('cdr_quarantine').selectAll().execute());
+    expect(kept).toMatchObject([{ source: 'journal', line: expect.stringContaining(Object.keys(bad)[0] ?? '') }]);
+    expect(await runEtl(db, directory, log)).toEqual({ inserted: 0, rejected: 0 });
+  });
+
   it('finds the tenant of a record by its domain when the engine did not say', async () => {
     const { tenant_id, extension_uuid, direction, ...bare } = leg({ domain: 'acme.example.com' });
     await journal({ ...bare, destination: '15551234567' });
@@ -222,6 +234,14 @@ describe('journal files', () => {
     await writeFile(path(), `${line('u1')}${line('u2')}`);
     expect(await runEtl(db, directory, log)).toEqual({ inserted: 1, rejected: 0 });
     expect((await stored()).map((row) => row.call_id)).toEqual(['u1', 'u2']);
+  });
+
+  it('are read to their end past a line that the database refuses', async () => {
+    const odd = JSON.stringify({ ...leg(), call_id: 'q2', tenant_id: 1e12 });
+    await writeFile(path(), `${line('q1')}${odd}\n${line('q3')}`);
+    expect(await runEtl(db, directory, log)).toEqual({ inserted: 2, rejected: 1 });
+    expect(await runEtl(db, directory, log)).toEqual({ inserted: 0, rejected: 0 });
+    await rm(path());
   });
 
   it('begin anew when the file was rotated', async () => {

@@ -1,9 +1,9 @@
 import { type Database, sql, type Trx } from '@strowger/db';
 import type { Logger } from 'pino';
-import { parseRawRecord, type RawRecord } from '../raw-record.ts';
+import { parseRawRecord } from '../raw-record.ts';
 import { importJournalFiles } from './import-journal-files.ts';
 import { type EtlResult, quarantine } from './quarantine.ts';
-import { storeRecords } from './store-records.ts';
+import { type ReadRecord, storeOrQuarantine } from './store-or-quarantine.ts';
 
 const BATCH = 500;
 
@@ -87,23 +87,19 @@ async function moveBatch(trx: Trx, runId: number): Promise<EtlResult & { read: n
     .skipLocked()
     .execute();
   if (rows.length === 0) return { read: 0, inserted: 0, rejected: 0 };
-  const good: RawRecord[] = [];
+  const good: ReadRecord[] = [];
   for (const row of rows) {
+    const from = { source: 'journal', position: row.journal_id, line: JSON.stringify(row.record) };
     const parsed = parseRawRecord(row.record);
-    if ('record' in parsed) good.push(parsed.record);
-    else
-      await quarantine(
-        trx,
-        { source: 'journal', position: row.journal_id, line: JSON.stringify(row.record) },
-        parsed.reason,
-      );
+    if ('record' in parsed) good.push({ record: parsed.record, from });
+    else await quarantine(trx, from, parsed.reason);
   }
-  const inserted = await storeRecords(trx, good);
+  const stored = await storeOrQuarantine(trx, good);
   await trx
     .deleteFrom('cdr_journal')
     .where(sql<boolean>`journal_id = any(${rows.map((row) => row.journal_id)}::bigint[])`)
     .execute();
-  const result = { inserted, rejected: rows.length - good.length };
+  const result = { inserted: stored.inserted, rejected: rows.length - good.length + stored.rejected };
   await beat(trx, runId, result);
   return { ...result, read: rows.length };
 }

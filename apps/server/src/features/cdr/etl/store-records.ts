@@ -1,5 +1,4 @@
-import type { Trx } from '@strowger/db';
-import { sql } from 'kysely';
+import { jsonbText, sql, type Trx } from '@strowger/db';
 import { keepEvents } from '../../../events/keep-event.ts';
 import { type Enrichment, enrich } from '../enrich.ts';
 import { CDR_COLUMNS, presentCdr } from '../presenter.ts';
@@ -51,7 +50,7 @@ type Row = ReturnType<typeof rowOf>;
 /** Rows from one parameter, however many: the statement stays the same, and the plan that connections keep of it. */
 function readRows(rows: readonly Row[], columns: readonly (keyof Row)[]) {
   return sql`select nextval('cdr_seq'), ${sql.join(columns.map((name) => sql.ref(name)))}
-    from jsonb_populate_recordset(null::cdr, ${JSON.stringify(rows)}::jsonb)`;
+    from jsonb_populate_recordset(null::cdr, ${jsonbText(rows)}::jsonb)`;
 }
 
 function rowOf(raw: RawRecord, owner: Owner, derived: Enrichment) {

@@ -1,6 +1,7 @@
 import type { Trx } from '@strowger/db';
 import { keepEvents } from '../../../events/keep-event.ts';
 import { type KernelServer, startKernelServer } from '../../../testing/kernel-server.ts';
+import type { TestAnswer } from '../../../testing/test-server.ts';
 import { createDispatcher, type Dispatcher } from '../dispatcher.ts';
 import type { DeliveryParts } from '../parts.ts';
 import { pickUpKept } from '../pick-up.ts';
@@ -9,8 +10,7 @@ import { type Receiver, startReceiver } from './receiver.ts';
 
 export interface Answer {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: a test states by its expectations what the answer is
-  readonly body: any;
+  readonly body: TestAnswer['body'];
 }
 
 /** Tenant that tests are about, and a stranger. */

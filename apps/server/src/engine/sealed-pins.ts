@@ -1,0 +1,62 @@
+import type { Trx } from '@strowger/db';
+import type { PinRole, PinSubject } from '@strowger/switch';
+
+/** A PIN as it is stored; `context` is what it was sealed with: table and column. */
+export interface SealedPin {
+  readonly role: PinRole;
+  readonly sealed: string;
+  readonly context: string;
+}
+
+/** The PINs that a subject has, a moderator's first; none where it is no more or has none. */
+export async function sealedPins(trx: Trx, { kind, uuid }: PinSubject): Promise<readonly SealedPin[]> {
+  switch (kind) {
+    case 'mailbox': {
+      const row = await trx
+        .selectFrom('voicemails')
+        .select('voicemail_password as pin')
+        .where('voicemail_uuid', '=', uuid)
+        .executeTakeFirst();
+      return pinOf('owner', row?.pin, 'voicemails.voicemail_password');
+    }
+    case 'conference': {
+      const row = await trx
+        .selectFrom('conferences')
+        .select(['participant_pin', 'moderator_pin'])
+        .where('conference_center_uuid', '=', uuid)
+        .executeTakeFirst();
+      return [
+        ...pinOf('moderator', row?.moderator_pin, 'conferences.moderator_pin'),
+        ...pinOf('participant', row?.participant_pin, 'conferences.participant_pin'),
+      ];
+    }
+    case 'menu': {
+      const row = await trx
+        .selectFrom('ivr_menus')
+        .select('ivr_menu_pin_number as pin')
+        .where('ivr_menu_uuid', '=', uuid)
+        .executeTakeFirst();
+      return pinOf('owner', row?.pin, 'ivr_menus.ivr_menu_pin_number');
+    }
+    case 'call_flow': {
+      const row = await trx
+        .selectFrom('call_flows')
+        .select('call_flow_pin_number as pin')
+        .where('call_flow_uuid', '=', uuid)
+        .executeTakeFirst();
+      return pinOf('owner', row?.pin, 'call_flows.call_flow_pin_number');
+    }
+    case 'agent': {
+      const row = await trx
+        .selectFrom('call_center_agents')
+        .select('agent_password as pin')
+        .where('call_center_agent_uuid', '=', uuid)
+        .executeTakeFirst();
+      return pinOf('owner', row?.pin, 'call_center_agents.agent_password');
+    }
+  }
+}
+
+function pinOf(role: PinRole, sealed: string | null | undefined, context: string): SealedPin[] {
+  return sealed === null || sealed === undefined ? [] : [{ role, sealed, context }];
+}

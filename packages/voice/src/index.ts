@@ -1,0 +1,13 @@
+export type { FoundSounds, Recordings } from './find-sounds.ts';
+export type { Gender, Words } from './grammar/grammar.ts';
+export { LANGUAGES, type Language, languageNamed } from './language.ts';
+export type { PromptName } from './prompts/prompts.ts';
+export { sayCount } from './say/say-count.ts';
+export { sayDigits } from './say/say-digits.ts';
+export { sayDuration } from './say/say-duration.ts';
+export { sayDate, sayDateTime, sayTime } from './say/say-moment.ts';
+export { sayNumber } from './say/say-number.ts';
+export { sayTelephoneNumber } from './say/say-telephone-number.ts';
+export { spell } from './say/spell.ts';
+export type { Utterance } from './utterance.ts';
+export { createVoice, type SoundFile, type Voice } from './voice.ts';

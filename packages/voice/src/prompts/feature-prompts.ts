@@ -1,0 +1,32 @@
+import { prompt } from './prompt.ts';
+
+/** Answers to feature codes (contract 20 §12.3). */
+export const FEATURE_PROMPTS = {
+  activated: prompt('done', 'activated'),
+  deactivated: prompt('refused', 'de-activated'),
+  dnd_on: prompt('done', 'do-not-disturb activated'),
+  dnd_off: prompt('refused', 'do-not-disturb de-activated'),
+  call_forward_on: prompt('done', 'call-forwarding activated'),
+  call_forward_off: prompt('refused', 'call-forwarding de-activated'),
+  forward_busy_on: prompt('done', 'call-fwd-on-busy activated'),
+  forward_busy_off: prompt('refused', 'call-fwd-on-busy de-activated'),
+  forward_no_answer_on: prompt('done', 'call-fwd-no-ans activated'),
+  forward_no_answer_off: prompt('refused', 'call-fwd-no-ans de-activated'),
+  recording_on: prompt('done', 'dictate/record activated'),
+  recording_off: prompt('refused', 'dictate/record de-activated'),
+  recording_paused: prompt('notice', 'dictate/paused'),
+  record_after_tone: prompt('ask', 'vm-intro'),
+  last_caller: prompt('notice', 'info-about-last-call'),
+  last_caller_unknown: prompt('refused', 'unidentified-no-callback'),
+  speed_dial_empty: prompt('refused', 'speed-dial-empty'),
+  echo_test: prompt('notice', 'demo-echotest'),
+  echo_test_done: prompt('notice', 'demo-echodone'),
+  wake_up_time_set: prompt('done', 'time is-set-to'),
+  time_at_the_tone: prompt('notice', 'at-tone-time-exactly'),
+  agent_login: prompt('ask', 'agent-user'),
+  agent_pin: prompt('ask', 'agent-pass'),
+  agent_login_incorrect: prompt('refused', 'agent-incorrect'),
+  agent_logged_in: prompt('done', 'agent-loginok'),
+  agent_logged_out: prompt('refused', 'agent-loggedoff'),
+  agent_on_break: prompt('refused', 'dictate/paused'),
+} as const;
