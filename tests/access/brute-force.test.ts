@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeShown } from '../../apps/server/src/features/second-factor/testing/authenticator-app.ts';
 import {
   type Answer,
   type ApiClient,
@@ -10,7 +11,6 @@ import {
 } from '../system/api-client.ts';
 import { ADMIN_PASSWORD, ADMIN_USERNAME, type ServerProcess, startServer } from '../system/server-process.ts';
 import { makeTenant, type TestTenant, USER_PASSWORD } from '../system/tenant.ts';
-import { totpCode } from './totp.ts';
 
 /** Somebody who guesses, from an address of his own. */
 interface Attack {
@@ -26,6 +26,7 @@ interface Attack {
   readonly told: {
     readonly audit: { readonly resource: string; readonly action: string };
     readonly log: RegExp;
+    /** By which way the metrics count it. */
     readonly metric: string;
   };
 }
@@ -59,7 +60,7 @@ async function addEnrolled(name: string, headers: Record<string, string>): Promi
   );
   const own = apiClient(server.url, token);
   const secret = String(field(expectStatus(await own('POST', '/user/totpqrcode', {}), 200).body, 'secret'));
-  expect((await own('POST', '/user/totp/verify', { code: totpCode(secret) })).body).toBe(true);
+  expect((await own('POST', '/user/totp/verify', { code: codeShown(secret, new Date()) })).body).toBe(true);
   const userId = String(field((await own('GET', '/get_user')).body, 'user_id'));
   expectStatus(await own('PUT', `/users/${userId}`, { auth_type: 'app', verify: 1 }), 200);
   return email;
@@ -69,7 +70,7 @@ const basicOf = (username: string, password: string) => ({
   authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
 });
 
-const LOCKED = { log: /an account was locked/, metric: 'account-locked' };
+const LOCKED = { log: /an account was locked/, metric: 'locked' };
 
 const ATTACKS: readonly Attack[] = [
   {
@@ -91,14 +92,14 @@ const ATTACKS: readonly Attack[] = [
     answers: [...many(10, 401), 429],
     right: (headers) => logIn({ email: ADMIN_USERNAME, password: ADMIN_PASSWORD }, headers),
     afterwards: 429,
-    told: { audit: { resource: 'sessions', action: 'refuse' }, log: /a login failed/, metric: 'failed-login' },
+    told: { audit: { resource: 'sessions', action: 'refuse' }, log: /a login failed/, metric: 'password' },
   },
   {
     what: 'names from one address',
     line: '10 §1.2: 20 a minute from one IP',
     prepare: async (headers) => (guess) => logIn({ username: `nobody${guess}`, password: 'wrong' }, headers),
     answers: [...many(20, 401), 429],
-    told: { audit: { resource: 'sessions', action: 'refuse' }, log: /a login failed/, metric: 'failed-login' },
+    told: { audit: { resource: 'sessions', action: 'refuse' }, log: /a login failed/, metric: 'password' },
   },
   {
     what: 'passwords in Basic credentials',
@@ -123,7 +124,7 @@ const ATTACKS: readonly Attack[] = [
       return (guess) => pending('POST', '/user/totp/verify', { code: `0000${10 + guess}` }, headers);
     },
     answers: [...many(5, 200), 401],
-    told: { audit: { resource: 'second_factors', action: 'refuse' }, log: /a login failed/, metric: 'failed-login' },
+    told: { audit: { resource: 'second_factors', action: 'refuse' }, log: /a login failed/, metric: 'password' },
   },
   {
     what: 'codes of the second factor while logging in',
@@ -148,7 +149,7 @@ const ATTACKS: readonly Attack[] = [
     told: {
       audit: { resource: 'password_resets', action: 'refuse' },
       log: /a wrong password reset code/,
-      metric: 'wrong-reset-code',
+      metric: 'reset_code',
     },
   },
   {
@@ -160,14 +161,14 @@ const ATTACKS: readonly Attack[] = [
     told: {
       audit: { resource: 'api_keys', action: 'refuse' },
       log: /an unknown API key was refused/,
-      metric: 'unknown-api-key',
+      metric: 'api_key',
     },
   },
 ];
 
-async function counted(reason: string): Promise<number> {
+async function counted(way: string): Promise<number> {
   const text = await (await fetch(`${server.url}/metrics`)).text();
-  const line = text.split('\n').find((each) => each.startsWith('strowger_') && each.includes(`reason="${reason}"`));
+  const line = text.split('\n').find((each) => each.startsWith(`strowger_failed_logins_total{way="${way}"}`));
   return Number(line?.split(' ').at(-1) ?? 0);
 }
 

@@ -141,6 +141,7 @@ GET /services                                          | – | ✔ | ✔ | ✔
 export const BESIDE_THE_INDEX = readRows(`
 GET /user/totp/recovery_codes                          | – | own | own | own
 POST /user/totp/recovery_codes                         | – | own | own | own
+GET /ws                                                | – | own | ten | ✔
 GET /sso                                               | ✔ | ✔ | ✔ | ✔
 GET /sso/$sso_provider_id/start                        | ✔ | ✔ | ✔ | ✔
 GET /sso/$sso_provider_id/callback                     | ✔ | ✔ | ✔ | ✔

@@ -127,8 +127,12 @@ const MAY_BE_ABSENT: ReadonlySet<string> = new Set([
 /** The request got past every question of who may; what its body says is another matter. */
 const PAST_ACCESS: ReadonlySet<number> = new Set([200, 400, 409, 411, 412, 415, 422]);
 
+/** Whoever may connect is told that this was no WebSocket (contract 10 §1.13). */
+const WEB_SOCKETS: ReadonlySet<string> = new Set(['GET /ws']);
+
 function satisfies(status: number, expected: Expected, shape: string): boolean {
   if (expected !== 'allowed') return status === expected;
+  if (WEB_SOCKETS.has(shape)) return status === 426;
   return PAST_ACCESS.has(status) || (status === 404 && MAY_BE_ABSENT.has(shape));
 }
 

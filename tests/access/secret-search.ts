@@ -1,6 +1,6 @@
 import type { Database } from '@strowger/db';
 import { sql } from '@strowger/db';
-import { fromBase32 } from './totp.ts';
+import { decodeBase32 } from '../../apps/server/src/features/second-factor/testing/authenticator-app.ts';
 
 /** A secret that the product was given or has made. */
 export interface Secret {
@@ -50,7 +50,7 @@ function finderOf(value: string): (text: string) => boolean {
     const alone = new RegExp(`(?<![\\d.])${value}(?!\\d)`);
     return (text) => alone.test(text);
   }
-  const octets = /^[A-Z2-7]{32}$/.test(value) ? [Buffer.from(value), fromBase32(value)] : [Buffer.from(value)];
+  const octets = /^[A-Z2-7]{32}$/.test(value) ? [Buffer.from(value), decodeBase32(value)] : [Buffer.from(value)];
   const exact = [value, ...octets.flatMap(base64Forms)];
   const hex = octets.map((bytes) => bytes.toString('hex'));
   return (text) => {

@@ -16,6 +16,7 @@ export function noEngine(): Switch {
     hangup: refuse,
     hold: refuse,
     transfer: refuse,
+    notifyContacts: refuse,
     dropRegistrations: nothing,
     endCalls: nothing,
     trace: async () => null,

@@ -1,6 +1,6 @@
 import { sql, type Trx } from '@strowger/db';
 import type { TimeZone } from '../time/zone.ts';
-import type { Caller, CallerKind } from './caller.ts';
+import { type Caller, type CallerKind, holds } from './caller.ts';
 import { type Edition, effectiveRoles, ROLE } from './effective-roles.ts';
 import { impliedPermissions } from './feature-keys.ts';
 import type { RoleGrants } from './role-grants.ts';
@@ -116,14 +116,17 @@ function kindOf(
 ): CallerKind {
   if (roles.includes(ROLE.admin)) return 'A';
   if (edition === 'enterprise') return roles.includes(ROLE.tenant) ? 'T' : 'U';
-  const administers = ['user_admin', 'user'].some((name) => permissions.has(name)) || featureKeys.has('user_admin');
-  return administers ? 'A' : 'U';
+  return holds({ permissions }, 'user_admin') || featureKeys.has('user_admin') ? 'A' : 'U';
 }
 
 /** Contract 10 §6: users of tenants with the flag, in Community every user; never super admins. */
 function expires(row: AccountRow, roles: readonly number[], edition: Edition): boolean {
   if (row.passwd_exp_limit === 0 || roles.includes(ROLE.admin)) return false;
   return edition === 'community' || row.flags.includes('password_expiry');
+}
+
+export function hasExpired({ passwordExpiresAt }: Account, now: Date): boolean {
+  return passwordExpiresAt !== null && passwordExpiresAt <= now.getTime();
 }
 
 /** The caller that a valid credential of this account makes. */

@@ -93,7 +93,7 @@ export class ApiKeys {
   async #refuseGuess(facts: LoginFacts): Promise<Error> {
     const { db, log, metrics, now, settings } = this.#platform;
     const source = { ip: facts.ip, name: GUESSES };
-    metrics.security('unknown-api-key');
+    metrics.failedLogin('api_key');
     await db.transaction({ kind: 'all' }, async (trx) => {
       await refuseTooMany(trx, source, { perIp: settings.get('login_rate_ip'), perName: 0 }, now());
       await noteFailure(trx, source, now());

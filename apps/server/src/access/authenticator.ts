@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { errors } from '../http/errors.ts';
 import type { Platform } from '../platform.ts';
 import { type AccessControl, accessControl } from './access-control.ts';
-import { type Account, callerOf } from './account.ts';
+import { type Account, callerOf, hasExpired } from './account.ts';
 import type { KnownKey } from './api-keys.ts';
 import { BasicCredentials } from './basic-credentials.ts';
 import type { Caller } from './caller.ts';
@@ -94,33 +94,29 @@ async function callerOfPassword(
   { username, password }: { username: string; password: string },
   facts: LoginFacts,
 ): Promise<Caller> {
-  const recalled = basics.recall(username, password);
-  const known = recalled && (await control.account(recalled.userId));
-  const account =
-    known && known.passwordChangedAt === recalled.passwordChangedAt
-      ? known
-      : await verify(control, basics, username, password, facts);
-  const active = requireActive(account);
-  if (active.secondFactorDue) throw needsToken();
-  if (active.passwordExpiresAt !== null && active.passwordExpiresAt <= platform.now().getTime()) {
-    throw errors.passwordExpired();
+  const recalled = await recall(control, basics, username, password);
+  const account = recalled ?? (await control.logins.verify({ name: username }, password, facts)).account;
+  requireActive(account);
+  if (account.secondFactorDue) throw needsToken();
+  if (hasExpired(account, platform.now())) throw errors.passwordExpired();
+  // The password alone is no success: the counter of failures is cleared for whom it lets in.
+  if (!recalled) {
+    await control.logins.clearFailures(account.userId);
+    basics.remember(username, password, account.userId, account.passwordChangedAt);
   }
-  return callerOf(active, { credential: 'basic', jti: null, impersonatorId: null, mfaPending: false });
+  return callerOf(account, { credential: 'basic', jti: null, impersonatorId: null, mfaPending: false });
 }
 
-async function verify(
+/** The account of a password that was verified a moment ago and has not changed since. */
+async function recall(
   control: AccessControl,
   basics: BasicCredentials,
   username: string,
   password: string,
-  facts: LoginFacts,
-): Promise<Account> {
-  const { account } = await control.logins.verify({ name: username }, password, facts);
-  // The password alone is no success for him: it must not clear the counter of failures.
-  if (account.secondFactorDue) throw needsToken();
-  await control.logins.clearFailures(account.userId);
-  basics.remember(username, password, account.userId, account.passwordChangedAt);
-  return account;
+): Promise<Account | null> {
+  const recalled = basics.recall(username, password);
+  const account = recalled && (await control.account(recalled.userId));
+  return account && account.passwordChangedAt === recalled.passwordChangedAt ? account : null;
 }
 
 /** Contract 10 §1.1: a password in every request has no room for a second factor. */

@@ -26,10 +26,10 @@ export interface Caller {
 }
 
 /** Holding `user` satisfies `user_read`; `super_admin` satisfies everything (contract 10 §3.1). */
-export function holds(caller: Caller, permission: string): boolean {
-  if (caller.permissions.has('super_admin')) return true;
+export function holds({ permissions }: Pick<Caller, 'permissions'>, permission: string): boolean {
+  if (permissions.has('super_admin')) return true;
   for (let name = permission; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('_')))) {
-    if (caller.permissions.has(name)) return true;
+    if (permissions.has(name)) return true;
   }
   return false;
 }

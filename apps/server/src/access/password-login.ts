@@ -1,10 +1,12 @@
 import type { Trx } from '@strowger/db';
 import { writeAudit } from '../audit/write-audit.ts';
+import { configChanged } from '../events/config-changed.ts';
 import { keepEvent } from '../events/keep-event.ts';
 import { type ApiError, errors } from '../http/errors.ts';
+import { HIGHEST_ID } from '../http/path-parameters.ts';
 import type { RequestFacts } from '../http/route.ts';
 import type { Platform } from '../platform.ts';
-import { type Account, readAccount } from './account.ts';
+import { type Account, hasExpired, readAccount } from './account.ts';
 import { ROLE } from './effective-roles.ts';
 import { type LoginSource, noteFailure, refuseTooMany } from './failed-logins.ts';
 import { KeyedQueue } from './keyed-queue.ts';
@@ -77,9 +79,7 @@ export class PasswordLogin {
   admit(account: Account): void {
     if (!account.active) throw errors.tooMany('Your account is locked or inactive, please ask the administrator');
     if (!account.tenantActive) throw errors.forbidden('Your organisation is disabled');
-    if (account.passwordExpiresAt !== null && account.passwordExpiresAt <= this.#platform.now().getTime()) {
-      throw errors.passwordExpired();
-    }
+    if (hasExpired(account, this.#platform.now())) throw errors.passwordExpired();
   }
 
   /** A success clears the counter of failures. */
@@ -145,7 +145,7 @@ export class PasswordLogin {
   // What was typed as a name may be a password: only who is meant is told.
   #tell(account: Account | null, locked: boolean, { ip, path }: LoginFacts): void {
     const { log, metrics } = this.#platform;
-    metrics.security(locked ? 'account-locked' : 'failed-login');
+    metrics.failedLogin(locked ? 'locked' : 'password');
     const facts = { ip, path, user_id: account?.userId ?? null };
     if (locked) log.warn(facts, 'an account was locked after too many failed logins');
     else log.info(facts, 'a login failed');
@@ -158,12 +158,9 @@ export class PasswordLogin {
       .where('user_id', '=', account.userId)
       .execute();
     await this.#sessions.revoke(trx, { userId: account.userId });
-    await keepEvent(trx, {
-      type: 'config.changed',
-      tenantId: account.tenantId,
-      userIds: [account.userId],
-      data: { resource: 'users', id: account.userId, action: 'updated', changed: ['active'], user_id: null },
-    });
+    const { userId: id, tenantId } = account;
+    const change = { resource: 'users', id, action: 'updated', changed: ['active'], tenantId, by: null } as const;
+    await keepEvent(trx, configChanged({ ...change, userIds: [id] }));
   }
 }
 
@@ -180,7 +177,7 @@ function who(account: Account | null) {
 }
 
 async function findUserId(trx: Trx, login: LoginName): Promise<number | null> {
-  if ('userId' in login) return login.userId;
+  if ('userId' in login) return Math.abs(login.userId) > HIGHEST_ID ? null : login.userId;
   const user = await trx
     .selectFrom('login_names')
     .select('user_id')

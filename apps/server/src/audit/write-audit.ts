@@ -1,4 +1,4 @@
-import { sql, type Trx } from '@strowger/db';
+import { jsonbText, sql, type Trx } from '@strowger/db';
 import type { Caller } from '../access/caller.ts';
 import { insertEvents, type KeptEvent } from '../events/keep-event.ts';
 import type { RequestFacts } from '../http/route.ts';
@@ -46,13 +46,13 @@ export async function writeTraces(
         resource_id, action, before, after)
       select tenant_id, user_id, username, impersonator_id, api_key_id, ip_address, method, path, resource, resource_id,
         action, before, after
-      from jsonb_to_recordset(${JSON.stringify(audits)}::jsonb) as row(
+      from jsonb_to_recordset(${jsonbText(audits)}::jsonb) as row(
         tenant_id integer, user_id integer, username text, impersonator_id integer, api_key_id integer,
         ip_address text, method text, path text, resource text, resource_id text, action text, before jsonb, after jsonb)
     ), described as (
       insert into activities (tenant_id, user_id, username, ip_address, activities)
       select tenant_id, user_id, username, ip_address, activities
-      from jsonb_to_recordset(${JSON.stringify(activities)}::jsonb) as row(
+      from jsonb_to_recordset(${jsonbText(activities)}::jsonb) as row(
         tenant_id integer, user_id integer, username text, ip_address text, activities text)
     ) ${insertEvents(events)}`.execute(trx);
 }

@@ -10,6 +10,7 @@ import { domains } from './domains/index.ts';
 import { events } from './events/routes.ts';
 import { extensions } from './extensions/index.ts';
 import { impersonation } from './impersonation/routes.ts';
+import { notices } from './notices/routes.ts';
 import { ownPassword } from './password-policy/own-password-routes.ts';
 import { passwordPolicy } from './password-policy/routes.ts';
 import { passwordReset } from './password-reset/routes.ts';
@@ -61,5 +62,6 @@ export const features: readonly Feature[] = [
   reference,
   audit,
   events,
+  notices,
   webhooks,
 ];

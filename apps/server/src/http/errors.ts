@@ -53,6 +53,9 @@ export const errors = {
     new ApiError(422, `${field}: ${message}`, [{ field, message }]),
   locked: (message: string) => new ApiError(423, message),
   passwordExpired: () => new ApiError(426, 'Your password has expired'),
+  /** RFC 9110 §15.5.22. */
+  upgradeRequired: (protocol: string) =>
+    new ApiError(426, `Connect by ${protocol}`, [], { upgrade: protocol, connection: 'upgrade' }),
   tooMany: (message: string, retryAfterSeconds?: number) =>
     new ApiError(
       429,

@@ -132,6 +132,21 @@ describe('lenient reading of bodies (contract 10 §2.1, §2.4)', () => {
     );
   });
 
+  it('reads a flag that clients compare with "true" as loosely, and keeps it that word', () => {
+    const Flag = Type.Object({ shuffle: Type.Optional(Type.Enum(['true', 'false'])) }, { additionalProperties: false });
+    const readings = [true, 1, '1', 'true', false, 0, '', null].map((shuffle) => parseBody(Flag, { shuffle }).shuffle);
+    expect(readings).toEqual([...Array(4).fill('true'), ...Array(4).fill('false')]);
+    expect(() => parseBody(Flag, { shuffle: 'maybe' })).toThrow('shuffle');
+  });
+
+  it('takes a secret that is empty or masked for absent (contract 20 §0.5)', () => {
+    const pin = Type.Union([Type.String({ pattern: '^[0-9]+$' }), Type.Null()], { 'x-secret': true });
+    const Secret = Type.Object({ pin: Type.Optional(pin) }, { additionalProperties: false });
+    for (const kept of [null, '', '********']) expect(parseBody(Secret, { pin: kept })).toEqual({});
+    expect(parseBody(Secret, { pin: 42 })).toEqual({ pin: '42' });
+    expect(() => parseBody(Secret, { pin: '*******' })).toThrow('pin');
+  });
+
   it('reads a flag that is a number as loosely as one that is text, and keeps it a number', () => {
     const Flag = Type.Object({ active: Type.Optional(flagNumber()) }, { additionalProperties: false });
     for (const sent of [1, '1', true, 'true']) expect(parseBody(Flag, { active: sent })).toEqual({ active: 1 });

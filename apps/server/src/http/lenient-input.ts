@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox';
+import { MASKED } from '../audit/mask-secrets.ts';
 import type { FieldError } from './errors.ts';
 
 /** The parts of a JSON schema that decide how a loose value is read. */
@@ -16,6 +17,8 @@ interface SchemaShape {
   readonly additionalProperties?: unknown;
   /** Fields that clients send along and that are dropped (contract 10 §2.1 a, b). */
   readonly 'x-ignored'?: readonly string[];
+  /** A stored secret, which what is empty or masked keeps (contract 20 §0.5). */
+  readonly 'x-secret'?: true;
 }
 
 const TRUE = new Set<unknown>([true, 1, '1', 'true']);
@@ -34,6 +37,7 @@ export function readLeniently(schema: TSchema, value: unknown): { value: unknown
 
 function read(schema: SchemaShape, value: unknown, path: string, unknown: FieldError[]): unknown {
   if (schema.anyOf) return readUnion(schema.anyOf, value, path, unknown);
+  if (isFlagWord(schema)) return TRUE.has(value) ? 'true' : FALSE.has(value) ? 'false' : value;
   if (isFlagText(schema)) return TRUE.has(value) ? '1' : FALSE.has(value) ? '0' : value;
   if (isFlagNumber(schema)) return TRUE.has(value) ? 1 : FALSE.has(value) ? 0 : value;
   switch (schema.type) {
@@ -55,6 +59,10 @@ function read(schema: SchemaShape, value: unknown, path: string, unknown: FieldE
 
 function isFlagText(schema: SchemaShape): boolean {
   return schema.enum?.length === 2 && schema.enum.includes('0') && schema.enum.includes('1');
+}
+
+function isFlagWord(schema: SchemaShape): boolean {
+  return schema.enum?.length === 2 && schema.enum.includes('false') && schema.enum.includes('true');
 }
 
 function isFlagNumber(schema: SchemaShape): boolean {
@@ -96,14 +104,14 @@ function splitList(text: string): string[] {
 
 function readObject(
   schema: SchemaShape,
-  value: Record<string, unknown>,
+  sent: Record<string, unknown>,
   path: string,
   unknown: FieldError[],
 ): Record<string, unknown> {
   const properties = schema.properties ?? {};
   const ignored = new Set(schema['x-ignored'] ?? []);
   const result: Record<string, unknown> = {};
-  for (const [key, raw] of Object.entries(value)) {
+  for (const [key, raw] of Object.entries(sent)) {
     const field = path === '' ? key : `${path}.${key}`;
     const property = Object.hasOwn(properties, key) ? properties[key] : undefined;
     if (property === undefined) {
@@ -111,15 +119,15 @@ function readObject(
       else if (!ignored.has(key) && !isEmpty(raw)) unknown.push({ field, message: 'unknown field' });
       continue;
     }
-    const read_ = read(property, raw, field, unknown);
-    if (isAbsent(property, read_)) continue;
-    result[key] = read_;
+    const value = read(property, raw, field, unknown);
+    if (!isAbsent(property, value)) result[key] = value;
   }
   return result;
 }
 
 /** Whole form models carry `null` or `""` where nothing was filled in: for a field that cannot be empty that is absence. */
 function isAbsent(schema: SchemaShape, value: unknown): boolean {
+  if (schema['x-secret'] && (value === null || value === '' || value === MASKED)) return true;
   if (value === null) return !accepts(schema, 'null');
   return value === '' && !accepts(schema, 'string');
 }

@@ -17,8 +17,18 @@ export function flagFilter(text: string | undefined): boolean | undefined {
   return value === '0' || value === 'false' ? false : undefined;
 }
 
-/** Epoch seconds; absent when empty or no number. */
+/** The end of the year 9999: what comes after it the database does not read. */
+const LATEST_EPOCH = 253_402_300_799;
+
+/** Epoch seconds; absent when empty, no number, or no instant that the database can hold. */
 export function epochFilter(text: string | undefined): Date | undefined {
   const value = text?.trim() ?? '';
-  return /^\d{1,12}(\.\d+)?$/.test(value) ? new Date(Math.trunc(Number(value)) * 1000) : undefined;
+  const seconds = /^\d{1,12}(\.\d+)?$/.test(value) ? Math.trunc(Number(value)) : undefined;
+  return seconds === undefined || seconds > LATEST_EPOCH ? undefined : new Date(seconds * 1000);
+}
+
+/** The end of an inclusive range of epoch seconds: instants before it are within. */
+export function epochAfter(text: string | undefined): Date | undefined {
+  const last = epochFilter(text);
+  return last && new Date(last.getTime() + 1000);
 }

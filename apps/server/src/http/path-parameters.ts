@@ -13,7 +13,7 @@ const FORM: Readonly<Record<ParamKind, RegExp>> = {
   name: /^[^\0]{1,255}$/,
 };
 /** What an integer column holds. */
-const HIGHEST_ID = 2_147_483_647;
+export const HIGHEST_ID = 2_147_483_647;
 
 /** @throws ApiError 404 that names the kind of object */
 export function parseParams<P extends Record<string, ParamKind>>(kinds: P | undefined, raw: unknown): ParamValues<P> {

@@ -1,8 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { errors } from './errors.ts';
 
-/** Names and characters that are legal JSON and yet poison: a prototype to be set, a NUL no text column holds. */
-const SUSPICIOUS = /__proto__|\\u00|\0/i;
+/**
+ * Names and characters that are legal JSON and yet poison: a prototype to be set, a NUL or half of a surrogate pair,
+ * which no column holds.
+ */
+const SUSPICIOUS = /__proto__|\\u00|\\ud[89a-f]|\0/i;
 
 /**
  * The value of a request's body: JSON, or a flat form. No body at all reads as an empty object, whatever the content
@@ -67,13 +70,17 @@ function refusePoison(root: unknown): void {
   const open: unknown[] = [root];
   while (open.length > 0) {
     const value = open.pop();
-    if (typeof value === 'string' && value.includes('\0'))
-      throw errors.badRequest('Text must not contain NUL characters');
+    if (typeof value === 'string' && !isStorable(value))
+      throw errors.badRequest('Text must not contain NUL characters or halves of characters');
     if (typeof value !== 'object' || value === null) continue;
     for (const [key, inner] of Object.entries(value)) {
-      if (key === '__proto__' || key.includes('\0'))
+      if (key === '__proto__' || !isStorable(key))
         throw errors.badRequest('The body has a field name that is not allowed');
       open.push(inner);
     }
   }
+}
+
+function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0');
 }

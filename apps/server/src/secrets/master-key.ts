@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '@strowger/db';
+import { errorCode } from '../error-code.ts';
 import { StartError } from '../start-error.ts';
 import type { Vault } from './vault.ts';
 
@@ -20,7 +21,7 @@ export async function readKeyFile(directory: string): Promise<Buffer> {
   try {
     return await read(path);
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw asStartError(error);
+    if (errorCode(error) !== 'ENOENT') throw asStartError(error);
   }
   try {
     await create(path);
@@ -51,7 +52,7 @@ async function create(path: string): Promise<void> {
   try {
     await link(draft, path);
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
   } finally {
     await unlink(draft);
   }
@@ -59,11 +60,9 @@ async function create(path: string): Promise<void> {
 
 function asStartError(error: unknown): StartError {
   if (error instanceof StartError) return error;
-  return new StartError(`${KEY_FILE} in the data directory cannot be read or made (${codeOf(error)}).`);
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+  return new StartError(
+    `${KEY_FILE} in the data directory cannot be read or made (${errorCode(error) ?? 'unknown reason'}).`,
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isIPv6 } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { escapeHtml } from '../html/escape-html.ts';
 import type { Platform } from '../platform.ts';
 import { webSocketUrl } from '../public-url.ts';
 import { VERSION } from '../version.ts';
@@ -36,8 +37,4 @@ function renderStartPage({ environment, settings }: Pick<Platform, 'environment'
     admin: adminUsername === 'admin@ictcore.org' ? adminUsername : 'your-admin-name',
   };
   return TEMPLATE.replaceAll(/\{\{(\w+)\}\}/g, (_whole, name: string) => escapeHtml(values[name] ?? ''));
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -28,6 +28,8 @@ export interface KernelOptions {
   /** Shares the database of another one: a second process. */
   readonly databaseUrl?: string;
   readonly permissions?: readonly string[];
+  /** What end users hold. */
+  readonly featureKeys?: readonly string[];
   readonly log?: DestinationStream;
 }
 
@@ -87,7 +89,7 @@ export async function startKernelServer(options: KernelOptions = {}): Promise<Ke
   const app = await createHttpServer({
     platform,
     features: options.features ?? [],
-    authenticator: tokenIsCaller(revoked, options.permissions ?? []),
+    authenticator: tokenIsCaller(revoked, options.permissions ?? [], options.featureKeys ?? []),
     limitOfTenant: () => settings.get('api_rate_limit'),
     health: {
       isStopping: () => stopping.signal.aborted,
@@ -122,6 +124,7 @@ export async function startKernelServer(options: KernelOptions = {}): Promise<Ke
 function tokenIsCaller(
   revoked: ReadonlySet<string>,
   permissions: readonly string[],
+  featureKeys: readonly string[],
 ): Pick<Authenticator, 'authenticate'> {
   const callerOf = (token: string): Caller => {
     const [, kind, user, tenant] = /^([ATU])\.(\d+)\.(\d+)$/.exec(token) ?? [];
@@ -133,7 +136,7 @@ function tokenIsCaller(
       username: `user${user}`,
       email: `user${user}@example.com`,
       permissions: new Set(kind === 'A' ? ['super_admin'] : permissions),
-      featureKeys: new Set(),
+      featureKeys: new Set(kind === 'U' ? featureKeys : []),
       credential: 'bearer',
       jti: null,
       impersonatorId: null,

@@ -1,4 +1,4 @@
-import { epochFilter, idFilter, tenantFilter } from '../../http/list-filters.ts';
+import { epochAfter, epochFilter, idFilter, tenantFilter } from '../../http/list-filters.ts';
 import { type FieldSearch, readFieldSearch } from '../../http/portal-search.ts';
 
 /** Which activities are asked for; an id that is none matches nothing. */
@@ -15,22 +15,13 @@ export interface ActivityFilter {
 /** Text columns that are filtered by substring (contract 10 §8). */
 export const TEXT_FIELDS = ['activities', 'username'] as const;
 
-const LATEST_EPOCH_MS = 253_402_300_799_000;
-
 /** Reads the filters of the list and the file; empty values are ignored (contract 10 §2.5). */
 export function activityFilterOf(query: Readonly<Record<string, string>>): ActivityFilter {
-  const to = instant(query['to']);
   return {
     tenantId: tenantFilter(query['tenant_id']),
     userId: idFilter(query['user_id']),
-    from: instant(query['from']),
-    before: to && new Date(to.getTime() + 1000),
+    from: epochFilter(query['from']),
+    before: epochAfter(query['to']),
     search: readFieldSearch(query, TEXT_FIELDS, (query['search'] ?? '').trim()),
   };
-}
-
-/** An instant that the database can hold. */
-function instant(text: string | undefined): Date | undefined {
-  const at = epochFilter(text);
-  return at && at.getTime() <= LATEST_EPOCH_MS ? at : undefined;
 }

@@ -1,47 +1,29 @@
 import { Type } from 'typebox';
 import { errors } from '../../http/errors.ts';
-import { tenantFilter } from '../../http/list-filters.ts';
-import { answerList, listQueryKeys, parseListQuery } from '../../http/list-query.ts';
-import type { RouteContext } from '../../http/route.ts';
+import { nullable } from '../../http/fields.ts';
+import { readSent } from '../../http/resource/read-sent.ts';
+import type { Writer } from '../../http/resource/resource.ts';
+import { createSchema } from '../../http/resource/resource-schemas.ts';
+import { serveResource } from '../../http/resource/serve-resource.ts';
 import type { Feature } from '../../platform.ts';
 import { holdTenant } from '../branding/tenant-in-path.ts';
 import { addresseeInBody, addresseeInPath, requireMayAddress } from './addressee.ts';
-import { presentAnnouncement, presentShown } from './presenter.ts';
-import { type SavedAnnouncement, saveAnnouncement } from './save-announcement.ts';
-import { type AnnouncementBody, announcementBody, announcementObject, announcementRow } from './schema.ts';
-import { findShownAnnouncement, listAnnouncements, SORT_FIELDS } from './store.ts';
+import { ANNOUNCEMENTS } from './resource.ts';
+import { saveAnnouncement, shownAnnouncement } from './save-announcement.ts';
 
-const tag = 'Announcements';
+const tag = ANNOUNCEMENTS.tag;
+const body = createSchema(ANNOUNCEMENTS);
+const mayAnnounce = { callers: ['A', 'T'], permission: 'announcement' } as const;
 
-type Request = Pick<
-  RouteContext<AnnouncementBody, Record<string, never>>,
-  'trx' | 'caller' | 'body' | 'audit' | 'emit'
->;
+/** All null where there is none (contract 10 §7.2). */
+const reply = Type.Object(
+  Object.fromEntries(Object.entries(ANNOUNCEMENTS.fields).map(([name, { schema }]) => [name, nullable(schema)])),
+);
+const NONE = Object.fromEntries(Object.keys(ANNOUNCEMENTS.fields).map((name) => [name, null]));
 
 /** Contract 10 §7.2. */
 export const announcements: Feature = (route, platform) => {
-  const save = async (request: Request, tenantId: number | null) => {
-    requireMayAddress(request.caller, tenantId);
-    if (tenantId !== null && !(await holdTenant(request.trx, tenantId))) throw errors.notFound('Tenant');
-    const saved = await saveAnnouncement(request.trx, tenantId, request.body, platform.now());
-    trace(request, saved);
-    return presentShown(saved.after);
-  };
-
-  route({
-    method: 'GET',
-    path: '/announcement',
-    summary: "The caller's tenant's announcement and the system-wide one; a super admin sees all",
-    tag,
-    access: { callers: ['A', 'T', 'U'] },
-    query: Type.Object({ ...listQueryKeys, tenant_id: Type.Optional(Type.Integer()) }),
-    reply: Type.Array(announcementRow),
-    handler: async ({ trx, query, reply }) => {
-      const list = parseListQuery(query, SORT_FIELDS);
-      const { rows, total } = await listAnnouncements(trx, tenantFilter(query['tenant_id']), list);
-      return answerList(reply, list, { rows: rows.map(presentAnnouncement), total });
-    },
-  });
+  serveResource(route, platform, ANNOUNCEMENTS);
 
   route({
     method: 'GET',
@@ -50,22 +32,33 @@ export const announcements: Feature = (route, platform) => {
     tag,
     access: { callers: ['A', 'T', 'U'] },
     params: { tenant_id: 'name' },
-    reply: announcementObject,
+    reply,
     handler: async ({ trx, caller, params }) =>
-      presentShown(await findShownAnnouncement(trx, await addresseeInPath(trx, caller, params.tenant_id))),
+      (await shownAnnouncement(trx, await addresseeInPath(trx, caller, params.tenant_id))) ?? NONE,
   });
+
+  const save = async (writer: Writer, tenantId: number | null, sent: unknown) => {
+    requireMayAddress(writer.caller, tenantId);
+    if (tenantId !== null && !(await holdTenant(writer.trx, tenantId))) throw errors.notFound('Tenant');
+    return (await saveAnnouncement(writer, tenantId, readSent(ANNOUNCEMENTS, sent), platform.now())) ?? NONE;
+  };
 
   route({
     method: 'POST',
     path: '/announcement',
     summary: "Set the announcement of the caller's tenant, or of the one named; empty title and message delete it",
     tag,
-    access: { callers: ['A', 'T'], permission: 'announcement' },
-    body: announcementBody,
-    reply: announcementObject,
-    handler: async (request) => {
-      const { trx, caller, body } = request;
-      return save(request, await addresseeInBody(trx, caller, body.tenant_id));
+    access: mayAnnounce,
+    body,
+    reply,
+    handler: async (context) => {
+      const named = readSent(ANNOUNCEMENTS, context.body)['tenant_id'];
+      const tenantId = await addresseeInBody(
+        context.trx,
+        context.caller,
+        typeof named === 'number' ? named : undefined,
+      );
+      return save(context, tenantId, context.body);
     },
   });
 
@@ -74,36 +67,13 @@ export const announcements: Feature = (route, platform) => {
     path: '/announcement/:tenant_id',
     summary: 'The same for the tenant of the path, whatever the body names; `0` speaks to all',
     tag,
-    access: { callers: ['A', 'T'], permission: 'announcement' },
+    access: mayAnnounce,
     params: { tenant_id: 'name' },
-    body: announcementBody,
-    reply: announcementObject,
-    handler: async (request) => {
-      const { trx, caller, params } = request;
-      return save(request, await addresseeInPath(trx, caller, params.tenant_id));
+    body,
+    reply,
+    handler: async (context) => {
+      const { trx, caller, params } = context;
+      return save(context, await addresseeInPath(trx, caller, params.tenant_id), context.body);
     },
   });
 };
-
-function trace({ caller, audit, emit }: Request, { before, after }: SavedAnnouncement): void {
-  const one = after ?? before;
-  if (!one) return;
-  const action = after ? (before ? 'update' : 'create') : 'delete';
-  const verb = action.charAt(0).toUpperCase() + action.slice(1);
-  audit({
-    resource: 'announcement',
-    resourceId: one.announcement_id,
-    action,
-    tenantId: one.tenant_id,
-    before: before && presentAnnouncement(before),
-    after: after && presentAnnouncement(after),
-    activity: `${verb} announcement ${one.title} -ID:(${one.announcement_id})`,
-  });
-  const changed = (['title', 'message'] as const).filter((field) => before?.[field] !== after?.[field]);
-  if (changed.length === 0) return;
-  emit({
-    type: 'config.changed',
-    tenantId: one.tenant_id,
-    data: { resource: 'announcement', id: one.announcement_id, action: `${action}d`, changed, user_id: caller.userId },
-  });
-}

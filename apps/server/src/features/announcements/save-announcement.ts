@@ -1,56 +1,48 @@
-import { lockInTransaction, type Trx } from '@strowger/db';
-import { MESSAGE_TAGS, sanitise } from '../../html/sanitise.ts';
-import { errors } from '../../http/errors.ts';
-import type { AnnouncementBody } from './schema.ts';
-import {
-  type AnnouncementRow,
-  type AnnouncementText,
-  deleteAnnouncement,
-  findAnnouncement,
-  insertAnnouncement,
-  updateAnnouncement,
-} from './store.ts';
-
-/** In octets, once it is sanitised (contract 10 §7.2). */
-const LONGEST_MESSAGE = 8 * 1024;
-
-export interface SavedAnnouncement {
-  readonly before: AnnouncementRow | null;
-  readonly after: AnnouncementRow | null;
-}
+import { lockInTransaction, sql, type Trx } from '@strowger/db';
+import type { Shown } from '../../http/resource/field.ts';
+import { findObject } from '../../http/resource/read-object.ts';
+import type { Writer } from '../../http/resource/resource.ts';
+import { createIn, deleteObject, updateObject } from '../../http/resource/write-resource.ts';
+import { ANNOUNCEMENTS, cleanMessage, cleanTitle } from './resource.ts';
 
 /**
- * Sets, changes or, when title and message are empty, deletes the one announcement of a tenant.
+ * Sets, changes or, when title and message are empty, deletes the one announcement of a tenant. What is not sent stays.
  * @param tenantId null: the system-wide one
+ * @returns what is announced now; null: nothing
  * @throws ApiError 400
  */
 export async function saveAnnouncement(
-  trx: Trx,
+  writer: Writer,
   tenantId: number | null,
-  sent: AnnouncementBody,
+  sent: Shown,
   now: Date,
-): Promise<SavedAnnouncement> {
+): Promise<Shown | null> {
+  const { trx } = writer;
   await lockInTransaction(trx, `strowger:announcement:${tenantId ?? 0}`);
-  const before = (await findAnnouncement(trx, tenantId)) ?? null;
-  const text = textOf(sent, before);
+  const before = await findAnnouncement(trx, tenantId);
+  const { title = before?.['title'], message = before?.['message'] } = sent;
+  const text = { title: cleanTitle(title), message: cleanMessage(message) };
+  const id = before?.['id'];
   if (text.title === '' && text.message === '') {
-    if (before) await deleteAnnouncement(trx, before.announcement_id);
-    return { before, after: null };
+    if (typeof id === 'number') await deleteObject(writer, ANNOUNCEMENTS, id);
+    return null;
   }
-  if (!before) return { before, after: await insertAnnouncement(trx, tenantId, text, now) };
-  if (before.title === text.title && before.message === text.message) return { before, after: before };
-  return { before, after: await updateAnnouncement(trx, before.announcement_id, text, now) };
+  if (typeof id === 'number') return updateObject(writer, ANNOUNCEMENTS, id, text, now);
+  await createIn(writer, ANNOUNCEMENTS, tenantId, text, now);
+  return findAnnouncement(trx, tenantId);
 }
 
-function textOf({ title, message }: AnnouncementBody, before: AnnouncementRow | null): AnnouncementText {
-  return {
-    title: title === undefined ? (before?.title ?? '') : (title ?? '').trim(),
-    message: message === undefined ? (before?.message ?? '') : readMessage(message ?? ''),
-  };
+/** The tenant's, else the system-wide one; null: neither. */
+export async function shownAnnouncement(trx: Trx, tenantId: number | null): Promise<Shown | null> {
+  return (await findAnnouncement(trx, tenantId)) ?? findAnnouncement(trx, null);
 }
 
-function readMessage(html: string): string {
-  const message = sanitise(html, MESSAGE_TAGS);
-  if (Buffer.byteLength(message) > LONGEST_MESSAGE) throw errors.badField('message', 'must not be longer than 8 KiB');
-  return message;
+async function findAnnouncement(trx: Trx, tenantId: number | null): Promise<Shown | null> {
+  const row = await trx
+    .selectFrom('announcements')
+    .select('announcement_id')
+    .where(sql<number>`coalesce(tenant_id, 0)`, '=', tenantId ?? 0)
+    .executeTakeFirst();
+  const found = row && (await findObject(trx, ANNOUNCEMENTS, row.announcement_id, []));
+  return found?.shown ?? null;
 }

@@ -61,6 +61,24 @@ describe('API keys (contract 10 §1.11)', () => {
     expect(JSON.stringify(row)).not.toContain(made.api_key);
   });
 
+  it('are told of as events, to their owner too', async () => {
+    const made = await make(tenant.adminToken);
+    await as(server.adminToken, 'PUT', `/api_keys/${made.api_key_id}`, { name: 'ERP', rate_limit: 7 });
+    await as(server.adminToken, 'DELETE', `/api_keys/${made.api_key_id}`);
+    const events = await server.db.transaction({ kind: 'all' }, (trx) =>
+      trx.selectFrom('events').select(['tenant_id', 'user_ids', 'data']).orderBy('event_id', 'desc').limit(3).execute(),
+    );
+    const told = { resource: 'api_keys', id: made.api_key_id };
+    expect(events.toReversed().map(({ data }) => data)).toEqual([
+      { ...told, action: 'created', changed: [], user_id: tenant.adminId },
+      { ...told, action: 'updated', changed: ['name', 'rate_limit'], user_id: 1 },
+      { ...told, action: 'deleted', changed: [], user_id: 1 },
+    ]);
+    for (const event of events) {
+      expect(event).toMatchObject({ tenant_id: tenant.tenantId, user_ids: [tenant.adminId] });
+    }
+  });
+
   it('are changed field by field, and deleted', async () => {
     const made = await make(tenant.adminToken, { rate_limit: '5', active: '1' });
     expect(made.rate_limit).toBe(5);
@@ -107,6 +125,8 @@ describe('API keys (contract 10 §1.11)', () => {
     expect(await ids(tenant.adminToken)).toEqual(expect.arrayContaining([his.api_key_id, hers.api_key_id]));
     expect(await ids(tenant.adminToken)).not.toContain(boss.api_key_id);
     expect(await ids(tenant.adminToken, `?user_id=${tenant.userId}`)).toEqual([his.api_key_id]);
+    expect(await ids(tenant.adminToken, `?user_id=${tenant.userId}&before=${his.created - 1}`)).toEqual([]);
+    expect(await ids(tenant.adminToken, `?user_id=${tenant.userId}&after=${his.created}`)).toEqual([his.api_key_id]);
     expect(await ids(server.adminToken)).toEqual(
       expect.arrayContaining([his.api_key_id, hers.api_key_id, boss.api_key_id]),
     );
@@ -121,6 +141,20 @@ describe('API keys (contract 10 §1.11)', () => {
     expect(await statusOf(his.api_key)).toBe(401);
     await give('');
     expect((await as(tenant.userToken, 'GET', '/api_keys')).status).toBe(403);
+  });
+
+  it('go to no other tenant: naming one is 403, the own one and none are ignored (contract 10 §2.6)', async () => {
+    const body = (tenant_id: unknown) => ({ name: 'placed', tenant_id });
+    for (const own of [tenant.tenantId, 0, '', null]) {
+      expect((await make(tenant.adminToken, body(own))).tenant_id).toBe(tenant.tenantId);
+    }
+    const { api_key_id: id } = await make(tenant.adminToken);
+    for (const [method, path] of [
+      ['POST', '/api_keys'],
+      ['PUT', `/api_keys/${id}`],
+    ] as const) {
+      expect((await as(tenant.adminToken, method, path, body(other.tenantId))).status).toBe(403);
+    }
   });
 
   it('cannot be changed by who acts for somebody else (contract 10 §1.9)', async () => {
@@ -304,7 +338,7 @@ describe('an API key is refused', () => {
     const rows = await auditOf('resource=api_keys&action=refuse');
     expect(rows[0]).toMatchObject({ user_id: null, ip_address: '127.0.0.1', path: '/api/get_user' });
     const metrics = await server.request('GET', '//metrics');
-    expect(metrics.text).toMatch(/refusals_total\{reason="unknown-api-key"\} \d+/);
+    expect(metrics.text).toMatch(/failed_logins_total\{way="api_key"\} \d+/);
     ahead += 61_000;
     expect(await statusOf('stw_guess')).toBe(401);
     await as(server.adminToken, 'PUT', '/settings', { login_rate_ip: null });

@@ -16,6 +16,9 @@ const lastDay = () =>
     }),
   );
 
+/** A key is its owner’s: naming a tenant sets nothing, naming another one is refused (contract 10 §2.6). */
+const ownTenant = () => Type.Optional(nullable(Type.Integer()));
+
 /** Contract 10 §1.11, and whose key it is. */
 export const apiKeyObject = Type.Object({
   api_key_id: Type.Integer(),
@@ -39,7 +42,7 @@ export const newApiKey = Type.Object({
 });
 
 /** What the list shows and a body may not set comes back with whole forms (contract 10 §2.1 a). */
-const ignored = ['api_key_id', 'user_id', 'username', 'tenant_id', 'key_prefix', 'api_key', 'last_used', 'created'];
+const ignored = ['api_key_id', 'user_id', 'username', 'key_prefix', 'api_key', 'last_used', 'created'];
 
 export const apiKeyCreate = Type.Object(
   {
@@ -47,6 +50,7 @@ export const apiKeyCreate = Type.Object(
     rate_limit: Type.Optional(rateLimit()),
     active: Type.Optional(flagNumber()),
     expires: Type.Optional(lastDay()),
+    tenant_id: ownTenant(),
   },
   { additionalProperties: false, 'x-ignored': ignored },
 );
@@ -57,6 +61,7 @@ export const apiKeyUpdate = Type.Object(
     rate_limit: Type.Optional(rateLimit()),
     active: Type.Optional(flagNumber()),
     expires: Type.Optional(lastDay()),
+    tenant_id: ownTenant(),
   },
   { additionalProperties: false, 'x-ignored': ignored },
 );
@@ -69,4 +74,6 @@ export const apiKeyListQuery = Type.Object({
   tenant_id: Type.Optional(Type.Integer()),
   active: Type.Optional(Type.Enum(['0', '1'])),
   name: Type.Optional(Type.String()),
+  before: Type.Optional(Type.Integer()),
+  after: Type.Optional(Type.Integer()),
 });

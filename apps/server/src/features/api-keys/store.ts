@@ -2,35 +2,37 @@ import { sql, type Trx } from '@strowger/db';
 import type { Caller } from '../../access/caller.ts';
 import { ROLE } from '../../access/effective-roles.ts';
 import { scopeOf } from '../../access/scope.ts';
-import { flagFilter, idFilter, tenantFilter } from '../../http/list-filters.ts';
-import type { ListQuery } from '../../http/list-query.ts';
+import { epochFilter, flagFilter, idFilter, tenantFilter } from '../../http/list-filters.ts';
+import { type ListQuery, readWindow } from '../../http/list-query.ts';
 import { containsPattern } from '../../http/portal-search.ts';
+import { viewerOf } from '../users/viewer.ts';
 import type { ApiKeyObject } from './schema.ts';
 import type { ApiKeyValues } from './values.ts';
 
 export const SORTABLE = ['api_key_id', 'name', 'created', 'last_used', 'expires', 'rate_limit', 'active'] as const;
 
-/** Keys the caller sees: super admins' are theirs alone to see, as they are themselves (contract 10 §1.11, §2.6). */
+/**
+ * Keys the caller sees: T his tenant's, U his own, A all (contract 10 §1.11); those of super admins, as they themselves,
+ * are for super admins and their owner alone (§2.6).
+ */
 function seenBy(trx: Trx, caller: Caller) {
   const scope = scopeOf(caller);
-  const query = trx.selectFrom('api_keys').innerJoin('users', 'users.user_id', 'api_keys.user_id');
-  if (scope.kind === 'platform') return query;
-  const ofTenant = query.where('api_keys.tenant_id', '=', scope.tenantId);
-  if (scope.kind === 'own') return ofTenant.where('api_keys.user_id', '=', scope.userId);
-  return ofTenant.where((where) =>
-    where.or([
-      where('api_keys.user_id', '=', scope.kind === 'tenant' ? caller.userId : 0),
-      where.not(
-        where.exists(
-          where
-            .selectFrom('user_roles')
-            .select('role_id')
-            .whereRef('user_roles.user_id', '=', 'api_keys.user_id')
-            .where('role_id', '=', ROLE.admin),
-        ),
-      ),
-    ]),
-  );
+  const viewer = viewerOf(caller);
+  const found = trx.selectFrom('api_keys').innerJoin('users', 'users.user_id', 'api_keys.user_id');
+  return found.where(({ and, or, not, exists, eb, selectFrom }) => {
+    const isOwn = eb('api_keys.user_id', '=', viewer.userId);
+    const isAdmins = exists(
+      selectFrom('user_roles')
+        .select('role_id')
+        .whereRef('user_roles.user_id', '=', 'api_keys.user_id')
+        .where('role_id', '=', ROLE.admin),
+    );
+    return and([
+      ...(scope.kind === 'platform' ? [] : [eb('api_keys.tenant_id', '=', scope.tenantId)]),
+      ...(viewer.sees === 'self' ? [isOwn] : []),
+      ...(viewer.sees === 'ordinary' ? [or([isOwn, not(isAdmins)])] : []),
+    ]);
+  });
 }
 
 const COLUMNS = [
@@ -72,30 +74,39 @@ export async function listApiKeys(
   query: Readonly<Record<string, string>>,
   list: ListQuery,
 ): Promise<{ rows: ApiKeyObject[]; total: number }> {
-  const [userId, tenantId] = [idFilter(query['user_id']), tenantFilter(query['tenant_id'])];
-  const active = flagFilter(query['active']);
-  const name = query['name']?.trim() ?? '';
-  const found = seenBy(trx, caller)
-    .$if(userId !== undefined, (q) => q.where('api_keys.user_id', '=', userId ?? 0))
-    .$if(tenantId !== undefined, (q) => q.where('api_keys.tenant_id', '=', tenantId ?? 0))
-    .$if(active !== undefined, (q) => q.where('api_keys.active', '=', active ?? false))
-    .$if(name !== '', (q) => q.where(sql`lower(api_keys.name)`, '=', name.toLowerCase()))
-    .$if(list.search !== '', (q) => {
-      const pattern = containsPattern(list.search.toLowerCase());
-      return q.where(sql`lower(api_keys.name || ' ' || api_keys.key_prefix)`, 'like', pattern);
-    });
-  const { total } = await found.select((s) => s.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  if (list.countOnly) return { rows: [], total };
+  const found = matching(trx, caller, query, list.search);
   const direction = (list.descending ?? list.sort === null) ? 'desc' : 'asc';
   const column = SORTABLE.find((one) => one === list.sort) ?? 'api_key_id';
-  const rows = await found
+  const sorted = found
     .select(COLUMNS)
     .orderBy(`api_keys.${column}`, direction)
     .orderBy('api_keys.api_key_id', direction)
-    .offset(list.offset)
-    .limit(list.limit)
-    .execute();
+    .offset(list.offset);
+  const { rows, total } = await readWindow(
+    list,
+    (limit) => sorted.limit(limit).execute(),
+    async () => (await found.select((s) => s.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()).total,
+  );
   return { rows: rows.map(present), total };
+}
+
+function matching(trx: Trx, caller: Caller, query: Readonly<Record<string, string>>, search: string) {
+  const [userId, tenantId] = [idFilter(query['user_id']), tenantFilter(query['tenant_id'])];
+  const active = flagFilter(query['active']);
+  const [before, after] = [epochFilter(query['before']), epochFilter(query['after'])];
+  const name = query['name']?.trim().toLowerCase() ?? '';
+  const pattern = containsPattern(search.toLowerCase());
+  return seenBy(trx, caller).where(({ and, eb }) =>
+    and([
+      ...(userId === undefined ? [] : [eb('api_keys.user_id', '=', userId)]),
+      ...(tenantId === undefined ? [] : [eb('api_keys.tenant_id', '=', tenantId)]),
+      ...(active === undefined ? [] : [eb('api_keys.active', '=', active)]),
+      ...(before === undefined ? [] : [eb('api_keys.created', '<=', before)]),
+      ...(after === undefined ? [] : [eb('api_keys.created', '>=', after)]),
+      ...(name === '' ? [] : [eb(sql`lower(api_keys.name)`, '=', name)]),
+      ...(search === '' ? [] : [eb(sql`lower(api_keys.name || ' ' || api_keys.key_prefix)`, 'like', pattern)]),
+    ]),
+  );
 }
 
 /** @param lock holds the row until the end of the transaction */

@@ -1,43 +1,25 @@
+import { epochAfter, epochFilter, idFilter, tenantFilter } from '../../http/list-filters.ts';
+
 /** Which rows are asked for; an id that is none matches nothing. */
 export interface AuditFilter {
-  readonly tenantId: number | null;
-  readonly userId: number | null;
-  readonly resource: string | null;
-  readonly resourceId: string | null;
-  readonly action: string | null;
-  readonly from: Date | null;
-  readonly before: Date | null;
+  readonly tenantId: number | undefined;
+  readonly userId: number | undefined;
+  readonly resource: string | undefined;
+  readonly resourceId: string | undefined;
+  readonly action: string | undefined;
+  readonly from: Date | undefined;
+  readonly before: Date | undefined;
 }
-
-/** No row has it. */
-const NOBODY = -1;
-const LATEST_EPOCH = 253_402_300_799;
 
 /** Reads the filters of a list; empty values are ignored (contract 10 §2.5). */
 export function auditFilterOf(query: Readonly<Record<string, string>>): AuditFilter {
-  const to = epoch(query['to']);
   return {
-    // `0`, `null` and `undefined` count as absent (contract 10 §2.6).
-    tenantId: ['0', 'null', 'undefined'].includes(query['tenant_id'] ?? '') ? null : id(query['tenant_id']),
-    userId: id(query['user_id']),
-    resource: text(query['resource']),
-    resourceId: text(query['resource_id']),
-    action: text(query['action']),
-    from: epoch(query['from']),
-    before: to && new Date(to.getTime() + 1000),
+    tenantId: tenantFilter(query['tenant_id']),
+    userId: idFilter(query['user_id']),
+    resource: query['resource'] || undefined,
+    resourceId: query['resource_id'] || undefined,
+    action: query['action'] || undefined,
+    from: epochFilter(query['from']),
+    before: epochAfter(query['to']),
   };
-}
-
-function text(value: string | undefined): string | null {
-  return value === undefined || value === '' ? null : value;
-}
-
-function id(value: string | undefined): number | null {
-  if (text(value) === null) return null;
-  return /^\d{1,9}$/.test(value ?? '') ? Number(value) : NOBODY;
-}
-
-function epoch(value: string | undefined): Date | null {
-  const seconds = /^\d{1,12}$/.test(value ?? '') ? Number(value) : null;
-  return seconds === null || seconds > LATEST_EPOCH ? null : new Date(seconds * 1000);
 }

@@ -91,6 +91,10 @@ describe('POST /authenticate (contract 10 §1.2)', () => {
     expect(wrong.status).toBe(401);
     expect(unknown.status).toBe(401);
     expect(unknown.text).toBe(wrong.text);
+    for (const user_id of [999_999, 99_999_999_999, '99999999999999999999', -3_000_000_000]) {
+      const nobody = await logIn({ user_id, password: 'wrong' });
+      expect([nobody.status, nobody.text]).toEqual([401, wrong.text]);
+    }
     expect(wrong.headers.get('www-authenticate')).toBe('Bearer');
   });
 
@@ -226,7 +230,8 @@ describe('Basic authentication (contract 10 §1.1)', () => {
     expect((await server.request('GET', '/get_user')).status).toBe(401);
   });
 
-  it('answers 426 when the password is too old', async () => {
+  it('answers 426 when the password is too old, which is no success', async () => {
+    expect((await basic(user.username, 'wrong')).status).toBe(401);
     const expiry = (permissions: string[]) =>
       server.request('PUT', `/tenants/${tenant.tenantId}`, { token: server.adminToken, body: { permissions } });
     await expiry(['password_expiry']);
@@ -239,6 +244,10 @@ describe('Basic authentication (contract 10 §1.1)', () => {
     clock.ahead -= 91 * 86_400_000;
     await expiry([]);
     expect([withBasic.status, withForm.status, admin.status]).toEqual([426, 426, 200]);
+    const failures = server.db.transaction({ kind: 'all' }, (trx) =>
+      trx.selectFrom('users').select('failed_attempts').where('user_id', '=', tenant.userId).executeTakeFirstOrThrow(),
+    );
+    expect(await failures).toEqual({ failed_attempts: 1 });
     expect((await logIn(user)).status).toBe(200);
   });
 });

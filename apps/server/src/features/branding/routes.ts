@@ -1,3 +1,5 @@
+import { changedNames } from '../../audit/changed-names.ts';
+import { configChanged } from '../../events/config-changed.ts';
 import type { RouteContext } from '../../http/route.ts';
 import type { Feature } from '../../platform.ts';
 import { readHostName } from './host-name.ts';
@@ -87,19 +89,17 @@ function trace({ audit, emit, caller }: Traces, change: Pick<SavedBranding, 'bef
     after,
     activity: `${before ? 'Update' : 'Create'} branding ${title} -ID:(${branding_id})`,
   });
-  const fields = changedFields(before, after);
-  if (fields.length === 0) return;
+  const changed = changedNames(before, after);
+  if (changed.length === 0) return;
   const action = before ? 'updated' : 'created';
-  emit({
-    type: 'config.changed',
-    tenantId: tenant_id,
-    data: { resource: 'branding', id: branding_id, action, changed: fields, user_id: caller.userId },
-  });
-}
-
-type Shown = ReturnType<typeof presentBranding>;
-
-function changedFields(before: Shown | null, after: Shown): string[] {
-  const former = new Map<string, unknown>(Object.entries(before ?? {}));
-  return Object.entries(after).flatMap(([name, value]) => (former.get(name) === value ? [] : [name]));
+  emit(
+    configChanged({
+      resource: 'branding',
+      id: branding_id,
+      action,
+      changed,
+      tenantId: tenant_id,
+      by: caller.userId,
+    }),
+  );
 }

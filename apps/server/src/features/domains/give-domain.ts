@@ -1,3 +1,4 @@
+import { configChanged } from '../../events/config-changed.ts';
 import { errors } from '../../http/errors.ts';
 import type { RouteContext } from '../../http/route.ts';
 import { renameDomain } from '../tenants/domains.ts';
@@ -66,7 +67,7 @@ async function record(
 ): Promise<void> {
   const existed = before?.domain_uuid === id;
   const fields = ['domain_uuid', 'domain_name', 'domain_description'] as const;
-  await writer.audit({
+  writer.audit({
     resource: 'fpbx_domains',
     resourceId: id,
     action: existed ? 'update' : 'create',
@@ -74,15 +75,14 @@ async function record(
     before: before?.domain_uuid ? before : null,
     after: after ?? null,
   });
-  await writer.emit({
-    type: 'config.changed',
-    tenantId,
-    data: {
+  writer.emit(
+    configChanged({
       resource: 'fpbx_domains',
       id,
       action: existed ? 'updated' : 'created',
       changed: fields.filter((field) => before?.[field] !== after?.[field]),
-      user_id: writer.caller.userId,
-    },
-  });
+      tenantId,
+      by: writer.caller.userId,
+    }),
+  );
 }

@@ -1,26 +1,10 @@
 import { sql } from '@strowger/db';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestServer, type TestServer, type TestTenant } from '../../testing/test-server.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { TestTenant } from '../../testing/test-server.ts';
+import { useExtensionBench } from './testing/extension-bench.ts';
 
-let server: TestServer;
-let acme: TestTenant;
-let globex: TestTenant;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  acme = await server.makeTenant('acme');
-  globex = await server.makeTenant('globex');
-}, 60_000);
-afterAll(() => server.close());
-
-const ask = (method: string, path: string, body?: unknown, token = acme.adminToken) =>
-  server.request(method, `/fpbx_extensions${path}`, { token, ...(body === undefined ? {} : { body }) });
-
-async function create(body: object, token = acme.adminToken): Promise<string> {
-  const answer = await ask('POST', '', body, token);
-  expect(answer.status, answer.text).toBe(200);
-  return answer.body.extension_uuid;
-}
+const bench = useExtensionBench();
+const { ask, create } = bench;
 
 describe('create (contract 20 §0.3, §1.2)', () => {
   test('answers the uuid in an object; every default is filled in', async () => {
@@ -38,8 +22,8 @@ describe('create (contract 20 §0.3, §1.2)', () => {
       directory_exten_visible: true,
       call_timeout: 30,
       toll_allow: null,
-      accountcode: acme.domain,
-      user_context: acme.domain,
+      accountcode: bench.acme.domain,
+      user_context: bench.acme.domain,
       do_not_disturb: false,
       user_record: 'none',
       follow_me_enabled: false,
@@ -104,17 +88,19 @@ describe('create (contract 20 §0.3, §1.2)', () => {
   });
 
   test('a user of another tenant is 422 like one that does not exist', async () => {
-    for (const user_id of [globex.userId, 2_000_000]) {
+    for (const user_id of [bench.globex.userId, 2_000_000]) {
       expect((await ask('POST', '', { extension: '1003', user_id })).status).toBe(422);
     }
   });
 
   test('a super admin may name the tenant, a tenant admin only his own', async () => {
-    const uuid = await create({ extension: '1001', tenant_id: globex.tenantId }, server.adminToken);
-    expect((await ask('GET', `/${uuid}`, undefined, globex.adminToken)).status).toBe(200);
-    expect((await ask('POST', '', { extension: '1004', tenant_id: globex.tenantId })).status).toBe(403);
-    expect((await ask('POST', '', { extension: '1004', tenant_id: 2_000_000 }, server.adminToken)).status).toBe(422);
-    await create({ extension: '1004', tenant_id: acme.tenantId });
+    const uuid = await create({ extension: '1001', tenant_id: bench.globex.tenantId }, bench.server.adminToken);
+    expect((await ask('GET', `/${uuid}`, undefined, bench.globex.adminToken)).status).toBe(200);
+    expect((await ask('POST', '', { extension: '1004', tenant_id: bench.globex.tenantId })).status).toBe(403);
+    expect((await ask('POST', '', { extension: '1004', tenant_id: 2_000_000 }, bench.server.adminToken)).status).toBe(
+      422,
+    );
+    await create({ extension: '1004', tenant_id: bench.acme.tenantId });
   });
 });
 
@@ -139,7 +125,7 @@ describe('update', () => {
       forward_all_destination: '+441632960000',
       auth_acl: '192.0.2.0/24',
       absolute_codec_string: 'PCMA,PCMU',
-      user_id: acme.userId,
+      user_id: bench.acme.userId,
     });
     const before = (await ask('GET', `/${uuid}`)).body;
     const row = (await ask('GET', '?search=1101')).body[0];
@@ -153,7 +139,7 @@ describe('update', () => {
   test('a write that says what is already so is told to nobody', async () => {
     const uuid = await create({ extension: '1102' });
     await ask('PUT', `/${uuid}`, { call_timeout: 30 });
-    const events = await server.db.transaction({ kind: 'all' }, (trx) =>
+    const events = await bench.server.db.transaction({ kind: 'all' }, (trx) =>
       trx.selectFrom('events').select('event_id').where(sql<boolean>`${uuid}::uuid = any(extension_uuids)`).execute(),
     );
     expect(events).toHaveLength(1);
@@ -182,28 +168,36 @@ describe('update', () => {
 
   test('tenant and domain never change', async () => {
     const uuid = await create({ extension: '1106' });
-    const body = { tenant_id: globex.tenantId, domain_uuid: '4f0d3a52-1d6f-4a37-9a0e-6f4f7b3b0001', description: 'x' };
-    const answer = await ask('PUT', `/${uuid}`, body, server.adminToken);
-    expect(answer.body).toMatchObject({ tenant_id: acme.tenantId, domain_name: acme.domain, description: 'x' });
+    const body = {
+      tenant_id: bench.globex.tenantId,
+      domain_uuid: '4f0d3a52-1d6f-4a37-9a0e-6f4f7b3b0001',
+      description: 'x',
+    };
+    const answer = await ask('PUT', `/${uuid}`, body, bench.server.adminToken);
+    expect(answer.body).toMatchObject({
+      tenant_id: bench.acme.tenantId,
+      domain_name: bench.acme.domain,
+      description: 'x',
+    });
     expect((await ask('PUT', `/${uuid}`, body)).status).toBe(403);
-    expect((await ask('PUT', `/${uuid}`, { ...body, tenant_id: String(acme.tenantId) })).status).toBe(200);
+    expect((await ask('PUT', `/${uuid}`, { ...body, tenant_id: String(bench.acme.tenantId) })).status).toBe(200);
   });
 });
 
 describe('secrets (contract 20 §0.5)', () => {
   test('never in a list, the audit log or an event; not for end users', async () => {
     const password = 'Sup3rs3cret-Phrase';
-    const uuid = await create({ extension: '1200', password, user_id: acme.userId });
+    const uuid = await create({ extension: '1200', password, user_id: bench.acme.userId });
     await ask('PUT', `/${uuid}`, { password: `${password}-2`, description: 'x' });
     for (const path of ['', `?search=1200`, '/available_for_fax']) {
       const answer = await ask('GET', path);
       expect(answer.text).not.toContain(password);
       for (const row of answer.body) expect(row).not.toHaveProperty('password');
     }
-    const own = await ask('GET', `/${uuid}`, undefined, acme.userToken);
+    const own = await ask('GET', `/${uuid}`, undefined, bench.acme.userToken);
     expect(own.status).toBe(200);
     expect(own.body).not.toHaveProperty('password');
-    const traces = await server.db.transaction({ kind: 'all' }, async (trx) => [
+    const traces = await bench.server.db.transaction({ kind: 'all' }, async (trx) => [
       await trx.selectFrom('audit').selectAll().execute(),
       await trx.selectFrom('events').selectAll().execute(),
       await trx.selectFrom('extensions').selectAll().execute(),
@@ -238,7 +232,7 @@ describe('list (contract 20 §1.3)', () => {
   const numbers = async (query = '') => (await list(query)).map((row: { extension: string }) => row.extension);
 
   beforeAll(async () => {
-    tenant = await server.makeTenant('initech');
+    tenant = await bench.server.makeTenant('initech');
     await create({ extension: '1010', display_name: 'Peter', enabled: false }, tenant.adminToken);
     await create({ extension: '200', display_name: 'Milton', description: 'Basement 100%' }, tenant.adminToken);
     await create({ extension: '99', extension_type: 'fax', fax_email: 'fax@initech.example' }, tenant.adminToken);
@@ -282,9 +276,9 @@ describe('list (contract 20 §1.3)', () => {
   });
 
   test('a super admin sees all with the company, or one tenant', async () => {
-    const all = await list('', server.adminToken);
+    const all = await list('', bench.server.adminToken);
     expect(new Set(all.map((row: { tenant_name: string }) => row.tenant_name))).toContain('acme');
-    const one = await list(`?tenant_id=${tenant.tenantId}`, server.adminToken);
+    const one = await list(`?tenant_id=${tenant.tenantId}`, bench.server.adminToken);
     expect(one.map((row: { tenant_name: string }) => row.tenant_name)).toEqual(['initech', 'initech', 'initech']);
   });
 });
@@ -292,19 +286,19 @@ describe('list (contract 20 §1.3)', () => {
 describe('isolation (contract 20 §0.2)', () => {
   test('another tenant’s extension is 404 on every verb and in no list', async () => {
     const uuid = await create({ extension: '1400', description: 'secret plans' });
-    const token = globex.adminToken;
+    const token = bench.globex.adminToken;
     for (const [method, path, body] of [
       ['GET', `/${uuid}`],
       ['PUT', `/${uuid}`, { description: 'x' }],
       ['DELETE', `/${uuid}`],
-      ['POST', `/${uuid}/assign`, { user_id: globex.userId }],
+      ['POST', `/${uuid}/assign`, { user_id: bench.globex.userId }],
     ] as const) {
       const answer = await ask(method, path, body, token);
       expect([answer.status, answer.body.message]).toEqual([404, 'Extension not found']);
     }
     expect((await ask('GET', '', undefined, token)).text).not.toContain('secret plans');
-    expect((await ask('GET', `?tenant_id=${acme.tenantId}`, undefined, token)).body).toEqual([]);
-    const hidden = await ask('GET', `/available_for_fax?tenant_id=${acme.tenantId}`, undefined, token);
+    expect((await ask('GET', `?tenant_id=${bench.acme.tenantId}`, undefined, token)).body).toEqual([]);
+    const hidden = await ask('GET', `/available_for_fax?tenant_id=${bench.acme.tenantId}`, undefined, token);
     expect(hidden.body).toEqual([]);
     expect((await ask('GET', `/${uuid}`)).body.description).toBe('secret plans');
   });
@@ -318,10 +312,10 @@ describe('isolation (contract 20 §0.2)', () => {
 
 describe('traces of a write', () => {
   test('audit row with before and after, event for the directory', async () => {
-    const uuid = await create({ extension: '1500', user_id: acme.userId });
+    const uuid = await create({ extension: '1500', user_id: bench.acme.userId });
     await ask('PUT', `/${uuid}`, { do_not_disturb: true, password: 'another-secret' });
     await ask('DELETE', `/${uuid}`);
-    const [audits, events] = await server.db.transaction({ kind: 'all' }, async (trx) => [
+    const [audits, events] = await bench.server.db.transaction({ kind: 'all' }, async (trx) => [
       await trx.selectFrom('audit').selectAll().where('resource_id', '=', uuid).orderBy('audit_id').execute(),
       await trx
         .selectFrom('events')
@@ -331,14 +325,28 @@ describe('traces of a write', () => {
         .execute(),
     ]);
     expect(audits.map((row) => [row.resource, row.action, row.tenant_id, row.username])).toEqual(
-      ['create', 'update', 'delete'].map((action) => ['fpbx_extensions', action, acme.tenantId, 'admin@acme.example']),
+      ['create', 'update', 'delete'].map((action) => [
+        'fpbx_extensions',
+        action,
+        bench.acme.tenantId,
+        'admin@acme.example',
+      ]),
     );
     expect(audits[1]).toMatchObject({ before: { do_not_disturb: false }, after: { do_not_disturb: true } });
     expect(events.map((event) => event.data)).toEqual([
-      expect.objectContaining({ resource: 'fpbx_extensions', id: uuid, action: 'created', user_id: acme.adminId }),
+      expect.objectContaining({
+        resource: 'fpbx_extensions',
+        id: uuid,
+        action: 'created',
+        user_id: bench.acme.adminId,
+      }),
       expect.objectContaining({ action: 'updated', changed: ['do_not_disturb', 'password'] }),
       expect.objectContaining({ action: 'deleted' }),
     ]);
-    expect(events[1]).toMatchObject({ type: 'config.changed', tenant_id: acme.tenantId, user_ids: [acme.userId] });
+    expect(events[1]).toMatchObject({
+      type: 'config.changed',
+      tenant_id: bench.acme.tenantId,
+      user_ids: [bench.acme.userId],
+    });
   });
 });

@@ -1,40 +1,24 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestServer, type TestServer, type TestTenant } from '../../testing/test-server.ts';
+import { describe, expect, test } from 'vitest';
+import { startTestServer } from '../../testing/test-server.ts';
+import { useExtensionBench } from './testing/extension-bench.ts';
 
-let server: TestServer;
-let acme: TestTenant;
-let globex: TestTenant;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  acme = await server.makeTenant('acme');
-  globex = await server.makeTenant('globex');
-}, 60_000);
-afterAll(() => server.close());
-
-const ask = (method: string, path: string, body?: unknown, token = acme.adminToken) =>
-  server.request(method, `/fpbx_extensions${path}`, { token, ...(body === undefined ? {} : { body }) });
-
-async function create(body: object, token = acme.adminToken): Promise<string> {
-  const answer = await ask('POST', '', body, token);
-  expect(answer.status, answer.text).toBe(200);
-  return answer.body.extension_uuid;
-}
+const bench = useExtensionBench();
+const { ask, create } = bench;
 
 async function makeDid(tenantId: number, phone: string): Promise<void> {
-  await server.db.transaction({ kind: 'all' }, (trx) =>
+  await bench.server.db.transaction({ kind: 'all' }, (trx) =>
     trx.insertInto('accounts').values({ tenant_id: tenantId, type: 'did', phone }).execute(),
   );
 }
 
 async function makeRingGroup(number: string): Promise<void> {
-  await server.db.transaction({ kind: 'all' }, async (trx) => {
+  await bench.server.db.transaction({ kind: 'all' }, async (trx) => {
     const domain = await trx
       .selectFrom('domains')
       .select('domain_uuid')
-      .where('tenant_id', '=', acme.tenantId)
+      .where('tenant_id', '=', bench.acme.tenantId)
       .executeTakeFirstOrThrow();
-    const row = { domain_uuid: domain.domain_uuid, tenant_id: acme.tenantId, number, kind: 'ring_group' };
+    const row = { domain_uuid: domain.domain_uuid, tenant_id: bench.acme.tenantId, number, kind: 'ring_group' };
     await trx
       .insertInto('number_plan')
       .values({ ...row, object_uuid: '4f0d3a52-1d6f-4a37-9a0e-6f4f7b3b0001' })
@@ -74,9 +58,9 @@ describe('numbers (contract 20 §0.7)', () => {
   });
 
   test('a DID of the tenant is 409, with or without a plus; another tenant’s is none of his business', async () => {
-    await makeDid(acme.tenantId, '2300');
-    await makeDid(acme.tenantId, '+2301');
-    await makeDid(globex.tenantId, '2302');
+    await makeDid(bench.acme.tenantId, '2300');
+    await makeDid(bench.acme.tenantId, '+2301');
+    await makeDid(bench.globex.tenantId, '2302');
     for (const extension of ['2300', '2301']) {
       const answer = await ask('POST', '', { extension });
       expect([answer.status, answer.body.message]).toEqual([
@@ -94,7 +78,7 @@ describe('numbers (contract 20 §0.7)', () => {
 
   test('two tenants may use the same numbers', async () => {
     await create({ extension: '2500' });
-    await create({ extension: '2500' }, globex.adminToken);
+    await create({ extension: '2500' }, bench.globex.adminToken);
   });
 
   test('of parallel creates of one number exactly one succeeds', async () => {
@@ -114,9 +98,9 @@ describe('numbers (contract 20 §0.7)', () => {
 
 describe('quota (contract 20 §0.6, 10 §9.1)', () => {
   test('twenty creates side by side never exceed it; a delete makes room', async () => {
-    const tenant = await server.makeTenant('hooli');
+    const tenant = await bench.server.makeTenant('hooli');
     const token = tenant.adminToken;
-    await server.db.transaction({ kind: 'all' }, (trx) =>
+    await bench.server.db.transaction({ kind: 'all' }, (trx) =>
       trx
         .updateTable('tenant_quotas')
         .set({ quota_limit: 7 })
@@ -134,8 +118,8 @@ describe('quota (contract 20 §0.6, 10 §9.1)', () => {
     expect((await ask('GET', '?totalrows', undefined, token)).body).toBe(7);
     await ask('DELETE', `/${made[0]?.body.extension_uuid}`, undefined, token);
     await create({ extension: '3100' }, token);
-    expect((await ask('POST', '', { extension: '3101' }, server.adminToken)).status).toBe(200);
-    const platform = await ask('POST', '', { extension: '3101', tenant_id: tenant.tenantId }, server.adminToken);
+    expect((await ask('POST', '', { extension: '3101' }, bench.server.adminToken)).status).toBe(200);
+    const platform = await ask('POST', '', { extension: '3101', tenant_id: tenant.tenantId }, bench.server.adminToken);
     expect(platform.status).toBe(409);
   });
 });
@@ -157,7 +141,7 @@ describe('the Community edition', () => {
 
 describe('look-ups (contract 20 §1.4)', () => {
   test('the lowest free number, past numbers, aliases, DIDs and other objects', async () => {
-    const tenant = await server.makeTenant('umbrella');
+    const tenant = await bench.server.makeTenant('umbrella');
     const next = async (query = '') => ask('GET', `/next_available${query}`, undefined, tenant.adminToken);
     expect((await next()).body).toEqual({ next_available: '1000' });
     await create({ extension: '1000', number_alias: '1001' }, tenant.adminToken);
@@ -169,13 +153,13 @@ describe('look-ups (contract 20 §1.4)', () => {
     await create({ extension: '9998' }, tenant.adminToken);
     expect((await next('?start=9998')).status).toBe(409);
     expect((await next('?start=many')).status).toBe(400);
-    const asked = await ask('GET', `/next_available?tenant_id=${tenant.tenantId}`, undefined, server.adminToken);
+    const asked = await ask('GET', `/next_available?tenant_id=${tenant.tenantId}`, undefined, bench.server.adminToken);
     expect(asked.body).toEqual({ next_available: '1003' });
   });
 
   test('whether a number is free, and what has it', async () => {
     const uuid = await create({ extension: '4000', number_alias: '4001' });
-    await makeDid(acme.tenantId, '4002');
+    await makeDid(bench.acme.tenantId, '4002');
     const check = async (query: string) => (await ask('GET', `/check${query}`)).body;
     expect(await check('?extension=4009')).toEqual({ available: true });
     expect(await check('?extension=4000')).toEqual({ available: false, used_by: 'Extension' });
@@ -186,12 +170,14 @@ describe('look-ups (contract 20 §1.4)', () => {
     for (const query of ['', '?extension=', '?extension=x']) {
       expect((await ask('GET', `/check${query}`)).status).toBe(400);
     }
-    expect((await ask('GET', '/check?extension=4000', undefined, globex.adminToken)).body).toEqual({ available: true });
+    expect((await ask('GET', '/check?extension=4000', undefined, bench.globex.adminToken)).body).toEqual({
+      available: true,
+    });
   });
 
   test('a tenant without a domain', async () => {
-    const tenant = await server.makeTenant('piedpiper');
-    await server.db.transaction({ kind: 'all' }, (trx) =>
+    const tenant = await bench.server.makeTenant('piedpiper');
+    await bench.server.db.transaction({ kind: 'all' }, (trx) =>
       trx.deleteFrom('domains').where('tenant_id', '=', tenant.tenantId).execute(),
     );
     const asTenant = (path: string) => ask('GET', path, undefined, tenant.adminToken);

@@ -1,3 +1,4 @@
+import { configChanged } from '../../events/config-changed.ts';
 import type { RouteContext } from '../../http/route.ts';
 import { presentForAudit } from './presenter.ts';
 import type { ExtensionRow } from './store.ts';
@@ -18,7 +19,7 @@ export async function recordWrite(
   const row = after ?? before;
   if (!row) return;
   const action = before === null ? 'create' : after === null ? 'delete' : 'update';
-  await writer.audit({
+  writer.audit({
     resource: 'fpbx_extensions',
     resourceId: row.extension_uuid,
     action,
@@ -28,17 +29,16 @@ export async function recordWrite(
   });
   if (action === 'update' && changed.length === 0) return;
   const userIds = new Set([before?.user_id, after?.user_id].filter((id) => typeof id === 'number'));
-  await writer.emit({
-    type: 'config.changed',
-    tenantId: row.tenant_id,
-    extensionUuids: [row.extension_uuid],
-    userIds: [...userIds],
-    data: {
+  writer.emit(
+    configChanged({
       resource: 'fpbx_extensions',
       id: row.extension_uuid,
       action: `${action}d`,
-      changed: [...changed],
-      user_id: writer.caller.userId,
-    },
-  });
+      changed,
+      tenantId: row.tenant_id,
+      by: writer.caller.userId,
+      userIds: [...userIds],
+      extensionUuids: [row.extension_uuid],
+    }),
+  );
 }

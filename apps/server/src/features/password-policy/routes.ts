@@ -1,4 +1,5 @@
 import { accessControl } from '../../access/access-control.ts';
+import { configChanged } from '../../events/config-changed.ts';
 import type { Feature } from '../../platform.ts';
 import { declareExpiryReminders } from './expiry-reminders.ts';
 import { policyObject, policyUpdate } from './schema.ts';
@@ -32,7 +33,7 @@ export const passwordPolicy: Feature = (route, platform) => {
       const before = await readPolicy(trx);
       await updatePolicy(trx, body);
       const after = await readPolicy(trx);
-      await audit({
+      audit({
         resource: 'password_policy',
         resourceId: after.password_policy_id,
         action: 'update',
@@ -40,17 +41,16 @@ export const passwordPolicy: Feature = (route, platform) => {
         after,
         activity: 'Update Password Policy',
       });
-      await emit({
-        type: 'config.changed',
-        tenantId: null,
-        data: {
+      emit(
+        configChanged({
           resource: 'password_policy',
           id: after.password_policy_id,
           action: 'updated',
           changed: Object.keys(body),
-          user_id: caller.userId,
-        },
-      });
+          tenantId: null,
+          by: caller.userId,
+        }),
+      );
       platform.db.afterCommit(trx, accessControl(platform).forgetAccounts);
       return after;
     },

@@ -2,7 +2,8 @@ import { accessControl } from '../../access/access-control.ts';
 import { noteFailure, refuseTooMany } from '../../access/failed-logins.ts';
 import { KeyedQueue } from '../../access/keyed-queue.ts';
 import { writeAudit } from '../../audit/write-audit.ts';
-import { keepEvent } from '../../events/keep-event.ts';
+import { configChanged } from '../../events/config-changed.ts';
+import { type KeptEvent, keepEvent } from '../../events/keep-event.ts';
 import { errors } from '../../http/errors.ts';
 import type { RequestFacts } from '../../http/route.ts';
 import type { Platform } from '../../platform.ts';
@@ -75,7 +76,7 @@ export class PasswordReset {
 
   async #noteWrongCode(facts: RequestFacts): Promise<void> {
     const { db, log, metrics, now } = this.#platform;
-    metrics.security('wrong-reset-code');
+    metrics.failedLogin('reset_code');
     log.warn({ ip: facts.ip }, 'a wrong password reset code');
     await db.transaction({ kind: 'all' }, async (trx) => {
       await noteFailure(trx, sourceOf(facts.ip), now());
@@ -94,11 +95,7 @@ function sourceOf(ip: string) {
   return { ip, name: `reset-code:${ip}` };
 }
 
-function passwordChanged({ userId, tenantId }: StoredCode) {
-  return {
-    type: 'config.changed' as const,
-    tenantId,
-    userIds: [userId],
-    data: { resource: 'users', id: userId, action: 'updated', changed: ['password'], user_id: userId },
-  };
+function passwordChanged({ userId, tenantId }: StoredCode): KeptEvent {
+  const change = { resource: 'users', id: userId, action: 'updated', changed: ['password'] } as const;
+  return configChanged({ ...change, tenantId, by: userId, userIds: [userId] });
 }

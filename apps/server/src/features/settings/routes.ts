@@ -1,3 +1,4 @@
+import { configChanged } from '../../events/config-changed.ts';
 import { errors } from '../../http/errors.ts';
 import type { Feature } from '../../platform.ts';
 import { checkChanges } from './check-changes.ts';
@@ -33,7 +34,7 @@ export const settings: Feature = (route, { settings: stored }) => {
       checkChanges(changes);
       const changed = Object.keys(changes);
       const after = await stored.change(ctx.trx, changes);
-      await ctx.audit({
+      ctx.audit({
         resource: 'settings',
         resourceId: changed.join(','),
         action: 'update',
@@ -41,11 +42,8 @@ export const settings: Feature = (route, { settings: stored }) => {
         before: pick(before, changed),
         after: pick(after, changed),
       });
-      await ctx.emit({
-        type: 'config.changed',
-        tenantId: null,
-        data: { resource: 'settings', id: '', action: 'updated', changed, user_id: ctx.caller.userId },
-      });
+      const by = ctx.caller.userId;
+      ctx.emit(configChanged({ resource: 'settings', id: '', action: 'updated', changed, tenantId: null, by }));
       return presentSettings(after);
     },
   });

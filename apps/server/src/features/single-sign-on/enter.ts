@@ -1,12 +1,9 @@
 import { accessControl } from '../../access/access-control.ts';
-import { statusEvent } from '../../access/sessions.ts';
-import { writeAudit } from '../../audit/write-audit.ts';
-import { keepEvent } from '../../events/keep-event.ts';
+import { readAccount } from '../../access/account.ts';
+import { readRoleGrants } from '../../access/role-grants.ts';
 import type { RequestFacts } from '../../http/request-facts.ts';
 import type { Platform } from '../../platform.ts';
-import { issueToken } from '../authenticate/issue-token.ts';
-import { readUser } from '../users/read-user.ts';
-import { EVERYBODY } from '../users/viewer.ts';
+import { openSession } from '../authenticate/open-session.ts';
 import { LoginRefused } from './refusal.ts';
 import type { StoredProvider } from './store.ts';
 
@@ -22,34 +19,17 @@ export async function enter(
   userId: number,
   facts: RequestFacts,
 ): Promise<string> {
-  const control = accessControl(platform);
-  const account = await control.account(userId);
-  if (!account?.active || !account.tenantActive) throw new LoginRefused('not_allowed', 'user or tenant is inactive');
+  const { environment, settings } = platform;
   return platform.db.transaction({ kind: 'all' }, async (trx) => {
-    const entered = await trx
-      .updateTable('users')
-      .set({ failed_attempts: 0, last_login: platform.now() })
-      .where('user_id', '=', userId)
-      .where('active', '=', true)
-      .returning(['user_id', 'tenant_id', 'username'])
-      .executeTakeFirst();
-    if (!entered) throw new LoginRefused('not_allowed', 'the user is inactive');
-    const user = await readUser(trx, platform, EVERYBODY, userId);
-    const { token } = await issueToken(trx, platform, control, account, user, {
-      ip: facts.ip,
-      userAgent: facts.userAgent,
-      lifetimeSeconds: platform.settings.get('token_expiry'),
-      mfaOk: !account.secondFactorDue,
-      impersonatorId: null,
-    });
-    await keepEvent(trx, statusEvent(entered, 'login'));
-    await writeAudit(trx, { ...account, impersonatorId: null }, facts, {
-      resource: 'sessions',
-      resourceId: userId,
-      action: 'login',
+    await trx.selectFrom('users').select('user_id').where('user_id', '=', userId).forNoKeyUpdate().execute();
+    const account = await readAccount(trx, userId, await readRoleGrants(trx), environment.edition);
+    if (!account?.active || !account.tenantActive) throw new LoginRefused('not_allowed', 'user or tenant is inactive');
+    const entry = {
+      secondFactor: account.secondFactorDue ? 'pending' : 'none-due',
+      lifetimeSeconds: settings.get('token_expiry'),
       after: { sso_provider_id: provider.sso_provider_id, sso_provider: provider.name },
-      activity: 'Logged In',
-    });
+    } as const;
+    const { token } = await openSession(trx, platform, accessControl(platform), account, entry, facts);
     return token;
   });
 }

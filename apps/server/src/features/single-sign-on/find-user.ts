@@ -3,6 +3,7 @@ import type { Trx } from '@strowger/db';
 import type { Caller } from '../../access/caller.ts';
 import { ROLE } from '../../access/effective-roles.ts';
 import { writeAudit } from '../../audit/write-audit.ts';
+import { configChanged } from '../../events/config-changed.ts';
 import { keepEvent } from '../../events/keep-event.ts';
 import { ApiError } from '../../http/errors.ts';
 import type { RequestFacts } from '../../http/request-facts.ts';
@@ -139,19 +140,16 @@ async function tellCreated(
   made: { readonly userId: number; readonly email: string },
   facts: RequestFacts,
 ): Promise<void> {
-  await keepEvent(trx, {
-    type: 'config.changed',
-    tenantId,
-    userIds: [made.userId],
-    data: { resource: 'users', id: made.userId, action: 'created', changed: [], user_id: null },
-  });
+  const { userId: id } = made;
+  const change = { resource: 'users', id, action: 'created', tenantId, by: null, userIds: [id] } as const;
+  await keepEvent(trx, configChanged(change));
   await writeAudit(trx, null, facts, {
     resource: 'users',
     resourceId: made.userId,
     action: 'create',
     tenantId,
     after: { email: made.email, sso_provider_id: providerId },
-    activity: null,
+    activity: `Create New User ${made.email}`,
   });
 }
 

@@ -2,8 +2,11 @@ import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { writeAudit } from '../../audit/write-audit.ts';
 import { tenantFilter } from '../../http/list-filters.ts';
+import { answerList, listQueryKeys, parseListQuery } from '../../http/list-query.ts';
+import { listRows } from '../../http/list-rows.ts';
 import { pathOf, type RequestFacts } from '../../http/request-facts.ts';
 import type { Feature, Platform } from '../../platform.ts';
+import { readHostName } from '../branding/host-name.ts';
 import { readCookie, setCookie } from './browser-cookie.ts';
 import { enter } from './enter.ts';
 import { findUser } from './find-user.ts';
@@ -15,7 +18,6 @@ import { findOpenProvider, listOpenProviders, type StoredProvider } from './stor
 
 const tag = 'Single sign-on';
 const LONGEST_STATE = 200;
-const LONGEST_HOST = 253;
 const ALL = { kind: 'all' } as const;
 
 const redirect = Type.Null({
@@ -30,18 +32,23 @@ export const ssoLogins: Feature = (route, platform) => {
   route({
     method: 'GET',
     path: '/sso',
-    summary: 'Identity providers that the login page offers, by tenant or by host',
+    summary: 'Identity providers that the login page offers; of a tenant by his id, SIP domain or branding host',
     tag,
     access: 'public',
-    query: Type.Object({ host: Type.Optional(Type.String()), tenant_id: Type.Optional(Type.Integer()) }),
-    reply: Type.Array(publicProvider),
+    query: Type.Object({
+      ...listQueryKeys,
+      host: Type.Optional(Type.String()),
+      tenant_id: Type.Optional(Type.Integer()),
+    }),
+    reply: Type.Union([Type.Array(publicProvider), Type.Integer()]),
     transaction: 'none',
-    handler: async ({ query }) => {
+    handler: async ({ query, reply }) => {
       const tenantId = tenantFilter(query['tenant_id']);
-      const host = (query['host'] ?? '').trim().toLowerCase().replace(/:\d+$/, '').slice(0, LONGEST_HOST);
-      const of = { host, ...(tenantId === undefined ? {} : { tenantId }) };
+      const of = { host: readHostName(query['host'] ?? ''), tenantId: tenantId ?? null };
       const rows = await db.transaction(ALL, (trx) => listOpenProviders(trx, of), { readOnly: true });
-      return rows.map(({ sso_provider_id, name }) => ({ sso_provider_id, name }));
+      const shown = rows.map(({ sso_provider_id, name }) => ({ sso_provider_id, name }));
+      const list = parseListQuery(query, ['sso_provider_id', 'name']);
+      return answerList(reply, list, listRows(shown, list, ['name']));
     },
   });
 
@@ -132,7 +139,7 @@ async function tellRefusal(
   { code, reason }: LoginRefused,
 ): Promise<void> {
   const { db, log, metrics } = platform;
-  metrics.security('sso-refused');
+  metrics.failedLogin('sso');
   log.warn({ sso_provider_id: providerId, ip: facts.ip, code, reason }, 'a single sign-on was refused');
   // What cannot be begun any more must not fill the audit either.
   if (!provider || code === 'too_many' || code === 'expired') return;
@@ -143,7 +150,8 @@ async function tellRefusal(
       action: 'refuse',
       tenantId: provider.tenant_id,
       after: { code, reason },
-      activity: null,
+      // A provider that cannot be reached is nobody's failure.
+      activity: code === 'unavailable' ? null : 'Failed Login',
     }),
   );
 }

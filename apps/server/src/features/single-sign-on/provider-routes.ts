@@ -2,6 +2,8 @@ import { type Trx, violationOf } from '@strowger/db';
 import { Type } from 'typebox';
 import type { Caller } from '../../access/caller.ts';
 import type { Access } from '../../access/policy.ts';
+import { type ConfigChange, configChanged } from '../../events/config-changed.ts';
+import type { KeptEvent } from '../../events/keep-event.ts';
 import { errors } from '../../http/errors.ts';
 import { answerList, parseListQuery } from '../../http/list-query.ts';
 import type { Feature } from '../../platform.ts';
@@ -70,7 +72,7 @@ export const ssoProviders: Feature = (route, platform) => {
       requireFitsTogether(made);
       const after = presentProvider(settings, made);
       audit(auditOf('create', null, after));
-      emit(changeOf(caller, after, 'created', []));
+      emit(changeOf(caller, after, { action: 'created' }));
       return id;
     },
   });
@@ -93,7 +95,7 @@ export const ssoProviders: Feature = (route, platform) => {
       requireFitsTogether(changed);
       const after = presentProvider(settings, changed);
       audit(auditOf('update', presentProvider(settings, before), after));
-      emit(changeOf(caller, after, 'updated', Object.keys(values)));
+      emit(changeOf(caller, after, { action: 'updated', changed: Object.keys(values) }));
       return after;
     },
   });
@@ -110,7 +112,7 @@ export const ssoProviders: Feature = (route, platform) => {
       const before = presentProvider(settings, await requireProvider(trx, params.sso_provider_id, 'lock'));
       await deleteProvider(trx, before.sso_provider_id);
       audit(auditOf('delete', before, null));
-      emit(changeOf(caller, before, 'deleted', []));
+      emit(changeOf(caller, before, { action: 'deleted' }));
       return true;
     },
   });
@@ -180,15 +182,7 @@ function auditOf(action: string, before: ProviderObject | null, after: ProviderO
   return { resource: 'sso_providers', resourceId, action, tenantId, before, after };
 }
 
-function changeOf(
-  caller: Caller,
-  provider: ProviderObject,
-  action: 'created' | 'updated' | 'deleted',
-  changed: readonly string[],
-) {
-  return {
-    type: 'config.changed' as const,
-    tenantId: provider.tenant_id,
-    data: { resource: 'sso_providers', id: provider.sso_provider_id, action, changed, user_id: caller.userId },
-  };
+function changeOf(caller: Caller, provider: ProviderObject, what: Pick<ConfigChange, 'action' | 'changed'>): KeptEvent {
+  const { sso_provider_id: id, tenant_id: tenantId } = provider;
+  return configChanged({ resource: 'sso_providers', id, ...what, tenantId, by: caller.userId });
 }

@@ -73,6 +73,8 @@ export const providerListQuery = Type.Object({
   ...listQueryKeys,
   tenant_id: Type.Optional(Type.Integer()),
   active: Type.Optional(Type.Enum(['0', '1'])),
+  before: Type.Optional(Type.Integer()),
+  after: Type.Optional(Type.Integer()),
 });
 
 /** What the login page is told. */

@@ -2,8 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RequestOptions, startTestServer, type TestServer, type TestTenant } from '../../testing/test-server.ts';
 import { Browser } from './testing/browser.ts';
 import { type IdentityProvider, startIdentityProvider } from './testing/identity-provider.ts';
-
-const CLIENT = { id: 'strowger', secret: 'a-secret-between-us-two' };
+import {
+  CLIENT,
+  logInThrough,
+  makeProvider as makeProviderOn,
+  outcomeOf,
+  providerBody,
+} from './testing/log-in-through.ts';
 
 let server: TestServer;
 let tenant: TestTenant;
@@ -27,31 +32,10 @@ afterAll(async () => {
 const as = (token: string, method: string, path: string, body?: unknown, more: RequestOptions = {}) =>
   server.request(method, path, { token, ...(body === undefined ? {} : { body }), ...more });
 const asTenant = (method: string, path: string, body?: unknown) => as(tenant.adminToken, method, path, body);
-const provider = (more: object = {}) => ({
-  name: 'Company login',
-  issuer: idp.issuer,
-  client_id: CLIENT.id,
-  client_secret: CLIENT.secret,
-  ...more,
-});
+const provider = (more: object = {}) => providerBody(idp, more);
+const makeProvider = (token: string, more: object = {}) => makeProviderOn(server, idp, token, more);
+const logIn = (providerId: number, subject: string) => logInThrough(server, idp, providerId, subject);
 const remove = (id: number) => as(server.adminToken, 'DELETE', `/sso_providers/${id}`);
-const outcomeOf = (url: string) => new URLSearchParams(new URL(url).hash.split('?')[1] ?? '');
-const isOurPage = (url: string) => url.startsWith(`${server.url}/#/`);
-
-/** Makes a provider, and registers us with it. */
-async function makeProvider(token: string, more: object = {}): Promise<number> {
-  const made = await as(token, 'POST', '/sso_providers', provider(more));
-  expect(made.status).toBe(200);
-  const { redirect_uri: redirectUri } = (await as(token, 'GET', `/sso_providers/${made.body}`)).body;
-  idp.register({ ...CLIENT, redirectUri });
-  return made.body;
-}
-
-/** @returns what the login page is given */
-async function logIn(providerId: number, subject: string, browser = new Browser()): Promise<URLSearchParams> {
-  idp.subject = subject;
-  return outcomeOf(await browser.follow(`${server.url}/api/sso/${providerId}/start`, isOurPage));
-}
 
 describe('identity providers', () => {
   it('are for admins: of the tenant, or of everybody', async () => {
@@ -65,7 +49,13 @@ describe('identity providers', () => {
     expect((await as(server.adminToken, 'GET', `/sso_providers/${everybodys}`)).body.tenant_id).toBeNull();
     expect((await asTenant('GET', '/sso_providers')).body).toHaveLength(1);
     expect((await as(server.adminToken, 'GET', '/sso_providers')).body).toHaveLength(2);
-    expect((await as(server.adminToken, 'GET', `/sso_providers?tenant_id=${tenant.tenantId}&totalrows`)).body).toBe(1);
+    const count = async (query: string) =>
+      (await as(server.adminToken, 'GET', `/sso_providers?totalrows&${query}`)).body;
+    expect(await count(`tenant_id=${tenant.tenantId}`)).toBe(1);
+    const { date_created: made } = (await asTenant('GET', `/sso_providers/${ours}`)).body;
+    expect([await count(`before=${made - 60}`), await count(`after=${made}`), await count('search=COMPANY')]).toEqual([
+      0, 2, 2,
+    ]);
     for (const [method, body] of [['GET'], ['PUT', { name: 'x' }], ['DELETE']] as const) {
       expect((await as(other.adminToken, method, `/sso_providers/${ours}`, body)).status).toBe(404);
       expect((await asTenant(method, `/sso_providers/${everybodys}`, body)).status).toBe(404);
@@ -140,8 +130,16 @@ describe('identity providers', () => {
       { sso_provider_id: ours, name: 'Company login' },
     ];
     expect(await offered('')).toEqual(both.slice(0, 1));
+    expect((await server.request('GET', '/sso')).headers.get('x-total-count')).toBe('1');
+    expect(await offered(`?tenant_id=${tenant.tenantId}&totalrows`)).toBe(2);
+    expect(await offered(`?tenant_id=${tenant.tenantId}&limit=1&offset=1`)).toEqual(both.slice(1));
     expect(await offered(`?tenant_id=${tenant.tenantId}`)).toEqual(both);
     expect(await offered(`?host=${tenant.domain.toUpperCase()}:443`)).toEqual(both);
+    const look = { tenant_id: tenant.tenantId, domain: 'Portal.Alpha.example', title: 'A', footer: 'A' };
+    expect((await as(server.adminToken, 'POST', '/branding', look)).status).toBe(200);
+    expect(await offered('?host=portal.alpha.example:8443')).toEqual(both);
+    expect(await offered('?host=portal.beta.example')).toEqual(both.slice(0, 1));
+    expect(await offered('?host=%20no%20host')).toEqual(both.slice(0, 1));
     expect(await offered(`?tenant_id=${other.tenantId}`)).toEqual(both.slice(0, 1));
     await asTenant('PUT', `/sso_providers/${ours}`, { active: 0 });
     expect(await offered(`?tenant_id=${tenant.tenantId}`)).toEqual(both.slice(0, 1));
@@ -149,6 +147,12 @@ describe('identity providers', () => {
     await remove(everybodys);
   });
 });
+
+/** Of the tenant, newest first. */
+async function activities(): Promise<string[]> {
+  const { body } = await asTenant('GET', `/users/activities/${tenant.adminId}`);
+  return body.map((row: { activities: string }) => row.activities);
+}
 
 describe('logging in through a provider', () => {
   it('ends at the portal with a token that works, for the user with the verified address', async () => {
@@ -193,6 +197,7 @@ describe('logging in through a provider', () => {
     expect(audit.body.slice(0, 4).map((row: { after: { code: string } }) => row.after.code)).toEqual(
       Array(4).fill('not_allowed'),
     );
+    expect(await activities()).toEqual(expect.arrayContaining(['Failed Login']));
 
     await as(server.adminToken, 'PUT', `/tenants/${tenant.tenantId}`, { active: 0 });
     await refused('inactive');
@@ -232,13 +237,24 @@ describe('logging in through a provider', () => {
       tenant_id: tenant.tenantId,
       is_tenant: '0',
     });
+    expect((await activities()).slice(0, 2)).toEqual(['Logged In', 'Create New User ann@new.example']);
     expect(
       (await asTenant('GET', `/users/${ann.user_id}/roles`)).body.map((role: { role_id: number }) => role.role_id),
     ).toEqual([4]);
     await remove(id);
   });
 
-  it('leaves the second factor due to whoever owes it here (contract 10 §1.8)', async () => {
+  const failures = () =>
+    server.db.transaction({ kind: 'all' }, async (trx) => {
+      const chief = trx.selectFrom('users').select('failed_attempts').where('user_id', '=', tenant.adminId);
+      return (await chief.executeTakeFirstOrThrow()).failed_attempts;
+    });
+  const setFailures = (failed_attempts: number) =>
+    server.db.transaction({ kind: 'all' }, (trx) =>
+      trx.updateTable('users').set({ failed_attempts }).where('user_id', '=', tenant.adminId).execute(),
+    );
+
+  it('leaves the second factor due to whoever owes it here, and the failures counted (contract 10 §1.8)', async () => {
     const id = await makeProvider(tenant.adminToken);
     await server.db.transaction({ kind: 'all' }, (trx) =>
       trx
@@ -249,14 +265,18 @@ describe('logging in through a provider', () => {
     );
     ahead += 10_000;
     idp.people.set('chief', { email: 'admin@alpha.example', email_verified: true });
+    await setFailures(2);
     const token = (await logIn(id, 'chief')).get('token') ?? '';
     const answer = await as(token, 'GET', '/users');
     expect([answer.status, answer.body.message]).toEqual([403, 'Second factor required']);
-    expect((await as(token, 'GET', '/get_user')).status).toBe(200);
+    expect((await as(token, 'GET', '/get_user')).body).toMatchObject({ user_id: tenant.adminId, verify: '0' });
+    expect(await failures()).toBe(2);
     await server.db.transaction({ kind: 'all' }, (trx) =>
       trx.updateTable('tenants').set({ flags: [] }).where('tenant_id', '=', tenant.tenantId).execute(),
     );
     ahead += 10_000;
+    expect((await logIn(id, 'chief')).has('token')).toBe(true);
+    expect(await failures()).toBe(0);
     await remove(id);
   });
 

@@ -1,7 +1,7 @@
-import { sql, type Tables, type Trx } from '@strowger/db';
+import type { Tables, Trx } from '@strowger/db';
 import type { Selectable } from 'kysely';
-import { flagFilter, tenantFilter } from '../../http/list-filters.ts';
-import type { ListQuery } from '../../http/list-query.ts';
+import { epochFilter, flagFilter, tenantFilter } from '../../http/list-filters.ts';
+import { type ListQuery, readWindow } from '../../http/list-query.ts';
 import { containsPattern } from '../../http/portal-search.ts';
 import type { ProviderValues } from './provider-values.ts';
 
@@ -10,30 +10,32 @@ export type StoredProvider = Selectable<Tables['sso_providers']>;
 export const SORTABLE = ['sso_provider_id', 'name', 'issuer', 'active', 'date_created'] as const;
 
 /** Providers within the transaction's fence: a tenant's admin does not see those of the installation. */
-export async function listProviders(
+export function listProviders(
   trx: Trx,
   query: Readonly<Record<string, string>>,
   list: ListQuery,
 ): Promise<{ rows: StoredProvider[]; total: number }> {
-  const tenantId = tenantFilter(query['tenant_id']);
-  const active = flagFilter(query['active']);
+  const [tenantId, active] = [tenantFilter(query['tenant_id']), flagFilter(query['active'])];
+  const [before, after] = [epochFilter(query['before']), epochFilter(query['after'])];
   const found = trx
     .selectFrom('sso_providers')
-    .$if(tenantId !== undefined, (q) => q.where('tenant_id', '=', tenantId ?? 0))
-    .$if(active !== undefined, (q) => q.where('active', '=', active ?? false))
-    .$if(list.search !== '', (q) => q.where(sql`lower(name)`, 'like', containsPattern(list.search.toLowerCase())));
-  const { total } = await found.select((s) => s.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  if (list.countOnly) return { rows: [], total };
+    .where(({ and, eb }) =>
+      and([
+        ...(tenantId === undefined ? [] : [eb('tenant_id', '=', tenantId)]),
+        ...(active === undefined ? [] : [eb('active', '=', active)]),
+        ...(before === undefined ? [] : [eb('date_created', '<=', before)]),
+        ...(after === undefined ? [] : [eb('date_created', '>=', after)]),
+        ...(list.search === '' ? [] : [eb('name', 'ilike', containsPattern(list.search))]),
+      ]),
+    );
   const direction = (list.descending ?? list.sort === null) ? 'desc' : 'asc';
   const column = SORTABLE.find((one) => one === list.sort) ?? 'sso_provider_id';
-  const rows = await found
-    .selectAll()
-    .orderBy(column, direction)
-    .orderBy('sso_provider_id', direction)
-    .offset(list.offset)
-    .limit(list.limit)
-    .execute();
-  return { rows, total };
+  const sorted = found.selectAll().orderBy(column, direction).orderBy('sso_provider_id', direction).offset(list.offset);
+  return readWindow(
+    list,
+    (limit) => sorted.limit(limit).execute(),
+    async () => (await found.select((s) => s.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()).total,
+  );
 }
 
 /** @param lock holds the row until the end of the transaction */
@@ -51,20 +53,18 @@ export function findOpenProvider(trx: Trx, providerId: number): Promise<StoredPr
   return openProviders(trx).where('sso_provider_id', '=', providerId).executeTakeFirst();
 }
 
-/** Those of the installation, and of the tenant that is named by id or by his domain. */
-export function listOpenProviders(trx: Trx, of: { readonly tenantId?: number; readonly host: string }) {
+/** Those of the installation, and of the tenant that is named by id, by his SIP domain or by the host of his branding. */
+export function listOpenProviders(
+  trx: Trx,
+  { tenantId, host }: { readonly tenantId: number | null; readonly host: string | null },
+) {
   return openProviders(trx)
-    .where((where) =>
-      where.or([
-        where('sso_providers.tenant_id', 'is', null),
-        where('sso_providers.tenant_id', '=', of.tenantId ?? 0),
-        where.exists(
-          where
-            .selectFrom('domains')
-            .select('domain_uuid')
-            .whereRef('domains.tenant_id', '=', 'sso_providers.tenant_id')
-            .where('domain_name', '=', of.host),
-        ),
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('sso_providers.tenant_id', 'is', null),
+        eb('sso_providers.tenant_id', '=', tenantId),
+        eb('sso_providers.tenant_id', 'in', selectFrom('domains').select('tenant_id').where('domain_name', '=', host)),
+        eb('sso_providers.tenant_id', 'in', selectFrom('brandings').select('tenant_id').where('domain', '=', host)),
       ]),
     )
     .orderBy('sso_providers.name')

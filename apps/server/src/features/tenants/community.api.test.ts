@@ -35,6 +35,7 @@ describe('Community edition (contract 10 §11)', () => {
 
   it('knows the roles 2 and 4 only', async () => {
     expect((await asAdmin('GET', '/roles')).body.map((role: { role_id: number }) => role.role_id)).toEqual([4, 2]);
+    for (const id of [1, 3, 100]) expect((await asAdmin('GET', `/roles/${id}`)).status).toBe(404);
     expect((await asAdmin('PUT', `/users/${userId}/roles/3`)).status).toBe(404);
     expect((await asAdmin('GET', `/users/${userId}/roles`)).body).toEqual([{ role_id: 4, name: 'end_user' }]);
   });

@@ -1,7 +1,10 @@
 import { Type } from 'typebox';
 import { accessControl } from '../../access/access-control.ts';
 import type { Caller } from '../../access/caller.ts';
+import { changedNames } from '../../audit/changed-names.ts';
 import { stopService } from '../../engine/enforce-change.ts';
+import { configChanged } from '../../events/config-changed.ts';
+import type { KeptEvent } from '../../events/keep-event.ts';
 import { errors } from '../../http/errors.ts';
 import { answerList, parseListQuery } from '../../http/list-query.ts';
 import type { Feature } from '../../platform.ts';
@@ -13,7 +16,7 @@ import { partyQueryKeys, readPartyFilter } from './party-list.ts';
 import { PLATFORM_TENANT } from './platform-tenant.ts';
 import { presentTenant } from './presenter.ts';
 import { readTenant } from './read-tenant.ts';
-import { type TenantObject, tenantCreate, tenantObject, tenantUpdate } from './schema.ts';
+import { tenantCreate, tenantObject, tenantUpdate } from './schema.ts';
 import { listTenants, TENANT_TABLE } from './store.ts';
 import { updateTenant } from './update-tenant.ts';
 
@@ -34,11 +37,12 @@ export const tenants: Feature = (route, platform) => {
   const { edition } = platform.environment;
   const control = accessControl(platform);
 
-  const changed = (caller: Caller, id: number, action: string, fields: readonly string[]) => ({
-    type: 'config.changed' as const,
-    tenantId: id,
-    data: { resource: 'tenants', id, action, changed: fields, user_id: caller.userId },
-  });
+  const changed = (
+    caller: Caller,
+    id: number,
+    action: 'created' | 'updated' | 'deleted',
+    fields: readonly string[],
+  ): KeptEvent => configChanged({ resource: 'tenants', id, action, changed: fields, tenantId: id, by: caller.userId });
 
   route({
     method: 'GET',
@@ -80,7 +84,7 @@ export const tenants: Feature = (route, platform) => {
       if (edition === 'community') throw errors.forbidden('This edition has one tenant');
       const tenantId = await createTenant(trx, platform, body, { actorUserId: caller.userId });
       const after = await readTenant(trx, edition, tenantId);
-      await audit({
+      audit({
         resource: 'tenants',
         resourceId: tenantId,
         action: 'create',
@@ -88,7 +92,7 @@ export const tenants: Feature = (route, platform) => {
         after,
         activity: `Add New Tenant ${after.company}`,
       });
-      await emit(changed(caller, tenantId, 'created', Object.keys(body)));
+      emit(changed(caller, tenantId, 'created', Object.keys(body)));
       return tenantId;
     },
   });
@@ -108,7 +112,7 @@ export const tenants: Feature = (route, platform) => {
       const { deactivated } = await updateTenant(trx, tenantId, body, platform.now());
       if (deactivated) await control.sessions.revoke(trx, { tenantId });
       const after = await readTenant(trx, edition, tenantId);
-      await audit({
+      audit({
         resource: 'tenants',
         resourceId: tenantId,
         action: 'update',
@@ -117,8 +121,8 @@ export const tenants: Feature = (route, platform) => {
         after,
         activity: `Update Tenant ${after.company}`,
       });
-      const fields = changedFields(before, after);
-      if (fields.length > 0) await emit(changed(caller, tenantId, 'updated', fields));
+      const fields = changedNames(before, after, ['last_updated']);
+      if (fields.length > 0) emit(changed(caller, tenantId, 'updated', fields));
       platform.db.afterCommit(trx, control.forgetAccounts);
       return after;
     },
@@ -139,7 +143,7 @@ export const tenants: Feature = (route, platform) => {
       const before = await readTenant(trx, edition, tenantId);
       if (tenantId === PLATFORM_TENANT) throw errors.forbidden("The platform's own tenant cannot be deleted");
       if (isDryRun(query)) {
-        await audit({ resource: 'tenants', resourceId: tenantId, action: 'dry_run', tenantId, activity: null });
+        audit({ resource: 'tenants', resourceId: tenantId, action: 'dry_run', tenantId, activity: null });
         const { company } = before;
         const reach = await reachOfTenant(trx, tenantId);
         return { tenant_id: tenantId, company, ...reach, ...(await liveServiceOf(platform.engine, tenantId)) };
@@ -148,7 +152,7 @@ export const tenants: Feature = (route, platform) => {
       const { deletes, returns } = await reachOfTenant(trx, tenantId);
       await stopService(platform.engine, tenantId);
       await deleteTenant(trx, tenantId, platform.now());
-      await audit({
+      audit({
         resource: 'tenants',
         resourceId: tenantId,
         action: 'delete',
@@ -157,7 +161,7 @@ export const tenants: Feature = (route, platform) => {
         after: { deleted: deletes, returned: returns },
         activity: `Delete Tenant ${before.company}`,
       });
-      await emit(changed(caller, tenantId, 'deleted', []));
+      emit(changed(caller, tenantId, 'deleted', []));
       platform.db.afterCommit(trx, async () => {
         control.forgetAccounts();
         control.sessions.forget();
@@ -166,11 +170,3 @@ export const tenants: Feature = (route, platform) => {
     },
   });
 };
-
-/** Names of the fields in which two states of a tenant differ, but for the time of the change. */
-function changedFields(before: TenantObject, after: TenantObject): string[] {
-  const former = new Map(Object.entries(before).map(([name, value]) => [name, JSON.stringify(value)]));
-  return Object.entries(after).flatMap(([name, value]) =>
-    name === 'last_updated' || former.get(name) === JSON.stringify(value) ? [] : [name],
-  );
-}

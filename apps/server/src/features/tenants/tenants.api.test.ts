@@ -244,6 +244,14 @@ describe('/tenants/$tenant_id/settings (contract 10 §4.4)', () => {
     const changed = await settings(adminToken, tenantId, { ringback: '${uk-ring}', operator_extension: 1001 });
     expect(changed.body).toMatchObject({ ringback: '${uk-ring}', operator_extension: '1001', fax_channels: 4 });
     expect((await settings(adminToken, tenantId, { ringback: null })).body.ringback).toBe('${us-ring}');
+    const told = () =>
+      server.db.transaction({ kind: 'tenant', tenantId }, async (trx) => {
+        const events = await trx.selectFrom('events').select('data').where('type', '=', 'config.changed').execute();
+        return events.filter(({ data }) => JSON.stringify(data).includes('settings.')).length;
+      });
+    const before = await told();
+    await settings(adminToken, tenantId, { ringback: '${us-ring}', operator_extension: '1001' });
+    expect(await told()).toBe(before);
   });
 
   it('masks PINs and passwords, keeps them sealed, and a masked one sent back stays', async () => {

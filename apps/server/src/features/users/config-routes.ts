@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
-import { answerList, listQueryKeys, parseListQuery } from '../../http/list-query.ts';
+import { answerList } from '../../http/list-query.ts';
 import { rawBody } from '../../http/read-body.ts';
+import { querySchema, rowSchema } from '../../http/resource/resource-schemas.ts';
 import type { Feature } from '../../platform.ts';
 import { isCallSetting, readCallSetting, writeCallSetting } from '../extensions/call-settings.ts';
 import { inheritedConfig } from './inherited-config.ts';
-import { accountRow, accountsOfUser } from './user-accounts.ts';
+import { ACCOUNTS, accountsOfUser } from './user-accounts.ts';
 import { readConfig, readConfigBody, requireConfigName, writeConfig } from './user-config.ts';
 import { requireTarget, userChanged } from './user-target.ts';
 
@@ -49,7 +50,7 @@ export const userConfig: Feature = (route, platform) => {
       }
       const before = await readConfig(trx, user.user_id, name);
       await writeConfig(trx, { userId: user.user_id, tenantId: user.tenant_id }, name, value);
-      await audit({
+      audit({
         resource: 'users',
         resourceId: user.user_id,
         action: 'update',
@@ -57,7 +58,7 @@ export const userConfig: Feature = (route, platform) => {
         before: { username: user.username, [name]: before },
         after: { username: user.username, [name]: value },
       });
-      await emit(userChanged(caller, user, 'updated', [`config.${name}`]));
+      emit(userChanged(caller, user, 'updated', [`config.${name}`]));
       return true;
     },
   });
@@ -69,12 +70,12 @@ export const userConfig: Feature = (route, platform) => {
     tag,
     access,
     params: { user_id: 'id' },
-    query: Type.Object({ ...listQueryKeys, type: Type.Optional(Type.String()) }),
-    reply: Type.Array(accountRow),
+    query: querySchema(ACCOUNTS),
+    reply: Type.Array(rowSchema(ACCOUNTS)),
     handler: async ({ trx, caller, params, query, reply }) => {
       const user = await requireTarget(trx, platform, caller, params.user_id);
-      const list = parseListQuery(query, []);
-      return answerList(reply, list, await accountsOfUser(trx, user.user_id, query, list));
+      const { list, found } = await accountsOfUser(trx, user.user_id, query);
+      return answerList(reply, list, found);
     },
   });
 };

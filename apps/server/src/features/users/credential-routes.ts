@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { configChanged } from '../../events/config-changed.ts';
 import { errors } from '../../http/errors.ts';
 import { fromMicros, toMicros } from '../../http/money.ts';
 import type { Feature } from '../../platform.ts';
@@ -35,7 +36,7 @@ export const userCredentials: Feature = (route, platform) => {
     handler: async ({ trx, params, body, caller, audit, emit }) => {
       const row = await requireTarget(trx, platform, caller, params.user_id);
       await changePassword(trx, platform, caller, row.user_id, row.tenant_id, body.password);
-      await audit({
+      audit({
         resource: 'users',
         resourceId: row.user_id,
         action: 'update',
@@ -43,7 +44,7 @@ export const userCredentials: Feature = (route, platform) => {
         after: { username: row.username, password: body.password },
         activity: `Change Password ${row.username}`,
       });
-      await emit(userChanged(caller, row, 'updated', ['password']));
+      emit(userChanged(caller, row, 'updated', ['password']));
       return readUser(trx, platform, EVERYBODY, row.user_id);
     },
   });
@@ -69,7 +70,7 @@ export const userCredentials: Feature = (route, platform) => {
         actorUserId: caller.userId,
       } as const;
       const credit = await postToLedger(trx, platform, entry, platform.now());
-      await audit({
+      audit({
         resource: 'users',
         resourceId: row.user_id,
         action: 'update',
@@ -78,17 +79,9 @@ export const userCredentials: Feature = (route, platform) => {
         after: { username: row.username, credit: fromMicros(credit) },
         activity: `Adjust Credit ${row.username}`,
       });
-      await emit({
-        type: 'config.changed',
-        tenantId: row.tenant_id,
-        data: {
-          resource: 'tenants',
-          id: row.tenant_id,
-          action: 'updated',
-          changed: ['credit'],
-          user_id: caller.userId,
-        },
-      });
+      const { tenant_id: id } = row;
+      const by = caller.userId;
+      emit(configChanged({ resource: 'tenants', id, action: 'updated', changed: ['credit'], tenantId: id, by }));
       return readUser(trx, platform, EVERYBODY, row.user_id);
     },
   });

@@ -42,14 +42,14 @@ export const userImages: Feature = (route, platform) => {
       const user = await requireTarget(trx, platform, caller, params.user_id);
       const image = await remakeImage(await readImageUpload(request.raw), BOUNDS);
       const fileName = await storeUserImage(trx, user, image, platform.now());
-      await audit({
+      audit({
         resource: 'users',
         resourceId: user.user_id,
         action: 'update',
         tenantId: user.tenant_id,
         after: { username: user.username, media: fileName },
       });
-      await emit(userChanged(caller, user, 'updated', ['media']));
+      emit(userChanged(caller, user, 'updated', ['media']));
       return fileName;
     },
   });

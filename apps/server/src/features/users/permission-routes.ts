@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Type } from 'typebox';
 import { accessControl } from '../../access/access-control.ts';
 import { errors } from '../../http/errors.ts';
+import { answerList, listQueryKeys, parseListQuery } from '../../http/list-query.ts';
+import { listRows } from '../../http/list-rows.ts';
 import type { RouteContext } from '../../http/route.ts';
 import type { Feature } from '../../platform.ts';
 import { findPermission } from '../roles/find-permission.ts';
@@ -37,7 +40,7 @@ export const userPermissions: Feature = (route, platform) => {
     const after = await permissionsOf(trx, user, edition);
     const direct = (permissions: typeof after) =>
       permissions.filter(({ source }) => source === 'direct').map(({ name }) => name);
-    await audit({
+    audit({
       resource: 'users',
       resourceId: userId,
       action: 'update',
@@ -46,7 +49,7 @@ export const userPermissions: Feature = (route, platform) => {
       after: { username: user.username, permissions: direct(after) },
       activity: `Change Permissions ${user.username}`,
     });
-    await emit(userChanged(caller, user, 'updated', ['permissions']));
+    if (!isDeepStrictEqual(before, after)) emit(userChanged(caller, user, 'updated', ['permissions']));
     platform.db.afterCommit(trx, control.forgetAccounts);
     return after;
   };
@@ -64,8 +67,13 @@ export const userPermissions: Feature = (route, platform) => {
     tag,
     access: { callers: ['A', 'T'], permission: 'user_read' },
     params: { user_id: 'id' },
+    query: Type.Object(listQueryKeys),
     reply: Type.Array(heldPermission),
-    handler: (request) => held(request, request.params.user_id),
+    handler: async (request) => {
+      const list = parseListQuery(request.query, ['permission_id', 'name', 'source']);
+      const all = await held(request, request.params.user_id);
+      return answerList(request.reply, list, listRows(all, list, ['name']));
+    },
   });
 
   route({

@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Type } from 'typebox';
 import { accessControl } from '../../access/access-control.ts';
 import { effectiveRoles, ROLE, rolesOf, withoutRole, withRole } from '../../access/effective-roles.ts';
 import { errors } from '../../http/errors.ts';
+import { answerList, listQueryKeys, parseListQuery } from '../../http/list-query.ts';
+import { listRows } from '../../http/list-rows.ts';
 import type { RouteContext } from '../../http/route.ts';
 import type { Feature } from '../../platform.ts';
 import { changeRoles, requireAssignable, requireRole } from './role-assignment.ts';
@@ -35,17 +38,19 @@ export const userRoles: Feature = (route, platform) => {
     const holder = { userId, tenantId: before.tenant_id };
     await changeRoles(trx, platform, control, caller, holder, next);
     const after = await requireTarget(trx, platform, caller, userId);
-    await audit({
+    const [had, has] = [presentRoles(before), presentRoles(after)];
+    audit({
       resource: 'users',
       resourceId: userId,
       action: 'update',
       tenantId: before.tenant_id,
-      before: { username: before.username, roles: presentRoles(before) },
-      after: { username: after.username, roles: presentRoles(after) },
+      before: { username: before.username, roles: had },
+      after: { username: after.username, roles: has },
       activity: `Change Roles ${after.username}`,
     });
-    await emit(userChanged(caller, after, 'updated', ['roles']));
-    return presentRoles(after);
+    // The portal sends every role of its form, those that stay too.
+    if (!isDeepStrictEqual(had, has)) emit(userChanged(caller, after, 'updated', ['roles']));
+    return has;
   };
 
   route({
@@ -55,9 +60,13 @@ export const userRoles: Feature = (route, platform) => {
     tag,
     access: { callers: ['A', 'T', 'U'], permission: 'user_read' },
     params: { user_id: 'id' },
+    query: Type.Object(listQueryKeys),
     reply: Type.Array(roleName),
-    handler: async ({ trx, caller, params }) =>
-      presentRoles(await requireTarget(trx, platform, caller, params.user_id)),
+    handler: async ({ trx, caller, params, query, reply }) => {
+      const held = presentRoles(await requireTarget(trx, platform, caller, params.user_id));
+      const list = parseListQuery(query, ['role_id', 'name']);
+      return answerList(reply, list, listRows(held, list, ['name']));
+    },
   });
 
   route({

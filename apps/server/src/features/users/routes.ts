@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { configChanged } from '../../events/config-changed.ts';
 import { answerList, parseListQuery } from '../../http/list-query.ts';
 import type { Feature } from '../../platform.ts';
 import { counts, dryRunQuery, isDryRun } from '../tenants/dry-run.ts';
@@ -72,7 +73,7 @@ export const users: Feature = (route, platform) => {
     handler: async ({ trx, body, caller, audit, emit }) => {
       const userId = await createUser(trx, platform, caller, body);
       const after = await readUser(trx, platform, EVERYBODY, userId);
-      await audit({
+      audit({
         resource: 'users',
         resourceId: userId,
         action: 'create',
@@ -80,7 +81,7 @@ export const users: Feature = (route, platform) => {
         after,
         activity: `Create New User ${after.username}`,
       });
-      await emit(userChanged(caller, after, 'created', Object.keys(body)));
+      emit(userChanged(caller, after, 'created', Object.keys(body)));
       return userId;
     },
   });
@@ -99,7 +100,7 @@ export const users: Feature = (route, platform) => {
       const before = presentUser(row, edition, platform.now());
       const changed = await updateUser(trx, platform, caller, before, body);
       const after = await readUser(trx, platform, EVERYBODY, before.user_id);
-      await audit({
+      audit({
         resource: 'users',
         resourceId: after.user_id,
         action: 'update',
@@ -108,7 +109,7 @@ export const users: Feature = (route, platform) => {
         after,
         activity: after.user_id === caller.userId ? 'Update Own Account' : `Update User ${after.username}`,
       });
-      if (changed.length > 0) await emit(userChanged(caller, after, 'updated', changed));
+      if (changed.length > 0) emit(userChanged(caller, after, 'updated', changed));
       return shownTo(caller, after);
     },
   });
@@ -127,11 +128,11 @@ export const users: Feature = (route, platform) => {
       requireDeletable(caller, row);
       if (isDryRun(query)) {
         const { user_id, tenant_id: tenantId, username } = row;
-        await audit({ resource: 'users', resourceId: user_id, action: 'dry_run', tenantId, activity: null });
+        audit({ resource: 'users', resourceId: user_id, action: 'dry_run', tenantId, activity: null });
         return { user_id, username, ...(await reachOfUser(trx, user_id)) };
       }
       const extensions = await deleteUser(trx, platform, row);
-      await audit({
+      audit({
         resource: 'users',
         resourceId: row.user_id,
         action: 'delete',
@@ -139,14 +140,10 @@ export const users: Feature = (route, platform) => {
         before: presentUser(row, edition, platform.now()),
         activity: `Delete User ${row.username}`,
       });
-      await emit(userChanged(caller, row, 'deleted', []));
+      emit(userChanged(caller, row, 'deleted', []));
       for (const id of extensions) {
-        await emit({
-          type: 'config.changed',
-          tenantId: row.tenant_id,
-          extensionUuids: [id],
-          data: { resource: 'fpbx_extensions', id, action: 'updated', changed: ['user_id'], user_id: caller.userId },
-        });
+        const unlinked = { resource: 'fpbx_extensions', id, changed: ['user_id'], extensionUuids: [id] };
+        emit(configChanged({ ...unlinked, action: 'updated', tenantId: row.tenant_id, by: caller.userId }));
       }
       return true;
     },

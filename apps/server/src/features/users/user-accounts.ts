@@ -1,99 +1,71 @@
 import { sql, type Trx } from '@strowger/db';
 import { Type } from 'typebox';
-import { nullable } from '../../http/fields.ts';
-import { epochFilter, flagFilter, idFilter, tenantFilter } from '../../http/list-filters.ts';
-import type { ListQuery } from '../../http/list-query.ts';
-import { containsPattern } from '../../http/portal-search.ts';
+import { flagNumber, nullable } from '../../http/fields.ts';
+import { type ListQuery, parseListQuery } from '../../http/list-query.ts';
+import { listedFields, type Resource } from '../../http/resource/resource.ts';
+import { queryConditions } from '../../http/resource/resource-filters.ts';
+import { listRows, sortable } from '../../http/resource/resource-rows.ts';
 
-export const accountRow = Type.Object({
-  account_id: Type.Integer(),
-  tenant_id: Type.Integer(),
-  type: Type.String(),
-  username: Type.String(),
-  first_name: Type.String(),
-  last_name: Type.String(),
-  phone: Type.String(),
-  email: Type.String(),
-  caller_id_name: Type.String(),
-  domain: nullable(Type.String()),
-  created_by: nullable(Type.Integer()),
-  company: Type.String(),
-  active: Type.Integer(),
-  linkdid_id: nullable(Type.Integer()),
-});
+const number = () => ({ schema: Type.Integer() });
+const text = () => ({ schema: Type.String() });
+const contains = 'contains' as const;
 
-const TEXT_FILTERS = ['username', 'phone', 'email', 'first_name', 'last_name'] as const;
+/** Accounts as lists show them, filtered as `/accounts` is (contract 30 §8). */
+export const ACCOUNTS: Resource = {
+  path: '/accounts',
+  tag: 'Users',
+  what: 'Account',
+  plural: 'Accounts',
+  table: 'accounts',
+  key: { field: 'account_id', kind: 'id' },
+  rows: { tenant: 'tenant_id' },
+  access: {},
+  fields: {
+    account_id: number(),
+    tenant_id: number(),
+    type: text(),
+    username: text(),
+    first_name: text(),
+    last_name: text(),
+    phone: text(),
+    email: text(),
+    caller_id_name: text(),
+    domain: {
+      schema: nullable(Type.String()),
+      computed: sql`select domain_name from domains where domains.tenant_id = r.tenant_id`,
+    },
+    created_by: { schema: nullable(Type.Integer()) },
+    company: {
+      schema: Type.String(),
+      computed: sql`select company from tenants where tenants.tenant_id = r.tenant_id`,
+    },
+    active: { schema: flagNumber(), show: (stored) => (stored === true ? 1 : 0) },
+    linkdid_id: { schema: nullable(Type.Integer()) },
+  },
+  searched: ['username', 'phone', 'email', 'first_name', 'last_name'],
+  filters: {
+    account_id: 'id',
+    linkdid_id: 'id',
+    created_by: 'id',
+    user_id: { field: 'created_by', by: 'id' },
+    type: 'text',
+    active: 'flag',
+    username: contains,
+    phone: contains,
+    email: contains,
+    first_name: contains,
+    last_name: contains,
+  },
+  times: { created: 'date_created' },
+};
 
-/** Accounts that a user owns, and DIDs linked to them; newest first, filtered as `/accounts` is (contract 30 §8). */
-export async function accountsOfUser(
-  trx: Trx,
-  userId: number,
-  query: Readonly<Record<string, string>>,
-  list: ListQuery,
-) {
-  const owned = ownedAccounts(trx, userId, query);
-  const { total } = await owned.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const rows = await owned
-    .innerJoin('tenants', 'tenants.tenant_id', 'accounts.tenant_id')
-    .leftJoin('domains', 'domains.tenant_id', 'accounts.tenant_id')
-    .select([
-      'accounts.account_id',
-      'accounts.tenant_id',
-      'accounts.type',
-      'accounts.username',
-      'accounts.first_name',
-      'accounts.last_name',
-      'accounts.phone',
-      'accounts.email',
-      'accounts.caller_id_name',
-      'domains.domain_name as domain',
-      'accounts.created_by',
-      'tenants.company',
-      'accounts.active',
-      'accounts.linkdid_id',
-    ])
-    .orderBy('accounts.account_id', 'desc')
-    .limit(list.limit)
-    .offset(list.offset)
-    .execute();
-  return { rows: rows.map((row) => ({ ...row, active: row.active ? 1 : 0 })), total };
-}
-
-function ownedAccounts(trx: Trx, userId: number, query: Readonly<Record<string, string>>) {
-  const type = query['type']?.trim() ?? '';
-  const exact = {
-    account_id: idFilter(query['account_id']),
-    tenant_id: tenantFilter(query['tenant_id']),
-    linkdid_id: idFilter(query['linkdid_id']),
-    created_by: idFilter(query['created_by'] || query['user_id']),
-  };
-  const active = flagFilter(query['active']);
-  const before = epochFilter(query['before']);
-  const after = epochFilter(query['after']);
-  return trx.selectFrom('accounts').where(({ eb, and, or, exists, fn }) =>
-    and([
-      or([
-        eb('accounts.created_by', '=', userId),
-        exists(
-          eb
-            .selectFrom('accounts as linked')
-            .select(sql<number>`1`.as('one'))
-            .whereRef('linked.linkdid_id', '=', 'accounts.account_id')
-            .where('linked.created_by', '=', userId),
-        ),
-      ]),
-      type === '' ? eb('accounts.type', '<>', 'child_account') : eb('accounts.type', '=', type),
-      ...(exact.account_id === undefined ? [] : [eb('accounts.account_id', '=', exact.account_id)]),
-      ...(exact.tenant_id === undefined ? [] : [eb('accounts.tenant_id', '=', exact.tenant_id)]),
-      ...(exact.linkdid_id === undefined ? [] : [eb('accounts.linkdid_id', '=', exact.linkdid_id)]),
-      ...(exact.created_by === undefined ? [] : [eb('accounts.created_by', '=', exact.created_by)]),
-      ...(active === undefined ? [] : [eb('accounts.active', '=', active)]),
-      ...(before === undefined ? [] : [eb('accounts.date_created', '<=', before)]),
-      ...(after === undefined ? [] : [eb('accounts.date_created', '>=', after)]),
-      ...TEXT_FILTERS.flatMap((field) => {
-        const text = query[field]?.trim().toLowerCase() ?? '';
-        return text === '' ? [] : [eb(fn<string>('lower', [`accounts.${field}`]), 'like', containsPattern(text))];
-      }),
-    ]),
-  );
+/** Accounts that a user owns, and DIDs linked to them; newest first. */
+export async function accountsOfUser(trx: Trx, userId: number, query: Readonly<Record<string, string>>) {
+  const names = listedFields(ACCOUNTS);
+  const list: ListQuery = parseListQuery(query, sortable(ACCOUNTS, names));
+  const isOwn = sql`(r.created_by = ${userId} or exists (
+    select from accounts as linked where linked.linkdid_id = r.account_id and linked.created_by = ${userId}))`;
+  const asked = query['type']?.trim() ? [] : [sql`r.type <> 'child_account'`];
+  const conditions = [isOwn, ...asked, ...queryConditions(ACCOUNTS, query, list.search)];
+  return { list, found: await listRows(trx, ACCOUNTS, names, conditions, list) };
 }

@@ -50,6 +50,32 @@ describe('roles of a user (contract 10 §3.2, §5.2)', () => {
     }
   });
 
+  it('are a list like others, and told to nobody where a form sends what stays', async () => {
+    const { userId } = await newUser();
+    await as(alpha.adminToken, 'PUT', `/users/${userId}/roles/3`);
+    const list = await as(alpha.adminToken, 'GET', `/users/${userId}/roles?sort=role_id&order=asc&per_page=1`);
+    expect([list.body, list.headers.get('x-total-count')]).toEqual([[{ role_id: 1, name: 'user' }], '2']);
+    expect((await as(alpha.adminToken, 'GET', `/users/${userId}/roles?totalrows`)).body).toBe(2);
+    const told = () =>
+      server.db.transaction({ kind: 'all' }, async (trx) => {
+        const events = await trx.selectFrom('events').select('data').where('type', '=', 'config.changed').execute();
+        return events.filter(({ data }) => JSON.stringify(data).includes(`"id":${userId},`)).length;
+      });
+    const before = await told();
+    for (const [method, role] of [
+      ['PUT', 3],
+      ['DELETE', 4],
+      ['DELETE', 1],
+    ] as const) {
+      await as(alpha.adminToken, method, `/users/${userId}/roles/${role}`);
+    }
+    await as(alpha.adminToken, 'DELETE', `/users/${userId}/permissions/tenant_list`);
+    expect(await told()).toBe(before);
+    await as(alpha.adminToken, 'PUT', `/users/${userId}/roles/4`);
+    await as(alpha.adminToken, 'PUT', `/users/${userId}/permissions/tenant_list`);
+    expect(await told()).toBe(before + 2);
+  });
+
   it('ignore any body, and name the roles', async () => {
     const { userId } = await newUser();
     const answer = await server.request('PUT', `/users/${userId}/roles/3`, {
@@ -224,6 +250,13 @@ describe('permissions (contract 10 §3.5, §5.2)', () => {
     expect((await as(alpha.adminToken, 'GET', `${path()}/tenant_list`)).body.source).toBe('direct');
     expect((await as(alpha.adminToken, 'DELETE', `${path()}/tenant_list`)).text).toBe('true');
     expect((await as(alpha.adminToken, 'PUT', `${path()}/no_such`)).status).toBe(404);
+  });
+
+  it('of a user are a list like others', async () => {
+    const all = (await as(alpha.adminToken, 'GET', path())).body;
+    const page = await as(alpha.adminToken, 'GET', `${path()}?limit=2&offset=1`);
+    expect([page.body, page.headers.get('x-total-count')]).toEqual([all.slice(1, 3), String(all.length)]);
+    expect((await as(alpha.adminToken, 'GET', `${path()}?search=contact_l`)).body).toHaveLength(1);
   });
 
   it('are replaced as a list of ids or names; "null" is the empty list', async () => {

@@ -1,6 +1,7 @@
 import type { Trx } from '@strowger/db';
 import type { Caller } from '../../access/caller.ts';
 import { requireSecondFactorForOthers } from '../../access/policy.ts';
+import { configChanged } from '../../events/config-changed.ts';
 import type { Platform } from '../../platform.ts';
 import { requireUser } from './read-user.ts';
 import type { UserRow } from './store.ts';
@@ -27,10 +28,6 @@ export function userChanged(
   action: 'created' | 'updated' | 'deleted',
   changed: readonly string[],
 ) {
-  return {
-    type: 'config.changed' as const,
-    tenantId: user.tenant_id,
-    userIds: [user.user_id],
-    data: { resource: 'users', id: user.user_id, action, changed, user_id: caller.userId },
-  };
+  const { user_id: id, tenant_id: tenantId } = user;
+  return configChanged({ resource: 'users', id, action, changed, tenantId, by: caller.userId, userIds: [id] });
 }

@@ -1,9 +1,10 @@
 import { sql } from '@strowger/db';
 import type { RawBuilder } from 'kysely';
-import type { Scope } from '../../access/scope.ts';
 import { epochFilter, flagFilter, idFilter, tenantFilter } from '../list-filters.ts';
 import { containsPattern, prefixPattern, readFieldSearch } from '../portal-search.ts';
-import { columnOf, type Filter, type Resource } from './resource.ts';
+import { columnOf } from './field.ts';
+import { filteredField } from './require-sound.ts';
+import type { FilterKind, Reader, Resource, RowReach } from './resource.ts';
 
 export type Condition = RawBuilder<unknown>;
 type Query = Readonly<Record<string, string>>;
@@ -12,34 +13,47 @@ const column = (resource: Resource, field: string) => sql.ref(`r.${columnOf(reso
 const lower = (value: RawBuilder<unknown>) => sql`lower(${value}::text)`;
 
 /** The rows a caller reaches at all (contract 10 §2.6); the fence stands behind it. */
-export function scopeConditions({ rows }: Resource, scope: Scope, verb: 'see' | 'change'): Condition[] {
-  if (scope.kind === 'platform') return [];
-  const conditions: Condition[] = [];
-  if (rows.tenant !== null) conditions.push(sql`${sql.ref(`r.${rows.tenant}`)} = ${scope.tenantId}`);
+export function reachConditions(
+  { rows }: Resource,
+  { caller, scope }: Pick<Reader, 'caller' | 'scope'>,
+  verb: 'see' | 'change',
+): Condition[] {
+  const conditions: Condition[] = rows.seen ? [rows.seen(caller)] : [];
+  if (scope.kind === 'platform') return conditions;
+  if (rows.tenant !== null) conditions.push(ofTenant(rows, scope.tenantId, verb));
   const isOwnOnly = verb === 'change' || rows.ownerSees !== 'tenant';
   if (scope.kind === 'own' && rows.owner !== undefined && isOwnOnly) {
-    conditions.push(sql`${sql.ref(`r.${rows.owner}`)} = ${scope.userId}`);
+    const { owner } = rows;
+    conditions.push(
+      typeof owner === 'string' ? sql`${sql.ref(`r.${owner}`)} = ${scope.userId}` : sql`(${owner(scope.userId)})`,
+    );
   }
   return conditions;
 }
 
+function ofTenant({ tenant, common }: RowReach, tenantId: number, verb: 'see' | 'change'): Condition {
+  const ref = sql.ref(`r.${tenant}`);
+  return common && verb === 'see' ? sql`(${ref} = ${tenantId} or ${ref} is null)` : sql`${ref} = ${tenantId}`;
+}
+
 /** What the query of a list asks for (contract 10 §2.5). */
 export function queryConditions(resource: Resource, query: Query, search: string): Condition[] {
-  const { filters = {}, searched = [], rows, times } = resource;
+  const { filters = {}, rows, times } = resource;
   const conditions: Condition[] = [];
   const tenantId = rows.tenant === null ? undefined : tenantFilter(query['tenant_id']);
   if (rows.tenant !== null && tenantId !== undefined) {
     conditions.push(sql`${sql.ref(`r.${rows.tenant}`)} = ${tenantId}`);
   }
-  for (const [field, kind] of Object.entries(filters)) {
-    const condition = filterCondition(column(resource, field), kind, query[field]);
+  for (const [key, filter] of Object.entries(filters)) {
+    const kind = typeof filter === 'string' ? filter : filter.by;
+    const condition = filterCondition(column(resource, filteredField([key, filter])), kind, query[key]);
     if (condition) conditions.push(condition);
   }
   if (times?.created) conditions.push(...timeConditions(sql.ref(`r.${times.created}`), query));
-  return [...conditions, ...searchConditions(resource, searched, query, search)];
+  return [...conditions, ...searchConditions(resource, query, search)];
 }
 
-function filterCondition(ref: RawBuilder<unknown>, kind: Filter, sent: string | undefined): Condition | null {
+function filterCondition(ref: RawBuilder<unknown>, kind: FilterKind, sent: string | undefined): Condition | null {
   const text = sent?.trim() ?? '';
   if (text === '') return null;
   switch (kind) {
@@ -63,8 +77,14 @@ function timeConditions(ref: RawBuilder<unknown>, query: Query): Condition[] {
   return [...(before ? [sql`${ref} <= ${before}`] : []), ...(after ? [sql`${ref} >= ${after}`] : [])];
 }
 
-function searchConditions(resource: Resource, searched: readonly string[], query: Query, search: string): Condition[] {
-  const { anyContains, equal } = readFieldSearch(query, searched, search);
+/** A key that is a filter narrows as that, and is none of the portal's search keys. */
+export function searchKeys({ searched = [], filters = {} }: Resource): string[] {
+  return searched.filter((field) => !Object.hasOwn(filters, field));
+}
+
+function searchConditions(resource: Resource, query: Query, search: string): Condition[] {
+  const { searched = [] } = resource;
+  const { anyContains, equal } = readFieldSearch(query, searchKeys(resource), search);
   const conditions: Condition[] = equal.map(
     ({ field, value }) => sql`${lower(column(resource, field))} = ${value.toLowerCase()}`,
   );

@@ -1,57 +1,42 @@
+import type { Trx } from '@strowger/db';
 import type { RawBuilder } from 'kysely';
 import type { TSchema } from 'typebox';
-import type { CallerKind } from '../../access/caller.ts';
+import type { Caller, CallerKind } from '../../access/caller.ts';
 import type { Access } from '../../access/policy.ts';
 import type { RouteContext } from '../route.ts';
-
-/** Values by field name, as the API shows them. */
-export type Shown = Readonly<Record<string, unknown>>;
+import type { Children } from './children.ts';
+import type { FieldTable, Shown } from './field.ts';
+import type { Reference } from './references.ts';
 
 /** What a write of a resource needs of its request. */
-export type Writer = Pick<RouteContext<unknown, Record<string, never>>, 'trx' | 'caller' | 'scope' | 'audit' | 'emit'>;
+export type Writer = Pick<
+  RouteContext<unknown, Record<string, never>>,
+  'trx' | 'caller' | 'scope' | 'query' | 'audit' | 'emit' | 'header'
+>;
 
-/** One field of a resource: the only description of it, for validation, storage, answers and the API's document. */
-export interface Field {
-  /** Of a value as it comes in and goes out; `nullable(…)` where clients may clear it. */
-  readonly schema: TSchema;
-  /** Default: the field's name. */
-  readonly column?: string;
-  /** Instead of a column: an expression over the row `r`, such as a subquery. Never written. */
-  readonly computed?: RawBuilder<unknown>;
-  /** Must be sent with a create. Absent: the column's default fills it. */
-  readonly required?: true;
-  /** `once`: with a create only, ignored afterwards; `never`: only shown. Default: always. */
-  readonly write?: 'once' | 'never';
-  /** Left out of the rows of the list. */
-  readonly inList?: false;
-  /** Kinds of callers who are shown it and may set it; absent: everybody who reaches the row. */
-  readonly shownTo?: readonly CallerKind[];
-  /** From the stored value to the shown one. */
-  readonly show?: (stored: unknown) => unknown;
-  /** From the sent value to the stored one. */
-  readonly store?: (sent: unknown) => unknown;
-}
+/** What reading needs of it. */
+export type Reader = Pick<Writer, 'trx' | 'caller' | 'scope'>;
 
 /**
  * How a query key narrows the list: `id` a number, `text` equality in any case, `contains` and `prefix` in any case,
- * `flag` a truth value. Empty values are ignored (contract 10 §2.5).
+ * `flag` a truth value. Empty values are ignored (contract 10 §2.5). The object form is for a key that is not called as
+ * its field.
  */
-export type Filter = 'id' | 'text' | 'contains' | 'prefix' | 'flag';
+export type Filter = FilterKind | { readonly field: string; readonly by: FilterKind };
+export type FilterKind = 'id' | 'text' | 'contains' | 'prefix' | 'flag';
 
-/** A field that names a row elsewhere, of the same tenant unless it is the platform's. */
-export interface Reference {
+/** `numeric`: digits in text are ordered by their value. */
+export interface Order {
   readonly field: string;
-  readonly table: string;
-  readonly column: string;
-  /** The table has no tenants. */
-  readonly ofPlatform?: true;
-  /** Status when there is none: 400 in file 10, 422 where a file says so (contract 10 §2.3). */
-  readonly status: 400 | 422;
+  readonly descending?: true;
+  readonly numeric?: true;
 }
 
+export type Verb = 'create' | 'update' | 'delete';
+
 /**
- * A write under way: the object before (null: a create) and after it (null: a delete). Before a create, `after` holds what
- * was sent.
+ * A write under way: the object before (null: a create) and after it (null: a delete), child arrays included. Before a
+ * create, `after` holds what was sent; before an update, the object with what was sent.
  */
 export interface Change {
   readonly writer: Writer;
@@ -60,11 +45,33 @@ export interface Change {
   readonly after: Shown | null;
 }
 
+/** Whose rows there are, and who reaches which (contract 10 §2.6). */
+export interface RowReach {
+  /** Column of the tenant, behind the fence; null: rows belong to the platform. */
+  readonly tenant: string | null;
+  /**
+   * End users reach their own rows only: those whose column holds their id, which a create fills, or those for which an
+   * expression over the row `r` is true. Absent: all of the tenant's.
+   */
+  readonly owner?: string | ((userId: number) => RawBuilder<unknown>);
+  /** End users see the tenant's rows, and change their own. */
+  readonly ownerSees?: 'tenant';
+  /** Rows of no tenant are seen by everybody; super admins write them. */
+  readonly common?: 'seen';
+  /** What else must be true of a row `r` for a caller to reach it. */
+  readonly seen?: (caller: Caller) => RawBuilder<unknown>;
+  /**
+   * Runs first in every write of a tenant's row, before the row is locked: takes the locks that come before it, such as
+   * that of the number plan, and refuses. What it returns are columns for a new row.
+   */
+  readonly within?: (writer: Writer, tenantId: number, verb: Verb) => Promise<Shown>;
+}
+
 /**
- * A resource that is one table with the five verbs of contract 10 §2.2. What is special goes into the hooks; a resource
- * that is mostly special is better written by hand.
+ * A resource that is one table, and its child rows, with the five verbs of contract 10 §2.2. What is special goes into
+ * the hooks; a resource that is mostly special is better written by hand. README.md shows a whole one.
  */
-export interface Resource {
+export interface Resource extends FieldTable {
   /** Also its name in audit and events: `/contact_dncs`. */
   readonly path: string;
   readonly tag: string;
@@ -72,41 +79,37 @@ export interface Resource {
   readonly what: string;
   /** Many of them: `Contacts`. */
   readonly plural: string;
-  readonly table: string;
-  /** Primary key; the answer to a create. */
-  readonly key: { readonly field: string; readonly kind: 'id' | 'uuid' };
-  readonly fields: Readonly<Record<string, Field>>;
-  /** Whose rows there are. */
-  readonly rows: {
-    /** Column of the tenant, behind the fence; null: rows belong to the platform. */
-    readonly tenant: string | null;
-    /** Column of the user who made the row: end users reach their own rows only. Absent: all of the tenant's. */
-    readonly owner?: string;
-    /** End users see the tenant's rows, and change their own. */
-    readonly ownerSees?: 'tenant';
-  };
+  readonly rows: RowReach;
   /** Who may what; a verb that is absent is 405. */
-  readonly access: {
-    readonly list?: Access;
-    readonly read?: Access;
-    readonly create?: Access;
-    readonly update?: Access;
-    readonly delete?: Access;
-  };
-  /** Field of `search`, and of the portal's search keys: one key alone is equality. */
+  readonly access: { readonly [verb in 'list' | 'read' | Verb]?: Access };
+  /** Fields of the list's rows, in order. Absent: all but secrets. */
+  readonly listed?: readonly string[];
+  /** Field by which activities call an object. Absent: what the audit log knows as names. */
+  readonly named?: string;
+  /** Fields of `search`; those without a filter are the portal's search keys too, of which one alone is equality. */
   readonly searched?: readonly string[];
-  /** By field; beside it `tenant_id` for super admins. */
+  /** By query key; beside them `tenant_id`, and `before` and `after` where rows have a time. */
   readonly filters?: Readonly<Record<string, Filter>>;
   /** Order of the list unless the request sorts. Default: the key, newest first. */
-  readonly order?: { readonly field: string; readonly descending?: true };
+  readonly order?: readonly Order[];
   /** Columns the mechanism keeps. */
   readonly times?: { readonly created?: string; readonly updated?: string };
   /** Fields of clients' forms that are dropped, beside everything that is shown (contract 10 §2.1 b). */
   readonly ignored?: readonly string[];
   readonly references?: readonly Reference[];
-  /** Message of the 409 where a unique index objects. */
-  readonly taken?: string;
+  /** Status where a body names what is not there: 400 in file 10, 422 where a file says so (contract 10 §2.3). */
+  readonly unknownIs?: 422;
+  /** Message of the 409 where a unique index objects; the constraint's name tells which. */
+  readonly taken?: string | ((constraint: string, object: Shown) => string);
+  readonly children?: readonly Children[];
+  /** What one object shows beyond its row, read apart; dropped from bodies. */
+  readonly extras?: {
+    readonly fields: Readonly<Record<string, TSchema>>;
+    readonly read: (trx: Trx, object: Shown) => Promise<Shown>;
+  };
   readonly hooks?: {
+    /** Fields that follow from what was sent; they are written beside it, in its stead where both have them. */
+    readonly complete?: (change: Change) => Promise<Shown>;
     /** Before the write, the row locked: refuses by throwing. */
     readonly before?: (change: Change) => Promise<void>;
     /** After the write, in its transaction. */
@@ -114,45 +117,13 @@ export interface Resource {
   };
 }
 
-export function columnOf(resource: Resource, field: string): string {
-  return resource.fields[field]?.column ?? field;
-}
-
-/** Fields a body may carry, of a create or of an update. */
-export function writableFields(resource: Resource, verb: 'create' | 'update'): [name: string, field: Field][] {
-  return Object.entries(resource.fields).filter(
-    ([name, { write, computed }]) =>
-      name !== resource.key.field &&
-      computed === undefined &&
-      write !== 'never' &&
-      (write === undefined || verb === 'create'),
-  );
-}
-
 /** Names of the fields that a caller is shown, in the list or of one object. */
-export function shownFields({ fields }: Resource, where: 'list' | 'object', caller: CallerKind): string[] {
-  return Object.entries(fields).flatMap(([name, { inList, shownTo }]) =>
-    (where === 'list' && inList === false) || (shownTo && !shownTo.includes(caller)) ? [] : [name],
-  );
+export function shownFields(resource: Resource, where: 'list' | 'object', caller: CallerKind): string[] {
+  const { fields } = resource;
+  const names = where === 'list' ? listedFields(resource) : Object.keys(fields);
+  return names.filter((name) => fields[name]?.shownTo?.includes(caller) !== false);
 }
 
-/**
- * Lists are narrowed and ordered by columns that everybody is shown: a hidden field could be found out by asking.
- * @throws Error that names the field
- */
-export function requireSound({
-  path,
-  key,
-  fields,
-  searched = [],
-  filters = {},
-  order,
-  references = [],
-}: Resource): void {
-  const asked = [...searched, ...Object.keys(filters), ...(order ? [order.field] : []), key.field];
-  for (const name of [...asked, ...references.map(({ field }) => field)]) {
-    if (!fields[name]) throw new Error(`${path} has no field ${name}`);
-  }
-  const unfit = asked.find((name) => fields[name]?.computed || fields[name]?.shownTo);
-  if (unfit !== undefined) throw new Error(`${path} cannot be searched, filtered or ordered by ${unfit}`);
+export function listedFields({ fields, listed }: Resource): readonly string[] {
+  return (listed ?? Object.keys(fields)).filter((name) => !fields[name]?.secret);
 }

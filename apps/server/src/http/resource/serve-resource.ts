@@ -5,26 +5,18 @@ import { uuid } from '../fields.ts';
 import { answerList, parseListQuery } from '../list-query.ts';
 import type { ParamKind } from '../path-parameters.ts';
 import type { RouteRegistrar } from '../route.ts';
-import { type Resource, requireSound, type Shown, shownFields } from './resource.ts';
-import { queryConditions, scopeConditions } from './resource-filters.ts';
-import { findRow, listRows, sortable } from './resource-rows.ts';
+import { findObject, presentObject } from './read-object.ts';
+import { readSent } from './read-sent.ts';
+import { requireSound } from './require-sound.ts';
+import { type Resource, shownFields } from './resource.ts';
+import { queryConditions, reachConditions } from './resource-filters.ts';
+import { listRows, sortable } from './resource-rows.ts';
 import { createSchema, objectSchema, querySchema, rowSchema, updateSchema } from './resource-schemas.ts';
 import { createObject, deleteObject, updateObject } from './write-resource.ts';
 
 /**
  * Declares the endpoints of a resource: list, read, create, update, delete, as far as its `access` names them.
- *
- *     serveResource(route, platform, {
- *       path: '/groups', what: 'Group', plural: 'Groups', tag: 'Contacts', table: 'contact_groups',
- *       key: { field: 'group_id', kind: 'id' },
- *       rows: { tenant: 'tenant_id', owner: 'created_by' },
- *       fields: {
- *         group_id: { schema: Type.Integer(), write: 'never' },
- *         name: { schema: Type.String({ minLength: 1, maxLength: 64 }), required: true },
- *       },
- *       access: { list: { callers: ['A', 'T', 'U'], permission: 'group_list' } },
- *       searched: ['name'],
- *     });
+ * README.md shows a whole declaration.
  */
 export function serveResource(route: RouteRegistrar, platform: Clock, resource: Resource): void {
   requireSound(resource);
@@ -52,9 +44,9 @@ function serveList(route: RouteRegistrar, resource: Resource, access: Access): v
     handler: async ({ trx, scope, caller, query, reply }) => {
       const names = shownFields(resource, 'list', caller.kind);
       const list = parseListQuery(query, sortable(resource, names));
-      const conditions = [...scopeConditions(resource, scope, 'see'), ...queryConditions(resource, query, list.search)];
-      const { rows, total } = await listRows(trx, resource, conditions, list);
-      return answerList(reply, list, { rows: rows.map(({ shown }) => only(shown, names)), total });
+      const reach = reachConditions(resource, { caller, scope }, 'see');
+      const conditions = [...reach, ...queryConditions(resource, query, list.search)];
+      return answerList(reply, list, await listRows(trx, resource, names, conditions, list));
     },
   });
 }
@@ -67,9 +59,10 @@ function serveRead(route: RouteRegistrar, resource: Resource, access: Access): v
     access,
     reply: objectSchema(resource),
     handler: async ({ trx, scope, caller, params }) => {
-      const row = await findRow(trx, resource, idIn(resource, params), scopeConditions(resource, scope, 'see'), 'look');
-      if (!row) throw errors.notFound(resource.what);
-      return only(row.shown, shownFields(resource, 'object', caller.kind));
+      const reach = reachConditions(resource, { caller, scope }, 'see');
+      const found = await findObject(trx, resource, idIn(resource, params), reach);
+      if (!found) throw errors.notFound(resource.what);
+      return presentObject({ trx, caller }, resource, found.shown);
     },
   });
 }
@@ -83,7 +76,7 @@ function serveCreate(route: RouteRegistrar, { now }: Clock, resource: Resource, 
     access,
     body: createSchema(resource),
     reply: resource.key.kind === 'id' ? Type.Integer() : uuid(),
-    handler: (context) => createObject(context, resource, fieldsOf(context.body), now()),
+    handler: (context) => createObject(context, resource, readSent(resource, context.body), now()),
   });
 }
 
@@ -97,8 +90,8 @@ function serveUpdate(route: RouteRegistrar, { now }: Clock, resource: Resource, 
     reply: objectSchema(resource),
     handler: async (context) => {
       const id = idIn(resource, context.params);
-      const shown = await updateObject(context, resource, id, fieldsOf(context.body), now());
-      return only(shown, shownFields(resource, 'object', context.caller.kind));
+      const shown = await updateObject(context, resource, id, readSent(resource, context.body), now());
+      return presentObject(context, resource, shown);
     },
   });
 }
@@ -132,13 +125,4 @@ function idIn({ key }: Resource, params: Readonly<Record<string, string | number
 function withArticle({ what }: Resource): string {
   const name = what.toLowerCase();
   return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
-}
-
-function only(shown: Shown, names: readonly string[]): Shown {
-  return Object.fromEntries(names.map((name) => [name, shown[name]]));
-}
-
-/** A body that its schema has let through is an object. */
-function fieldsOf(body: unknown): Shown {
-  return typeof body === 'object' && body !== null ? Object.fromEntries(Object.entries(body)) : {};
 }

@@ -1,187 +1,148 @@
-import { sql, violationOf } from '@strowger/db';
-import type { CallerKind } from '../../access/caller.ts';
+import { violationOf } from '@strowger/db';
 import { tenantForWrite } from '../../features/domains/tenant-choice.ts';
 import { errors } from '../errors.ts';
-import { columnOf, type Resource, type Shown, type Writer, writableFields } from './resource.ts';
-import { scopeConditions } from './resource-filters.ts';
+import { writeChildren } from './child-rows.ts';
+import { columnsOf, type Shown, writableFields } from './field.ts';
+import { findObject } from './read-object.ts';
+import { changedFields, requireAllowedFields } from './read-sent.ts';
+import { recordWrite } from './record-write.ts';
+import { requireReferences, unknownName } from './references.ts';
+import type { Change, Resource, Verb, Writer } from './resource.ts';
+import { reachConditions } from './resource-filters.ts';
 import { deleteRow, type Found, findRow, insertRow, updateRow } from './resource-rows.ts';
 
-type Sent = Readonly<Record<string, unknown>>;
+type Id = string | number;
 
 /** @returns the new object's key @throws ApiError 400, 403, 409, 422 and what the hooks throw */
-export async function createObject(
+export async function createObject(writer: Writer, resource: Resource, sent: Shown, now: Date): Promise<Id> {
+  const { trx, caller } = writer;
+  if (resource.rows.tenant === null) return createIn(writer, resource, null, sent, now);
+  const tenantId = tenantForWrite(caller, tenantIn(sent));
+  if (tenantId !== caller.tenantId) {
+    const tenant = trx.selectFrom('tenants').select('tenant_id').where('tenant_id', '=', tenantId);
+    const status = resource.unknownIs ?? 400;
+    if (!(await tenant.executeTakeFirst())) throw unknownName('tenant_id', status, 'names no tenant');
+  }
+  return createIn(writer, resource, tenantId, sent, now);
+}
+
+/** The same in a tenant that is decided already; null: a row of no tenant. */
+export async function createIn(
   writer: Writer,
   resource: Resource,
-  sent: Sent,
+  tenantId: number | null,
+  sent: Shown,
   now: Date,
-): Promise<string | number> {
+): Promise<Id> {
   const { trx, caller } = writer;
   const { rows, times } = resource;
-  const tenantId = rows.tenant === null ? null : tenantForWrite(caller, tenantIn(sent));
-  requireAllowedFields(resource, sent, caller.kind);
-  await requireTenant(writer, tenantId);
-  await requireReferences(writer, resource, sent, null, tenantId);
-  await resource.hooks?.before?.({ writer, tenantId, before: null, after: sent });
+  requireAllowedFields(resource, sent, sent, caller.kind);
+  const place = await placeOf(writer, resource, tenantId, 'create');
+  const values = await judge(resource, { writer, tenantId, before: null, after: sent }, sent);
   const columns = {
-    ...columnsOf(resource, 'create', sent),
+    ...place,
+    ...columnsOf(resource, values, fieldsToWrite(resource, 'create', values, sent)),
     ...(rows.tenant === null ? {} : { [rows.tenant]: tenantId }),
-    ...(rows.owner === undefined ? {} : { [rows.owner]: caller.userId }),
+    ...(typeof rows.owner === 'string' ? { [rows.owner]: caller.userId } : {}),
     ...(times?.created ? { [times.created]: now } : {}),
     ...(times?.updated ? { [times.updated]: now } : {}),
   };
-  const id = await refusing(resource, () => insertRow(trx, resource, columns));
-  await finish(writer, resource, id, null, await reread(writer, resource, id));
+  const id = await refusing(resource, values, async () => {
+    const made = await insertRow(trx, resource, columns);
+    await writeChildren(trx, resource, { id: made, tenantId, before: null }, values);
+    return made;
+  });
+  await recordWrite(writer, resource, id, null, await reread(writer, resource, id));
   return id;
 }
 
 /** Writes what was sent and differs. @returns the object after it @throws ApiError 403, 404 and as a create */
-export async function updateObject(
-  writer: Writer,
-  resource: Resource,
-  id: string | number,
-  sent: Sent,
-  now: Date,
-): Promise<Shown> {
+export async function updateObject(writer: Writer, resource: Resource, id: Id, sent: Shown, now: Date): Promise<Shown> {
   const { trx, caller } = writer;
-  const before = await lockObject(writer, resource, id);
+  const before = await lockObject(writer, resource, id, 'update');
   // An object stays with its tenant; naming another one is refused all the same.
   if (resource.rows.tenant !== null) tenantForWrite(caller, tenantIn(sent));
-  requireAllowedFields(resource, sent, caller.kind);
-  const changes = Object.fromEntries(
-    Object.entries(sent).filter(([name, value]) => !isSame(value, before.shown[name])),
-  );
-  await requireReferences(writer, resource, changes, before.shown, before.tenantId);
-  await resource.hooks?.before?.({
-    writer,
-    tenantId: before.tenantId,
-    before: before.shown,
-    after: { ...before.shown, ...changes },
-  });
-  const columns = columnsOf(resource, 'update', changes);
+  const changes = changedFields(resource, sent, before.shown);
+  requireAllowedFields(resource, sent, changes, caller.kind);
+  const after = { ...before.shown, ...changes };
+  const { tenantId } = before;
+  const judged = await judge(resource, { writer, tenantId, before: before.shown, after }, changes);
+  const values = changedFields(resource, judged, before.shown);
+  const columns = columnsOf(resource, values, fieldsToWrite(resource, 'update', values, changes));
   const { updated } = resource.times ?? {};
-  if (Object.keys(columns).length > 0) {
-    await refusing(resource, () => updateRow(trx, resource, id, updated ? { ...columns, [updated]: now } : columns));
-  }
-  const after = await reread(writer, resource, id);
-  await finish(writer, resource, id, before, after);
-  return after.shown;
+  const isChanged = Object.keys(columns).length > 0;
+  await refusing(resource, { ...after, ...values }, async () => {
+    await updateRow(trx, resource, id, isChanged && updated ? { ...columns, [updated]: now } : columns);
+    await writeChildren(trx, resource, { id, tenantId, before: before.shown }, values);
+  });
+  const written = await reread(writer, resource, id);
+  await recordWrite(writer, resource, id, before, written);
+  return written.shown;
 }
 
 /** @throws ApiError 403, 404, 409 while something points at it */
-export async function deleteObject(writer: Writer, resource: Resource, id: string | number): Promise<void> {
-  const before = await lockObject(writer, resource, id);
+export async function deleteObject(writer: Writer, resource: Resource, id: Id): Promise<void> {
+  const before = await lockObject(writer, resource, id, 'delete');
   await resource.hooks?.before?.({ writer, tenantId: before.tenantId, before: before.shown, after: null });
-  await refusing(resource, () => deleteRow(writer.trx, resource, id));
-  await finish(writer, resource, id, before, null);
+  await refusing(resource, before.shown, () => deleteRow(writer.trx, resource, id));
+  await recordWrite(writer, resource, id, before, null);
 }
 
 /** What the caller may not see is not there; what he sees and may not change is refused (contract 10 §2.6). */
-async function lockObject({ trx, scope }: Writer, resource: Resource, id: string | number): Promise<Found> {
-  const seen = await findRow(trx, resource, id, scopeConditions(resource, scope, 'see'), 'look');
+async function lockObject(writer: Writer, resource: Resource, id: Id, verb: Verb): Promise<Found> {
+  const { trx } = writer;
+  const seen = await findRow(trx, resource, id, reachConditions(resource, writer, 'see'), 'look');
   if (!seen) throw errors.notFound(resource.what);
-  const own = await findRow(trx, resource, id, scopeConditions(resource, scope, 'change'), 'lock');
-  if (!own) throw errors.forbidden(`This ${resource.what.toLowerCase()} is not yours`);
-  return own;
+  await placeOf(writer, resource, seen.tenantId, verb);
+  const own = await findObject(trx, resource, id, reachConditions(resource, writer, 'change'), 'lock');
+  if (own) return own;
+  const isThere = await findRow(trx, resource, id, reachConditions(resource, writer, 'see'), 'look');
+  throw isThere ? errors.forbidden(`This ${resource.what.toLowerCase()} is not yours`) : errors.notFound(resource.what);
 }
 
-async function reread({ trx }: Writer, resource: Resource, id: string | number): Promise<Found> {
-  const row = await findRow(trx, resource, id, [], 'look');
-  if (!row) throw new Error(`a row of ${resource.table} just written is not there`);
-  return row;
+async function placeOf(writer: Writer, { rows }: Resource, tenantId: number | null, verb: Verb): Promise<Shown> {
+  return tenantId === null || !rows.within ? {} : rows.within(writer, tenantId, verb);
 }
 
-function columnsOf(resource: Resource, verb: 'create' | 'update', sent: Sent): Record<string, unknown> {
-  const written = writableFields(resource, verb).filter(([name]) => sent[name] !== undefined);
-  return Object.fromEntries(
-    written.map(([name, { store }]) => [columnOf(resource, name), store ? store(sent[name]) : sent[name]]),
-  );
+/** Completes what was sent and lets the references and the hook refuse it. @returns all there is to write */
+async function judge(resource: Resource, change: Change, sent: Shown): Promise<Shown> {
+  const { hooks, references, unknownIs } = resource;
+  const { writer, tenantId, before, after } = change;
+  await requireReferences(writer.trx, references, sent, before, { tenantId, status: unknownIs ?? 400 });
+  const completed = (await hooks?.complete?.(change)) ?? {};
+  await hooks?.before?.({ ...change, after: { ...after, ...completed } });
+  return { ...sent, ...completed };
 }
 
-/** @throws ApiError 403 for a field that is for others to set */
-function requireAllowedFields({ fields }: Resource, sent: Sent, kind: CallerKind): void {
-  const closed = Object.keys(sent).filter((name) => fields[name]?.shownTo?.includes(kind) === false);
-  if (closed.length > 0) throw errors.forbidden(`You may not set ${closed.join(', ')}`);
+/** What clients may set, and what a hook set in their stead. */
+function fieldsToWrite(resource: Resource, verb: 'create' | 'update', values: Shown, sent: Shown): string[] {
+  const open = new Set(writableFields(resource, verb).map(([name]) => name));
+  return Object.keys(values).filter((name) => open.has(name) || values[name] !== sent[name]);
+}
+
+async function reread({ trx }: Writer, resource: Resource, id: Id): Promise<Found> {
+  const object = await findObject(trx, resource, id, []);
+  if (!object) throw new Error(`a row of ${resource.table} just written is not there`);
+  return object;
 }
 
 /** `0` means none (contract 10 §2.6). */
-function tenantIn(sent: Sent): number | undefined {
+function tenantIn(sent: Shown): number | undefined {
   const named = sent['tenant_id'];
   return typeof named === 'number' ? named : undefined;
 }
 
-async function requireTenant({ trx, caller }: Writer, tenantId: number | null): Promise<void> {
-  if (tenantId === null || tenantId === caller.tenantId) return;
-  const tenant = await trx
-    .selectFrom('tenants')
-    .select('tenant_id')
-    .where('tenant_id', '=', tenantId)
-    .executeTakeFirst();
-  if (!tenant) throw errors.badField('tenant_id', 'names no tenant');
-}
-
-/** Another tenant's row is answered as one that does not exist (contract 10 §2.3). Checked where the value changes. */
-async function requireReferences(
-  { trx }: Writer,
-  resource: Resource,
-  sent: Sent,
-  before: Shown | null,
-  tenantId: number | null,
-): Promise<void> {
-  for (const { field, table, column, ofPlatform, status } of resource.references ?? []) {
-    const value = sent[field];
-    if (value === undefined || value === null || value === before?.[field]) continue;
-    const ofTenant = tenantId === null || ofPlatform ? sql`` : sql`and tenant_id = ${tenantId}`;
-    const { rows } = await sql`
-      select from ${sql.table(table)} where ${sql.ref(column)} = ${value} ${ofTenant} for key share`.execute(trx);
-    if (rows.length > 0) continue;
-    const words = 'names nothing that can be used here';
-    throw status === 400 ? errors.badField(field, words) : errors.unknownReference(field, words);
-  }
-}
-
 /** The database's own objections, in the words of the API. */
-async function refusing<T>({ what, taken }: Resource, write: () => Promise<T>): Promise<T> {
+async function refusing<T>({ what, taken }: Resource, object: Shown, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    const kind = violationOf(error)?.kind;
-    if (kind === 'unique') throw errors.conflict(taken ?? `A ${what.toLowerCase()} like this already exists`);
-    if (kind === 'foreign_key') throw errors.conflict(`This ${what.toLowerCase()} is in use`);
+    const violation = violationOf(error);
+    if (violation?.kind === 'unique') {
+      const words = typeof taken === 'function' ? taken(violation.constraint ?? '', object) : taken;
+      throw errors.conflict(words ?? `A ${what.toLowerCase()} like this already exists`);
+    }
+    if (violation?.kind === 'foreign_key') throw errors.conflict(`This ${what.toLowerCase()} is in use`);
     throw error;
   }
-}
-
-/** Audit row, hooks and event of a write. An update that changed nothing is audited and told to nobody. */
-async function finish(
-  writer: Writer,
-  resource: Resource,
-  id: string | number,
-  before: Found | null,
-  after: Found | null,
-): Promise<void> {
-  const tenantId = (after ?? before)?.tenantId ?? null;
-  const action = before === null ? 'create' : after === null ? 'delete' : 'update';
-  const shown = { before: before?.shown ?? null, after: after?.shown ?? null };
-  const name = resource.path.slice(1);
-  await writer.audit({ resource: name, resourceId: id, action, tenantId, ...shown });
-  await resource.hooks?.after?.({ writer, tenantId, ...shown });
-  const changed = Object.keys(resource.fields).filter(
-    (field) => !isSame(shown.before?.[field], shown.after?.[field]) && field !== resource.key.field,
-  );
-  if (action === 'update' && changed.length === 0) return;
-  await writer.emit({
-    type: 'config.changed',
-    tenantId,
-    data: {
-      resource: name,
-      id,
-      action: `${action}d`,
-      changed: action === 'delete' ? [] : changed,
-      user_id: writer.caller.userId,
-    },
-  });
-}
-
-function isSame(left: unknown, right: unknown): boolean {
-  return JSON.stringify(left) === JSON.stringify(right);
 }

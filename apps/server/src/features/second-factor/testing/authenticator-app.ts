@@ -21,7 +21,8 @@ export function wrongCode(secret: string, at: Date): string {
   return wrong ?? '666666';
 }
 
-function decodeBase32(text: string): Buffer {
+/** RFC 4648 §6, without padding. */
+export function decodeBase32(text: string): Buffer {
   const bits = [...text].map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, '0')).join('');
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 }

@@ -1,4 +1,5 @@
 import { accessControl } from '../../../access/access-control.ts';
+import { configChanged } from '../../../events/config-changed.ts';
 import type { Feature } from '../../../platform.ts';
 import { readTenant } from '../read-tenant.ts';
 import {
@@ -45,7 +46,7 @@ export const tenantSettings: Feature = (route, platform) => {
       const changed = await changeTenantSettings(trx, platform, tenantId, body, caller.kind === 'A');
       const after = presentTenantSettings(await readTenantSettings(trx, platform, tenantId));
       const pick = (values: Record<string, unknown>) => Object.fromEntries(changed.map((name) => [name, values[name]]));
-      await audit({
+      audit({
         resource: 'tenants',
         resourceId: tenantId,
         action: 'update',
@@ -54,17 +55,10 @@ export const tenantSettings: Feature = (route, platform) => {
         after: pick(after),
         activity: 'Update Tenant Settings',
       });
-      await emit({
-        type: 'config.changed',
-        tenantId,
-        data: {
-          resource: 'tenants',
-          id: tenantId,
-          action: 'updated',
-          changed: changed.map((name) => `settings.${name}`),
-          user_id: caller.userId,
-        },
-      });
+      if (changed.length === 0) return after;
+      const fields = changed.map((name) => `settings.${name}`);
+      const by = caller.userId;
+      emit(configChanged({ resource: 'tenants', id: tenantId, action: 'updated', changed: fields, tenantId, by }));
       platform.db.afterCommit(trx, accessControl(platform).forgetAccounts);
       return after;
     },

@@ -1,4 +1,4 @@
-import type { ListQuery } from '../../http/list-query.ts';
+import type { ListQuery } from './list-query.ts';
 
 /** Searches, sorts and cuts rows that are held in memory, as lists of tables do (contract 10 §2.5). */
 export function listRows<Row extends object>(
