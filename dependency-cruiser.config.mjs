@@ -8,7 +8,14 @@ const ROOMS = {
   'packages/billing': [],
   'packages/db': [],
   'packages/switch': ['packages/callplan'],
-  'packages/engine': ['packages/switch', 'packages/callplan', 'packages/sip', 'packages/rtp', 'packages/fax'],
+  'packages/engine': [
+    'packages/switch',
+    'packages/callplan',
+    'packages/sip',
+    'packages/rtp',
+    'packages/voice',
+    'packages/fax',
+  ],
   'packages/freeswitch': ['packages/switch', 'packages/callplan'],
   'packages/client': [],
   'apps/server': [
@@ -16,6 +23,7 @@ const ROOMS = {
     'packages/rtp',
     'packages/fax',
     'packages/callplan',
+    'packages/voice',
     'packages/billing',
     'packages/db',
     'packages/switch',

@@ -9,13 +9,15 @@ export interface Stretch {
   readonly browser: { readonly from: number; readonly to: number };
   /** milliseconds of the phone's recording */
   readonly phone: { readonly from: number; readonly to: number };
+  /** How much the browser sent meanwhile, ms. */
+  readonly said: number;
 }
 
 const LOUD = -50;
 const SLICE_MS = 2000;
 /** Of a slice: as long as a listener hears a gap. */
 const WINDOW_MS = 250;
-/** The phone writes its recording in blocks, and the browser's microphone keeps the time of a busy machine. */
+/** The phone writes its recording in blocks. */
 const LATE_MS = 500;
 /** What the page's analyser looks back over. */
 const EAR_MS = 250;
@@ -25,11 +27,15 @@ export function tone(frequency: number): (heard: Heard) => boolean {
   return (heard) => Math.abs(heard.frequency - frequency) < 15 && heard.level > LOUD;
 }
 
-/** Waits until the phone has heard that much more of the call. */
-export async function stretchOf(phone: BaresipPhone, milliseconds: number): Promise<Stretch> {
-  const [browserFrom, from] = [Date.now(), phone.heardMs()];
-  await phone.hears(from + milliseconds, { timeout: milliseconds + 10_000 });
-  return { browser: { from: browserFrom, to: Date.now() }, phone: { from, to: phone.heardMs() } };
+/** Waits until the phone has heard that much more of the call: sound of the browser, or music. */
+export async function stretchOf(browser: BrowserPhone, phone: BaresipPhone, milliseconds: number): Promise<Stretch> {
+  const [browserFrom, from, said] = [Date.now(), phone.heardMs(), await browser.saidMs()];
+  await phone.hears(from + milliseconds, { timeout: 2 * milliseconds + 10_000 });
+  return {
+    browser: { from: browserFrom, to: Date.now() },
+    phone: { from, to: phone.heardMs() },
+    said: (await browser.saidMs()) - said,
+  };
 }
 
 /** What is wrong with what a browser heard in a stretch, slice by slice; empty: a clean tone all the time. */
@@ -42,9 +48,9 @@ export async function faultsOfBrowser(browser: BrowserPhone, frequency: number, 
   });
 }
 
-/** The same for the phone's recording; the phone must also have heard as much as time went by. */
-export function faultsOfPhone(sound: Sound, frequency: number, { browser, phone: part }: Stretch) {
-  const missing = browser.to - browser.from - (part.to - part.from);
+/** The same for the phone's recording; the phone must also have heard as much as the browser sent. */
+export function faultsOfPhone(sound: Sound, frequency: number, { said, phone: part }: Stretch) {
+  const missing = said - (part.to - part.from);
   const late = missing > LATE_MS ? [{ ...part, missing }] : [];
   const unclean = slices(part.from, part.to).flatMap((slice) => {
     const wrong = slices(slice.from, slice.to, WINDOW_MS)

@@ -27,20 +27,21 @@ test('a browser and a phone hear each other for a minute, but for a hold, and a 
   await phone.hears(1500);
   await browser.listen();
 
-  const beforeHold = await stretchOf(phone, 24_000);
+  const beforeHold = await stretchOf(browser, phone, 24_000);
   await browser.hold();
   await office.channelsWhen((rows) => rows.some(({ callstate }) => callstate === 'HELD'));
-  const held = await stretchOf(phone, 5000);
+  const held = await stretchOf(browser, phone, 5000);
   await browser.resume();
   await office.channelsWhen((rows) => rows.every(({ callstate }) => callstate !== 'HELD'));
   await browser.hears(tone(PHONE_HZ));
-  await stretchOf(phone, SETTLING_MS);
-  const afterHold = await stretchOf(phone, 12_000);
+  await stretchOf(browser, phone, SETTLING_MS);
+  const afterHold = await stretchOf(browser, phone, 12_000);
   await browser.renegotiate();
-  const afterReInvite = await stretchOf(phone, 24_000);
+  const afterReInvite = await stretchOf(browser, phone, 24_000);
   const throughReInvite: Stretch = {
     browser: { from: afterHold.browser.from, to: afterReInvite.browser.to },
     phone: { from: afterHold.phone.from, to: afterReInvite.phone.to },
+    said: afterHold.said + afterReInvite.said,
   };
   await browser.hangup();
   await phone.closed();

@@ -3,9 +3,14 @@ import type { CallerId, ExtensionConfiguration } from './configuration.ts';
 
 /** Who calls, as an extension of the tenant sees it: the effective caller id, or an outside caller's own (20 §1.2). */
 export function internalCallerId(call: Call): CallerId {
-  const { caller } = call.leg;
+  const { namePrefix = '', callerIdName = '' } = call.leg.history.traits ?? {};
+  const own = callerIdOf(call);
+  return prefixed({ ...own, name: callerIdName || own.name }, namePrefix, '');
+}
+
+function callerIdOf({ leg: { caller }, caller: extension }: Call): CallerId {
   if (caller.kind === 'outside') return { name: caller.name || caller.number, number: caller.number };
-  return call.caller ? effectiveCallerId(call.caller) : { name: '', number: '' };
+  return extension ? effectiveCallerId(extension) : { name: '', number: '' };
 }
 
 /** Name and number default to the extension's number. */

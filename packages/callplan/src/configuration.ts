@@ -19,6 +19,10 @@ export interface TenantConfiguration extends TenantModules {
   readonly timeZone: string;
   /** Of prompts, where an extension or menu has none of its own: `en`, `fr` … */
   readonly language: string;
+  /** What is dialled before numbers of the country, such as `0`; empty where there is none (contract 10 §4.4). */
+  readonly nationalPrefix: string;
+  /** Never blocked (contract 30 §5.3). */
+  readonly emergencyNumbers: ReadonlySet<string>;
   /** Live calls allowed at once, 0 = unlimited (contract 10 §4.1). */
   readonly maxConcurrentCalls: number;
   /** Named tone or tone_stream the caller hears while phones ring, e.g. `${us-ring}` (contract 20 §0.9). */

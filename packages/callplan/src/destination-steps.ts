@@ -8,15 +8,18 @@ type Way =
   | { readonly kind: 'dial'; readonly number: string }
   | { readonly kind: 'end'; readonly steps: readonly Step[]; readonly endsWith: string };
 
+/** What is asked of the tenant: whose number a uuid has. */
+type Numbered = Pick<TenantConfiguration, 'extensions' | 'numbers'>;
+
 /**
  * What a configured destination means for a call (contract 20 §0.9). Callers deal with an empty one before: it has their
  * own fallback. Text that cannot be read and uuids of nothing end like an unknown number, with 404.
  */
-export function continueAt(tenant: TenantConfiguration, destination: Parsed<Destination>): Way {
+export function continueAt(tenant: Numbered, destination: Parsed<Destination>): Way {
   return destination.ok ? continueAtParsed(tenant, destination.value) : unknownNumber(destination.error);
 }
 
-function continueAtParsed(tenant: TenantConfiguration, destination: Destination): Way {
+function continueAtParsed(tenant: Numbered, destination: Destination): Way {
   switch (destination.kind) {
     case 'nothing':
       return unknownNumber('no destination is configured');
@@ -43,7 +46,7 @@ function continueAtParsed(tenant: TenantConfiguration, destination: Destination)
 }
 
 /** An extension's number wins over its alias; other objects carry one number. */
-function numberOf(tenant: TenantConfiguration, uuid: string): string | null {
+function numberOf(tenant: Numbered, uuid: string): string | null {
   const extension = tenant.extensions.get(uuid);
   if (extension) return extension.number;
   for (const [number, owner] of tenant.numbers) if (owner.uuid === uuid) return number;

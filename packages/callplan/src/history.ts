@@ -1,4 +1,4 @@
-import type { CallHistory } from './leg.ts';
+import type { CallHistory, CallTraits } from './leg.ts';
 import type { TransferReason } from './plan.ts';
 
 /** Forwards per call; beyond them the forwarding extension is busy (contract 20 §1.8.5). */
@@ -26,6 +26,11 @@ export function afterForward(history: CallHistory, extensionUuid: string, reason
  */
 export function afterTransfer(history: CallHistory, by: string | null): CallHistory {
   return { ...history, transfers: history.transfers + 1, forwardedBy: by ?? history.forwardedBy };
+}
+
+/** The same history with more of what the way of the call gives it. */
+export function withMoreTraits(history: CallHistory, traits: CallTraits): CallHistory {
+  return { ...history, traits: { ...history.traits, ...traits } };
 }
 
 export function hasTaken(history: CallHistory, extensionUuid: string, reason: ForwardReason): boolean {

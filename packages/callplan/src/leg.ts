@@ -6,6 +6,10 @@ export interface Leg {
   readonly dialled: string;
   readonly caller: Caller;
   readonly history: CallHistory;
+  /** `did`: it came from outside, to a DID; nothing of the tenant's own plan is dialled. */
+  readonly entry?: 'did';
+  /** The caller does not want the callee to know who calls. */
+  readonly withheld?: boolean;
 }
 
 export type Caller =
@@ -20,6 +24,26 @@ export interface CallHistory {
   readonly taken: readonly string[];
   /** The extension that forwarded last: the next leg carries its account code and rights. */
   readonly forwardedBy: string | null;
+  readonly traits?: CallTraits;
+}
+
+/** What the way that a call took gives it, until it ends (contract 20 §6, §11); what is absent is as usual. */
+export interface CallTraits {
+  /** In place of the caller's name. */
+  readonly callerIdName?: string;
+  /** Before the caller's name. */
+  readonly namePrefix?: string;
+  readonly accountcode?: string;
+  /** Set by a menu: it stands before that of any extension (contract 20 §6.2). */
+  readonly setAccountcode?: string;
+  /** What its held party hears. */
+  readonly holdMusic?: string;
+  readonly ringback?: string;
+  /** `Alert-Info` of the phones that ring. */
+  readonly distinctiveRing?: string;
+  readonly records?: true;
+  /** Of prompts, chosen by the caller. */
+  readonly language?: string;
 }
 
 export const NO_HISTORY: CallHistory = { forwards: 0, transfers: 0, taken: [], forwardedBy: null };

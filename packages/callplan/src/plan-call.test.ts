@@ -16,7 +16,7 @@ describe('the order in which a dialled number is resolved (contract 20 §0.10)',
       destination: '1002',
       handledBy: { kind: 'extension', uuid: uuidOf('1002') },
       decisions: ['extension 1002 rings on all its phones for 30 seconds'],
-      steps: [{ step: 'ring', targets: [{ number: '1002' }] }],
+      steps: [{ step: 'ring', turns: [{ attempts: [{ target: { number: '1002' } }] }] }],
     });
   });
 

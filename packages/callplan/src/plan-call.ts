@@ -4,6 +4,7 @@ import type { TenantConfiguration } from './configuration.ts';
 import type { Leg } from './leg.ts';
 import type { CallPlan } from './plan.ts';
 import { endUnknownNumber } from './routes/unknown-number.ts';
+import { withTraits } from './inbound-route/with-traits.ts';
 import { ROUTES } from './routes.ts';
 
 /**
@@ -12,8 +13,8 @@ import { ROUTES } from './routes.ts';
  */
 export function planCall(tenant: TenantConfiguration, leg: Leg, now: Date): CallPlan {
   const decisions: string[] = [];
-  const call = openCall(tenant, leg, now, decisions, firstOutcome);
-  const { handledBy, steps } = firstOutcome(call);
+  const call = openCall(tenant, leg, now, decisions, resolveNumber);
+  const { handledBy, steps } = resolveNumber(call);
   return {
     tenantId: tenant.tenantId,
     domainUuid: tenant.domainUuid,
@@ -21,14 +22,15 @@ export function planCall(tenant: TenantConfiguration, leg: Leg, now: Date): Call
     direction: call.direction,
     destination: call.dialled,
     handledBy,
-    language: call.caller?.language || tenant.language,
+    language: leg.history.traits?.language || call.caller?.language || tenant.language,
     accountcode: accountCode(call),
     decisions,
-    steps,
+    steps: withTraits(steps, tenant, leg.history.traits),
   };
 }
 
-function firstOutcome(call: Call): RouteOutcome {
+/** What becomes of a call, by the number that it dials now. */
+export function resolveNumber(call: Call): RouteOutcome {
   for (const { route } of ROUTES) {
     const outcome = route(call);
     if (outcome) return outcome;

@@ -1,7 +1,12 @@
 import type { BlockedStep } from './call-block/plan.ts';
 import type { NumberOwnerKind } from './configuration.ts';
+import type { FeatureStep } from './feature-code/plan.ts';
 import type { HangupCause } from './hangup-cause.ts';
+import type { DirectoryStep } from './directory/plan.ts';
 import type { CallHistory } from './leg.ts';
+import type { MailboxStep } from './mailbox/plan.ts';
+import type { MenuStep } from './menu/plan.ts';
+import type { ParkStep } from './parking/plan.ts';
 import type { MissedCallStep, RingStep } from './ring/plan.ts';
 
 /** How a call is carried out: plain, serialisable data that any engine interprets or compiles. No closures, no clocks. */
@@ -30,7 +35,19 @@ export type HandledBy =
   | { readonly kind: 'feature'; readonly code: string }
   | { readonly kind: 'nothing' };
 
-export type Step = RingStep | MissedCallStep | BlockedStep | TransferStep | PlayStep | SayStep | HangupStep;
+export type Step =
+  | ParkStep
+  | FeatureStep
+  | RingStep
+  | MissedCallStep
+  | BlockedStep
+  | TransferStep
+  | PlayStep
+  | SayStep
+  | HangupStep
+  | MenuStep
+  | DirectoryStep
+  | MailboxStep;
 
 /** Route the leg anew to `destination` with this history (a forward or a transfer inside the tenant). */
 export interface TransferStep {
@@ -59,7 +76,13 @@ export interface PlayStep {
 /** Say a built-in prompt to the caller, in his language. */
 export interface SayStep {
   readonly step: 'say';
-  readonly prompt: 'nobody_available' | 'number_not_in_service' | 'not_authorised';
+  readonly prompt:
+    | 'nobody_available'
+    | 'number_not_in_service'
+    | 'not_authorised'
+    | 'no_call_to_pick_up'
+    | 'last_caller_unknown'
+    | 'invalid_extension';
 }
 
 export interface HangupStep {

@@ -1,5 +1,11 @@
 import type { Route } from './call.ts';
+import { refuseBlockedCaller, refuseBlockedDestination } from './call-block/route.ts';
 import { routeByCallFlow } from './call-flow/route.ts';
+import { routeByFeatureCode } from './feature-code/route.ts';
+import { routeInbound, routeToOwnDid } from './inbound-route/route.ts';
+import { routeToMailbox } from './mailbox/route.ts';
+import { routeToMenu } from './menu/route.ts';
+import { routeToRingGroup } from './ring-group/route.ts';
 import { refuseBarredCaller } from './routes/barred-caller.ts';
 import { routeToExtension } from './routes/extension.ts';
 import { answerOwnNumber } from './routes/own-number.ts';
@@ -12,8 +18,17 @@ export const ROUTES: readonly { readonly rule: string; readonly route: Route }[]
   { rule: '10 §9.9', route: refuseSuspendedTenant },
   { rule: '20 §1.2', route: refuseBarredCaller },
   { rule: '20 §0.10 loop guard', route: endTransferLoop },
+  { rule: '20 §0.10 step 2, inbound', route: refuseBlockedCaller },
+  { rule: '20 §11', route: routeInbound },
+  { rule: '20 §0.10 step 4', route: routeByFeatureCode },
   { rule: '20 §0.10 step 5', route: answerOwnNumber },
   { rule: '20 §0.10 step 6', route: routeToExtension },
+  { rule: '20 §0.10 step 7', route: routeToRingGroup },
+  { rule: '20 §0.10 step 9', route: routeToMenu },
   { rule: '20 §0.10 step 11', route: routeByCallFlow },
   { rule: '20 §0.10 step 12', route: routeByTime },
+  { rule: '20 §0.10 step 13', route: routeToMailbox },
+  { rule: '20 §0.10 step 14', route: routeToOwnDid },
+  // Last of what is not outside: outbound selection comes after it.
+  { rule: '20 §0.10 step 2, outbound', route: refuseBlockedDestination },
 ];

@@ -4,6 +4,7 @@ import {
   type CallTrace,
   type Channel,
   type ChannelReference,
+  type Notice,
   type OriginateRequest,
   type Registration,
   type Switch,
@@ -17,6 +18,7 @@ import { originate } from './calls/originate.ts';
 import { launch, type Running } from './launch.ts';
 import { statisticsOf } from './legs/call-record-writer.ts';
 import type { EmbeddedSwitchOptions } from './options.ts';
+import { notifyContacts } from './registration/notify-contacts.ts';
 import { registrationOf } from './registration/registration-view.ts';
 import { withinMs } from './within.ts';
 
@@ -123,6 +125,10 @@ export class EmbeddedSwitch implements Switch {
     await this.#live()?.registrar.drop((owner) =>
       'extensionUuid' in of ? owner.extensionUuid === of.extensionUuid : owner.tenantId === of.tenantId,
     );
+  }
+
+  async notifyContacts(of: { tenantId: number; extensionUuid: string }, notice: Notice): Promise<number> {
+    return notifyContacts(this.#running().services, of, notice);
   }
 
   async endCalls(tenantId: number, withinMs: number, cause: HangupCause): Promise<void> {

@@ -19,6 +19,7 @@ import { addressesOf, listeningPlaces, listenProblem } from './listening.ts';
 import { createSoundLibrary } from './media/sound-library.ts';
 import { Transcoding } from './media/transcoding.ts';
 import { type EmbeddedSwitchOptions, settingsOf } from './options.ts';
+import { Slots } from './parking/slots.ts';
 import { ContactPinger } from './registration/contact-pinger.ts';
 import { Locations } from './registration/locations.ts';
 import { Registrar } from './registration/registrar.ts';
@@ -110,7 +111,20 @@ async function launchWith({ options, host, clock, emit }: LaunchParts, media: Me
       host.security({ kind: 'refused', source, reason: 'transcoding_full', status, detail });
     },
   });
-  const services: Services = { host, sip, media, clock, log, settings, locations, sounds, transcoding, traces, emit };
+  const services: Services = {
+    host,
+    sip,
+    media,
+    clock,
+    log,
+    settings,
+    locations,
+    slots: new Slots(),
+    sounds,
+    transcoding,
+    traces,
+    emit,
+  };
   const calls = new Calls(services);
   const overload = new Overload({
     clock,

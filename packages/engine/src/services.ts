@@ -4,6 +4,7 @@ import type { SwitchEvent, SwitchHost } from '@strowger/switch';
 import type { SoundLibrary } from './media/sound-library.ts';
 import type { Transcoding } from './media/transcoding.ts';
 import type { EngineLog, EngineSettings } from './options.ts';
+import type { Slots } from './parking/slots.ts';
 import type { Locations } from './registration/locations.ts';
 import type { CallTraces } from './traces/call-traces.ts';
 
@@ -16,6 +17,7 @@ export interface Services {
   readonly log: EngineLog;
   readonly settings: EngineSettings;
   readonly locations: Locations;
+  readonly slots: Slots;
   readonly sounds: SoundLibrary;
   readonly transcoding: Transcoding;
   readonly traces: CallTraces;

@@ -1,7 +1,13 @@
 import type { CallPlan, ExtensionConfiguration, Leg, TenantConfiguration } from '@strowger/callplan';
+import type { CallBlockHits } from './call-block-hits.ts';
 import type { CallRecord } from './call-record.ts';
+import type { CallerSettings } from './caller-settings.ts';
+import type { LastCalls } from './last-calls.ts';
+import type { MailboxStore } from './mailbox-store.ts';
 import type { MediaFiles } from './media-files.ts';
+import type { MissedCalls } from './missed-calls.ts';
 import type { PinCheck } from './pin-check.ts';
+import type { Trunks } from './trunks.ts';
 
 /** What an engine asks of the server that hosts it. Answers come from memory, never from the database on a call's way. */
 export interface SwitchHost {
@@ -17,7 +23,13 @@ export interface SwitchHost {
   readonly journal: CallJournal;
   readonly bindings: BindingStore;
   readonly mediaFiles: MediaFiles;
+  readonly mailboxes: MailboxStore;
   readonly pins: PinCheck;
+  readonly missedCalls: MissedCalls;
+  readonly callBlockHits: CallBlockHits;
+  readonly callerSettings: CallerSettings;
+  readonly lastCalls: LastCalls;
+  readonly trunks: Trunks;
   /** A source was refused or banned, or a login failed: the audit log and the metrics want to know. */
   security(notice: SecurityNotice): void;
 }

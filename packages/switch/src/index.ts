@@ -1,8 +1,14 @@
+export type * from './call-block-hits.ts';
 export type * from './call-record.ts';
 export type * from './call-trace.ts';
+export type * from './caller-settings.ts';
 export type * from './channel.ts';
 export type * from './events.ts';
 export type * from './host.ts';
+export type * from './last-calls.ts';
+export type * from './mailbox-store.ts';
 export type * from './media-files.ts';
+export type * from './missed-calls.ts';
 export type * from './pin-check.ts';
 export * from './switch.ts';
+export type * from './trunks.ts';

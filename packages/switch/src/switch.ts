@@ -21,6 +21,11 @@ export interface Switch {
   transfer(channel: ChannelReference, destination: string, leg: 'auto' | 'aleg' | 'bleg' | 'both'): Promise<void>;
   /** Drops the contacts of an extension or a whole tenant; live calls go on. */
   dropRegistrations(of: { extensionUuid: string } | { tenantId: number }): Promise<void>;
+  /**
+   * Tells the devices of an extension something outside of any subscription, such as `check-sync`: those that this engine
+   * carries. Gives how many took it. Throws SwitchRefusal `not_registered` when it has none.
+   */
+  notifyContacts(of: { tenantId: number; extensionUuid: string }, notice: Notice): Promise<number>;
   /** Ends a tenant's calls within `withinMs` (suspension 60 s, deletion 0: contract 10 §9.9). */
   endCalls(tenantId: number, withinMs: number, cause: HangupCause): Promise<void>;
   /** The signalling and media statistics of the call that a leg belongs to; null when nothing (any more) is kept of it. */
@@ -32,6 +37,15 @@ export interface Switch {
 export interface ChannelReference {
   readonly uuid: string;
   readonly tenantId: number | null;
+}
+
+/** What devices are told. */
+export interface Notice {
+  /** Value of the Event header field: `check-sync;reboot=true`. */
+  readonly event: string;
+  readonly body?: string;
+  /** Of the body; `text/plain` unless given. */
+  readonly contentType?: string;
 }
 
 export interface OriginateRequest {

@@ -155,6 +155,11 @@ export class BrowserPhone {
     return eventually(() => this.#page.evaluate<Heard>('softphone.hear()'), satisfies);
   }
 
+  /** How much sound it has sent, ms: its microphone keeps the time of a busy machine. */
+  saidMs(): Promise<number> {
+    return this.#page.evaluate<number>('softphone.saidMs()');
+  }
+
   /** Writes down from now on what it hears, ten times a second. */
   async listen(): Promise<void> {
     await this.#evaluate('softphone.listen()');

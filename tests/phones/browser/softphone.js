@@ -121,6 +121,13 @@ globalThis.softphone = {
     return pairs.map(({ localCandidateId }) => kind(localCandidateId));
   },
 
+  /** How much sound has been sent, ms: as much as the microphone gave. */
+  async saidMs() {
+    const stats = await this.session.connection.getStats();
+    const sent = [...stats.values()].find(({ type, kind }) => type === 'outbound-rtp' && kind === 'audio');
+    return (sent?.packetsSent ?? 0) * 20;
+  },
+
   hear() {
     return this.ear ? this.ear.hear() : { frequency: 0, level: -200 };
   },

@@ -7,6 +7,8 @@ import {
 } from '@strowger/callplan';
 import { sql, type Trx } from '@strowger/db';
 import { ROLE } from '../access/effective-roles.ts';
+import { readTenantSettings } from '../features/tenants/settings/read-settings.ts';
+import type { Platform } from '../platform.ts';
 import type { ModuleReader } from './modules/module-reader.ts';
 import { MODULE_READERS } from './modules/module-readers.ts';
 import { oneOf } from './modules/values.ts';
@@ -25,41 +27,40 @@ export interface SipSecret {
   clear?: string;
 }
 
-/** Until a tenant can choose one. */
-const DEFAULT_LANGUAGE = 'en';
-
 export const SIP_PASSWORD_CONTEXT = 'extensions.password';
 
+/** What reading the settings of a tenant takes. */
+export type Needed = Pick<Platform, 'settings' | 'vault'>;
+
 /** Reads one tenant with all that planning needs; null when it has no enabled domain. */
-export async function readTenant(trx: Trx, tenantId: number): Promise<TenantEntry | null> {
+export async function readTenant(trx: Trx, platform: Needed, tenantId: number): Promise<TenantEntry | null> {
   const tenant = await trx
     .selectFrom('tenants')
     .innerJoin('domains', 'domains.tenant_id', 'tenants.tenant_id')
-    .leftJoin('tenant_settings as ringback', (join) =>
-      join.onRef('ringback.tenant_id', '=', 'tenants.tenant_id').on('ringback.name', '=', 'ringback'),
-    )
     .select([
       'tenants.active',
       'tenants.timezone',
       'tenants.max_concurrent_calls',
       'domains.domain_uuid',
       'domains.domain_name',
-      'ringback.value as ringback',
     ])
     .where('tenants.tenant_id', '=', tenantId)
     .where('domains.domain_enabled', '=', true)
     .executeTakeFirst();
   if (!tenant) return null;
+  const settings = await readTenantSettings(trx, platform, tenantId);
   const entry: TenantEntry = {
     tenantId,
     active: tenant.active,
     domainUuid: tenant.domain_uuid,
     domainName: tenant.domain_name,
     timeZone: tenant.timezone,
-    language: DEFAULT_LANGUAGE,
+    language: settings.language ?? 'en',
+    nationalPrefix: settings.national_prefix ?? '',
+    emergencyNumbers: numbersIn(settings.emergency_numbers ?? ''),
     ...NO_MODULES,
     maxConcurrentCalls: tenant.max_concurrent_calls,
-    ringback: typeof tenant.ringback === 'string' ? tenant.ringback : '${us-ring}',
+    ringback: settings.ringback ?? '${us-ring}',
     extensions: new Map(),
     numbers: new Map(),
     secrets: new Map(),
@@ -210,6 +211,10 @@ function configurationOf(row: ExtensionRow): ExtensionConfiguration {
     codecs: listOf(row.absolute_codec_string),
     authAcl: listOf(row.auth_acl),
   };
+}
+
+function numbersIn(list: string): ReadonlySet<string> {
+  return new Set(listOf(list));
 }
 
 function forward(enabled: boolean, destination: string | null): Forward {

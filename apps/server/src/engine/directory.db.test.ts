@@ -4,12 +4,14 @@ import { createTestDatabase, type TestDatabase } from '@strowger/db/testing';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createVault } from '../secrets/vault.ts';
+import { openStoredSettings } from '../settings/stored-settings.ts';
 import { Directory } from './directory.ts';
 import { SIP_PASSWORD_CONTEXT } from './directory-rows.ts';
 
 const log = pino({ level: 'silent' });
 const vault = createVault(randomBytes(32));
 
+let settings: Awaited<ReturnType<typeof openStoredSettings>>;
 let test: TestDatabase;
 let db: Database;
 let directory: Directory;
@@ -19,6 +21,7 @@ const tenants = new Map<string, number>();
 beforeAll(async () => {
   test = await createTestDatabase();
   db = await openDatabase({ url: test.url, log });
+  settings = await openStoredSettings({ db, vault, log, publicUrl: () => 'http://localhost' });
   await addTenant('acme');
   await addTenant('other');
   await addExtension('acme', '1001');
@@ -27,12 +30,13 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await settings.close();
   await db.close();
   await test.drop();
 });
 
 beforeEach(() => {
-  directory = new Directory(db, vault);
+  directory = new Directory(db, vault, settings);
 });
 
 const all = { kind: 'all' } as const;
@@ -116,7 +120,7 @@ describe('the directory', () => {
         return vault.open(sealed, context);
       },
     };
-    const counted = new Directory(db, counting);
+    const counted = new Directory(db, counting, settings);
     const password = async () => (await counted.subscriber('1600', 'acme.example.com'))?.password;
     expect([await password(), await password()]).toEqual(['secret-acme-1600', 'secret-acme-1600']);
     expect(opened).toHaveLength(1);

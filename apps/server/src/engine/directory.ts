@@ -2,6 +2,7 @@ import type { TenantConfiguration } from '@strowger/callplan';
 import type { Database, Trx } from '@strowger/db';
 import type { Subscriber } from '@strowger/switch';
 import type { Vault } from '../secrets/vault.ts';
+import type { SystemSettings } from '../settings/system-settings.ts';
 import {
   readTenant,
   refreshExtension,
@@ -26,14 +27,16 @@ export interface ConfigurationChange {
 export class Directory {
   readonly #db: Database;
   readonly #vault: Vault;
+  readonly #settings: SystemSettings;
   readonly #tenants = new Map<number, Promise<TenantEntry | null>>();
   readonly #tenantOfDomain = new Map<string, Promise<number | null>>();
   readonly #ownerOfUser = new Map<string, Promise<UniqueOwner | null>>();
   #changes: Promise<void> = Promise.resolve();
 
-  constructor(db: Database, vault: Vault) {
+  constructor(db: Database, vault: Vault, settings: SystemSettings) {
     this.#db = db;
     this.#vault = vault;
+    this.#settings = settings;
   }
 
   tenant(tenantId: number): Promise<TenantConfiguration | null> {
@@ -72,6 +75,9 @@ export class Directory {
       await this.#refreshModule(change.tenantId, change.resource);
     } else if (change.resource === 'users' && change.tenantId !== null) {
       await this.#refreshExtensionsOf(change.tenantId, Number(change.id));
+    } else if (change.resource === 'settings') {
+      // Tenants that have no value of their own have the platform's.
+      this.#tenants.clear();
     } else if (change.resource === 'tenants' || change.resource === 'fpbx_domains') {
       this.#ownerOfUser.clear();
       this.#tenantOfDomain.clear();
@@ -88,8 +94,9 @@ export class Directory {
   }
 
   #entry(tenantId: number): Promise<TenantEntry | null> {
+    const platform = { settings: this.#settings, vault: this.#vault };
     return this.#once(this.#tenants, tenantId, () =>
-      this.#db.transaction({ kind: 'all' }, (trx) => readTenant(trx, tenantId), { readOnly: true }),
+      this.#db.transaction({ kind: 'all' }, (trx) => readTenant(trx, platform, tenantId), { readOnly: true }),
     );
   }
 

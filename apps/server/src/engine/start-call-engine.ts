@@ -6,20 +6,29 @@ import type { SecurityNotice, Switch } from '@strowger/switch';
 import type { Logger } from 'pino';
 import type { EventBus } from '../events/event-bus.ts';
 import type { StrowgerEvent } from '../events/event-types.ts';
+import type { KeptEvent } from '../events/keep-event.ts';
+import { CallBlockHitCount } from '../features/call-block/count-hits.ts';
+import type { Mail } from '../mail/mail.ts';
 import type { Vault } from '../secrets/vault.ts';
 import type { Environment } from '../settings/environment.ts';
 import type { SystemSettings } from '../settings/system-settings.ts';
 import { createBindingStore } from './binding-store.ts';
 import { startCallJournal } from './call-journal.ts';
+import { createCallerSettings } from './caller-settings.ts';
 import type { CertificateWatch } from './certificate-watch.ts';
-import { Directory } from './directory.ts';
+import { type ConfigurationChange, Directory } from './directory.ts';
+import { LastCallMemory } from './last-calls.ts';
 import { StoredMediaFiles } from './media-files.ts';
+import { createMissedCallMails } from './missed-call-mails.ts';
 import { createPinCheck } from './pin-check.ts';
 import { publishSwitchEvents } from './publish-switch-events.ts';
 import { createSwitchHost } from './switch-host.ts';
+import { TrunkDirectory } from './trunk-directory.ts';
 
 /** An event as far as the directory looks at it. */
 type ConfigurationEvent = Pick<StrowgerEvent, 'type' | 'tenant_id' | 'data'>;
+
+type Follower = { apply(change: ConfigurationChange): Promise<void> };
 
 /** The engine with what it stands on: its directory and its journal. */
 export interface CallEngine {
@@ -46,7 +55,8 @@ export async function startCallEngine(options: {
   readonly bus: EventBus;
   readonly log: Logger;
   readonly now: () => Date;
-  readonly settings: Pick<SystemSettings, 'get'>;
+  readonly settings: SystemSettings;
+  readonly mail: Mail;
   /** What SIP over TLS shows; null where the settings want none. */
   readonly certificate: CertificateWatch | null;
   /** Takes SIP over WebSocket from the HTTP server. */
@@ -55,7 +65,7 @@ export async function startCallEngine(options: {
   readonly onSecurityNotice: (notice: SecurityNotice) => void;
 }): Promise<CallEngine> {
   const { environment, db, bus, log } = options;
-  const directory = new Directory(db, options.vault);
+  const directory = new Directory(db, options.vault, options.settings);
   const journal = await startCallJournal({
     db,
     log,
@@ -63,6 +73,10 @@ export async function startCallEngine(options: {
     onStored: options.onRecords,
   });
   const bindings = createBindingStore(db, log);
+  const lastCalls = new LastCallMemory(db, log);
+  const callBlockHits = new CallBlockHitCount(db, log);
+  const trunks = new TrunkDirectory(db, directory, log);
+  const configurationChanged = (event: ConfigurationEvent) => follow([directory, trunks], event);
   const host = createSwitchHost({
     db,
     directory,
@@ -70,6 +84,17 @@ export async function startCallEngine(options: {
     bindings,
     mediaFiles: new StoredMediaFiles(),
     pins: createPinCheck(db, options.vault, options.now),
+    callerSettings: createCallerSettings({
+      db,
+      vault: options.vault,
+      settings: options.settings,
+      now: options.now,
+      committed: (events) => followAll(events, configurationChanged, log),
+    }),
+    lastCalls,
+    missedCalls: createMissedCallMails(db, options.mail, log),
+    callBlockHits,
+    trunks,
     log,
     now: options.now,
     onSecurityNotice: options.onSecurityNotice,
@@ -101,10 +126,12 @@ export async function startCallEngine(options: {
     },
     host,
   );
-  const leave = [publishSwitchEvents(engine, directory, bus), bus.onGap(() => directory.clear())];
+  const leave = [publishSwitchEvents(engine, directory, bus), bus.onGap(() => forget(directory, trunks, log))];
   try {
+    await trunks.start();
     await engine.start();
   } catch (error) {
+    trunks.stop();
     for (const unsubscribe of leave) unsubscribe();
     await journal.stop();
     throw error;
@@ -112,13 +139,14 @@ export async function startCallEngine(options: {
   let stored: Promise<unknown> | null = null;
   return {
     engine,
-    configurationChanged: (event) => follow(directory, event),
+    configurationChanged,
     pendingRecords: () => journal.pending(),
     flushJournal: () => journal.flush(),
     async stop(graceMs) {
       await engine.stop(graceMs);
       for (const unsubscribe of leave) unsubscribe();
-      stored ??= Promise.all([journal.stop(), bindings.close()]);
+      trunks.stop();
+      stored ??= Promise.all([journal.stop(), bindings.close(), lastCalls.flush(), callBlockHits.flush()]);
       await stored;
     },
   };
@@ -129,8 +157,28 @@ function sipOverTls({ sipsPort }: Environment, certificate: CertificateWatch | n
   return { sips: { port: sipsPort, ...certificate.pair, onRenewal: certificate.onRenewal } };
 }
 
-async function follow(directory: Directory, event: ConfigurationEvent): Promise<void> {
+/** The directories one after the other: who is called must be known before it is known whose number that is. */
+async function follow(followers: readonly Follower[], event: ConfigurationEvent): Promise<void> {
   if (event.type !== 'config.changed') return;
   const { resource, id } = event.data;
-  await directory.apply({ tenantId: event.tenant_id, resource: String(resource), id: String(id) });
+  const change = { tenantId: event.tenant_id, resource: String(resource), id: String(id) };
+  for (const follower of followers) await follower.apply(change);
+}
+
+/** What is committed is committed: a directory that could not follow reads anew. */
+async function followAll(
+  events: readonly KeptEvent[],
+  changed: (event: ConfigurationEvent) => Promise<void>,
+  log: Logger,
+): Promise<void> {
+  for (const { tenantId, ...event } of events) {
+    await changed({ ...event, tenant_id: tenantId }).catch((error: unknown) => {
+      log.error({ err: error }, 'a change could not be followed');
+    });
+  }
+}
+
+function forget(directory: Directory, trunks: TrunkDirectory, log: Logger): void {
+  directory.clear();
+  trunks.reload().catch((error: unknown) => log.error({ err: error }, 'providers and numbers could not be read'));
 }

@@ -1,9 +1,20 @@
 import { planCall } from '@strowger/callplan';
 import type { Database } from '@strowger/db';
-import type { BindingStore, MediaFiles, PinCheck, SecurityNotice, SwitchHost } from '@strowger/switch';
+import type {
+  BindingStore,
+  CallBlockHits,
+  CallerSettings,
+  MediaFiles,
+  MissedCalls,
+  PinCheck,
+  SecurityNotice,
+  SwitchHost,
+  Trunks,
+} from '@strowger/switch';
 import type { Logger } from 'pino';
 import type { StoredCallJournal } from './call-journal.ts';
 import type { Directory } from './directory.ts';
+import type { LastCallMemory } from './last-calls.ts';
 import { createSecurityLog } from './security-log.ts';
 
 /** Realm of challenges to a host that is no domain of ours (contract 20 §1.1). */
@@ -20,6 +31,11 @@ export function createSwitchHost(options: {
   readonly bindings: BindingStore;
   readonly mediaFiles: MediaFiles;
   readonly pins: PinCheck;
+  readonly callerSettings: CallerSettings;
+  readonly lastCalls: LastCallMemory;
+  readonly missedCalls: MissedCalls;
+  readonly callBlockHits: CallBlockHits;
+  readonly trunks: Trunks;
   readonly log: Logger;
   readonly now: () => Date;
   readonly onSecurityNotice: (notice: SecurityNotice) => void;
@@ -32,12 +48,19 @@ export function createSwitchHost(options: {
     async plan(tenantId, leg) {
       const tenant = await directory.tenant(tenantId);
       if (!tenant) throw new Error(`tenant ${tenantId} has no domain`);
-      return planCall(tenant, leg, options.now());
+      const plan = planCall(tenant, leg, options.now());
+      options.lastCalls.note(tenant, leg, plan);
+      return plan;
     },
     journal: options.journal,
     bindings: options.bindings,
     mediaFiles: options.mediaFiles,
     pins: options.pins,
+    callerSettings: options.callerSettings,
+    lastCalls: options.lastCalls,
+    missedCalls: options.missedCalls,
+    callBlockHits: options.callBlockHits,
+    trunks: options.trunks,
     security(notice) {
       options.onSecurityNotice(notice);
       tell(notice);

@@ -36,7 +36,7 @@ describe('a call to a call flow (contract 20 §9.2)', () => {
 
   it('says that it is not available where nothing is configured', () => {
     expect(planned({ normal: { app: '', data: '', sound: '' } }).steps.map(({ step }) => step)).toEqual([
-      'play',
+      'say',
       'hangup',
     ]);
   });

@@ -1,5 +1,6 @@
 import type { Call, RouteOutcome } from '../call.ts';
 import { parseAppDestination } from '../destination.ts';
+import { toggleCallFlow } from '../feature-code/call-flow-code.ts';
 import { notAvailable, onward } from '../onward.ts';
 
 /** Call flows (contract 20 §0.10 step 11, §9.2): the way of the present state. One that is disabled is skipped. */
@@ -10,6 +11,9 @@ export function routeByCallFlow(call: Call): RouteOutcome | null {
   if (!flow.enabled) {
     call.decide(`call flow ${flow.name} is disabled and is skipped`);
     return null;
+  }
+  if (flow.hasPin && flow.featureCode === '' && call.caller !== null) {
+    return { handledBy: { kind: 'call_flow', uuid: flow.uuid }, steps: toggleCallFlow(call, flow) };
   }
   const { app, data } = flow.isNormal ? flow.normal : flow.alternate;
   const who = `call flow ${flow.name}, ${flow.isNormal ? 'normal' : 'switched to its alternate'},`;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ExtensionConfiguration } from '../configuration.ts';
 import type { CallHistory } from '../leg.ts';
-import type { CallPlan, RingStep, Step } from '../plan.ts';
+import type { CallPlan, Step } from '../plan.ts';
 import { planCall } from '../plan-call.ts';
+import type { RingAttempt, RingStep } from '../ring/plan.ts';
 import { extension, forwardTo, legFrom, legFromOutside, NOW, tenantOf, uuidOf } from '../testing/tenant.ts';
 
 /** 1009 calls extension 1001 with these settings. */
@@ -15,6 +16,14 @@ function ringOf(of: CallPlan): RingStep {
   const [step] = of.steps;
   if (step?.step !== 'ring') throw new Error(`the call does not ring but ${step?.step}`);
   return step;
+}
+
+function attemptsOf(of: CallPlan): readonly RingAttempt[] {
+  return ringOf(of).turns.flatMap(({ attempts }) => attempts);
+}
+
+function targetOf(of: CallPlan): RingAttempt['target'] | undefined {
+  return attemptsOf(of)[0]?.target;
 }
 
 function forwarded(reason: string, destination: string): object {
@@ -132,9 +141,10 @@ describe('do not disturb (contract 20 §1.8.6)', () => {
 
 describe('ringing (contract 20 §1.8.8)', () => {
   test('rings all registered contacts for call_timeout seconds with the tenant’s ringback', () => {
-    const call = ringOf(plan({ callTimeout: 17, codecs: ['OPUS', 'PCMA'], holdMusic: 'jazz', limitMax: 2 }));
-    expect(call).toMatchObject({ timeoutSeconds: 17, ringback: '$' + '{us-ring}' });
-    expect(call.targets).toEqual([
+    const call = plan({ callTimeout: 17, codecs: ['OPUS', 'PCMA'], holdMusic: 'jazz', limitMax: 2 });
+    expect(ringOf(call)).toMatchObject({ timeoutSeconds: 17, ringback: '$' + '{us-ring}' });
+    expect(attemptsOf(call)).toMatchObject([{ delaySeconds: 0, timeoutSeconds: 17, confirms: false }]);
+    expect(attemptsOf(call).map(({ target }) => target)).toEqual([
       {
         kind: 'extension',
         uuid: uuidOf('1001'),
@@ -144,34 +154,36 @@ describe('ringing (contract 20 §1.8.8)', () => {
         limitSteps: [],
         codecs: ['OPUS', 'PCMA'],
         holdMusic: 'jazz',
+        language: 'en',
+        unregistered: null,
       },
     ]);
   });
 
   test('above limit_max the call is busy or goes to limit_destination, once per call', () => {
     const settings = { limitDestination: '1002' };
-    expect(ringOf(plan(settings)).targets[0]?.limitSteps).toEqual([forwarded('limit', '1002')]);
+    expect(targetOf(plan(settings))).toMatchObject({ limitSteps: [forwarded('limit', '1002')] });
     const again = plan(settings, { forwards: 1, taken: [`${uuidOf('1001')}:limit`] });
-    expect(ringOf(again).targets[0]?.limitSteps).toEqual([]);
+    expect(targetOf(again)).toMatchObject({ limitSteps: [] });
   });
 
   test('shows the effective caller id of an internal caller', () => {
-    expect(ringOf(plan({})).callerId).toEqual({ name: 'Name of 1009', number: '1009' });
+    expect(attemptsOf(plan({}))[0]?.callerId).toEqual({ name: 'Name of 1009', number: '1009' });
     const tenant = tenantOf(extension('1001'), extension('1009', { callerId: { name: 'Sales', number: '2000' } }));
-    expect(ringOf(planCall(tenant, legFrom('1009', '1001'), NOW)).callerId).toEqual({ name: 'Sales', number: '2000' });
+    expect(attemptsOf(planCall(tenant, legFrom('1009', '1001'), NOW))[0]?.callerId).toEqual({ name: 'Sales', number: '2000' });
   });
 
   test('an effective caller id that is empty is the extension’s number', () => {
     const tenant = tenantOf(extension('1001'), extension('1009', { callerId: { name: '', number: '' } }));
-    expect(ringOf(planCall(tenant, legFrom('1009', '1001'), NOW)).callerId).toEqual({ name: '1009', number: '1009' });
+    expect(attemptsOf(planCall(tenant, legFrom('1009', '1001'), NOW))[0]?.callerId).toEqual({ name: '1009', number: '1009' });
   });
 
   test('passes an outside caller’s own id on, also on a forwarded call', () => {
     const tenant = tenantOf(extension('1001'), extension('1002'));
     const caller = { name: 'Carol', number: '+441632960000' };
-    expect(ringOf(planCall(tenant, legFromOutside('1001'), NOW)).callerId).toEqual(caller);
+    expect(attemptsOf(planCall(tenant, legFromOutside('1001'), NOW))[0]?.callerId).toEqual(caller);
     const leg = legFromOutside('1001', { forwards: 1, forwardedBy: uuidOf('1002') });
-    expect(ringOf(planCall(tenant, leg, NOW)).callerId).toEqual(caller);
+    expect(attemptsOf(planCall(tenant, leg, NOW))[0]?.callerId).toEqual(caller);
   });
 });
 

@@ -1,11 +1,17 @@
-import type { Call } from '../call.ts';
-import { effectiveCallerId, internalCallerId } from '../caller-id.ts';
+import { type Call, shownNumber } from '../call.ts';
+import { internalCallerId } from '../caller-id.ts';
 import type { ExtensionConfiguration } from '../configuration.ts';
-import type { RingStep, RingTarget, Step } from '../plan.ts';
+import type { FollowMeConfiguration } from '../follow-me/configuration.ts';
+import { FOLLOW_ME_RULES, followMeOf, lookFor } from '../follow-me/look-for.ts';
+import type { Step } from '../plan.ts';
+import type { RingStep } from '../ring/plan.ts';
+import { reach } from '../ring/reach.ts';
+import { longestRing, ringStep } from '../ring/ring-step.ts';
+import { extensionTarget } from './extension-target.ts';
 import { forwardSteps } from './forward.ts';
-import { failureSteps } from './unreached.ts';
+import { failureSteps, missedCallOf } from './unreached.ts';
 
-/** The call path of an extension: contract 20 §1.8, items 5 to 10. */
+/** The call path of an extension: contract 20 §1.8, items 4 to 10. */
 export function callExtension(call: Call, extension: ExtensionConfiguration): readonly Step[] {
   const { enabled, destination } = extension.forwardAll;
   if (enabled && destination.trim() !== '') {
@@ -15,37 +21,85 @@ export function callExtension(call: Call, extension: ExtensionConfiguration): re
     call.decide(`extension ${extension.number} does not want to be disturbed and counts as busy`);
     return failureSteps(call, extension, 'busy');
   }
-  return [ring(call, extension)];
+  const followMe = followMeOf(call, extension);
+  return followMe === null ? [ring(call, extension)] : followSteps(call, extension, followMe);
 }
 
 function ring(call: Call, extension: ExtensionConfiguration): RingStep {
   call.decide(`extension ${extension.number} rings on all its phones for ${extension.callTimeout} seconds`);
-  return {
-    step: 'ring',
-    targets: [target(call, extension)],
+  const attempt = {
+    target: { ...extensionTarget(call, extension), limitSteps: limitSteps(call, extension) },
+    delaySeconds: 0,
     timeoutSeconds: extension.callTimeout,
+    confirms: screens(call, extension),
     callerId: internalCallerId(call),
+  };
+  return ringStep({
+    turns: [{ attempts: [attempt] }],
+    timeoutSeconds: extension.callTimeout,
     ringback: call.tenant.ringback,
+    followsRedirects: true,
+    missedCall: missedCallOf(call, extension),
     otherwise: {
       busy: failureSteps(call, extension, 'busy'),
       no_answer: failureSteps(call, extension, 'no_answer'),
       not_registered: failureSteps(call, extension, 'not_registered'),
       failed: [{ step: 'hangup', cause: 'NORMAL_TEMPORARY_FAILURE', relaysCalleeCause: true }],
     },
-  };
+  });
 }
 
-function target(call: Call, extension: ExtensionConfiguration): RingTarget {
-  return {
-    kind: 'extension',
-    uuid: extension.uuid,
-    number: extension.number,
-    calleeId: effectiveCallerId(extension),
-    limitMax: extension.limitMax,
-    limitSteps: limitSteps(call, extension),
-    codecs: extension.codecs,
-    holdMusic: extension.holdMusic,
-  };
+/** A caller from outside is announced, and taken or refused by key (contract 20 §1.8.4). */
+function screens(call: Call, extension: ExtensionConfiguration): boolean {
+  if (!extension.screensCalls || call.leg.caller.kind !== 'outside') return false;
+  call.decide(`extension ${extension.number} screens its calls from outside`);
+  return true;
+}
+
+/** Contract 20 §10.2. */
+function followSteps(
+  call: Call,
+  extension: ExtensionConfiguration,
+  followMe: FollowMeConfiguration,
+): readonly Step[] {
+  const rules = { ...FOLLOW_ME_RULES, who: `follow me of extension ${extension.number}` };
+  const inside = { ...call, within: [...call.within, extension.uuid] };
+  const screened = screens(call, extension);
+  const attempts = lookFor(inside, extension, followMe, (number) => reach(inside, number, rules)).map((attempt) => ({
+    ...attempt,
+    confirms: attempt.confirms || screened,
+  }));
+  const unanswered = failureSteps(call, extension, 'no_answer');
+  if (attempts.length === 0) {
+    call.decide(`extension ${extension.number} is looked for nowhere`);
+    return unanswered;
+  }
+  const where = attempts.map(({ target }) => shownNumber(target.number)).join(', ');
+  call.decide(`extension ${extension.number} is looked for at ${where} by its follow me`);
+  return [
+    ringStep({
+      turns: [{ attempts }],
+      timeoutSeconds: longestRing(attempts),
+      ringback: call.tenant.ringback,
+      busyEndsAll: !followMe.ignoresBusy,
+      unregistered: diversion(call, extension),
+      missedCall: missedCallOf(call, extension),
+      otherwise: {
+        busy: followMe.ignoresBusy ? unanswered : failureSteps(call, extension, 'busy'),
+        no_answer: unanswered,
+        not_registered: unanswered,
+        failed: unanswered,
+      },
+    }),
+  ];
+}
+
+/** Without a phone of its own a forward for that comes before follow me (contract 20 §1.8.7). */
+function diversion(call: Call, extension: ExtensionConfiguration): RingStep['unregistered'] {
+  const { enabled, destination } = extension.forwardNotRegistered;
+  if (!enabled || destination.trim() === '') return null;
+  const steps = forwardSteps(call, extension, 'forward_not_registered', destination);
+  return steps === null ? null : { extensionUuid: extension.uuid, steps };
 }
 
 /** What happens above `limit_max` concurrent calls; empty: busy (contract 20 §1.8.8). */

@@ -1,8 +1,11 @@
 import type { Call } from '../call.ts';
+import { internalCallerId } from '../caller-id.ts';
 import type { ExtensionConfiguration, Forward } from '../configuration.ts';
 import type { HangupCause } from '../hangup-cause.ts';
 import type { ForwardReason } from '../history.ts';
-import type { RingFailure, Step } from '../plan.ts';
+import { leaveMessage, mailboxAt } from '../mailbox/steps.ts';
+import type { Step } from '../plan.ts';
+import type { MissedCall, RingFailure } from '../ring/plan.ts';
 import { forwardSteps } from './forward.ts';
 
 /** Failures that an extension can forward on (contract 20 §1.8.9). */
@@ -32,9 +35,9 @@ export function failureSteps(
 ): readonly Step[] {
   const rule = RULES[failure];
   const forward = rule.forward(extension);
-  if (!forward.enabled) return nothingTook(rule.cause);
+  if (!forward.enabled) return nothingTook(call, extension, rule.cause);
   if (forward.destination.trim() === '') return release(call, extension, rule);
-  return forwardSteps(call, extension, rule.reason, forward.destination) ?? nothingTook(rule.cause);
+  return forwardSteps(call, extension, rule.reason, forward.destination) ?? nothingTook(call, extension, rule.cause);
 }
 
 /** An enabled forward without destination: the cause goes to the caller, no mailbox takes the call (contract 20 §1.2). */
@@ -43,7 +46,24 @@ function release(call: Call, extension: ExtensionConfiguration, rule: FailureRul
   return [{ step: 'hangup', cause: rule.cause }];
 }
 
-/** Contract 20 §1.8.10: where no mailbox takes the call, the caller gets the cause. */
-function nothingTook(cause: HangupCause): readonly Step[] {
-  return [{ step: 'hangup', cause }];
+/** Contract 20 §1.8.10: the call is mailed as missed, its mailbox takes it, and without one the caller gets the cause. */
+function nothingTook(call: Call, extension: ExtensionConfiguration, cause: HangupCause): readonly Step[] {
+  const missed = missedCallOf(call, extension);
+  const mail: readonly Step[] = missed === null ? [] : [{ step: 'missed_call', missed }];
+  const mailbox = mailboxAt(call, extension.number);
+  if (mailbox !== null) return [...mail, ...leaveMessage(call, mailbox, cause === 'USER_BUSY')];
+  return [...mail, { step: 'hangup', cause }];
+}
+
+/** Who hears of a call that the extension missed; null: nobody. */
+export function missedCallOf(call: Call, extension: ExtensionConfiguration): MissedCall | null {
+  if (extension.missedCallMailTo === '') return null;
+  return {
+    mailTo: extension.missedCallMailTo,
+    kind: 'extension',
+    uuid: extension.uuid,
+    number: extension.number,
+    name: extension.callerId.name,
+    callerId: internalCallerId(call),
+  };
 }

@@ -11,4 +11,6 @@ export interface MailboxConfiguration {
   readonly givesInstructions: boolean;
   readonly offersOptions: boolean;
   readonly hasTutorial: boolean;
+  /** Of the tenant: where key 0 leads (contract 10 §4.4 `operator_extension`); empty: nowhere. */
+  readonly operatorNumber: string;
 }

@@ -62,6 +62,8 @@ export function tenantOf(...extensions: readonly ExtensionConfiguration[]): Tena
     domainName: 'acme.example',
     timeZone: 'Europe/London',
     language: 'en',
+    nationalPrefix: '0',
+    emergencyNumbers: new Set(['112', '999']),
     ...NO_MODULES,
     maxConcurrentCalls: 0,
     ringback: '$' + '{us-ring}',

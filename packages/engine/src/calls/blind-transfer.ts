@@ -1,5 +1,6 @@
 import type { HangupStep } from '@strowger/callplan';
 import type { Leg } from '../legs/leg.ts';
+import type { ReferProgress } from '../legs/refer-progress.ts';
 import type { Referral } from '../legs/referral.ts';
 import type { Call } from './call.ts';
 import { statusOfEnd, statusOfHangup } from './party.ts';
@@ -58,13 +59,19 @@ async function transfer(
     by: leg.profile.extensionUuid,
     headers,
     rings: () => progress.reached(180),
+    taken: () => void letGo(leg, progress),
     unreached: async (party, hangup) => {
       void progress.ended(statusOfHangup(hangup));
       if (leg.isLive) await takeBack(call, leg, party);
       else await recall(call, leg, party, hangup);
     },
   });
-  await progress.ended(partner.isLive ? 200 : statusOfEnd(partner));
+  await letGo(leg, progress, partner.isLive ? 200 : statusOfEnd(partner));
+}
+
+/** The phone hears how the transfer ended and is done with the call, unless it has got it back. */
+async function letGo(leg: Leg, progress: ReferProgress, status = 200): Promise<void> {
+  await progress.ended(status);
   if (leg.parting !== null) await leg.hangUp('BLIND_TRANSFER');
 }
 

@@ -21,7 +21,7 @@ type Phase =
 
 /** A transferred party's way on. */
 export type Onward = Pick<Routing, 'dialled'> &
-  Partial<Pick<Routing, 'headers' | 'rings' | 'unreached'>> & {
+  Partial<Pick<Routing, 'headers' | 'rings' | 'taken' | 'unreached'>> & {
     /** Uuid of the extension that sends it there, whose rights it then has; null keeps them. */
     readonly by: string | null;
   };
@@ -37,6 +37,8 @@ export interface CallParts {
   over(call: Call): void;
   /** The call and leg whose phone a Replaces header names. */
   find(replaced: ReplacedDialog): { readonly call: Call; readonly leg: Leg } | null;
+  /** The phone that has rung longest at one of these extensions of the tenant; null: none rings. */
+  ringingAt(extensionUuids: readonly string[]): { readonly call: Call; readonly leg: Leg } | null;
   /** Makes a call of its own for a leg that leaves this one (transfer of both legs). */
   split(leg: Leg): Call;
 }
@@ -60,7 +62,9 @@ export class Call implements LegOwner {
       tenantId: parts.tenantId,
       owner: this,
       adopt: (leg) => this.adopt(leg),
+      release: (leg) => this.release(leg),
       liveCallsOf: (extensionUuid) => parts.liveCallsOf(extensionUuid, this),
+      ringingAt: (extensionUuids) => parts.ringingAt(extensionUuids),
     });
   }
 
@@ -86,6 +90,7 @@ export class Call implements LegOwner {
   /** The leg goes on in another call. */
   release(leg: Leg): void {
     this.#legs.delete(leg);
+    if (this.#legs.size === 0) this.#finish();
   }
 
   involves(extensionUuid: string): boolean {
@@ -158,6 +163,7 @@ export class Call implements LegOwner {
   legEnded(leg: Leg, ending: Ending, farewell: Promise<void>): void {
     this.parts.parting(farewell);
     if (this.seat?.leg === leg) this.seat.step?.kill();
+    else this.seat?.step?.calleeGone?.(leg);
     const partner = this.partnerOf(leg);
     if (partner !== null) {
       this.#stopWork();
@@ -173,6 +179,7 @@ export class Call implements LegOwner {
 
   legDigit(leg: Leg, digit: string, durationMs: number, by: 'rtp' | 'info'): void {
     if (this.seat?.leg === leg) this.seat.step?.digit?.(digit);
+    else if (this.seat !== null) this.seat.step?.calleeDigit?.(leg, digit);
     else this.connection?.relayDigit(leg, digit, durationMs, by);
   }
 

@@ -1,4 +1,5 @@
 import type { Leg } from '../legs/leg.ts';
+import { OutboundLeg } from '../legs/outbound-leg.ts';
 import type { ReplacedDialog } from '../legs/replaced-dialog.ts';
 import type { Services } from '../services.ts';
 import { Call } from './call.ts';
@@ -24,6 +25,7 @@ export class Calls {
       over: (ended) => this.#remove(ended),
       find: (replaced) => this.findReplaced(replaced),
       split: (leg) => this.#split(leg, tenantId),
+      ringingAt: (extensionUuids) => this.ringingAt(tenantId, extensionUuids),
     });
     this.#calls.add(call);
     return call;
@@ -60,6 +62,17 @@ export class Calls {
   find(legUuid: string): { readonly call: Call; readonly leg: Leg } | null {
     for (const entry of this.legs()) if (entry.leg.uuid === legUuid && entry.leg.isLive) return entry;
     return null;
+  }
+
+  /** The phone of the tenant that has rung longest at one of these extensions (contract 20 §12.3 pickup). */
+  ringingAt(tenantId: number, extensionUuids: readonly string[]): { readonly call: Call; readonly leg: Leg } | null {
+    const wanted = new Set(extensionUuids);
+    let oldest: { readonly call: Call; readonly leg: Leg } | null = null;
+    for (const entry of this.legs()) {
+      if (entry.call.tenantId !== tenantId || !isRinging(entry, wanted)) continue;
+      if (oldest === null || entry.leg.startedAt < oldest.leg.startedAt) oldest = entry;
+    }
+    return oldest;
   }
 
   /** The call and leg that a media endpoint belongs to. */
@@ -104,4 +117,14 @@ export class Calls {
     this.#calls.delete(call);
     if (this.#calls.size === 0) this.#emptied?.();
   }
+}
+
+/** A called phone that has not answered, of a call whose caller still waits. */
+function isRinging(
+  { call, leg }: { readonly call: Call; readonly leg: Leg },
+  extensionUuids: ReadonlySet<string>,
+): boolean {
+  const { extensionUuid } = leg.profile;
+  if (extensionUuid === null || !extensionUuids.has(extensionUuid)) return false;
+  return leg instanceof OutboundLeg && leg.isLive && !leg.isAnswered && call.seat !== null && call.seat.leg !== leg;
 }

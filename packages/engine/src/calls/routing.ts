@@ -20,11 +20,15 @@ export interface Routing {
   readonly dialled: string;
   readonly caller: Caller;
   readonly history: CallHistory;
+  /** It came from outside, to a DID. */
+  readonly entry?: 'did';
   readonly retargets: readonly Retarget[];
   /** More headers for the phones that ring. */
   readonly headers: readonly HeaderEntry[];
   /** Told when a phone rings. */
   readonly rings?: () => void;
+  /** Told when what answers by itself has taken the party: a menu, a parking slot. It has reached its destination. */
+  readonly taken?: () => void;
   /** What becomes of the party when it reaches nobody; it is hung up unless given. */
   readonly unreached?: Unreached;
 }
@@ -47,7 +51,9 @@ export interface RouterParts {
   readonly tenantId: number;
   readonly owner: LegOwner;
   adopt(leg: Leg): void;
+  release(leg: Leg): void;
   liveCallsOf(extensionUuid: string): number;
+  ringingAt: StepContext['ringingAt'];
 }
 
 /** Asks the host for plans and carries out their steps until the party is connected or nothing is left to do. */
@@ -75,11 +81,13 @@ export class Router {
   }
 
   async #routeOnce(seat: Seat, routing: Routing): Promise<RouteEnd | Extract<StepOutcome, { kind: 'route' }>> {
-    const { dialled, caller, history } = routing;
+    const { dialled, caller, history, entry } = routing;
     const party = seat.leg;
     this.#history = history;
     const { services, tenantId } = this.#parts;
-    const plan = await services.host.plan(tenantId, { callId: party.uuid, dialled, caller, history });
+    const { withheld } = party.profile;
+    const leg = { callId: party.uuid, dialled, caller, history, withheld, ...(entry === undefined ? {} : { entry }) };
+    const plan = await services.host.plan(tenantId, leg);
     party.describe({
       direction: party.profile.direction ?? plan.direction,
       destination: plan.destination,
@@ -105,8 +113,8 @@ export class Router {
     return { kind: 'hangup', hangup: { step: 'hangup', cause: 'NORMAL_CLEARING' } };
   }
 
-  #contextFor(seat: Seat, plan: CallPlan, { retargets, headers, history, rings }: Routing): StepContext {
-    const { services, owner, adopt, liveCallsOf } = this.#parts;
+  #contextFor(seat: Seat, plan: CallPlan, { retargets, headers, history, rings, taken }: Routing): StepContext {
+    const { services, owner, adopt, release, liveCallsOf, ringingAt } = this.#parts;
     return {
       services,
       get party() {
@@ -115,18 +123,25 @@ export class Router {
       plan,
       history,
       rings: () => rings?.(),
+      taken() {
+        seat.unreached = null;
+        taken?.();
+      },
       owner,
       headers: [...retargetHeaders(retargets, plan.domainName), ...headers],
       liveCallsOf,
+      ringingAt,
       adopt,
+      release,
     };
   }
 }
 
 function after(transfer: TransferStep, routing: Routing): Routing {
   const retarget = retargetOf(transfer);
+  const { entry: _, ...more } = routing;
   return {
-    ...routing,
+    ...more,
     dialled: transfer.destination,
     history: transfer.history,
     retargets: retarget === null ? routing.retargets : [...routing.retargets, retarget],

@@ -27,6 +27,12 @@ export interface Digits {
   readonly endedBy: 'length' | 'terminator' | 'silence';
 }
 
+/** Whom to talk with, and in which language. */
+export type DialogueContext = Pick<StepContext, 'services' | 'party'> & {
+  readonly taken?: StepContext['taken'];
+  readonly plan: Pick<StepContext['plan'], 'language'>;
+};
+
 /**
  * An application's talk with the party of a call: it says sounds and reads keys, one after the other. Each of its
  * functions throws `DialogueOver` once the party has gone, so that an application need not look for it.
@@ -34,10 +40,10 @@ export interface Digits {
 export class Dialogue {
   readonly services: Services;
   readonly keys: Keys;
-  readonly #context: StepContext;
+  readonly #context: DialogueContext;
   readonly #leaving = new AbortController();
 
-  constructor(context: StepContext) {
+  constructor(context: DialogueContext) {
     this.#context = context;
     this.services = context.services;
     this.keys = new Keys(context.services.clock);
@@ -72,6 +78,7 @@ export class Dialogue {
   async answer(): Promise<void> {
     const answered = await this.party.answer(this.party.formats);
     this.#stay();
+    this.#context.taken?.();
     if (!answered) {
       throw new DialogueOver({ kind: 'hangup', hangup: { step: 'hangup', cause: 'INCOMPATIBLE_DESTINATION' } });
     }

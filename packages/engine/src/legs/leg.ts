@@ -45,6 +45,7 @@ export abstract class Leg {
   #counters: EndpointStats | null = null;
   #dialog: Dialog | null = null;
   #finished: Promise<void> | null = null;
+  readonly #ended = Promise.withResolvers<void>();
   #parting: HangupCause | null = null;
   /** Its partner has left it: it is to be told whom it talks to next. */
   awaitsIntroduction = false;
@@ -125,6 +126,11 @@ export abstract class Leg {
   /** True when the leg's phone is at the other end of this dialog, early ones included. */
   has(dialog: Dialog): boolean {
     return this.#dialog === dialog;
+  }
+
+  /** Resolves when the leg has ended, whoever ended it. */
+  get ended(): Promise<void> {
+    return this.#ended.promise;
   }
 
   get isLive(): boolean {
@@ -236,6 +242,7 @@ export abstract class Leg {
     journalEnd(this, ending, endedAt);
     const released = this.#goodbye(ending, before);
     this.#owner.legEnded(this, ending, released);
+    this.#ended.resolve();
     await released;
   }
 

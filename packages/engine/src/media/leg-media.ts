@@ -160,6 +160,11 @@ export class LegMedia {
     await this.#plane.bridge(this.endpoint.id, other.endpoint.id);
   }
 
+  /** The phone hears itself after `delayMs` (0 to 10000). */
+  async echo(delayMs: number): Promise<void> {
+    await this.#plane.echo(this.endpoint.id, { delayMs });
+  }
+
   async unbridge(): Promise<void> {
     await this.#plane.unbridge(this.endpoint.id);
   }

@@ -1,206 +1,242 @@
-import {
-  type HangupCause,
-  type RingFailure,
-  type RingStep,
-  type RingTarget,
-  ringFailureOfCause,
-  type Step,
-} from '@strowger/callplan';
-import type { Timer } from '@strowger/sip';
-import type { DialEvents } from '../legs/dialling.ts';
-import { ANONYMOUS, callerAddress } from '../legs/identity.ts';
+import type { HangupCause, RingAttempt, RingFailure, RingStep, RingTarget, Step } from '@strowger/callplan';
+import type { HeaderEntry, Timer } from '@strowger/sip';
+import { Dialogue } from '../dialogue/dialogue.ts';
+import { DialogueOver } from '../dialogue/dialogue-over.ts';
 import type { Leg } from '../legs/leg.ts';
-import { FRESH_LEG } from '../legs/leg-profile.ts';
-import { OutboundLeg } from '../legs/outbound-leg.ts';
+import type { OutboundLeg } from '../legs/outbound-leg.ts';
 import type { AudioFormats } from '../media/codec-agreement.ts';
-import type { Contact } from '../registration/locations.ts';
+import { tellMissed } from './missed-call-run.ts';
 import { redirection } from './redirection.ts';
+import { type AttemptEvents, type AttemptFailure, RingAttemptRun } from './ring-attempt.ts';
+import { beginRinging, noted, type RingSchedule, ringDue } from './ring-schedule.ts';
 import type { StepContext, StepOutcome, StepRun } from './step-run.ts';
 
 type RingState =
-  | { readonly at: 'preparing' }
-  | { readonly at: 'ringing'; readonly timer: Timer }
+  /** The caller hears the greeting. */
+  | { readonly at: 'greeting' }
+  | { readonly at: 'ringing'; readonly schedule: RingSchedule; readonly timer: Timer | null }
   | { readonly at: 'decided' };
 
-/** A contact to ring and the target it belongs to. */
-interface Candidate {
-  readonly target: RingTarget;
-  readonly contact: Contact;
-}
+/** Ends of a caller that leave no missed call behind. */
+const NOT_MISSED: ReadonlySet<HangupCause> = new Set(['SYSTEM_SHUTDOWN', 'MANAGER_REQUEST', 'PICKED_OFF']);
 
-/** Which failure speaks for a group that failed in different ways: the most telling first. */
-const FAILURES_BY_WEIGHT: readonly RingFailure[] = ['busy', 'no_answer', 'failed', 'not_registered'];
-
-/** Rings every contact of the targets at once; the first answer wins, the others are called off (contract 20 §1.8.8). */
-export class RingRun implements StepRun, DialEvents {
+/** Rings in turns; the first who takes the call has it, the others are called off (contract 20 §1.8.8, §4.2). */
+export class RingRun implements StepRun, AttemptEvents {
   readonly #step: RingStep;
   readonly #context: StepContext;
-  readonly #legs = new Map<OutboundLeg, RingTarget>();
-  readonly #failures: RingFailure[] = [];
-  /** What a phone said that neither was busy nor did not answer. */
-  #failedWith: HangupCause | null = null;
-  #redirect: StepOutcome | null = null;
+  /** Of the present turn, by their place in it. */
+  readonly #attempts = new Map<number, RingAttemptRun>();
+  readonly #failures: AttemptFailure[] = [];
   readonly #outcome = Promise.withResolvers<StepOutcome>();
-  #state: RingState = { at: 'preparing' };
-  #rings = false;
+  readonly #greeting: Dialogue;
+  #state: RingState = { at: 'greeting' };
+  /** Whether the party hears that phones ring. */
+  #isAlerted = false;
 
   constructor(step: RingStep, context: StepContext) {
     this.#step = step;
     this.#context = context;
+    this.#greeting = new Dialogue(context);
   }
 
   exec(): Promise<StepOutcome> {
-    const { party, plan } = this.#context;
-    const targets = this.#step.targets.map((target) => `user/${target.number}@${plan.domainName}`).join(',');
-    party.describe({ application: 'bridge', applicationArgument: targets });
-    const free = this.#targetsBelowLimit();
-    if (Array.isArray(free)) this.#start(free);
-    else this.#decide(free);
+    const { party, plan, services } = this.#context;
+    const targets = this.#everyAttempt().map(({ target }) => `user/${target.number}@${plan.domainName}`);
+    party.describe({ application: 'bridge', applicationArgument: targets.join(',') });
+    const { unregistered } = this.#step;
+    if (
+      unregistered !== null &&
+      services.locations.live(unregistered.extensionUuid, services.clock.now()).length === 0
+    ) {
+      this.#decide({ kind: 'instead', steps: unregistered.steps });
+    } else void this.#open();
     return this.#outcome.promise;
   }
 
   kill(): void {
-    this.#callOff('ORIGINATOR_CANCEL');
+    this.#greeting.leave();
+    const { missedCall, marksMissed } = this.#step;
+    const wasRinging = this.#state.at === 'ringing';
+    const isMissed = wasRinging && this.#callerGaveUp();
+    this.#callOff('ORIGINATOR_CANCEL', { missed: isMissed && marksMissed });
+    if (isMissed && missedCall !== null) tellMissed(this.#context, missedCall);
     this.#decide({ kind: 'gone' });
   }
 
-  rings(leg: OutboundLeg): void {
-    this.#present(leg);
-    void this.#tellRinging();
+  digit(key: string): void {
+    const { exit } = this.#step;
+    if (this.#state.at === 'greeting') this.#greeting.keys.press(key);
+    else if (this.#state.at === 'ringing' && key === exit?.key) this.#leave(exit.steps);
   }
 
-  progresses(leg: OutboundLeg, formats: AudioFormats): void {
-    this.#present(leg);
-    void this.#passEarlyMedia(leg, formats);
+  calleeDigit(leg: Leg, key: string): void {
+    for (const attempt of this.#attempts.values()) attempt.pressed(leg, key);
   }
 
-  answers(leg: OutboundLeg): void {
-    this.#present(leg);
-    void this.#connect(leg);
-  }
-
-  fails(leg: OutboundLeg, cause: HangupCause, redirect: string | null): void {
-    const target = this.#legs.get(leg);
-    if (target === undefined) return;
-    this.#legs.delete(leg);
-    this.#noteFailure(target, cause, redirect);
-    const [last, ...others] = this.#legs.keys();
-    if (last === undefined) this.#giveUp();
-    else if (others.length === 0) void last.takeEarlyAudio();
+  calleeGone(leg: Leg): void {
+    for (const attempt of this.#attempts.values()) attempt.gone(leg);
   }
 
   partyReplaced(): void {
-    if (this.#rings) void this.#tellRinging();
+    if (!this.#isAlerted) return;
+    this.#isAlerted = false;
+    void this.#alert();
   }
 
   takeFor(ringing: Leg, leg: Leg): boolean {
-    if (this.#state.at !== 'ringing' || !(ringing instanceof OutboundLeg) || !this.#legs.delete(ringing)) return false;
-    this.#state.timer.cancel();
-    this.#state = { at: 'decided' };
+    if (this.#state.at !== 'ringing') return false;
+    const released = [...this.#attempts.values()].some((attempt) => attempt.release(ringing));
+    if (!released) return false;
     void ringing.hangUp('PICKED_OFF');
-    this.#callOff('LOSE_RACE');
     if (leg.profile.calleeId !== null) this.#context.party.present(leg.profile.calleeId);
-    void this.#answerParty(leg).then((outcome) => this.#outcome.resolve(outcome));
+    this.#connect(leg);
     return true;
   }
 
-  /** A phone that sends its caller elsewhere (3xx) forwards; past what is allowed of that it counts as busy. */
-  #noteFailure(target: RingTarget, cause: HangupCause, redirect: string | null): void {
-    const next = redirect === null ? null : redirection(target, redirect, this.#context.history);
-    this.#redirect ??= next;
-    const failure = redirect !== null && next === null ? 'busy' : ringFailureOfCause(cause);
-    this.#failures.push(failure);
-    if (failure === 'failed') this.#failedWith = cause;
+  rings({ wanted }: RingAttemptRun): void {
+    this.#context.party.present(wanted.target.calleeId);
+    this.#context.rings();
+    void this.#alert();
   }
 
-  #present(leg: OutboundLeg): void {
-    const target = this.#legs.get(leg);
-    if (target !== undefined) this.#context.party.present(target.calleeId);
+  progresses({ wanted }: RingAttemptRun, leg: OutboundLeg, formats: AudioFormats): void {
+    this.#context.party.present(wanted.target.calleeId);
+    void this.#passEarlyMedia(leg, formats);
   }
 
-  /** Targets that may take one more call; an outcome when none may. */
-  #targetsBelowLimit(): RingTarget[] | StepOutcome {
-    const { targets } = this.#step;
-    const free = targets.filter(({ uuid, limitMax }) => limitMax <= 0 || this.#context.liveCallsOf(uuid) < limitMax);
-    if (free.length > 0 || targets.length === 0) return free;
-    const limitSteps = targets.length === 1 ? (targets[0]?.limitSteps ?? []) : [];
-    return { kind: 'instead', steps: limitSteps.length > 0 ? limitSteps : this.#step.otherwise.busy };
+  isAsked(attempt: RingAttemptRun): void {
+    this.#note(attempt, 'taken');
   }
 
-  #start(targets: readonly RingTarget[]): void {
-    const { services } = this.#context;
-    const candidates = targets.flatMap((target) =>
-      services.locations.live(target.uuid, services.clock.now()).map((contact) => ({ target, contact })),
-    );
-    if (candidates.length === 0) {
-      this.#decide({ kind: 'instead', steps: this.#step.otherwise.not_registered });
+  wasAsked(attempt: RingAttemptRun): void {
+    this.#note(attempt, 'ringing');
+  }
+
+  takes({ wanted }: RingAttemptRun, leg: OutboundLeg): void {
+    if (this.#state.at !== 'ringing') {
+      void leg.hangUp('LOSE_RACE');
       return;
     }
-    const timer = services.clock.after(this.#step.timeoutSeconds * 1000, () => this.#timeout());
-    this.#state = { at: 'ringing', timer };
-    const rung = candidates.map((candidate) => ({ candidate, leg: this.#legFor(candidate) }));
-    for (const { candidate, leg } of rung) this.#legs.set(leg, candidate.target);
-    for (const { candidate, leg } of rung) void this.#dial(leg, candidate);
+    this.#context.party.present(wanted.target.calleeId);
+    this.#connect(leg);
   }
 
-  #legFor({ target }: Candidate): OutboundLeg {
-    const { services, owner, party, plan } = this.#context;
-    const leg = new OutboundLeg(
-      {
-        services,
-        owner,
-        kind: 'b',
-        originatingUuid: party.uuid,
-        profile: {
-          ...FRESH_LEG,
-          tenantId: plan.tenantId,
-          domainUuid: plan.domainUuid,
-          domainName: plan.domainName,
-          extensionUuid: target.uuid,
-          extension: target.number,
-          direction: plan.direction,
-          callerName: this.#step.callerId.name,
-          callerNumber: this.#step.callerId.number,
-          withheld: false,
-          calleeId: target.calleeId,
-          dialled: party.profile.dialled,
-          destination: target.number,
-          accountcode: plan.accountcode,
-          holdMusic: target.holdMusic,
-        },
-      },
-      this,
-    );
-    this.#context.adopt(leg);
-    return leg;
+  fails(attempt: RingAttemptRun, failure: AttemptFailure): void {
+    if (this.#state.at !== 'ringing') return;
+    this.#failures.push(failure);
+    if (this.#step.busyEndsAll && failure.failure === 'busy') this.#leave(this.#step.otherwise.busy);
+    else this.#note(attempt, failure.failure === 'no_answer' ? 'unanswered' : 'failed');
   }
 
-  async #dial(leg: OutboundLeg, { target, contact }: Candidate): Promise<void> {
-    const { party, plan, services, headers } = this.#context;
-    leg.begin();
+  async #open(): Promise<void> {
+    if (this.#step.greeting.trim() !== '') await this.#greet();
+    if (this.#state.at !== 'greeting') return;
+    const now = this.#context.services.clock.now();
+    this.#state = { at: 'ringing', schedule: beginRinging(this.#step, now), timer: null };
+    if (this.#step.ringbackAtOnce) void this.#alert();
+    this.#advance();
+  }
+
+  /** Answers the caller and greets him; by the exit key he leaves at once. */
+  async #greet(): Promise<void> {
+    const { services, plan } = this.#context;
+    const { exit, greeting } = this.#step;
     try {
-      await leg.dial({
-        contacts: [contact],
-        caller: party.formats,
-        codecs: target.codecs,
-        from: party.profile.withheld ? ANONYMOUS : callerAddress(this.#step.callerId, plan.domainName),
-        headers,
-        earlyMedia: () => this.#legs.size === 1,
-        near: party.media,
-      });
+      const sound = await services.sounds.sound(greeting, { tenantId: plan.tenantId, language: plan.language });
+      await this.#greeting.answer();
+      if (sound === null || (await this.#greeting.say(sound, exit?.key ?? '')) || exit === null) return;
+      this.#decide({ kind: 'instead', steps: exit.steps });
     } catch (error) {
-      services.log('error', 'a phone could not be called', { extension: target.number, error: String(error) });
-      await leg.hangUp('SWITCH_CONGESTION');
-      this.fails(leg, 'SWITCH_CONGESTION', null);
+      if (!(error instanceof DialogueOver)) throw error;
+      this.#decide(error.outcome);
     }
   }
 
-  async #tellRinging(): Promise<void> {
+  #note(attempt: RingAttemptRun, state: 'taken' | 'ringing' | 'unanswered' | 'failed'): void {
+    const place = [...this.#attempts].find(([, one]) => one === attempt)?.[0];
+    if (this.#state.at !== 'ringing' || place === undefined) return;
+    this.#state = { ...this.#state, schedule: noted(this.#state.schedule, place, state) };
+    this.#advance();
+  }
+
+  /** Carries out what is due, and waits for the next time that something is. */
+  #advance(): void {
+    const { clock } = this.#context.services;
+    while (this.#state.at === 'ringing') {
+      const now = clock.now();
+      this.#state.timer?.cancel();
+      const due = ringDue(this.#step, this.#state.schedule, now);
+      const { turn } = this.#state.schedule;
+      this.#state = { at: 'ringing', schedule: due.schedule, timer: null };
+      for (const place of due.stop) this.#stop(place);
+      if (due.schedule.turn !== turn) this.#attempts.clear();
+      const began = due.start.map((place) => this.#start(turn, place));
+      if (this.#state.at !== 'ringing') return;
+      if (due.isOver) return this.#giveUp();
+      if (began.every(Boolean) && due.schedule.turn === turn) {
+        const timer = due.lookAt === null ? null : clock.after(Math.max(1, due.lookAt - now), () => this.#advance());
+        this.#state = { ...this.#state, timer };
+        return;
+      }
+    }
+  }
+
+  #stop(place: number): void {
+    this.#attempts.get(place)?.callOff('NO_ANSWER');
+    this.#failures.push({ failure: 'no_answer', failedWith: null, redirect: null, isAboveLimit: false });
+  }
+
+  /** False: it failed at once, and the schedule is to be looked at again. */
+  #start(turn: number, place: number): boolean {
+    const attempt = this.#step.turns[turn]?.attempts[place];
+    if (attempt === undefined || this.#state.at !== 'ringing') return true;
+    const target = this.#reachable(attempt.target);
+    if (target.kind === 'onward') {
+      this.#leave(target.steps, 'LOSE_RACE');
+      return true;
+    }
+    const run = new RingAttemptRun(this.#wanted(attempt, target), this.#context, this);
+    this.#attempts.set(place, run);
+    const failure = run.begin();
+    if (failure === null) return true;
+    this.#failures.push(failure);
+    if (this.#step.busyEndsAll && failure.failure === 'busy') this.#leave(this.#step.otherwise.busy);
+    else this.#state = { ...this.#state, schedule: noted(this.#state.schedule, place, 'failed') };
+    return false;
+  }
+
+  /** Whom to ring while the target has no phone. */
+  #reachable(target: RingTarget): RingTarget {
+    const { locations, clock } = this.#context.services;
+    let next = target;
+    while (next.kind === 'extension' && next.unregistered !== null) {
+      if (locations.live(next.uuid, clock.now()).length > 0) break;
+      next = next.unregistered;
+    }
+    return next;
+  }
+
+  #wanted({ callerId, confirms }: RingAttempt, target: RingTarget & { readonly kind: 'extension' }) {
+    const { alertInfo, followsRedirects, ringbackAtOnce } = this.#step;
+    const isAlone = this.#everyAttempt().length === 1;
+    const headers: HeaderEntry[] = alertInfo === '' ? [] : [['Alert-Info', alertInfo]];
+    return {
+      target,
+      callerId,
+      confirms,
+      headers,
+      takesEarlyMedia: isAlone && !ringbackAtOnce && !confirms,
+      redirection: (destination: string) =>
+        followsRedirects ? redirection(target, destination, this.#context.history) : null,
+    };
+  }
+
+  async #alert(): Promise<void> {
     const { party, services } = this.#context;
-    if (this.#state.at !== 'ringing') return;
-    this.#rings = true;
-    this.#context.rings();
+    if (this.#state.at !== 'ringing' || this.#isAlerted) return;
+    this.#isAlerted = true;
     try {
+      if (this.#step.ringbackAtOnce && !party.isAnswered) await party.progress(null);
       await party.alert(this.#step.ringback);
     } catch (error) {
       services.log('warn', 'ringback could not be played', { error: String(error) });
@@ -213,22 +249,17 @@ export class RingRun implements StepRun, DialEvents {
     try {
       if (!party.isAnswered && (await party.progress(formats)) && leg.media !== null)
         await party.media?.bridge(leg.media);
-      else await this.#tellRinging();
+      else await this.#alert();
     } catch (error) {
       services.log('warn', 'early media could not be passed', { error: String(error) });
     }
   }
 
-  async #connect(leg: OutboundLeg): Promise<void> {
-    if (this.#state.at !== 'ringing') {
-      await leg.hangUp('LOSE_RACE');
-      return;
-    }
-    this.#state.timer.cancel();
-    this.#state = { at: 'decided' };
-    this.#legs.delete(leg);
+  /** The leg has the call; all others are called off. */
+  #connect(leg: Leg): void {
+    this.#settle();
     this.#callOff('LOSE_RACE');
-    this.#outcome.resolve(await this.#answerParty(leg));
+    void this.#answerParty(leg).then((outcome) => this.#outcome.resolve(outcome));
   }
 
   async #answerParty(leg: Leg): Promise<StepOutcome> {
@@ -246,38 +277,68 @@ export class RingRun implements StepRun, DialEvents {
     return { kind: 'hangup', hangup: { step: 'hangup', cause: 'INCOMPATIBLE_DESTINATION' } };
   }
 
-  #timeout(): void {
-    this.#callOff('NO_ANSWER');
-    this.#decide({ kind: 'instead', steps: this.#step.otherwise.no_answer });
-  }
-
   #giveUp(): void {
-    if (this.#redirect !== null) {
+    const [failure, ...others] = this.#failures;
+    const redirect = this.#failures.find((one) => one.redirect !== null)?.redirect ?? null;
+    if (redirect !== null) {
       this.#context.party.forwarded();
-      this.#decide(this.#redirect);
-      return;
+      return this.#decide(redirect);
     }
-    const failure = FAILURES_BY_WEIGHT.find((candidate) => this.#failures.includes(candidate)) ?? 'failed';
-    const steps = this.#step.otherwise[failure].map((step) => this.#withCalleeCause(step));
+    const isSole = others.length === 0 && this.#everyAttempt().length === 1;
+    if (isSole && failure?.isAboveLimit === true) {
+      const limitSteps = this.#limitSteps();
+      if (limitSteps.length > 0) return this.#decide({ kind: 'instead', steps: limitSteps });
+    }
+    const cause = isSole ? (failure?.failedWith ?? null) : null;
+    const steps = this.#step.otherwise[this.#verdict()].map((step) => withCalleeCause(step, cause));
     this.#decide({ kind: 'instead', steps });
   }
 
-  /** Where the plan leaves it to the callee why the call ends, its own cause goes to the caller (contract 20 §1.8.10). */
-  #withCalleeCause(step: Step): Step {
-    if (step.step !== 'hangup' || step.relaysCalleeCause !== true || this.#failedWith === null) return step;
-    return { ...step, cause: this.#failedWith };
+  /** Only what all have in common speaks for all (contract 20 §4.3). */
+  #verdict(): RingFailure {
+    const [first, ...others] = new Set(this.#failures.map(({ failure }) => failure));
+    return first !== undefined && others.length === 0 ? first : 'no_answer';
   }
 
-  #callOff(cause: HangupCause): void {
-    const legs = [...this.#legs.keys()];
-    this.#legs.clear();
-    for (const leg of legs) void leg.hangUp(cause);
+  #limitSteps(): readonly Step[] {
+    const target = this.#everyAttempt()[0]?.target;
+    return target?.kind === 'extension' ? target.limitSteps : [];
+  }
+
+  #everyAttempt(): readonly RingAttempt[] {
+    return this.#step.turns.flatMap(({ attempts }) => attempts);
+  }
+
+  /** The call goes elsewhere while phones ring. */
+  #leave(steps: readonly Step[], cause: HangupCause = 'NO_ANSWER'): void {
+    this.#callOff(cause);
+    this.#decide({ kind: 'instead', steps });
+  }
+
+  #callerGaveUp(): boolean {
+    const { party } = this.#context;
+    return party.state.at === 'ended' && !NOT_MISSED.has(party.state.ending.cause);
+  }
+
+  #callOff(cause: HangupCause, options: { readonly missed?: boolean } = {}): void {
+    for (const attempt of this.#attempts.values()) attempt.callOff(cause, options);
+    this.#attempts.clear();
   }
 
   #decide(outcome: StepOutcome): void {
     if (this.#state.at === 'decided') return;
-    if (this.#state.at === 'ringing') this.#state.timer.cancel();
-    this.#state = { at: 'decided' };
+    this.#settle();
     this.#outcome.resolve(outcome);
   }
+
+  #settle(): void {
+    if (this.#state.at === 'ringing') this.#state.timer?.cancel();
+    this.#state = { at: 'decided' };
+  }
+}
+
+/** Where the plan leaves it to the callee why the call ends, its own cause goes to the caller (contract 20 §1.8.10). */
+function withCalleeCause(step: Step, cause: HangupCause | null): Step {
+  if (step.step !== 'hangup' || step.relaysCalleeCause !== true || cause === null) return step;
+  return { ...step, cause };
 }

@@ -1,5 +1,16 @@
 import type { Step } from '@strowger/callplan';
+import { takeBlockedCall } from '../call-block/take-blocked-call.ts';
+import { ApplicationRun } from '../dialogue/application-run.ts';
+import { CallAgainRun } from '../features/call-again.ts';
+import { changeSetting } from '../features/change-setting.ts';
+import { dialOn } from '../features/dial-on.ts';
+import { echo, hear, sayClock } from '../features/test-applications.ts';
+import { toggleCallFlow } from '../features/toggle-call-flow.ts';
+import { WithholdRun } from '../features/withhold-run.ts';
+import { ParkRun } from '../parking/park-run.ts';
+import { PickUpRun } from '../pickup/pick-up-run.ts';
 import { HangupRun } from './hangup-run.ts';
+import { MissedCallRun } from './missed-call-run.ts';
 import { PlayRun, promptNamed, soundNamed } from './play-run.ts';
 import { RingRun } from './ring-run.ts';
 import type { StepContext, StepRun } from './step-run.ts';
@@ -10,12 +21,36 @@ export function stepRunFor(step: Step, context: StepContext): StepRun {
   switch (step.step) {
     case 'ring':
       return new RingRun(step, context);
+    case 'missed_call':
+      return new MissedCallRun(step, context);
+    case 'blocked':
+      return new ApplicationRun(takeBlockedCall(step), context);
     case 'transfer':
       return new TransferRun(step, context);
     case 'play':
       return new PlayRun(soundNamed(step.sound, context), context);
     case 'say':
       return new PlayRun(promptNamed(step.prompt, context), context);
+    case 'park':
+      return new ParkRun(step, context);
+    case 'dial_on':
+      return new ApplicationRun(dialOn(step), context);
+    case 'caller_setting':
+      return new ApplicationRun(changeSetting(step), context);
+    case 'toggle_call_flow':
+      return new ApplicationRun(toggleCallFlow(step), context);
+    case 'pickup':
+      return new PickUpRun(step, context);
+    case 'call_again':
+      return new CallAgainRun(step, context);
+    case 'withhold':
+      return new WithholdRun(context);
+    case 'echo':
+      return new ApplicationRun(echo(step), context);
+    case 'hear':
+      return new ApplicationRun(hear(step), context);
+    case 'say_clock':
+      return new ApplicationRun(sayClock(step), context);
     case 'hangup':
       return new HangupRun(step);
   }

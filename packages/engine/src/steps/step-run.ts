@@ -1,5 +1,6 @@
 import type { CallHistory, CallPlan, HangupStep, Step, TransferStep } from '@strowger/callplan';
 import type { HeaderEntry } from '@strowger/sip';
+import type { Call } from '../calls/call.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { LegOwner } from '../legs/leg-owner.ts';
 import type { Services } from '../services.ts';
@@ -22,6 +23,10 @@ export interface StepRun {
   kill(): void;
   /** The party has pressed a key. */
   digit?(key: string): void;
+  /** A phone that was called and has answered, but is not connected yet, has pressed a key. */
+  calleeDigit?(leg: Leg, key: string): void;
+  /** A leg of the call that is not the party has ended. */
+  calleeGone?(leg: Leg): void;
   /** Another leg has taken the party's place: it is to hear what the party heard. */
   partyReplaced?(): void;
   /** Another phone takes the call that `ringing` rings for, by a leg that is ready to be connected. False: too late. */
@@ -42,6 +47,12 @@ export interface StepContext {
   liveCallsOf(extensionUuid: string): number;
   /** A phone rings for the party. */
   rings(): void;
+  /** What answers by itself has taken the party, which has then reached its destination. */
+  taken(): void;
+  /** The phone that has rung longest at one of these extensions; null: none rings. */
+  ringingAt(extensionUuids: readonly string[]): { readonly call: Call; readonly leg: Leg } | null;
+  /** A leg goes on in another call. */
+  release(leg: Leg): void;
   /** Makes a leg part of the call. */
   adopt(leg: Leg): void;
 }

@@ -10,12 +10,14 @@ import type {
   BindingChange,
   BindingKey,
   CallRecord,
+  MissedCallNotice,
   OpenCall,
   SecurityNotice,
   StoredBinding,
   Subscriber,
   SwitchHost,
 } from '@strowger/switch';
+import { FeatureHost } from './feature-host.ts';
 import { Observed } from './observed.ts';
 
 export const DOMAIN = 'acme.example';
@@ -77,6 +79,8 @@ export function tenantWith(
     domainName: DOMAIN,
     timeZone: 'UTC',
     language: 'en',
+    nationalPrefix: '0',
+    emergencyNumbers: new Set(['112', '999']),
     ...NO_MODULES,
     maxConcurrentCalls: 0,
     ringback: '',
@@ -95,6 +99,15 @@ export class TestHost implements SwitchHost {
   readonly notices: SecurityNotice[] = [];
   readonly stored = new Map<string, StoredBinding>();
   storing: () => Promise<void> = () => Promise.resolve();
+
+  readonly features = new FeatureHost(
+    () => this.tenant,
+    () => this.seen.notify(),
+  );
+  readonly pins = this.features.pins;
+  readonly callerSettings = this.features.callerSettings;
+  readonly lastCalls = this.features.lastCalls;
+  readonly trunks = this.features.trunks;
 
   constructor(tenant: TenantConfiguration) {
     this.tenant = tenant;
@@ -131,6 +144,18 @@ export class TestHost implements SwitchHost {
     recording: async (_tenantId: number, name: string) => this.recordings.get(name) ?? null,
     music: () => null,
   };
+
+  readonly missedCallNotices: MissedCallNotice[] = [];
+  readonly missedCalls = {
+    missed: (notice: MissedCallNotice) => {
+      this.missedCallNotices.push(notice);
+      this.seen.notify();
+    },
+  };
+
+  /** Rules that took a call, one entry a call. */
+  readonly blockedBy: string[] = [];
+  readonly callBlockHits = { hit: (_tenantId: number, ruleUuid: string) => void this.blockedBy.push(ruleUuid) };
 
   readonly bindings = {
     load: async () => [...this.stored.values()],

@@ -6,6 +6,13 @@ export const mailboxReader: ModuleReader = {
   numbers: null,
   async read(trx, tenantId) {
     const rows = await trx.selectFrom('voicemails').selectAll().where('tenant_id', '=', tenantId).execute();
+    const setting = await trx
+      .selectFrom('tenant_settings')
+      .select('value')
+      .where('tenant_id', '=', tenantId)
+      .where('name', '=', 'operator_extension')
+      .executeTakeFirst();
+    const operatorNumber = typeof setting?.value === 'string' ? setting.value : '';
     const mailboxes = rows.map(
       (row): MailboxConfiguration => ({
         uuid: row.voicemail_uuid,
@@ -16,6 +23,7 @@ export const mailboxReader: ModuleReader = {
         givesInstructions: row.voicemail_recording_instructions,
         offersOptions: row.voicemail_recording_options,
         hasTutorial: row.voicemail_tutorial,
+        operatorNumber,
       }),
     );
     return { modules: { mailboxes: new Map(mailboxes.map((mailbox) => [mailbox.number, mailbox])) } };

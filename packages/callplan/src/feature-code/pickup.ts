@@ -1,0 +1,33 @@
+import { type Call, extensionWithNumber } from '../call.ts';
+import { effectiveCallerId } from '../caller-id.ts';
+import type { ExtensionConfiguration } from '../configuration.ts';
+import type { Step } from '../plan.ts';
+import { type Feature, ofExtension } from './feature.ts';
+
+/** Takes the call that rings at the extension, for itself or as a member of a group or queue. */
+export const directedPickup: Feature = ofExtension((call, caller, digits) => {
+  const extension = extensionWithNumber(call.tenant, digits);
+  call.decide(`a call that rings at ${digits} is taken`);
+  return pickUp(call, caller, extension === null ? [] : [extension.uuid]);
+});
+
+/** Takes the oldest call that rings at any extension with a call group of the caller's. */
+export const groupPickup: Feature = ofExtension((call, caller) => {
+  const members = [...call.tenant.extensions.values()].filter(({ callGroups }) =>
+    callGroups.some((name) => caller.callGroups.includes(name)),
+  );
+  call.decide(`the oldest call that rings in the call group ${caller.callGroups.join(', ') || '(none)'} is taken`);
+  return pickUp(
+    call,
+    caller,
+    members.map(({ uuid }) => uuid),
+  );
+});
+
+function pickUp(_call: Call, caller: ExtensionConfiguration, extensionUuids: readonly string[]): readonly Step[] {
+  return [
+    { step: 'pickup', extensionUuids, calleeId: effectiveCallerId(caller) },
+    { step: 'say', prompt: 'no_call_to_pick_up' },
+    { step: 'hangup', cause: 'NORMAL_CLEARING' },
+  ];
+}

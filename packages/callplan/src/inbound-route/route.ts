@@ -1,0 +1,61 @@
+import { type Call, ended, type RouteOutcome, shownNumber } from '../call.ts';
+import type { TenantConfiguration } from '../configuration.ts';
+import { parseAppDestination } from '../destination.ts';
+import type { CallTraits } from '../leg.ts';
+import { onward } from '../onward.ts';
+import type { InboundRouteConfiguration } from './configuration.ts';
+import { DidIndex } from './did-index.ts';
+
+/** A call from outside comes to a DID: the inbound route with its number decides, nothing else (contract 20 §11). */
+export function routeInbound(call: Call): RouteOutcome | null {
+  if (call.leg.entry !== 'did') return null;
+  const route = didsOf(call.tenant).find(call.dialled);
+  return route === null ? notRouted(call) : follow(call, route);
+}
+
+/** One of the tenant's own DIDs dialled from inside: delivered as if it came from outside (contract 20 §0.10 step 14). */
+export function routeToOwnDid(call: Call): RouteOutcome | null {
+  const route = didsOf(call.tenant).findExact(call.dialled);
+  if (route === null) return null;
+  call.decide(`${shownNumber(call.dialled)} is a number of this system: the call stays inside`);
+  return follow(call, route);
+}
+
+function follow(call: Call, route: InboundRouteConfiguration): RouteOutcome {
+  const { uuid, number, enabled, app, data } = route;
+  const who = `inbound route ${number}`;
+  const handledBy = { kind: 'inbound_route', uuid } as const;
+  if (!enabled) {
+    call.decide(`${who} is disabled`);
+    return { handledBy, steps: [{ step: 'hangup', cause: 'UNALLOCATED_NUMBER' }] };
+  }
+  const { leg } = call;
+  const traits = { ...leg.history.traits, ...traitsOf(route) };
+  const history = Object.keys(traits).length === 0 ? leg.history : { ...leg.history, traits };
+  return { handledBy, steps: onward({ ...call, leg: { ...leg, history } }, parseAppDestination(app, data), who) };
+}
+
+function notRouted(call: Call): RouteOutcome {
+  call.decide(`no inbound route has the number ${shownNumber(call.dialled)}`);
+  return ended({ step: 'hangup', cause: 'UNALLOCATED_NUMBER' });
+}
+
+/** What the call carries from here on; what the route leaves empty is as it would be anyway. */
+function traitsOf(route: InboundRouteConfiguration): CallTraits {
+  const { namePrefix, accountcode, holdMusic, ringback, distinctiveRing, records } = route;
+  const texts = Object.entries({ namePrefix, accountcode, holdMusic, ringback, distinctiveRing });
+  return {
+    ...Object.fromEntries(texts.filter(([, text]) => text.trim() !== '')),
+    ...(records ? { records: true } : {}),
+  };
+}
+
+const INDEXES = new WeakMap<TenantConfiguration['inboundRoutes'], DidIndex<InboundRouteConfiguration>>();
+
+function didsOf({ inboundRoutes }: TenantConfiguration): DidIndex<InboundRouteConfiguration> {
+  const known = INDEXES.get(inboundRoutes);
+  if (known !== undefined) return known;
+  const made = new DidIndex(inboundRoutes);
+  INDEXES.set(inboundRoutes, made);
+  return made;
+}

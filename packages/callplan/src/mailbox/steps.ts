@@ -1,0 +1,65 @@
+import type { Call } from '../call.ts';
+import { internalCallerId } from '../caller-id.ts';
+import { afterTransfer } from '../history.ts';
+import type { Step } from '../plan.ts';
+import type { MailboxConfiguration } from './configuration.ts';
+import type { CheckMailboxStep, MailboxGreeting, MailboxPlace } from './plan.ts';
+
+/** The enabled mailbox with this number; null: there is none. */
+export function mailboxAt(call: Call, number: string): MailboxConfiguration | null {
+  const mailbox = call.tenant.mailboxes.get(number);
+  return mailbox?.enabled ? mailbox : null;
+}
+
+/** The caller leaves a message (contract 20 §7.3). */
+export function leaveMessage(call: Call, mailbox: MailboxConfiguration, isBusy = false): readonly Step[] {
+  call.decide(`the caller leaves a message in mailbox ${mailbox.number}`);
+  return [
+    {
+      step: 'leave_message',
+      mailbox: placeOf(mailbox),
+      greeting: greetingOf(mailbox, isBusy),
+      givesInstructions: mailbox.givesInstructions,
+      offersOptions: mailbox.offersOptions,
+      callerId: internalCallerId(call),
+      login: checkStep(call, mailbox),
+    },
+    { step: 'hangup', cause: 'NORMAL_CLEARING' },
+  ];
+}
+
+/** The caller listens to his messages after the PIN (contract 20 §7.4). @param mailbox null: asked for */
+export function checkMailbox(call: Call, mailbox: MailboxConfiguration | null): readonly Step[] {
+  call.decide(`the caller enters ${mailbox === null ? 'a mailbox of his choice' : `mailbox ${mailbox.number}`}`);
+  return [checkStep(call, mailbox), { step: 'hangup', cause: 'NORMAL_CLEARING' }];
+}
+
+/** "404" where no mailbox answers (contract 20 §7.3.1). */
+export function noMailbox(call: Call, number: string): readonly Step[] {
+  call.decide(`there is no mailbox ${number}, or it is disabled`);
+  return [{ step: 'hangup', cause: 'UNALLOCATED_NUMBER' }];
+}
+
+function checkStep(call: Call, mailbox: MailboxConfiguration | null): CheckMailboxStep {
+  return {
+    step: 'check_mailbox',
+    mailbox: mailbox === null ? null : placeOf(mailbox),
+    isInside: call.leg.caller.kind === 'extension',
+    hasTutorial: mailbox?.hasTutorial ?? false,
+    operatorNumber: mailbox?.operatorNumber ?? '',
+    timeZone: call.tenant.timeZone,
+    history: afterTransfer(call.leg.history, null),
+  };
+}
+
+function placeOf({ uuid, number }: MailboxConfiguration): MailboxPlace {
+  return { uuid, number };
+}
+
+function greetingOf(mailbox: MailboxConfiguration, isBusy: boolean): MailboxGreeting {
+  const { greetingId, alternateGreetNumber, number } = mailbox;
+  if (greetingId === 0) return { kind: 'none' };
+  const spoken = alternateGreetNumber === '' ? number : alternateGreetNumber;
+  if (greetingId === null) return { kind: 'built_in', number: spoken, isBusy };
+  return { kind: 'recorded', greetingId, otherwise: spoken };
+}

@@ -1,0 +1,54 @@
+import { type CallerSetting, DidIndex, type TenantConfiguration } from '@strowger/callplan';
+import type { LastCallsOfExtension, PinResult, PinSubject, SwitchHost } from '@strowger/switch';
+
+/** What feature codes, PINs and calls from outside ask of a host, in memory. */
+export class FeatureHost implements Pick<SwitchHost, 'pins' | 'callerSettings' | 'lastCalls' | 'trunks'> {
+  /** PINs by `kind:uuid`. */
+  readonly pinsOf = new Map<string, string>();
+  /** What callers have changed by codes, and what the host makes of it. */
+  readonly changes: unknown[] = [];
+  settingIs: 'on' | 'off' | 'refused' = 'on';
+  last: LastCallsOfExtension = { dialled: null, caller: null };
+  /** Addresses of providers. */
+  readonly peers = new Set<string>();
+  readonly #tenant: () => TenantConfiguration;
+  readonly #changed: () => void;
+
+  constructor(tenant: () => TenantConfiguration, changed: () => void) {
+    this.#tenant = tenant;
+    this.#changed = changed;
+  }
+
+  readonly pins = {
+    check: async (_tenantId: number, { kind, uuid }: PinSubject, pin: string): Promise<PinResult> =>
+      this.pinsOf.get(`${kind}:${uuid}`) === pin ? { result: 'ok', role: 'owner' } : { result: 'wrong' },
+  };
+
+  readonly callerSettings = {
+    change: async (_tenantId: number, extensionUuid: string, setting: CallerSetting) => {
+      this.#note({ extensionUuid, ...setting });
+      return this.settingIs;
+    },
+    toggleCallFlow: async (_tenantId: number, callFlowUuid: string) => {
+      this.#note({ callFlowUuid });
+      return 'alternate' as const;
+    },
+  };
+
+  readonly lastCalls = { of: async () => this.last };
+
+  readonly trunks = {
+    peerAt: (address: string) => (this.peers.has(address) ? { providerId: 1, name: 'Carrier', tenantId: null } : null),
+    ownerOf: async (numbers: readonly string[]) => {
+      const tenant = this.#tenant();
+      const dids = new DidIndex(tenant.inboundRoutes);
+      const number = numbers.find((one) => dids.find(one) !== null);
+      return number === undefined ? null : { tenant, number };
+    },
+  };
+
+  #note(change: unknown): void {
+    this.changes.push(change);
+    this.#changed();
+  }
+}
