@@ -26,6 +26,16 @@ const ALLOWED: readonly AllowedPlace[] = [
     place: /^GET \/fpbx_extensions\/\{extension_uuid\} as [TA]$/,
     line: '20 §0.6: "a single read gives them in clear to super admin and tenant admin"',
   },
+  {
+    secret: 'SIP password',
+    place: /^GET \/device_lines\/\{device_line_uuid\} as [TA]$/,
+    line: '20 §0.5: the same, of the line that is bound to it',
+  },
+  {
+    secret: 'password of a device',
+    place: /^GET \/devices\/\{device_uuid\} as [TA]$/,
+    line: '20 §0.5: the same',
+  },
   { secret: 'SIP password', place: /^GET \/softphone as U$/, line: 'the phone in his browser registers with it' },
   {
     secret: 'credential of an ICE server',
@@ -70,6 +80,7 @@ beforeAll(async () => {
     ...(await apiKey()),
     ...(await webhook()),
     ...(await identityProvider()),
+    ...(await phone(extension.uuid)),
   };
   await resetCode();
   await tokens();
@@ -188,6 +199,38 @@ async function identityProvider(): Promise<Record<string, string>> {
   const provider = await made(tenant.asTenantAdmin, 'POST', '/sso_providers', body, { 'idempotency-key': 'sso-1' });
   const id = typeof provider === 'number' ? provider : field(provider, 'sso_provider_id');
   return { sso_provider_id: String(id) };
+}
+
+async function phone(extension: string): Promise<Record<string, string>> {
+  const settings = (value: string) => [{ name: 'admin_password', value }];
+  const profile = await made(tenant.asTenantAdmin, 'POST', '/device_profiles', {
+    device_profile_name: 'desk',
+    settings: settings(keep('phone password of a profile', 'Profile-Recognised-Secret-13')),
+  });
+  const device = await made(tenant.asTenantAdmin, 'POST', '/devices', {
+    device_address: '001565fedcba',
+    device_template: 'yealink/t46s',
+    device_profile_uuid: profile,
+    device_username: 'fetch',
+    device_password: keep('password of a device', 'Device-Recognised-Secret-14'),
+    settings: settings(keep('phone password of a device', 'Phone-Recognised-Secret-15')),
+    lines: [
+      { line_number: '1', extension_uuid: extension },
+      { line_number: '2', user_id: 'trunk', password: keep('password of a line', 'Line-Recognised-Secret-16') },
+    ],
+  });
+  const login = Buffer.from('fetch:Device-Recognised-Secret-14').toString('base64');
+  const served = await fetch(`${server.url}/provision/001565fedcba.cfg`, {
+    headers: { authorization: `Basic ${login}` },
+  });
+  expect(await served.text()).toContain('Phone-Recognised-Secret-15');
+  const lines = field(await made(tenant.asTenantAdmin, 'GET', `/devices/${device}`), 'lines');
+  const [line] = Array.isArray(lines) ? lines : [];
+  return {
+    device_uuid: String(device),
+    device_profile_uuid: String(profile),
+    device_line_uuid: String(field(line, 'device_line_uuid')),
+  };
 }
 
 async function resetCode(): Promise<void> {

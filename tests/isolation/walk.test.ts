@@ -44,6 +44,7 @@ beforeAll(async () => {
   });
   await stranger.addExtension('1001', { user_id: stranger.userId });
   foreign = { ...foreignObjects(hidden, hiddenExtension, await leaveDelivery()), ...(await leaveWaysIn()) };
+  foreign = { ...foreign, ...(await leavePhone()) };
   await leaveCallRecord();
   await leaveLook();
   operations = operationsOf((await apiClient(server.url)('GET', '/openapi.json')).body);
@@ -70,6 +71,24 @@ async function leaveWaysIn(): Promise<Readonly<Record<string, string>>> {
   const provider = { name: MARKER, issuer: `https://${MARKER}.invalid`, client_id: MARKER, active: 0 };
   const made = expectStatus(await hidden.asTenantAdmin('POST', '/sso_providers', provider), 200);
   return { api_key_id: String(field(key.body, 'api_key_id')), sso_provider_id: String(made.body) };
+}
+
+/** A phone of the hidden tenant with its line and profile. */
+async function leavePhone(): Promise<Readonly<Record<string, string>>> {
+  const post = async (path: string, body: unknown) =>
+    String(expectStatus(await hidden.asTenantAdmin('POST', path, body), 200).body);
+  const profile = await post('/device_profiles', { device_profile_name: MARKER });
+  const device = await post('/devices', {
+    device_address: '001565fedcba',
+    device_label: MARKER,
+    device_profile_uuid: profile,
+  });
+  const line = await post('/device_lines', {
+    device_uuid: device,
+    extension_uuid: hiddenExtension.uuid,
+    label: MARKER,
+  });
+  return { device_uuid: device, device_profile_uuid: profile, device_line_uuid: line };
 }
 
 /** Branding and announcement of the hidden tenant. */
@@ -119,6 +138,9 @@ async function hiddenState(): Promise<string> {
     '/fpbx_extensions',
     `/fpbx_extensions/${hiddenExtension.uuid}`,
     `/fpbx_domains/${hidden.tenantId}`,
+    '/devices',
+    '/device_profiles',
+    '/device_lines',
     '/api_keys',
     '/sso_providers',
     '/cdr',
@@ -213,7 +235,9 @@ describe('every endpoint of the OpenAPI document', () => {
 
   it('lets the super admin see the hidden tenant: the walk looks for something that is there', async () => {
     const seen = await Promise.all(
-      ['/tenants', '/users', '/fpbx_extensions', '/cdr', '/fpbx_cdr', '/audit'].map((path) => admin('GET', path)),
+      ['/tenants', '/users', '/fpbx_extensions', '/devices', '/cdr', '/fpbx_cdr', '/audit'].map((path) =>
+        admin('GET', path),
+      ),
     );
     for (const answer of seen) expect(answer.text).toContain(MARKER);
   });

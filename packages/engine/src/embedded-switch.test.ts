@@ -97,6 +97,17 @@ describe('a call that nobody keeps alive', () => {
     ]);
   });
 
+  it('ends so too when a party that an application has taken vanishes', async () => {
+    await laboratory.close();
+    laboratory = await Laboratory.open({ engine: { mediaTimeoutMs: 400 } });
+    const alice = await laboratory.registered('1001');
+    const parked = alice.call('*5901');
+    await parked.answered();
+    await parked.hasEnded();
+    expect((await laboratory.host.records(1))[0]?.hangup_cause).toBe('MEDIA_TIMEOUT');
+    expect(await laboratory.engine.channels()).toEqual([]);
+  });
+
   it('ends when a phone has forgotten it (481 to OPTIONS within the dialog)', async () => {
     await laboratory.close();
     laboratory = await Laboratory.open({ engine: { probeIntervalMs: 100 } });

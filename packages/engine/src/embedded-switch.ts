@@ -6,6 +6,7 @@ import {
   type ChannelReference,
   type Notice,
   type OriginateRequest,
+  type QueueState,
   type Registration,
   type Switch,
   type SwitchEvent,
@@ -97,6 +98,14 @@ export class EmbeddedSwitch implements Switch {
   async registrations(tenantId?: number): Promise<Registration[]> {
     const all = [...(this.#live()?.services.locations.all() ?? [])].map(registrationOf);
     return tenantId === undefined ? all : all.filter((registration) => registration.tenantId === tenantId);
+  }
+
+  async queues(tenantId?: number): Promise<QueueState> {
+    return (await this.#live()?.services.queues.state(tenantId)) ?? { waiting: [], agents: [] };
+  }
+
+  async queuesChanged(tenantId: number, agentUuid: string | null): Promise<void> {
+    await this.#live()?.services.queues.changed(tenantId, agentUuid);
   }
 
   async originate(request: OriginateRequest): Promise<{ callUuid: string }> {

@@ -20,6 +20,7 @@ import { createSoundLibrary } from './media/sound-library.ts';
 import { Transcoding } from './media/transcoding.ts';
 import { type EmbeddedSwitchOptions, settingsOf } from './options.ts';
 import { Slots } from './parking/slots.ts';
+import { Queues } from './queues/queues.ts';
 import { ContactPinger } from './registration/contact-pinger.ts';
 import { Locations } from './registration/locations.ts';
 import { Registrar } from './registration/registrar.ts';
@@ -111,6 +112,13 @@ async function launchWith({ options, host, clock, emit }: LaunchParts, media: Me
       host.security({ kind: 'refused', source, reason: 'transcoding_full', status, detail });
     },
   });
+  const queues = new Queues({
+    store: host.agents,
+    clock,
+    log,
+    isRegistered: (extensionUuid) => locations.live(extensionUuid, now()).length > 0,
+    emit,
+  });
   const services: Services = {
     host,
     sip,
@@ -120,6 +128,7 @@ async function launchWith({ options, host, clock, emit }: LaunchParts, media: Me
     settings,
     locations,
     slots: new Slots(),
+    queues,
     sounds,
     transcoding,
     traces,
@@ -157,6 +166,7 @@ async function launchWith({ options, host, clock, emit }: LaunchParts, media: Me
   const close = async () => {
     clearInterval(housekeeping);
     overload.stop();
+    queues.close();
     await sip.stop();
     homer.close();
     await media.close();

@@ -5,6 +5,7 @@ import type { SoundLibrary } from './media/sound-library.ts';
 import type { Transcoding } from './media/transcoding.ts';
 import type { EngineLog, EngineSettings } from './options.ts';
 import type { Slots } from './parking/slots.ts';
+import type { Queues } from './queues/queues.ts';
 import type { Locations } from './registration/locations.ts';
 import type { CallTraces } from './traces/call-traces.ts';
 
@@ -18,6 +19,7 @@ export interface Services {
   readonly settings: EngineSettings;
   readonly locations: Locations;
   readonly slots: Slots;
+  readonly queues: Queues;
   readonly sounds: SoundLibrary;
   readonly transcoding: Transcoding;
   readonly traces: CallTraces;

@@ -1,5 +1,5 @@
 import type { ServerTransaction, SipRequest, Uri } from '@strowger/sip';
-import type { Subscriber, SwitchHost } from '@strowger/switch';
+import type { Peer, Subscriber, SwitchHost } from '@strowger/switch';
 import type { Locations } from '../registration/locations.ts';
 import { addressAllowed } from './address-list.ts';
 import {
@@ -38,8 +38,19 @@ export class Gatekeeper {
   admits(request: SipRequest, transaction: ServerTransaction): boolean {
     const { address } = transaction.flow.remote;
     if (!this.#parts.bans.isBanned(address) || this.#isKnownDevice(request, transaction)) return true;
+    if (this.#parts.host.trunks.peerAt(address) !== null) return true;
     refuse(transaction, this.#parts.host, 'banned');
     return false;
+  }
+
+  /**
+   * The provider that an INVITE comes from, known by its address and not challenged (contract 30 §2.2); null: it has to
+   * log in. So has a phone beside it that is registered, or shows credentials.
+   */
+  peerOf(request: SipRequest, transaction: ServerTransaction): Peer | null {
+    const peer = this.#parts.host.trunks.peerAt(transaction.flow.remote.address);
+    if (peer === null || request.headers.has('Proxy-Authorization')) return null;
+    return this.#isKnownDevice(request, transaction) ? null : peer;
   }
 
   /** The authenticated subscriber, or null when the request was answered with a challenge or a refusal. */

@@ -11,6 +11,7 @@ import { sendAsAsked } from './blind-transfer.ts';
 import { Connection } from './connection.ts';
 import { callerOf } from './party.ts';
 import { Router, type Routing, type Seat } from './routing.ts';
+import { Watchdog } from './watchdog.ts';
 
 /** Where a call stands. */
 type Phase =
@@ -111,13 +112,19 @@ export class Call implements LegOwner {
   async route(party: Leg, routing: Routing): Promise<void> {
     const seat: Seat = { leg: party, step: null, unreached: routing.unreached ?? null };
     this.#phase = { at: 'routing', seat };
+    let watchdog: Watchdog | null = null;
+    const taken = () => {
+      watchdog ??= this.#watch(seat);
+      routing.taken?.();
+    };
     try {
-      const end = await this.#router.route(seat, routing);
+      const end = await this.#router.route(seat, { ...routing, taken });
       if (end.kind === 'connected') await this.connect(seat.leg, end.peer);
       if (end.kind === 'hangup') await (seat.unreached ?? hangUpParty)(seat.leg, end.hangup);
     } catch (error) {
       this.parts.services.log('error', 'a call could not be routed', { leg: seat.leg.uuid, error: String(error) });
       await seat.leg.hangUp('NORMAL_TEMPORARY_FAILURE');
+    } finally {
     }
   }
 
@@ -196,6 +203,15 @@ export class Call implements LegOwner {
     return true;
   }
 
+  /** Over a party that talks with an application. */
+  #watch(seat: Seat): Watchdog {
+    return new Watchdog(this.parts.services, {
+      legs: () => [seat.leg],
+      isHeld: () => false,
+      end: (cause) => void this.end(cause),
+    });
+  }
+
   #stopWork(): void {
     const phase = this.#phase;
     if (phase.at === 'routing') phase.seat.step?.kill();
@@ -209,6 +225,10 @@ export class Call implements LegOwner {
     this.#phase = { at: 'over' };
     this.parts.over(this);
   }
+}
+
+function stop(watchdog: Watchdog | null): void {
+  watchdog?.stop();
 }
 
 async function hangUpParty(party: Leg, hangup: HangupStep): Promise<void> {

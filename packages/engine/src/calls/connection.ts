@@ -23,8 +23,7 @@ export class Connection {
     this.#end = end;
     this.#holds = new Holds(services);
     this.#watchdog = new Watchdog(services, {
-      party,
-      peer,
+      legs: () => [party, peer],
       isHeld: () => this.#holds.any,
       end: (cause) => void end(cause),
     });

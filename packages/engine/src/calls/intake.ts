@@ -1,6 +1,6 @@
-import { NO_HISTORY, normaliseDialled } from '@strowger/callplan';
+import { NO_HISTORY, normaliseDialled, type TenantConfiguration } from '@strowger/callplan';
 import type { InviteServerTransaction, SipRequest } from '@strowger/sip';
-import type { Subscriber } from '@strowger/switch';
+import type { Peer, Subscriber } from '@strowger/switch';
 import type { Gatekeeper } from '../access/gatekeeper.ts';
 import { type AnsweredRefusal, refuse } from '../access/refuse.ts';
 import { callerProfile } from '../legs/caller-profile.ts';
@@ -14,12 +14,16 @@ import { isBehindNat } from '../registration/contact-route.ts';
 import type { Services } from '../services.ts';
 import type { Call } from './call.ts';
 import type { Calls } from './calls.ts';
+import { calledNumbers, outsideCaller, outsideProfile } from './outside-caller.ts';
 import type { Overload } from './overload.ts';
 import { takeOver } from './take-over.ts';
 
 const RETRY_AFTER_S = '10';
 
-/** Takes new calls of extensions: authenticates, counts, makes the A leg and has it routed. */
+/** Of a call to a number that nobody has. */
+const NO_TENANT = 0;
+
+/** Takes new calls of extensions and of providers: admits, counts, makes the A leg and has it routed. */
 export class Intake {
   readonly #services: Services;
   readonly #gatekeeper: Gatekeeper;
@@ -45,18 +49,54 @@ export class Intake {
       refuse(transaction, this.#services.host, unwanted, { headers: [['Retry-After', RETRY_AFTER_S]] });
       return;
     }
+    const peer = this.#gatekeeper.peerOf(request, transaction);
+    if (peer !== null) {
+      if (this.#sessionFits(request, transaction, `provider ${peer.name}`)) {
+        await this.#takeFromOutside(request, transaction, peer);
+      }
+      return;
+    }
     const subscriber = await this.#gatekeeper.identify(request, transaction, request.from.uri, 'Proxy-Authenticate');
     const cancelledMeanwhile = transaction.answered !== undefined;
     if (subscriber === null || cancelledMeanwhile) return;
+    if (!this.#sessionFits(request, transaction, detailOf(subscriber).detail)) return;
+    if (request.headers.has('Replaces')) await this.#replace(request, transaction, subscriber);
+    else await this.#take(request, transaction, subscriber);
+  }
+
+  /** False when the request was refused: its session would be refreshed too often (RFC 4028 §9). */
+  #sessionFits(request: SipRequest, transaction: InviteServerTransaction, detail: string): boolean {
     const { sessionExpiresS, minSessionExpiresS } = this.#services.settings;
     const session = answerSession(request.headers, { preferredS: sessionExpiresS, leastS: minSessionExpiresS });
-    if (session.kind === 'too small') {
-      refuse(transaction, this.#services.host, 'session_interval', {
-        ...detailOf(subscriber),
-        headers: session.headers,
-      });
-    } else if (request.headers.has('Replaces')) await this.#replace(request, transaction, subscriber);
-    else await this.#take(request, transaction, subscriber);
+    if (session.kind !== 'too small') return true;
+    refuse(transaction, this.#services.host, 'session_interval', { detail, headers: session.headers });
+    return false;
+  }
+
+  /** A call of a provider to one of the platform's numbers (contract 20 §11). */
+  async #takeFromOutside(request: SipRequest, transaction: InviteServerTransaction, peer: Peer): Promise<void> {
+    const { host } = this.#services;
+    const numbers = calledNumbers(request);
+    const owner = await host.trunks.ownerOf(numbers, peer);
+    if (transaction.answered !== undefined) return;
+    if (request.headers.has('Replaces')) {
+      refuse(transaction, host, 'replaces_unknown', { detail: `provider ${peer.name}` });
+      return;
+    }
+    const { name, number, ...caller } = outsideCaller(request);
+    const dialled = owner?.number ?? numbers[0] ?? '';
+    const isFull = owner !== null && this.#isFull(owner.tenant);
+    const call = this.#calls.open(owner?.tenant.tenantId ?? NO_TENANT);
+    const profile = outsideProfile(owner, dialled, { name, number, ...caller });
+    const leg = this.#legOf(request, transaction, call, { kind: 'a', originatingUuid: null, profile });
+    call.adopt(leg);
+    leg.begin();
+    if (owner === null) await leg.refuse('UNALLOCATED_NUMBER', 404);
+    else if (isFull) await refuseAboveLimit(leg, 486);
+    else if (await this.#isReady(leg)) {
+      const from = { kind: 'outside', number, name } as const;
+      await call.route(leg, { dialled, caller: from, history: NO_HISTORY, entry: 'did', retargets: [], headers: [] });
+    }
   }
 
   /** The phone takes the place of another in a call of its tenant: pickup, or the end of a transfer (RFC 3891 §3). */
@@ -96,7 +136,7 @@ export class Intake {
 
   async #take(request: SipRequest, transaction: InviteServerTransaction, subscriber: Subscriber): Promise<void> {
     const { tenant, extension } = subscriber;
-    const full = tenant.maxConcurrentCalls > 0 && this.#calls.countOf(tenant.tenantId) >= tenant.maxConcurrentCalls;
+    const isFull = this.#isFull(tenant);
     const call = this.#calls.open(tenant.tenantId);
     const profile = callerProfile(subscriber, normaliseDialled(request.uriText), {
       withheld: wantsPrivacy(request.headers),
@@ -104,19 +144,11 @@ export class Intake {
     const leg = this.#legOf(request, transaction, call, { kind: 'a', originatingUuid: null, profile });
     call.adopt(leg);
     leg.begin();
-    if (full) {
-      leg.describe({ blockReason: 'max-concurrent-calls' });
-      await leg.hangUp('NORMAL_CIRCUIT_CONGESTION');
+    if (isFull) {
+      await refuseAboveLimit(leg, 503);
       return;
     }
-    if (!(await this.#openMedia(leg))) {
-      await leg.hangUp('SWITCH_CONGESTION');
-      return;
-    }
-    if (leg.offer.kind === 'unusable') {
-      await leg.hangUp('INCOMPATIBLE_DESTINATION');
-      return;
-    }
+    if (!(await this.#isReady(leg))) return;
     await call.route(leg, {
       dialled: request.uriText,
       caller: { kind: 'extension', extensionUuid: extension.uuid },
@@ -138,6 +170,19 @@ export class Intake {
     return new InboundLeg({ services: this.#services, owner: call, ...parts }, invite, request, flow, backAsItCame);
   }
 
+  /** Contract 10 §9.4 check 5. */
+  #isFull({ tenantId, maxConcurrentCalls }: TenantConfiguration): boolean {
+    return maxConcurrentCalls > 0 && this.#calls.countOf(tenantId) >= maxConcurrentCalls;
+  }
+
+  /** Gives the leg its media; false when it was ended for want of them. */
+  async #isReady(leg: InboundLeg): Promise<boolean> {
+    if (!(await this.#openMedia(leg))) await leg.hangUp('SWITCH_CONGESTION');
+    else if (leg.offer.kind === 'unusable') await leg.hangUp('INCOMPATIBLE_DESTINATION');
+    else return true;
+    return false;
+  }
+
   async #openMedia(leg: InboundLeg): Promise<boolean> {
     try {
       await leg.openMedia();
@@ -147,6 +192,12 @@ export class Intake {
       return false;
     }
   }
+}
+
+/** The answer differs by direction (contract 10 §9.4). */
+async function refuseAboveLimit(leg: InboundLeg, status: 486 | 503): Promise<void> {
+  leg.describe({ blockReason: 'max-concurrent-calls' });
+  await leg.refuse('NORMAL_CIRCUIT_CONGESTION', status);
 }
 
 function detailOf({ extension }: Subscriber): { readonly detail: string } {

@@ -6,14 +6,14 @@ import type { Services } from '../services.ts';
 const LONGEST_MEDIA_LOOK_MS = 30_000;
 
 export interface Watched {
-  readonly party: Leg;
-  readonly peer: Leg;
+  /** Two that talk, or one that talks with an application. */
+  legs(): readonly Leg[];
   isHeld(): boolean;
   /** The call is dead. */
   end(cause: HangupCause): void;
 }
 
-/** Finds connected calls whose phones have vanished: no media either way, or no answer within the dialog. */
+/** Finds answered calls whose phones have vanished: no media from any, or no answer within the dialog. */
 export class Watchdog {
   readonly #services: Services;
   readonly #watched: Watched;
@@ -48,13 +48,13 @@ export class Watchdog {
 
   async #lookAtMedia(): Promise<void> {
     if (this.#watched.isHeld()) return;
-    const { party, peer } = this.#watched;
+    const legs = this.#watched.legs();
     try {
-      const heard = await Promise.all([this.#lastHeard(party), this.#lastHeard(peer)]);
+      const heard = await Promise.all(legs.map((leg) => this.#lastHeard(leg)));
       const silentFor = this.#services.clock.now() - Math.max(...heard);
       if (silentFor >= this.#services.settings.mediaTimeoutMs) this.#watched.end('MEDIA_TIMEOUT');
     } catch (error) {
-      this.#services.log('debug', 'media of a call could not be looked at', { leg: party.uuid, error: String(error) });
+      this.#services.log('debug', 'media of a call could not be looked at', { leg: legs[0]?.uuid, error: String(error) });
     }
   }
 
@@ -65,8 +65,7 @@ export class Watchdog {
 
   #nextProbe(): void {
     this.#probe = this.#services.clock.after(this.#services.settings.probeIntervalMs, () => {
-      const { party, peer } = this.#watched;
-      void Promise.all([this.#ask(party), this.#ask(peer)]).then(() => {
+      void Promise.all(this.#watched.legs().map((leg) => this.#ask(leg))).then(() => {
         if (this.#probe !== null) this.#nextProbe();
       });
     });

@@ -1,4 +1,4 @@
-import type { AgentConfiguration, CallerId, HangupCause, RingAttempt } from '@strowger/callplan';
+import type { AgentConfiguration, CallerId, ExtensionTarget, RingAttempt } from '@strowger/callplan';
 import type { Leg } from '../legs/leg.ts';
 import type { OutboundLeg } from '../legs/outbound-leg.ts';
 import { type AttemptEvents, type AttemptFailure, RingAttemptRun } from '../steps/ring-attempt.ts';
@@ -49,10 +49,9 @@ export class AgentOffer implements AgentRinging, AttemptEvents {
 
   /** A leg of the call has ended. */
   gone(leg: Leg): void {
-    if (!this.#legs.delete(leg)) return;
+    if (!this.#legs.has(leg)) return;
     for (const attempt of this.#attempts) attempt.gone(leg);
-    if (leg.state.at !== 'ended' || leg.state.ending.disposition !== 'send_cancel') return;
-    if (this.#state === 'over' || this.#legs.size > 0) return;
+    if (this.#state === 'over' || !wasCancelled(leg) || [...this.#legs].some(({ isLive }) => isLive)) return;
     this.#over();
     this.#events.ended();
   }
@@ -92,7 +91,7 @@ export class AgentOffer implements AgentRinging, AttemptEvents {
     if (this.#attempts.size === 0) this.#fail(this.#failure);
   }
 
-  #attempt(target: RingAttemptRun['wanted']['target'], callerId: CallerId, confirms: boolean): RingAttemptRun {
+  #attempt(target: ExtensionTarget, callerId: CallerId, confirms: boolean): RingAttemptRun {
     const context = this.#context;
     const { services, plan, owner, headers } = context;
     const wanted = { target, callerId, confirms, headers: [], takesEarlyMedia: false, redirection: () => null };
@@ -119,7 +118,7 @@ export class AgentOffer implements AgentRinging, AttemptEvents {
 
   /** One who refuses (603) is told from one who is busy by what his phone said. */
   #wasRefused(): boolean {
-    return [...this.#legs].some(({ state }) => state.at === 'ended' && REFUSALS.has(state.ending.cause));
+    return [...this.#legs].some(({ state }) => state.at === 'ended' && state.ending.cause === 'CALL_REJECTED');
   }
 
   #timeout(): void {
@@ -140,7 +139,11 @@ export class AgentOffer implements AgentRinging, AttemptEvents {
   }
 }
 
-const REFUSALS: ReadonlySet<HangupCause> = new Set(['CALL_REJECTED']);
+/** By somebody else than the agent or this offer. */
+function wasCancelled({ state }: Leg): boolean {
+  if (state.at !== 'ended') return false;
+  return state.ending.disposition === 'send_cancel' && state.ending.cause !== 'SWITCH_CONGESTION';
+}
 
 function failureOf(failure: AttemptFailure['failure']): OfferFailure {
   return failure === 'busy' || failure === 'no_answer' ? failure : 'unreachable';

@@ -9,6 +9,9 @@ import { toggleCallFlow } from '../features/toggle-call-flow.ts';
 import { WithholdRun } from '../features/withhold-run.ts';
 import { ParkRun } from '../parking/park-run.ts';
 import { PickUpRun } from '../pickup/pick-up-run.ts';
+import { directory } from '../directory/directory.ts';
+import { menu } from '../menu/menu.ts';
+import { QueueRun } from '../queues/queue-run.ts';
 import { HangupRun } from './hangup-run.ts';
 import { MissedCallRun } from './missed-call-run.ts';
 import { PlayRun, promptNamed, soundNamed } from './play-run.ts';
@@ -31,6 +34,8 @@ export function stepRunFor(step: Step, context: StepContext): StepRun {
       return new PlayRun(soundNamed(step.sound, context), context);
     case 'say':
       return new PlayRun(promptNamed(step.prompt, context), context);
+    case 'queue':
+      return new QueueRun(step, context);
     case 'park':
       return new ParkRun(step, context);
     case 'dial_on':
@@ -51,6 +56,10 @@ export function stepRunFor(step: Step, context: StepContext): StepRun {
       return new ApplicationRun(hear(step), context);
     case 'say_clock':
       return new ApplicationRun(sayClock(step), context);
+    case 'menu':
+      return new ApplicationRun(menu(step), context);
+    case 'directory':
+      return new ApplicationRun(directory(step), context);
     case 'hangup':
       return new HangupRun(step);
   }

@@ -1,4 +1,5 @@
 import {
+  type AgentStatus,
   type CallPlan,
   type ExtensionConfiguration,
   type Leg,
@@ -143,6 +144,16 @@ export class TestHost implements SwitchHost {
   readonly mediaFiles = {
     recording: async (_tenantId: number, name: string) => this.recordings.get(name) ?? null,
     music: () => null,
+  };
+
+  readonly agents = {
+    tenant: async () => this.tenant,
+    setStatus: async (_tenantId: number, agentUuid: string, status: AgentStatus) => {
+      const agent = this.tenant.agents.get(agentUuid);
+      if (agent === undefined) return;
+      this.tenant = { ...this.tenant, agents: new Map([...this.tenant.agents, [agentUuid, { ...agent, status }]]) };
+      this.seen.notify();
+    },
   };
 
   readonly missedCallNotices: MissedCallNotice[] = [];

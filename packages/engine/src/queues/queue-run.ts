@@ -1,0 +1,156 @@
+import type { Leg as PlannedLeg, QueueStep } from '@strowger/callplan';
+import { callerOf } from '../calls/party.ts';
+import { Dialogue } from '../dialogue/dialogue.ts';
+import { DialogueOver } from '../dialogue/dialogue-over.ts';
+import type { Leg } from '../legs/leg.ts';
+import type { StepContext, StepOutcome, StepRun } from '../steps/step-run.ts';
+import { AgentOffer } from './agent-offer.ts';
+import { WaitingAudio } from './waiting-audio.ts';
+import type { WaitEnd, WaitingCaller, WaitingParty } from './waiting-caller.ts';
+
+/** A caller's stay in a queue (contract 20 §5.1). */
+export class QueueRun implements StepRun {
+  readonly #step: QueueStep;
+  readonly #context: StepContext;
+  readonly #dialogue: Dialogue;
+  /** By agent. */
+  readonly #offers = new Map<string, AgentOffer>();
+  #caller: WaitingCaller | null = null;
+  #audio: WaitingAudio | null = null;
+
+  constructor(step: QueueStep, context: StepContext) {
+    this.#step = step;
+    this.#context = context;
+    this.#dialogue = new Dialogue(context);
+  }
+
+  async exec(): Promise<StepOutcome> {
+    const { party, plan } = this.#context;
+    const { number } = this.#step;
+    party.describe({ application: 'callcenter', applicationArgument: `${number}@${plan.domainName}` });
+    try {
+      await this.#dialogue.answer();
+      await this.#greet();
+      return await this.#stay();
+    } catch (error) {
+      if (error instanceof DialogueOver) return error.outcome;
+      throw error;
+    } finally {
+      this.#abandon();
+    }
+  }
+
+  kill(): void {
+    this.#dialogue.leave();
+    this.#abandon();
+  }
+
+  digit(key: string): void {
+    const exitKey = this.#caller?.queue.configuration.exitKey ?? '';
+    if (this.#caller !== null && exitKey !== '' && key === exitKey) {
+      this.#context.services.queues.leave(this.#caller, 'exit_key');
+    }
+  }
+
+  calleeDigit(leg: Leg, key: string): void {
+    for (const offer of this.#offers.values()) offer.pressed(leg, key);
+  }
+
+  calleeGone(leg: Leg): void {
+    for (const offer of this.#offers.values()) offer.gone(leg);
+  }
+
+  partyReplaced(): void {
+    this.#audio?.restart();
+  }
+
+  takeFor(ringing: Leg, leg: Leg): boolean {
+    const offer = [...this.#offers.values()].find((one) => one.release(ringing));
+    if (offer === undefined || this.#caller === null) return false;
+    void ringing.hangUp('PICKED_OFF');
+    return this.#context.services.queues.takeOver(this.#caller, leg);
+  }
+
+  async #greet(): Promise<void> {
+    const { services, plan } = this.#context;
+    const tenant = await services.host.agents.tenant(plan.tenantId);
+    const greeting = tenant?.queues.get(this.#step.queueUuid)?.greeting ?? '';
+    const source = await services.sounds.sound(greeting, { tenantId: plan.tenantId, language: plan.language });
+    if (source !== null) await this.#dialogue.say(source, '');
+  }
+
+  async #stay(): Promise<StepOutcome> {
+    const { services, plan } = this.#context;
+    const joining = services.queues.join(plan.tenantId, this.#step.queueUuid, this.#party());
+    this.#caller = await joining;
+    if (this.#caller === null) return this.#unserved();
+    const audio = new WaitingAudio(this.#dialogue, this.#caller);
+    this.#audio = audio;
+    const hearing = audio.run().catch((error: unknown) => {
+      if (!(error instanceof DialogueOver)) throw error;
+    });
+    const end = await this.#dialogue.until(this.#caller.ended);
+    this.#audio = null;
+    await audio.stop();
+    await hearing;
+    return this.#afterwards(end);
+  }
+
+  #afterwards(end: WaitEnd): Promise<StepOutcome> | StepOutcome {
+    switch (end.kind) {
+      case 'answered':
+        return this.#connect(end.leg);
+      case 'unserved':
+        return this.#unserved();
+      case 'cancelled':
+        return { kind: 'hangup', hangup: { step: 'hangup', cause: 'NORMAL_CLEARING' } };
+      case 'abandoned':
+        return { kind: 'gone' };
+    }
+  }
+
+  async #connect(leg: Leg): Promise<StepOutcome> {
+    const { party } = this.#context;
+    if (leg.profile.calleeId !== null) party.present(leg.profile.calleeId);
+    if (party.isLive && (await party.answer(leg.formats))) return { kind: 'connected', peer: leg };
+    await leg.hangUp(party.isLive ? 'INCOMPATIBLE_DESTINATION' : 'ORIGINATOR_CANCEL');
+    if (!party.isLive) return { kind: 'gone' };
+    return { kind: 'hangup', hangup: { step: 'hangup', cause: 'INCOMPATIBLE_DESTINATION' } };
+  }
+
+  /** Where the queue sends callers whom nobody served, as it is configured now (contract 20 §5.1). */
+  async #unserved(): Promise<StepOutcome> {
+    const { services, plan } = this.#context;
+    const now = await services.host.plan(plan.tenantId, this.#planned());
+    const [step] = now.steps;
+    const isSame = step?.step === 'queue' && step.queueUuid === this.#step.queueUuid;
+    return { kind: 'instead', steps: isSame ? step.otherwise : this.#step.otherwise };
+  }
+
+  #abandon(): void {
+    if (this.#caller !== null) this.#context.services.queues.leave(this.#caller, 'abandoned');
+  }
+
+  #party(): WaitingParty {
+    const { party } = this.#context;
+    const { callerId } = this.#step;
+    return {
+      uuid: party.uuid,
+      name: callerId.name,
+      number: callerId.number,
+      extensionUuid: party.profile.extensionUuid,
+      startedAt: party.startedAt,
+      planned: this.#planned(),
+      ring: (agent, attempts, events) => {
+        const offer = new AgentOffer(agent, attempts, this.#context, events);
+        this.#offers.set(agent.uuid, offer);
+        return offer;
+      },
+    };
+  }
+
+  #planned(): PlannedLeg {
+    const { party, history } = this.#context;
+    return { callId: party.uuid, dialled: this.#step.number, caller: callerOf(party), history };
+  }
+}
