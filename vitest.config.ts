@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 const wholeSystem = { testTimeout: 60_000, hookTimeout: 90_000 };
 
 /** They measure times or a minute of sound without a gap: nothing else may run beside them. */
-const ALONE = ['tests/hostile/**/*.test.ts', 'tests/calls/browser-minutes.test.ts'];
+const ALONE = ['tests/hostile/{guessing,flood}.test.ts', 'tests/calls/browser-minutes.test.ts'];
 
 export default defineConfig({
   test: {
@@ -14,8 +14,8 @@ export default defineConfig({
           include: ['{packages,apps}/**/src/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          // Most of them wait for a database or a timer: one worker would leave a core of two idle.
-          maxWorkers: 2,
+          // Most of them wait for a database or a timer: two workers would leave two cores idle.
+          maxWorkers: 3,
         },
       },
       {
@@ -24,8 +24,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/**/*.test.ts'],
           exclude: ALONE,
-          // Calls last as long as they last: two files wait side by side.
-          maxWorkers: 2,
+          // Calls last as long as they last: three files wait side by side.
+          maxWorkers: 3,
         },
       },
       {

@@ -6,9 +6,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 // Below the media ports of the product and below those that the system hands out by itself.
 const ALL = 10_000;
-const OF_A_WORKER = 3000;
+const OF_A_WORKER = 2000;
 /** Each worker of the test run has a part of its own, so that none takes a port that another is about to use. */
-const LOWEST = ALL + (Number(process.env['VITEST_POOL_ID'] ?? 1) % 2) * OF_A_WORKER;
+const LOWEST = ALL + (Number(process.env['VITEST_POOL_ID'] ?? 1) % 3) * OF_A_WORKER;
 const HIGHEST = LOWEST + OF_A_WORKER;
 
 let next = LOWEST + 2 * Math.floor((Math.random() * (HIGHEST - LOWEST)) / 2);

@@ -10,7 +10,7 @@ const MAIN = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.
 const READY_MS = 60_000;
 const MEDIA_PORTS = 200;
 /** Of each worker of the test run a part of the ports, which its servers use in turn. */
-const SERVERS_OF_A_WORKER = 40;
+const SERVERS_OF_A_WORKER = 26;
 const worker = Number(process.env['VITEST_POOL_ID'] ?? 1);
 let servers = 0;
 
@@ -114,7 +114,7 @@ export async function runServerToItsEnd(
 
 function nextMediaPorts(): number {
   servers += 1;
-  const slot = (worker % 2) * SERVERS_OF_A_WORKER + (servers % SERVERS_OF_A_WORKER);
+  const slot = (worker % 3) * SERVERS_OF_A_WORKER + (servers % SERVERS_OF_A_WORKER);
   return 16_000 + slot * MEDIA_PORTS;
 }
 

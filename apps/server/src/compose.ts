@@ -17,6 +17,7 @@ import { brandOf } from './features/branding/brand-of.ts';
 import { type EtlService, registerCdr, startEtl } from './features/cdr/index.ts';
 import { features } from './features/index.ts';
 import { createNoticeSocket } from './features/notices/notice-socket.ts';
+import { serveProvisioning } from './features/provisioning/serve-provisioning.ts';
 import { seedFirstStart } from './features/tenants/first-start.ts';
 import { createTenantRateLimits } from './features/tenants/settings/rate-limit.ts';
 import { closeHttp, listen } from './http/listen.ts';
@@ -103,6 +104,10 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     (one) => one.stop(),
   );
 
+  const mail = createMail({
+    ...{ environment, db, settings, vault, jobs, log, now },
+    brandOf: (trx, tenantId) => brandOf(trx, { environment }, tenantId),
+  });
   const wantsCertificate = options.engine !== 'none' || environment.tls !== null;
   const certificate = wantsCertificate ? await servedCertificate(environment, now(), log) : null;
   opened.defer(() => certificate?.close());
@@ -116,6 +121,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
             db,
             vault,
             settings,
+            mail,
             bus,
             log,
             now,
@@ -148,10 +154,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     bus,
     engine,
     jobs,
-    mail: createMail({
-      ...{ environment, db, settings, vault, jobs, log, now },
-      brandOf: (trx, tenantId) => brandOf(trx, { environment }, tenantId),
-    }),
+    mail,
     metrics,
     log,
     now,
@@ -160,12 +163,14 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
   };
   const { adminPassword } = await seedFirstStart(platform);
 
+  const authenticator = createAuthenticator(platform);
   const app = await createHttpServer({
     platform,
     features: [...features, (route, on) => registerCdr(route, on, etl)],
-    authenticator: createAuthenticator(platform),
+    authenticator,
     limitOfTenant: createTenantRateLimits(platform),
     webSocket,
+    beside: [(server) => serveProvisioning(server, platform, authenticator)],
     upgrades: [createNoticeSocket(platform)],
     health: {
       isStopping: () => stopping.signal.aborted,

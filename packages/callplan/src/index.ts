@@ -1,3 +1,4 @@
+export { blockTarget } from './call-block/block-target.ts';
 export * from './call-block/configuration.ts';
 export { faultOfBlockedNumber } from './call-block/number-pattern.ts';
 export type * from './call-block/plan.ts';
@@ -42,6 +43,8 @@ export type { Parsed } from './parsed.ts';
 export type * from './plan.ts';
 export * from './plan-call.ts';
 export * from './queue/configuration.ts';
+export type * from './queue/plan.ts';
+export { reachAgent } from './queue/reach-agent.ts';
 export type * from './ring/plan.ts';
 export * from './ring-failure.ts';
 export * from './ring-group/configuration.ts';

@@ -7,6 +7,7 @@ import type { CallHistory } from './leg.ts';
 import type { MailboxStep } from './mailbox/plan.ts';
 import type { MenuStep } from './menu/plan.ts';
 import type { ParkStep } from './parking/plan.ts';
+import type { AgentStep, QueueStep } from './queue/plan.ts';
 import type { MissedCallStep, RingStep } from './ring/plan.ts';
 
 /** How a call is carried out: plain, serialisable data that any engine interprets or compiles. No closures, no clocks. */
@@ -38,6 +39,8 @@ export type HandledBy =
 export type Step =
   | ParkStep
   | FeatureStep
+  | QueueStep
+  | AgentStep
   | RingStep
   | MissedCallStep
   | BlockedStep

@@ -5,6 +5,7 @@ import { routeByFeatureCode } from './feature-code/route.ts';
 import { routeInbound, routeToOwnDid } from './inbound-route/route.ts';
 import { routeToMailbox } from './mailbox/route.ts';
 import { routeToMenu } from './menu/route.ts';
+import { routeToQueue } from './queue/route.ts';
 import { routeToRingGroup } from './ring-group/route.ts';
 import { refuseBarredCaller } from './routes/barred-caller.ts';
 import { routeToExtension } from './routes/extension.ts';
@@ -24,6 +25,7 @@ export const ROUTES: readonly { readonly rule: string; readonly route: Route }[]
   { rule: '20 §0.10 step 5', route: answerOwnNumber },
   { rule: '20 §0.10 step 6', route: routeToExtension },
   { rule: '20 §0.10 step 7', route: routeToRingGroup },
+  { rule: '20 §0.10 step 8', route: routeToQueue },
   { rule: '20 §0.10 step 9', route: routeToMenu },
   { rule: '20 §0.10 step 11', route: routeByCallFlow },
   { rule: '20 §0.10 step 12', route: routeByTime },

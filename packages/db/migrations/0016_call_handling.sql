@@ -198,7 +198,7 @@ create table voicemails (
   voicemail_recording_options boolean not null default false,
   voicemail_alternate_greet_id text,
   greeting_id integer,
-  -- File of the name that the owner has spoken.
+  -- The name that the owner has spoken: path within the media store.
   recorded_name text,
   voicemail_enabled boolean not null default true,
   voicemail_description text,
@@ -214,6 +214,7 @@ create table voicemail_destinations (
   tenant_id integer not null references tenants on delete cascade,
   voicemail_uuid uuid not null references voicemails on delete cascade,
   voicemail_uuid_copy uuid not null references voicemails on delete cascade,
+  destination_order integer not null default 0,
   unique (voicemail_uuid, voicemail_uuid_copy)
 );
 create index voicemail_destinations_copy on voicemail_destinations (voicemail_uuid_copy);
@@ -228,6 +229,9 @@ create table voicemail_greetings (
   greeting_name text not null,
   greeting_filename text not null,
   greeting_description text,
+  -- Paths within the media store: 8 kHz, and 16 kHz where it was uploaded.
+  greeting_file text not null,
+  greeting_file_wide text,
   date_created timestamptz not null default now(),
   unique (voicemail_uuid, greeting_id)
 );
@@ -247,6 +251,8 @@ create table voicemail_messages (
   -- Path within the media store.
   message_file text not null,
   transcription text,
+  -- It goes once all its mails have been accepted.
+  goes_after_mail boolean not null default false,
   -- `call_id` of the leg that left it: one call leaves a message once, whatever is repeated.
   left_by uuid
 );

@@ -55,8 +55,8 @@ create table device_lines (
   server_address_secondary text,
   outbound_proxy_primary text,
   outbound_proxy_secondary text,
-  user_id text,
-  auth_id text,
+  sip_user text,
+  sip_auth text,
   -- Encrypted under the master key.
   password text,
   display_name text,

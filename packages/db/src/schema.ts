@@ -407,7 +407,6 @@ export interface DeviceKeys {
 }
 
 export interface DeviceLines {
-  auth_id: string | null;
   date_created: Generated<Timestamp>;
   device_line_uuid: Generated<string>;
   device_uuid: string;
@@ -425,10 +424,11 @@ export interface DeviceLines {
   server_address_primary: string | null;
   server_address_secondary: string | null;
   shared_line: string | null;
+  sip_auth: string | null;
   sip_port: string | null;
   sip_transport: Generated<string>;
+  sip_user: string | null;
   tenant_id: number;
-  user_id: string | null;
 }
 
 export interface DeviceProfileKeys {
@@ -819,6 +819,22 @@ export interface PinFailures {
   window_began: Generated<Timestamp>;
 }
 
+export interface Providers {
+  active: Generated<boolean>;
+  date_created: Generated<Timestamp>;
+  description: Generated<string>;
+  host: string;
+  last_updated: Generated<Timestamp>;
+  name: string;
+  port: Generated<number>;
+  provider_id: Generated<number>;
+  proxy: Generated<string>;
+  register: Generated<boolean>;
+  service_flag: Generated<number>;
+  tenant_id: number | null;
+  type: Generated<string>;
+}
+
 export interface RecoveryCodes {
   code_hash: string;
   tenant_id: number;
@@ -1128,6 +1144,7 @@ export interface Users {
 }
 
 export interface VoicemailDestinations {
+  destination_order: Generated<number>;
   tenant_id: number;
   voicemail_destination_uuid: Generated<string>;
   voicemail_uuid: string;
@@ -1137,6 +1154,8 @@ export interface VoicemailDestinations {
 export interface VoicemailGreetings {
   date_created: Generated<Timestamp>;
   greeting_description: string | null;
+  greeting_file: string;
+  greeting_file_wide: string | null;
   greeting_filename: string;
   greeting_id: number;
   greeting_name: string;
@@ -1149,6 +1168,7 @@ export interface VoicemailMessages {
   caller_id_name: Generated<string>;
   caller_id_number: Generated<string>;
   created_at: Generated<Timestamp>;
+  goes_after_mail: Generated<boolean>;
   left_by: string | null;
   message_file: string;
   message_length: number;
@@ -1281,6 +1301,7 @@ export interface DB {
   password_resets: PasswordResets;
   permissions: Permissions;
   pin_failures: PinFailures;
+  providers: Providers;
   recovery_codes: RecoveryCodes;
   registrations: Registrations;
   ring_group_destinations: RingGroupDestinations;

@@ -8,6 +8,17 @@ export { parseToneStream } from './audio/tone-stream.ts';
 export { namedTone, TONE_NAMES, type ToneName } from './audio/tones.ts';
 export { buildWav, parseWav, type WavAudio, wavToMono } from './audio/wav.ts';
 export type { VoiceCodecName } from './codec/voice-codec.ts';
+export type {
+  ListenOptions,
+  MemberOptions,
+  Mixer,
+  MixerId,
+  MixerMember,
+  MixerOptions,
+  MixingEvents,
+  MixingPlane,
+  SpeakTo,
+} from './mixing/api.ts';
 export { buildRtcp, parseRtcp, type RtcpPacket } from './packet/rtcp.ts';
 export { buildRtp, parseRtp, type RtpFields, type RtpHeader, readCsrc, readExtension } from './packet/rtp.ts';
 export { buildTelephoneEvent, parseTelephoneEvent, type TelephoneEvent } from './packet/telephone-event.ts';
@@ -35,5 +46,15 @@ export { startMediaPlane } from './plane/media-plane.ts';
 export type { PlaySource } from './plane/play-source.ts';
 export type { LocalWebRtc, RemoteWebRtc } from './plane/webrtc.ts';
 export { type LineQuality, meanOpinionScore } from './quality/mos.ts';
+export type {
+  MixerRecordOptions,
+  Recording,
+  RecordingEnd,
+  RecordingId,
+  RecordingPlane,
+  RecordingResult,
+  RecordOptions,
+} from './recording/api.ts';
 export type { SrtpKeys } from './srtp/srtp-session.ts';
 export { isSrtpSuite, SRTP_SUITES, type SrtpKey, type SrtpSuite, srtpMasterBytes } from './srtp/suite.ts';
+export type { StreamDefinition, StreamPlane } from './streams/api.ts';

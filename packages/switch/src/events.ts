@@ -1,8 +1,10 @@
 import type { HangupCause } from '@strowger/callplan';
 import type { Channel, Registration } from './channel.ts';
+import type { QueueEvent } from './queue-events.ts';
 
 /** What an engine tells while it works: the live events of contract 00 "Events". */
 export type SwitchEvent =
+  | QueueEvent
   | { readonly type: 'registration.added'; readonly registration: Registration; readonly contactCount: number }
   | {
       readonly type: 'registration.removed';

@@ -1,4 +1,5 @@
 import type { CallPlan, ExtensionConfiguration, Leg, TenantConfiguration } from '@strowger/callplan';
+import type { AgentStore } from './agent-store.ts';
 import type { CallBlockHits } from './call-block-hits.ts';
 import type { CallRecord } from './call-record.ts';
 import type { CallerSettings } from './caller-settings.ts';
@@ -26,6 +27,7 @@ export interface SwitchHost {
   readonly mailboxes: MailboxStore;
   readonly pins: PinCheck;
   readonly missedCalls: MissedCalls;
+  readonly agents: AgentStore;
   readonly callBlockHits: CallBlockHits;
   readonly callerSettings: CallerSettings;
   readonly lastCalls: LastCalls;

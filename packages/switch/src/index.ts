@@ -1,3 +1,4 @@
+export type * from './agent-store.ts';
 export type * from './call-block-hits.ts';
 export type * from './call-record.ts';
 export type * from './call-trace.ts';
@@ -10,5 +11,6 @@ export type * from './mailbox-store.ts';
 export type * from './media-files.ts';
 export type * from './missed-calls.ts';
 export type * from './pin-check.ts';
+export type * from './queue-events.ts';
 export * from './switch.ts';
 export type * from './trunks.ts';

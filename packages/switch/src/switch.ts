@@ -2,6 +2,7 @@ import type { HangupCause } from '@strowger/callplan';
 import type { CallTrace } from './call-trace.ts';
 import type { Channel, Registration } from './channel.ts';
 import type { SwitchEvent } from './events.ts';
+import type { QueueState } from './queue-events.ts';
 
 /** The port every call engine implements (embedded, FreeSWITCH). */
 export interface Switch {
@@ -12,6 +13,10 @@ export interface Switch {
   subscribe(listener: (event: SwitchEvent) => void): () => void;
   channels(tenantId?: number): Promise<Channel[]>;
   registrations(tenantId?: number): Promise<Registration[]>;
+  /** Who waits in queues and what agents do. */
+  queues(tenantId?: number): Promise<QueueState>;
+  /** A tenant's queues or agents were changed. @param agentUuid whose status was; null: nobody's */
+  queuesChanged(tenantId: number, agentUuid: string | null): Promise<void>;
   /** Rings the extension, then calls `to` as if it had dialled it (contract 20 §13.3). Throws SwitchRefusal. */
   originate(request: OriginateRequest): Promise<{ callUuid: string }>;
   /** Ends both legs of the channel's call. Throws SwitchRefusal `not_found`. */

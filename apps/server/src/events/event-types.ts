@@ -2,6 +2,9 @@
 export const KEPT_TYPES = [
   'cdr.created',
   'config.changed',
+  'voicemail.new',
+  'voicemail.changed',
+  'voicemail.deleted',
   'user.status',
   'billing.low_credit',
   'billing.no_credit',

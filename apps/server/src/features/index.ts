@@ -6,6 +6,10 @@ import { audit } from './audit/routes.ts';
 import { authenticate } from './authenticate/routes.ts';
 import { branding } from './branding/routes.ts';
 import { callTraces } from './call-traces/routes.ts';
+import { deviceLineRoutes } from './device-lines/routes.ts';
+import { deviceProfileRoutes } from './device-profiles/routes.ts';
+import { deviceVendors } from './device-vendors/routes.ts';
+import { deviceRoutes } from './devices/routes.ts';
 import { domains } from './domains/index.ts';
 import { events } from './events/routes.ts';
 import { extensions } from './extensions/index.ts';
@@ -55,6 +59,10 @@ export const features: readonly Feature[] = [
   activities,
   domains,
   extensions,
+  deviceRoutes,
+  deviceProfileRoutes,
+  deviceLineRoutes,
+  deviceVendors,
   realtime,
   callTraces,
   softphone,

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Environment } from '../settings/environment.ts';
 import type { SystemSettings } from '../settings/system-settings.ts';
 import { errors } from './errors.ts';
+import { pathOf } from './request-facts.ts';
 import { cameOverPlainHttp } from './trusted-proxies.ts';
 
 /**
@@ -19,6 +20,8 @@ export function guardPlainHttp(
     if (environment.tls === null && !publicUrl.startsWith('https:')) return;
     if (!cameOverPlainHttp(request.raw, isTrusted)) return;
     if (request.method !== 'GET' && request.method !== 'HEAD') throw errors.forbidden('HTTPS is required');
-    await reply.redirect(publicUrl.replace(/^http:/, 'https:') + request.url, 308);
+    // Phones know no other redirect (contract 20 §3.2).
+    const status = pathOf(request.url).startsWith('/provision') ? 302 : 308;
+    await reply.redirect(publicUrl.replace(/^http:/, 'https:') + request.url, status);
   });
 }

@@ -39,13 +39,15 @@ export interface HttpServerOptions {
   readonly limitOfTenant: LimitOfTenant;
   /** Takes SIP over WebSocket at `/ws`. */
   readonly webSocket: WebSocketListener;
+  /** Serve what stands beside the API. */
+  readonly beside?: readonly ((app: FastifyInstance) => void)[];
   /** Take other WebSockets. */
   readonly upgrades?: readonly UpgradeRoute[];
 }
 
 /** The HTTP server, not yet listening: the API under `/api`, and what stands beside it. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { platform, upgrades = [] } = options;
+  const { platform, beside = [], upgrades = [] } = options;
   const { environment, settings } = platform;
   const isTrusted = trustedProxies(environment.trustedProxies);
   const app = fastify(serverOptions(platform, isTrusted, upgrades));
@@ -64,6 +66,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
 
   serveHealth(app, options.health, platform.metrics);
   startPage(app, platform);
+  for (const serve of beside) serve(app);
   serveSipOverWebSocket(app, { listener: options.webSocket, settings, isTrusted });
   serveUpgrades(app, upgrades, settings);
   await app.register(async (api) => serveApi(api, options), { prefix: '/api' });

@@ -9,6 +9,14 @@ export interface Posting {
   readonly sender: string;
   readonly date: Date;
   readonly message: Message;
+  /** The files that go with it, read. */
+  readonly attachments: readonly ReadAttachment[];
+}
+
+export interface ReadAttachment {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly content: Buffer;
 }
 
 /** Brings mails out of the house. */

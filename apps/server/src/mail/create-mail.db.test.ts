@@ -8,6 +8,7 @@ import PostalMime from 'postal-mime';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { JobRunner } from '../jobs/jobs.ts';
 import { createJobs } from '../jobs/pg-boss-jobs.ts';
+import { MediaStore } from '../media-store/media-store.ts';
 import { createVault } from '../secrets/vault.ts';
 import { readSmtpUrl, type SmtpServer } from '../settings/smtp-url.ts';
 import { openStoredSettings } from '../settings/stored-settings.ts';
@@ -44,9 +45,9 @@ function build(smtpUrl: SmtpServer | null, worker = false): void {
 
 const smtp = (port: number) => readSmtpUrl(`smtp://127.0.0.1:${port}`);
 const overSmtp = (port: number) =>
-  deliverMails({ db, vault, settings, log: log(), now, carrier: createSmtpCarrier(smtp(port)) }, signal);
+  deliverMails({ db, vault, settings, log: log(), now, files: new MediaStore(data), carrier: createSmtpCarrier(smtp(port)) }, signal);
 const intoOutbox = () =>
-  deliverMails({ db, vault, settings, log: log(), now, carrier: createOutbox(join(data, 'outbox')) }, signal);
+  deliverMails({ db, vault, settings, log: log(), now, files: new MediaStore(data), carrier: createOutbox(join(data, 'outbox')) }, signal);
 
 const send = (key: string, to = ADA) =>
   db.transaction({ kind: 'all' }, (trx) => mail.send(trx, 'mfa-code', to, code, { key, tenantId: null }));
@@ -241,6 +242,7 @@ describe('delivery', () => {
         settings,
         log: log(),
         now,
+        files: new MediaStore(data),
         carrier: {
           async deliver(posting) {
             await delivered.deliver(posting);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Trx } from '@strowger/db';
 import { deleteInBatches } from '../jobs/delete-in-batches.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import { MediaStore } from '../media-store/media-store.ts';
 import type { SmtpServer } from '../settings/smtp-url.ts';
 import type { Carrier } from './carrier.ts';
 import { type DeliveryParts, deliverMails } from './deliver-mails.ts';
@@ -14,7 +15,7 @@ import { createSmtpCarrier } from './smtp.ts';
 import { deleteDone, insertMail } from './store.ts';
 import { TEMPLATES } from './templates.ts';
 
-export interface MailParts extends Omit<DeliveryParts, 'carrier'> {
+export interface MailParts extends Omit<DeliveryParts, 'carrier' | 'files'> {
   readonly jobs: Jobs;
   readonly environment: { readonly smtpUrl: SmtpServer | null; readonly data: string };
   /** In whose name a tenant's mails are written; absent: the product's. */
@@ -33,7 +34,7 @@ const JOB = 'mail.deliver';
  */
 export function createMail(parts: MailParts): Mail {
   const { jobs, vault, now, db } = parts;
-  const delivery: DeliveryParts = { ...parts, carrier: carrierOf(parts) };
+  const delivery: DeliveryParts = { ...parts, carrier: carrierOf(parts), files: new MediaStore(parts.environment.data) };
   jobs.handle(JOB, (_data, signal) => deliverMails(delivery, signal));
   jobs.schedule('mail.retry', '* * * * *', (signal) => deliverMails(delivery, signal));
   jobs.schedule('mail.purge', '53 3 * * *', (signal) => {
@@ -60,7 +61,9 @@ export function createMail(parts: MailParts): Mail {
         throw new UnsendableMail('the key of the mail is bad');
       const brand = options.brand ?? (await parts.brandOf?.(trx, options.tenantId)) ?? PRODUCT;
       const letter = renderLetter(TEMPLATES[template](data, brand), brand);
-      await queue(trx, messageOf(checkedRecipient(to), letter, brand), options, template);
+      const { attachments = [] } = options;
+      const message = messageOf(checkedRecipient(to), letter, brand);
+      await queue(trx, { ...message, ...(attachments.length > 0 ? { attachments: [...attachments] } : {}) }, options, template);
     },
   };
 }

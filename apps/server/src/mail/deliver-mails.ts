@@ -1,7 +1,9 @@
 import type { Database } from '@strowger/db';
 import type { Logger } from 'pino';
+import type { MediaStore } from '../media-store/media-store.ts';
 import type { Vault } from '../secrets/vault.ts';
 import type { SystemSettings } from '../settings/system-settings.ts';
+import { readAttachments } from './attachments.ts';
 import { type Carrier, DeliveryFailure } from './carrier.ts';
 import { messageIdOf, openMessage } from './message.ts';
 import { nextAttemptAt } from './retry.ts';
@@ -15,6 +17,8 @@ export interface DeliveryParts {
   readonly log: Logger;
   readonly now: () => Date;
   readonly carrier: Carrier;
+  /** Where attachments are. */
+  readonly files: MediaStore;
 }
 
 /** Longer than a delivery can take: a mail whose deliverer died is taken up by another one after that. */
@@ -58,16 +62,18 @@ async function deliverOne(parts: DeliveryParts, mail: ClaimedMail): Promise<bool
   return true;
 }
 
-async function hand({ vault, settings, carrier }: DeliveryParts, mail: ClaimedMail): Promise<void> {
+async function hand({ vault, settings, carrier, files, log }: DeliveryParts, mail: ClaimedMail): Promise<void> {
   if (mail.content === null) throw new Error('the mail has no content');
   const sender = senderAddress(settings.get('mail_from'));
+  const message = openMessage(vault, mail.content);
   await carrier.deliver({
     mailId: mail.mail_id,
     template: mail.template,
     messageId: messageIdOf(mail.mail_key, sender),
     sender,
     date: mail.created_at,
-    message: openMessage(vault, mail.content),
+    message,
+    attachments: await readAttachments(message.attachments ?? [], files, log),
   });
 }
 

@@ -16,6 +16,14 @@ export interface Brand {
   readonly supportEmail?: string;
 }
 
+/** A file of the media store, as a mail carries it. */
+export interface Attachment {
+  readonly fileName: string;
+  readonly contentType: string;
+  /** Name within the media store. */
+  readonly file: string;
+}
+
 export interface SendOptions {
   /**
    * Names the occasion, for example `low-credit:<ledger id>`: sending under a key that was used within the last week
@@ -26,6 +34,8 @@ export interface SendOptions {
   readonly tenantId: number | null;
   /** Absent: the tenant's. */
   readonly brand?: Brand;
+  /** Files that go with it, read when it is delivered. */
+  readonly attachments?: readonly Attachment[];
   /** A mail that is worthless later, such as one with a code, is not sent after that. Default: a day from now. */
   readonly deliverBefore?: Date;
 }

@@ -10,6 +10,9 @@ const MessageSchema = Type.Object({
   subject: Type.String(),
   text: Type.String(),
   html: Type.String(),
+  attachments: Type.Optional(
+    Type.Array(Type.Object({ fileName: Type.String(), contentType: Type.String(), file: Type.String() })),
+  ),
 });
 
 /** A mail ready to go out, as the queue keeps it: sealed, for it may hold codes. */

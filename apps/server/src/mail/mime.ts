@@ -2,7 +2,7 @@ import type { SendMailOptions } from 'nodemailer';
 import type { Posting } from './carrier.ts';
 
 /** The mail as nodemailer builds it: both bodies, and headers that keep robots from answering (RFC 3834 §5). */
-export function mimeOf({ message, messageId, sender, date }: Posting): SendMailOptions {
+export function mimeOf({ message, messageId, sender, date, attachments }: Posting): SendMailOptions {
   return {
     from: { name: message.fromName, address: sender },
     to: { name: message.to.name ?? '', address: message.to.address },
@@ -13,6 +13,7 @@ export function mimeOf({ message, messageId, sender, date }: Posting): SendMailO
     date,
     text: message.text,
     html: message.html,
+    attachments: attachments.map(({ fileName, contentType, content }) => ({ filename: fileName, contentType, content })),
     headers: { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,
     disableUrlAccess: true,

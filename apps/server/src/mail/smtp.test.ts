@@ -32,6 +32,7 @@ function posting(changes: Partial<Posting['message']> = {}): Posting {
       html: '<p>Marked words</p>\n',
       ...changes,
     },
+    attachments: [],
   };
 }
 

@@ -17,12 +17,35 @@ export interface MailData {
   readonly 'no-credit': Credit;
   /** Contract 10 §9.6, a renewal that could not be charged. */
   readonly 'subscription-suspended': Credit & { readonly package: string; readonly price: string };
+  /** Contract 20 §1.8.10, §4.3; `called` as people read it: `Sales (600)`. */
+  readonly 'missed-call': {
+    readonly called: string;
+    /** Empty: withheld. */
+    readonly callerNumber: string;
+    readonly callerName: string;
+    /** In the tenant's time. */
+    readonly at: string;
+  };
   /** Contract 00 "Webhooks", `active` 0. */
   readonly 'webhook-disabled': {
     readonly company: string;
     readonly url: string;
     readonly reason: 'gone' | 'no success';
   };
+  /** Contract 20 §7.3.6; its audio is attached, linked or neither. */
+  readonly voicemail: Voicemail;
+}
+
+interface Voicemail {
+  readonly mailbox: string;
+  readonly callerName: string;
+  readonly callerNumber: string;
+  /** In the tenant's zone. */
+  readonly at: string;
+  /** `1:05`. */
+  readonly length: string;
+  readonly link?: string;
+  readonly transcription?: string;
 }
 
 interface Credit {
@@ -109,6 +132,26 @@ export const TEMPLATES: { readonly [N in MailName]: Template<N> } = {
     ],
   }),
 
+  voicemail: ({ mailbox, callerName, callerNumber, at, length, link: href, transcription }, { title }) => ({
+    subject: `${title}: voicemail from ${callerName || callerNumber || 'an unknown caller'}`,
+    name: '',
+    body: [
+      text(`There is a new message in mailbox ${mailbox}.`),
+      facts(['From', [callerName, callerNumber].filter(Boolean).join(', ') || 'unknown'], ['At', at], ['Length', length]),
+      ...(transcription === undefined ? [] : [text(transcription)]),
+      ...(href === undefined ? [] : [link('Listen to it', href)]),
+    ],
+  }),
+
+  'missed-call': ({ called, callerNumber, callerName, at }, { title }) => ({
+    subject: `${title}: missed call from ${callerNumber || 'a withheld number'}`,
+    name: '',
+    body: [
+      text(`A call to ${called} was not answered.`),
+      facts(['Caller', callerNumber || 'withheld'], ...named(callerName, callerNumber), ['Time', at]),
+    ],
+  }),
+
   'webhook-disabled': ({ company, url, reason }, { title }) => ({
     subject: `${title}: a webhook of ${company} was switched off`,
     name: '',
@@ -123,6 +166,10 @@ export const TEMPLATES: { readonly [N in MailName]: Template<N> } = {
     ],
   }),
 };
+
+function named(name: string, number: string): [label: string, value: string][] {
+  return name === '' || name === number ? [] : [['Name', name]];
+}
 
 function plural(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;

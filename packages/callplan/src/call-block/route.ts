@@ -1,7 +1,7 @@
 import { type Call, extensionWithNumber, type RouteOutcome, shownNumber } from '../call.ts';
-import { parseAppDestination } from '../destination.ts';
 import { onward } from '../onward.ts';
 import type { Step } from '../plan.ts';
+import { blockTarget } from './block-target.ts';
 import type { CallBlockConfiguration } from './configuration.ts';
 import { findBlock } from './find-block.ts';
 
@@ -48,16 +48,11 @@ function stepsOf(call: Call, rule: CallBlockConfiguration, who: string): readonl
     case 'hold':
       return [{ step: 'hangup', cause: 'CALL_REJECTED', status: 603 }];
     case 'voicemail':
-      return onwardOr486(call, parseAppDestination(rule.app || 'voicemail', rule.data), who);
-    case 'transfer':
-      return onwardOr486(call, parseAppDestination(rule.app, rule.data), who);
+    case 'transfer': {
+      const target = blockTarget(rule);
+      const isNowhere = target === null || !target.ok || target.value.kind === 'nothing';
+      // A rule without a target refuses.
+      return isNowhere ? [{ step: 'hangup', cause: 'CALL_REJECTED', status: 486 }] : onward(call, target, who);
+    }
   }
-}
-
-/** A rule without a target refuses. */
-function onwardOr486(call: Call, destination: ReturnType<typeof parseAppDestination>, who: string): readonly Step[] {
-  if (!destination.ok || destination.value.kind === 'nothing') {
-    return [{ step: 'hangup', cause: 'CALL_REJECTED', status: 486 }];
-  }
-  return onward(call, destination, who);
 }

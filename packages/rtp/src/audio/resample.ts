@@ -24,6 +24,11 @@ export class Resampler {
     this.#taps = Array.from({ length: this.#phases }, (_, phase) => kernel(phase / this.#phases, this.#reach, cutoff));
   }
 
+  /** Input samples that an output sample depends on, to each side. */
+  get reach(): number {
+    return this.#reach;
+  }
+
   /** How many output samples this many input samples give. */
   outputLength(inputLength: number): number {
     return Math.floor((inputLength * this.#phases) / this.#inputStep);

@@ -1,10 +1,22 @@
 import { expandSample, type Law } from './g711.ts';
+import { wavHeader } from './wav-header.ts';
 
-/** The audio of a WAV file, not yet decoded. */
-export interface WavAudio {
+interface WavFormat {
   readonly encoding: 'pcm16' | Law;
   readonly sampleRate: number;
   readonly channels: number;
+}
+
+/** What the head of a WAV file tells. */
+export interface WavLayout extends WavFormat {
+  /** Samples per channel. */
+  readonly frames: number;
+  /** Byte at which the samples begin. */
+  readonly dataStart: number;
+}
+
+/** The audio of a WAV file, not yet decoded. */
+export interface WavAudio extends WavFormat {
   /** Samples per channel. */
   readonly frames: number;
   /** The interleaved samples as in the file. */
@@ -21,28 +33,42 @@ const MAX_RATE = 192_000;
 
 /** Reads a WAV file (RIFF) with PCM16, A-law or u-law; null when it is something else. Never throws. */
 export function parseWav(file: Buffer): WavAudio | null {
-  if (file.length < 12 || file.toString('latin1', 0, 4) !== 'RIFF' || file.toString('latin1', 8, 12) !== 'WAVE') {
+  const layout = parseWavHead(file, file.length);
+  if (!layout) return null;
+  const { dataStart, ...audio } = layout;
+  return { ...audio, data: file.subarray(dataStart, dataStart + audio.frames * frameBytesOf(audio)) };
+}
+
+/** The same of a file of `fileBytes` of which only the beginning is at hand. */
+export function parseWavHead(head: Buffer, fileBytes: number): WavLayout | null {
+  if (head.length < 12 || head.toString('latin1', 0, 4) !== 'RIFF' || head.toString('latin1', 8, 12) !== 'WAVE') {
     return null;
   }
-  let format: Omit<WavAudio, 'frames' | 'data'> | null = null;
+  let format: WavFormat | null = null;
   let at = 12;
-  while (at + 8 <= file.length) {
-    const id = file.toString('latin1', at, at + 4);
+  while (at + 8 <= head.length) {
+    const id = head.toString('latin1', at, at + 4);
     const start = at + 8;
-    const end = Math.min(start + file.readUInt32LE(at + 4), file.length);
-    if (id === 'fmt ') format = parseFormat(file.subarray(start, end));
-    if (id === 'data') return format && audioOf(format, dataOf(file, start, end));
+    const end = Math.min(start + head.readUInt32LE(at + 4), fileBytes);
+    if (id === 'fmt ') format = parseFormat(head.subarray(start, end));
+    if (id === 'data') return format && layoutOf(format, start, end, fileBytes);
     at = end + ((end - start) & 1);
   }
   return null;
 }
 
-/** Recorders that cannot seek back leave 0 as the size of the last chunk: everything that follows is audio. */
-function dataOf(file: Buffer, start: number, end: number): Buffer {
-  return file.subarray(start, end === start ? file.length : end);
+function layoutOf(format: WavFormat, start: number, end: number, fileBytes: number): WavLayout {
+  // Recorders that cannot seek back leave 0 as the size of the last chunk: everything that follows is audio.
+  const bytes = (end === start ? fileBytes : end) - start;
+  return { ...format, frames: Math.floor(bytes / frameBytesOf(format)), dataStart: start };
 }
 
-function parseFormat(chunk: Buffer): Omit<WavAudio, 'frames' | 'data'> | null {
+/** Bytes of one sample of all channels. */
+export function frameBytesOf({ channels, encoding }: WavFormat): number {
+  return channels * (encoding === 'pcm16' ? 2 : 1);
+}
+
+function parseFormat(chunk: Buffer): WavFormat | null {
   if (chunk.length < 16) return null;
   const tag = chunk.readUInt16LE(0);
   const format = tag === FORMAT_EXTENSIBLE && chunk.length >= 26 ? chunk.readUInt16LE(24) : tag;
@@ -60,11 +86,6 @@ function encodingOf(format: number, bits: number): WavAudio['encoding'] | null {
   if (format === FORMAT_ALAW && bits === 8) return 'alaw';
   if (format === FORMAT_ULAW && bits === 8) return 'ulaw';
   return null;
-}
-
-function audioOf(format: Omit<WavAudio, 'frames' | 'data'>, data: Buffer): WavAudio {
-  const frameBytes = format.channels * (format.encoding === 'pcm16' ? 2 : 1);
-  return { ...format, frames: Math.floor(data.length / frameBytes), data };
 }
 
 /** Decodes `count` frames from frame `first` on, mixed down to mono. */
@@ -88,19 +109,7 @@ function sampleAt(audio: WavAudio, index: number): number {
 
 /** A WAV file of PCM16; several channels come interleaved. */
 export function buildWav(samples: Int16Array, sampleRate: number, channels = 1): Buffer {
-  const header = Buffer.alloc(44);
-  header.write('RIFF', 0, 'latin1');
-  header.writeUInt32LE(36 + samples.length * 2, 4);
-  header.write('WAVEfmt ', 8, 'latin1');
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(FORMAT_PCM, 20);
-  header.writeUInt16LE(channels, 22);
-  header.writeUInt32LE(sampleRate, 24);
-  header.writeUInt32LE(sampleRate * channels * 2, 28);
-  header.writeUInt16LE(channels * 2, 32);
-  header.writeUInt16LE(16, 34);
-  header.write('data', 36, 'latin1');
-  header.writeUInt32LE(samples.length * 2, 40);
+  const header = wavHeader(samples.length * 2, sampleRate, channels);
   const body = Buffer.alloc(samples.length * 2);
   samples.forEach((sample, i) => {
     body.writeInt16LE(sample, i * 2);

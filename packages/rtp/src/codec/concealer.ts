@@ -26,7 +26,7 @@ interface Gap {
  */
 export class Concealer {
   readonly #perMs: number;
-  #history: Int16Array;
+  readonly #history: Int16Array;
   #gap: Gap | null = null;
 
   /** @param sampleRate Hz, a multiple of 1000. */
@@ -87,12 +87,10 @@ export class Concealer {
   }
 
   #remember(samples: Int16Array): void {
-    const length = this.#history.length;
-    const joined = new Int16Array(length);
-    const kept = Math.max(0, length - samples.length);
-    joined.set(this.#history.subarray(length - kept));
-    joined.set(samples.subarray(Math.max(0, samples.length - length)), kept);
-    this.#history = joined;
+    const history = this.#history;
+    const kept = Math.max(0, history.length - samples.length);
+    history.copyWithin(0, history.length - kept);
+    history.set(samples.length > history.length ? samples.subarray(-history.length) : samples, kept);
   }
 }
 

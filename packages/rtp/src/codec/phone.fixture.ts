@@ -1,6 +1,6 @@
 import type { Payload } from '../plane/api.ts';
 import type { RtpPeer } from '../plane/rtp-peer.fixture.ts';
-import { joined, Sine, toneDb } from './speech.fixture.ts';
+import { joined, Sine, toneDb, usualToneDb } from './speech.fixture.ts';
 import { type VoiceCodecName, voiceCodecNamed } from './voice-codec.ts';
 import { VoiceCodecs } from './voice-codecs.ts';
 
@@ -32,12 +32,22 @@ export async function speak(peer: RtpPeer, to: number, payload: Payload, frequen
 
 /** What a phone heard after `skipMs`, decoded: the level of a tone against one sent at the usual peak, in dB. */
 export function heardDb(peer: RtpPeer, payload: Payload, frequency: number, sent?: number): number {
+  const { samples, sampleRate } = heardAudio(peer, payload);
+  return toneDb(samples.subarray(samples.length - sampleRate * 0.4), frequency, sampleRate, sent);
+}
+
+/** The level of a tone in most of the last 700 ms that a phone heard, in dB against one sent at the usual peak. */
+export function usuallyHeardDb(peer: RtpPeer, payload: Payload, frequency: number): number {
+  const { samples, sampleRate } = heardAudio(peer, payload);
+  return usualToneDb(samples.subarray(-sampleRate * 0.7), frequency, sampleRate);
+}
+
+function heardAudio(peer: RtpPeer, payload: Payload): { samples: Int16Array; sampleRate: number } {
   const decoder = codecs.decoder(codecOf(payload));
   if (!decoder) throw new Error('this machine lacks libspandsp2 or libopus0');
   const samples = joined(
     peer.heard.filter(({ pt }) => pt === payload.pt).map((heard) => decoder.decode(heard.payload)),
   );
   decoder.close();
-  const { sampleRate } = decoder;
-  return toneDb(samples.subarray(samples.length - sampleRate * 0.4), frequency, sampleRate, sent);
+  return { samples, sampleRate: decoder.sampleRate };
 }

@@ -1,14 +1,21 @@
 import { bestLag, crossFade } from './waveform-match.ts';
 
+const NONE: Int16Array = new Int16Array(0);
+
 /** Decoded audio waiting to be sent. */
 export class SampleQueue {
-  #samples = new Int16Array(0);
+  #samples = NONE;
 
   get length(): number {
     return this.#samples.length;
   }
 
+  /** Takes the samples over: they are no longer the caller's to change. */
   push(samples: Int16Array): void {
+    if (this.#samples.length === 0) {
+      this.#samples = samples;
+      return;
+    }
     const joined = new Int16Array(this.#samples.length + samples.length);
     joined.set(this.#samples);
     joined.set(samples, this.#samples.length);
@@ -17,9 +24,9 @@ export class SampleQueue {
 
   /** The next `count` samples. */
   shift(count: number): Int16Array {
-    const taken = this.#samples.slice(0, count);
-    this.#samples = this.#samples.slice(count);
-    return taken;
+    const samples = this.#samples;
+    this.#samples = count < samples.length ? samples.subarray(count) : NONE;
+    return count < samples.length ? samples.subarray(0, count) : samples;
   }
 
   /**

@@ -35,6 +35,25 @@ export function toneDb(samples: Int16Array, frequency: number, sampleRate: numbe
   return 20 * Math.log10(goertzelPeak(samples, frequency, sampleRate) / sent);
 }
 
+const WINDOW_MS = 100;
+
+/**
+ * Level of a tone in most of some audio, against the peak that it was sent with, in dB: the median of windows of 100 ms,
+ * so that neither an end nor a seam in between counts.
+ */
+export function usualToneDb(samples: Int16Array, frequency: number, sampleRate: number, sent = 8000): number {
+  const length = (sampleRate * WINDOW_MS) / 1000;
+  const levels: number[] = [];
+  for (let at = 0; at + length <= samples.length; at += length) {
+    // A Hann window keeps other tones out; it halves this one.
+    const window = samples.slice(at, at + length).map((sample, i) => {
+      return Math.round(sample * (0.5 - 0.5 * Math.cos((2 * Math.PI * i) / length)));
+    });
+    levels.push(toneDb(window, frequency, sampleRate, sent / 2));
+  }
+  return levels.sort((a, b) => a - b)[Math.floor(levels.length / 2)] ?? Number.NEGATIVE_INFINITY;
+}
+
 /** The largest change from one change to the next: a click is a jump that the tone before and after it does not have. */
 export function sharpestEdge(samples: Int16Array): number {
   let sharpest = 0;

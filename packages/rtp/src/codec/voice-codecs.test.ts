@@ -17,7 +17,7 @@ function through(from: VoiceCodecName, to: VoiceCodecName, frequency: number) {
   const sine = new Sine(frequency, sender.sampleRate);
   const arrived = Array.from({ length: 100 }, () => {
     const samples = decoder.decode(sender.encode(sine.next(sender.sampleRate / 50)));
-    const encoded = output.encode({ pt: 0, codec: to }, samples, decoder.sampleRate);
+    const encoded = output.encode({ codec: to }, samples, decoder.sampleRate);
     return receiver.decode(encoded?.payload ?? new Uint8Array(0));
   });
   for (const each of [sender, receiver, decoder, output]) each.close();

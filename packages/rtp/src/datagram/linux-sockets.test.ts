@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type Libc, loadLibc } from './libc.ts';
-import { isLinkLocal, linuxSockets } from './linux-sockets.ts';
+import { linuxSockets } from './linux-sockets.ts';
 import { openUdpSockets } from './open-sockets.ts';
 import type { UdpSocket } from './udp-socket.ts';
 
@@ -149,15 +149,5 @@ describe('which sockets serve', () => {
     await exchange(sockets, '127.0.0.1');
     await exchange(sockets, '::1');
     expect({ reasons, families: calls }).toEqual({ reasons: [], families: [2, 10] });
-  });
-
-  test.each([
-    ['fe80::1', true],
-    ['febf::1%eth0', true],
-    ['fec0::1', false],
-    ['::1', false],
-    ['254.128.0.1', false],
-  ])('link-local addresses are left to Node.js: %s', (address, expected) => {
-    expect(isLinkLocal(address)).toBe(expected);
   });
 });

@@ -4,7 +4,6 @@ import { Epoll, type Readable } from './epoll.ts';
 import { type Libc, systemError } from './libc.ts';
 import {
   type AddressWords,
-  AF_INET6,
   addressWords,
   decodeSocketAddress,
   encodeSocketAddress,
@@ -186,10 +185,4 @@ class LinuxSocket implements UdpSocket, Readable {
     closeDescriptor(this.fd);
     return Promise.resolve();
   }
-}
-
-/** Whether an address of this machine is better left to Node.js: link-local ones need the number of an interface. */
-export function isLinkLocal(address: string): boolean {
-  const encoded = encodeSocketAddress({ address: address.split('%')[0] ?? '', port: 0 });
-  return encoded?.readUInt16LE(0) === AF_INET6 && (encoded.readUInt16BE(8) & 0xffc0) === 0xfe80;
 }

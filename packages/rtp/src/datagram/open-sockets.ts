@@ -1,6 +1,7 @@
 import { loadLibc } from './libc.ts';
-import { isLinkLocal, linuxSockets } from './linux-sockets.ts';
+import { linuxSockets } from './linux-sockets.ts';
 import { NODE_SOCKETS } from './node-sockets.ts';
+import { isLinkLocal } from './socket-address.ts';
 import type { UdpSockets } from './udp-socket.ts';
 
 /**

@@ -5,6 +5,7 @@ import {
   addressWords,
   decodeSocketAddress,
   encodeSocketAddress,
+  isLinkLocal,
   isSameSocketAddress,
   SOCKET_ADDRESS_BYTES,
 } from './socket-address.ts';
@@ -93,5 +94,15 @@ describe('addresses as Linux has them (ip(7), ipv6(7))', () => {
     const unix = Buffer.alloc(SOCKET_ADDRESS_BYTES);
     unix.writeUInt16LE(1, 0);
     expect(decodeSocketAddress(unix)).toBeNull();
+  });
+
+  test.each([
+    ['fe80::1', true],
+    ['febf::1%eth0', true],
+    ['fec0::1', false],
+    ['::1', false],
+    ['254.128.0.1', false],
+  ])('is link-local: %s %s', (address, expected) => {
+    expect(isLinkLocal(address)).toBe(expected);
   });
 });

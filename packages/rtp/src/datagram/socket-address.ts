@@ -2,7 +2,7 @@ import { isIPv4, isIPv6, SocketAddress } from 'node:net';
 import type { RemoteAddress } from '../plane/api.ts';
 
 const AF_INET = 2;
-export const AF_INET6 = 10;
+const AF_INET6 = 10;
 /** Octets of `struct sockaddr_in` and `struct sockaddr_in6` of Linux. */
 const INET_BYTES = 16;
 const INET6_BYTES = 28;
@@ -58,6 +58,12 @@ export function isSameSocketAddress(a: AddressWords, b: AddressWords): boolean {
   if (a[0] !== b[0]) return false;
   if ((Number(a[0]) & 0xffff) === AF_INET) return a[1] === b[1];
   return a[2] === b[2] && a[3] === b[3] && a[4] === b[4] && a[5] === b[5];
+}
+
+/** Whether an address is good on one link alone (RFC 4291 §2.5.6): a socket then needs the number of an interface as well. */
+export function isLinkLocal(address: string): boolean {
+  const encoded = encodeSocketAddress({ address: address.split('%')[0] ?? '', port: 0 });
+  return encoded?.readUInt16LE(0) === AF_INET6 && (encoded.readUInt16BE(INET6_ADDRESS_AT) & 0xffc0) === 0xfe80;
 }
 
 function headed(bytes: number, family: number, port: number): Buffer {

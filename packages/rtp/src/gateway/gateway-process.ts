@@ -18,7 +18,9 @@ async function carryOut(command: GatewayCommand): Promise<GatewayReply> {
     case 'open':
       return open(command);
     case 'restart': {
-      const opened = await sessions.get(command.id)?.restart(command.port);
+      const session = sessions.get(command.id);
+      if (!session) throw new Error('there is no such transport');
+      const opened = await session.restart(command.port);
       return opened ? { type: 'opened', session: opened } : { type: 'port-taken' };
     }
     case 'remote':

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { bindIfFree } from '../datagram/bind-if-free.ts';
 import { NODE_SOCKETS } from '../datagram/node-sockets.ts';
 import { isSameAddress, type UdpSocket } from '../datagram/udp-socket.ts';
 import type { RemoteAddress } from '../plane/api.ts';
 import type { RemoteWebRtc } from '../plane/webrtc.ts';
-import { bindIfFree } from '../worker/port-pair.ts';
 import { bindingAnswer, isStun } from './stun.ts';
 
 const LOOPBACK = '127.0.0.1';
@@ -34,11 +34,16 @@ export class IcelessPath {
       if (path) path.#fromPhone(packet, from);
     });
     if (!outer) return null;
-    const inner = await NODE_SOCKETS.bind(LOOPBACK, 0, (packet, from) => {
-      if (path) path.#fromLibrary(packet, from);
-    });
-    path = new IcelessPath(outer, inner);
-    return path;
+    try {
+      const inner = await NODE_SOCKETS.bind(LOOPBACK, 0, (packet, from) => {
+        if (path) path.#fromLibrary(packet, from);
+      });
+      path = new IcelessPath(outer, inner);
+      return path;
+    } catch (error) {
+      await outer.close();
+      throw error;
+    }
   }
 
   /** Where the phone is. */

@@ -1,9 +1,9 @@
+import { bindIfFree } from '../datagram/bind-if-free.ts';
 import { NODE_SOCKETS } from '../datagram/node-sockets.ts';
 import type { UdpSocket } from '../datagram/udp-socket.ts';
 import { isRtcp } from '../packet/rtp.ts';
 import type { RemoteAddress } from '../plane/api.ts';
 import type { RemoteWebRtc } from '../plane/webrtc.ts';
-import { bindIfFree } from '../worker/port-pair.ts';
 import { DtlsTransport } from './dtls-transport.ts';
 import type { OpenedSession } from './gateway-protocol.ts';
 import { IcelessPath } from './iceless-path.ts';
@@ -38,6 +38,7 @@ export class WebRtcSession {
   readonly #relayTarget: RemoteAddress;
   #current: Association | null = null;
   #next: Association | null = null;
+  #closed = false;
 
   private constructor(config: SessionConfig, relay: UdpSocket) {
     this.#config = config;
@@ -48,14 +49,12 @@ export class WebRtcSession {
 
   /** Resolves null when the port is taken; rejects when the library cannot work here. */
   static async open(config: SessionConfig): Promise<{ session: WebRtcSession; opened: OpenedSession } | null> {
-    const { promise, resolve } = Promise.withResolvers<WebRtcSession>();
-    const relay = await NODE_SOCKETS.bind(
-      LOOPBACK,
-      0,
-      (packet) => void promise.then((session) => session.#send(packet)),
-    );
+    let relayed: WebRtcSession | null = null;
+    const relay = await NODE_SOCKETS.bind(LOOPBACK, 0, (packet) => {
+      if (relayed) relayed.#send(packet);
+    });
     const session = new WebRtcSession(config, relay);
-    resolve(session);
+    relayed = session;
     try {
       session.#current = await session.#associate(config.port);
       if (session.#current) return { session, opened: session.#opened(session.#current) };
@@ -67,12 +66,17 @@ export class WebRtcSession {
     return null;
   }
 
-  /** Makes ready for an ICE restart on another port; null when that is taken. */
+  /** Makes ready for an ICE restart on another port; null when that is taken. Rejects when it was closed meanwhile. */
   async restart(port: number): Promise<OpenedSession | null> {
     const next = await this.#associate(port);
     if (!next) return null;
-    await close(this.#next);
+    if (this.#closed) {
+      await close(next);
+      throw new Error('the transport was closed');
+    }
+    const former = this.#next;
     this.#next = next;
+    await close(former);
     return this.#opened(next);
   }
 
@@ -90,6 +94,7 @@ export class WebRtcSession {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     const closing = [this.#current, this.#next].map(close);
     this.#current = null;
     this.#next = null;
@@ -111,7 +116,10 @@ export class WebRtcSession {
     if (iceless) {
       const path = await IcelessPath.open(address, port);
       if (!path) return null;
-      const transport = await DtlsTransport.open({ ...config, address: LOOPBACK });
+      const transport = await DtlsTransport.open({ ...config, address: LOOPBACK }).catch(async (error: unknown) => {
+        await path.close();
+        throw error;
+      });
       return Object.assign(association, { transport, path, remote: null });
     }
     // The library ends the process when it cannot bind: the port is tried before it is given away.

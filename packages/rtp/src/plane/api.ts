@@ -1,5 +1,8 @@
 import type { VoiceCodecName } from '../codec/voice-codec.ts';
+import type { MixerId, MixingEvents, MixingPlane } from '../mixing/api.ts';
+import type { RecordingPlane } from '../recording/api.ts';
 import type { SrtpKeys } from '../srtp/srtp-session.ts';
+import type { StreamPlane } from '../streams/api.ts';
 import type { MediaError } from './media-error.ts';
 import type { PlaySource } from './play-source.ts';
 import type { LocalWebRtc, RemoteWebRtc } from './webrtc.ts';
@@ -45,6 +48,8 @@ export interface EndpointOptions {
   readonly kind?: 'rtp' | 'webrtc' | 'dtls';
   /** Put it on the media thread of this endpoint: bridging is cheapest within one thread, possible across threads. */
   readonly near?: EndpointId;
+  /** Put it on the media thread of this mixer, which it is to join. Goes before `near`. */
+  readonly nearMixer?: MixerId;
   /** Tell `silent` when neither RTP nor RTCP came for so long while we want to receive; 0 never tells. */
   readonly silentAfterMs?: number;
 }
@@ -164,7 +169,7 @@ export interface EndpointStats {
   readonly lastReceivedAt: number | null;
 }
 
-export interface MediaPlaneEvents {
+export interface MediaPlaneEvents extends MixingEvents {
   /** One whole digit received by RFC 4733, told once, at its end. */
   dtmf: [event: { readonly endpointId: EndpointId; readonly digit: string; readonly durationMs: number }];
   /** A play ended: by itself, by `stopPlay`, by another `play`, or with its endpoint. */
@@ -180,11 +185,16 @@ export interface MediaPlaneEvents {
   /** The address that we send to was learnt or learnt anew. */
   latched: [event: { readonly endpointId: EndpointId; readonly address: string; readonly port: number }];
   /**
-   * A media thread died, or the WebRTC gateway (then `worker` is the number of threads): these endpoints are gone.
-   * A new one takes its place.
+   * A media thread died, or the WebRTC gateway (then `worker` is the number of threads): these endpoints and mixers are
+   * gone. A new one takes its place.
    */
   'worker-failed': [
-    event: { readonly worker: number; readonly endpointIds: readonly EndpointId[]; readonly error: MediaError },
+    event: {
+      readonly worker: number;
+      readonly endpointIds: readonly EndpointId[];
+      readonly mixerIds: readonly MixerId[];
+      readonly error: MediaError;
+    },
   ];
 }
 
@@ -192,11 +202,11 @@ export interface MediaPlaneEvents {
  * The media plane: endpoints on media threads. Every call may reject with a `MediaError`
  * (`unknown-endpoint`, `worker-failed`, `closed` always possible; others said per method).
  */
-export interface MediaPlane {
+export interface MediaPlane extends MixingPlane, RecordingPlane, StreamPlane {
   on<E extends keyof MediaPlaneEvents>(event: E, listener: (...args: MediaPlaneEvents[E]) => void): this;
   once<E extends keyof MediaPlaneEvents>(event: E, listener: (...args: MediaPlaneEvents[E]) => void): this;
   off<E extends keyof MediaPlaneEvents>(event: E, listener: (...args: MediaPlaneEvents[E]) => void): this;
-  /** Binds a port pair, or one port for WebRTC. Rejects `ports-exhausted`, `invalid` (address not ours). */
+  /** Binds a port pair, or one port for WebRTC. Rejects `ports-exhausted`, `unknown-mixer`, `invalid` (address not ours). */
   createEndpoint(options?: EndpointOptions): Promise<Endpoint>;
   /**
    * Makes a `webrtc` endpoint ready for an ICE restart of the remote (RFC 8839 §4.4.1.1.1): a new port and transport to describe,
@@ -208,11 +218,11 @@ export interface MediaPlane {
   /** Hold and resume without touching the rest. */
   setDirection(id: EndpointId, direction: Direction): Promise<void>;
   /**
-   * Connects two endpoints both ways, leaving their former bridges. An endpoint bridged with itself echoes.
+   * Connects two endpoints both ways, leaving what they were connected with. An endpoint bridged with itself echoes.
    * What plays on an endpoint goes before its bridge; the bridge is heard again when the play ends.
    */
   bridge(a: EndpointId, b: EndpointId): Promise<Bridge>;
-  /** Ends the bridge of this endpoint, if any, on both sides. */
+  /** Ends the bridge or echo of this endpoint, if any, on both sides. */
   unbridge(id: EndpointId): Promise<void>;
   /** Starts playing, in place of what played; resolves when loaded and started. Rejects `no-codec`, `bad-source`. */
   play(id: EndpointId, source: PlaySource): Promise<Playing>;

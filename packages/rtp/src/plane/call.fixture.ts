@@ -21,12 +21,14 @@ export async function openPlane(
   const range = { addresses: ['127.0.0.1'], portRange: { min: 20_000, max: 23_999 } };
   if (!options) shared ??= startMediaPlane(range);
   const plane = await (options || !shared ? startMediaPlane({ ...range, ...options }) : shared);
-  const told: Told = { dtmf: [], played: [], silent: [], latched: [], 'worker-failed': [] };
+  const told: Told = { dtmf: [], played: [], silent: [], latched: [], talking: [], floor: [], 'worker-failed': [] };
   const stops = [
     keep(plane, 'dtmf', told.dtmf),
     keep(plane, 'played', told.played),
     keep(plane, 'silent', told.silent),
     keep(plane, 'latched', told.latched),
+    keep(plane, 'talking', told.talking),
+    keep(plane, 'floor', told.floor),
     keep(plane, 'worker-failed', told['worker-failed']),
   ];
   onTestFinished(async () => {

@@ -88,6 +88,7 @@ export function checkSource(source: PlaySource, depth = 0): void {
       if (!(source.ms >= 0)) refuse('length of silence');
       return;
     case 'file':
+    case 'stream':
       return;
     case 'sequence':
       if (source.items.length === 0 || source.items.length > MAX_SOURCES) refuse('number of items');

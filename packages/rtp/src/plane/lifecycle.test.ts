@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { promisify } from 'node:util';
 import type { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { recordingPath } from '../recording/recording.fixture.ts';
+import { toneFile } from '../streams/tone-file.fixture.ts';
 import { eventually, hears, openLeg, openPlane, PCMU } from './call.fixture.ts';
 import { startMediaPlane } from './media-plane.ts';
 
@@ -14,6 +16,17 @@ async function occupy(port: number): Promise<void> {
   onTestFinished(() => {
     socket.close();
   });
+}
+
+/** The media threads that are started from now on. */
+function threadsThatStart(): readonly Worker[] {
+  const threads: Worker[] = [];
+  const keep = (thread: Worker) => threads.push(thread);
+  process.on('worker', keep);
+  onTestFinished(() => {
+    process.off('worker', keep);
+  });
+  return threads;
 }
 
 describe('ports', () => {
@@ -98,12 +111,7 @@ describe('the end', () => {
   });
 
   test('a media thread that dies is told with its endpoints, and another takes its place', async () => {
-    const threads: Worker[] = [];
-    const keep = (thread: Worker) => threads.push(thread);
-    process.on('worker', keep);
-    onTestFinished(() => {
-      process.off('worker', keep);
-    });
+    const threads = threadsThatStart();
     const { plane, told } = await openPlane({ workers: 1 });
     const { endpoint } = await openLeg(plane);
     const { ended } = await plane.play(endpoint.id, { kind: 'silence', ms: 60_000 });
@@ -117,5 +125,48 @@ describe('the end', () => {
     expect(await ended).toBe('closed');
     await expect(plane.stats(endpoint.id)).rejects.toMatchObject({ code: 'unknown-endpoint' });
     expect((await plane.createEndpoint()).port).toBeGreaterThan(0);
+  });
+
+  test('with a media thread that dies go its mixers and recordings; its successor knows the streams', async () => {
+    const threads = threadsThatStart();
+    const { plane, told } = await openPlane({ workers: 1 });
+    await plane.defineStream('music', { files: [await toneFile(440, 1000)] });
+    const { endpoint } = await openLeg(plane);
+    const { mixerId } = await plane.createMixer();
+    await plane.joinMixer(mixerId, endpoint.id);
+    const { ended, recordingId } = await plane.recordMixer(mixerId, { path: await recordingPath() });
+    await threads[0]?.terminate();
+    await eventually(() => expect(told['worker-failed']).toHaveLength(1));
+    expect(told['worker-failed'][0]).toMatchObject({ endpointIds: [endpoint.id], mixerIds: [mixerId] });
+    expect(await ended).toMatchObject({ reason: 'closed' });
+    await plane.stopRecording(recordingId);
+    await expect(plane.mixerMembers(mixerId)).rejects.toMatchObject({ code: 'unknown-mixer' });
+    const { endpoint: next, peer } = await openLeg(plane);
+    await plane.play(next.id, { kind: 'stream', name: 'music' });
+    await hears(peer, 3);
+  });
+
+  test('members on other threads outlive the thread of their mixer', async () => {
+    const threads = threadsThatStart();
+    const { plane, told } = await openPlane({ workers: 2 });
+    const [a, b] = [await openLeg(plane), await openLeg(plane)];
+    const { mixerId } = await plane.createMixer({ near: a.endpoint.id });
+    for (const { endpoint } of [a, b]) await plane.joinMixer(mixerId, endpoint.id);
+    await threads[0]?.terminate();
+    await eventually(() => expect(told['worker-failed']).toHaveLength(1));
+    expect(told['worker-failed'][0]).toMatchObject({ endpointIds: [a.endpoint.id], mixerIds: [mixerId] });
+    const { mixerId: another } = await plane.createMixer();
+    await plane.joinMixer(another, b.endpoint.id);
+    const before = b.peer.heard.length;
+    await hears(b.peer, before + 5);
+  });
+
+  test('with a media thread that dies go the WebRTC transports in front of its endpoints', async () => {
+    const threads = threadsThatStart();
+    const { plane, told } = await openPlane({ portRange: { min: 24_100, max: 24_101 }, portRestMs: 0 });
+    await plane.createEndpoint({ kind: 'webrtc' });
+    await threads[0]?.terminate();
+    await eventually(() => expect(told['worker-failed']).toHaveLength(1));
+    await eventually(async () => expect((await plane.createEndpoint({ kind: 'webrtc' })).port).toBe(24_100));
   });
 });

@@ -10,6 +10,12 @@ export type MediaErrorCode =
   | 'no-codec'
   /** A file to play is missing, too large or not audio that we read. */
   | 'bad-source'
+  /** The file to record to cannot be made. */
+  | 'bad-target'
+  /** The mixer never was or is closed. */
+  | 'unknown-mixer'
+  /** The endpoint is in no mixer. */
+  | 'not-a-member'
   /** The media thread of the endpoint died. */
   | 'worker-failed'
   /** The plane is closed. */

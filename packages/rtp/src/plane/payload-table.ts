@@ -86,13 +86,20 @@ export class PayloadTable {
     const targets = this.#payloads.flatMap((payload) => {
       const codec = voiceCodecNamed(payload.codec, payload.clockRate);
       const { pt, fmtp } = payload;
-      return codec ? [{ pt, codec, ...(fmtp === undefined ? {} : { fmtp }) }] : [];
+      return codec ? [{ pt, codec, format: codecKey(payload), ...(fmtp === undefined ? {} : { fmtp }) }] : [];
     });
     return targets.find(({ codec }) => lawOfCodec(codec) !== null) ?? targets[0] ?? null;
   }
 
   get preferredName(): string | null {
     return this.#payloads[0]?.codec ?? null;
+  }
+
+  /** The format of a payload type that we send. */
+  sent(payloadType: number): string | null {
+    if (payloadType === this.#event?.pt) return EVENT_KEY;
+    const payload = this.#payloads.find(({ pt }) => pt === payloadType);
+    return payload ? codecKey(payload) : null;
   }
 
   /** How audio of this format leaves; null when the remote cannot take it. */

@@ -7,7 +7,9 @@ export type PlaySource =
   | { readonly kind: 'file'; readonly path: string; readonly loop?: boolean }
   /** One after the other: a spoken number, a greeting and its beep. */
   | { readonly kind: 'sequence'; readonly items: readonly PlaySource[]; readonly loop?: boolean }
-  /** An endless stream shared by name: all its listeners, on all threads, hear the same position. */
+  /** A stream defined by `defineStream`, joined where it stands. */
+  | { readonly kind: 'stream'; readonly name: string }
+  /** The same without a definition: named by what it plays. All its listeners, on all threads, hear the same position. */
   | {
       readonly kind: 'music';
       readonly name: string;

@@ -7,8 +7,8 @@ const BLOCKS = 128;
 export const MAX_COUNTER_MODE_BYTES = BLOCK * BLOCKS;
 
 /**
- * AES in counter mode (RFC 3711 §4.1.1), with a key of 16 or 32 bytes (RFC 6188). The key schedule is made once: counter blocks go through one ECB cipher,
- * which costs a tenth of a cipher object for each packet.
+ * AES in counter mode (RFC 3711 §4.1.1), with a key of 16 or 32 bytes (RFC 6188). The key schedule is made once: counter
+ * blocks go through one ECB cipher, which costs a tenth of a cipher object for each packet.
  */
 export class CounterMode {
   readonly #cipher: Cipheriv;

@@ -1,6 +1,5 @@
 import type { VoiceCodecs } from '../codec/voice-codecs.ts';
 import type { UdpSockets } from '../datagram/udp-socket.ts';
-import type { EndpointId } from '../plane/api.ts';
 import type { WorkerEvent, WorkerSettings } from '../plane/protocol.ts';
 import type { Clock } from './clock.ts';
 import type { Pacer } from './pacer.ts';
@@ -15,13 +14,4 @@ export interface EndpointContext {
   readonly tell: (event: WorkerEvent) => void;
   /** Something threw that never should: what it served goes on without this one packet. */
   readonly fault: (error: unknown) => void;
-}
-
-export interface EndpointConfig {
-  readonly id: EndpointId;
-  readonly address: string;
-  readonly port: number;
-  readonly silentAfterMs: number;
-  /** Packets come and go by a loopback port of the system's choice, RTP and RTCP together. */
-  readonly relay: boolean;
 }

@@ -1,8 +1,8 @@
 import type { Receive, UdpSockets } from '../datagram/udp-socket.ts';
 import { isRtcp } from '../packet/rtp.ts';
 import type { RemoteAddress, RemoteMedia } from '../plane/api.ts';
+import type { EndpointConfig } from '../plane/protocol.ts';
 import { SrtpSession } from '../srtp/srtp-session.ts';
-import type { EndpointConfig } from './endpoint-context.ts';
 import { openPortPair, openRelayPort, type PortPair } from './port-pair.ts';
 
 /** Takes what arrives, decrypted; null stands for a packet without a right tag. */

@@ -1,9 +1,12 @@
 import { parseTelephoneEvent } from '../packet/telephone-event.ts';
 import type { Direction, EndpointStats, RemoteAddress, RemoteMedia } from '../plane/api.ts';
 import { isUnspecified } from '../plane/check-arguments.ts';
+import { MediaError } from '../plane/media-error.ts';
 import { PayloadTable } from '../plane/payload-table.ts';
+import type { EndpointConfig } from '../plane/protocol.ts';
+import { type EndpointTap, EndpointTaps } from '../recording/endpoint-tap.ts';
 import { DtmfReceiver } from './dtmf-receiver.ts';
-import type { EndpointConfig, EndpointContext } from './endpoint-context.ts';
+import type { EndpointContext } from './endpoint-context.ts';
 import { endpointStats } from './endpoint-stats.ts';
 import { EndpointTransport } from './endpoint-transport.ts';
 import type { Frame, FrameSink } from './frame.ts';
@@ -30,6 +33,9 @@ export class Endpoint implements FrameSink {
   #remote: RemoteMedia | null = null;
   #direction: Direction = 'sendrecv';
   #peer: FrameSink | null = null;
+  readonly #taps = new EndpointTaps();
+  /** Null while nobody records: a packet is asked no more than that. */
+  #tap: EndpointTap | null = null;
 
   private constructor(config: EndpointConfig, context: EndpointContext) {
     const { clock, settings, sockets, tell, fault } = context;
@@ -90,6 +96,27 @@ export class Endpoint implements FrameSink {
     this.#outgoing.changePeer();
   }
 
+  /** Our received frames go another way; what we are sent comes from whom it came from. */
+  redirect(peer: FrameSink | null): void {
+    this.#peer = peer;
+  }
+
+  /** Throws `no-codec` when nothing of what is received and sent can be decoded. */
+  checkDecodable(): void {
+    if (!this.#outgoing.mayGenerate) throw new MediaError('no-codec', 'the endpoint has no codec that can be decoded');
+  }
+
+  /** Has somebody told of what is received and sent. */
+  addTap(tap: EndpointTap): void {
+    this.#taps.add(tap);
+    this.#useTaps(this.#taps);
+  }
+
+  removeTap(tap: EndpointTap): void {
+    this.#taps.remove(tap);
+    if (this.#taps.isEmpty) this.#useTaps(null);
+  }
+
   /** A frame from the peer. */
   accept(frame: Frame): void {
     this.#outgoing.accept(frame);
@@ -131,6 +158,8 @@ export class Endpoint implements FrameSink {
     }
     const closed = this.#transport.close();
     this.#peer = null;
+    this.#useTaps(null);
+    this.#taps.close();
     this.#outgoing.close();
     await closed;
     return this.stats();
@@ -147,7 +176,13 @@ export class Endpoint implements FrameSink {
     this.#silence.restart(now);
     if (!mayReceive(this.#direction)) return;
     if (frame.kind === 'event') this.#onTelephoneEvent(frame, now);
+    this.#tap?.received(frame);
     this.#peer?.accept(frame);
+  }
+
+  #useTaps(tap: EndpointTap | null): void {
+    this.#tap = tap;
+    this.#outgoing.tap = tap;
   }
 
   #onTelephoneEvent(frame: Frame, now: number): void {

@@ -1,30 +1,53 @@
-import type { MessagePort } from 'node:worker_threads';
+import { isMixingCommand, type MixingCommand } from '../mixing/commands.ts';
+import { MixingDesk } from '../mixing/mixing-desk.ts';
 import type { EndpointId } from '../plane/api.ts';
-import { MediaError } from '../plane/media-error.ts';
+import type { PlaySource } from '../plane/play-source.ts';
 import type { WorkerCommand, WorkerReply } from '../plane/protocol.ts';
-import { ClipStore } from './clip-store.ts';
+import { type RecordingCommand, RecordingDesk } from '../recording/recording-desk.ts';
+import { Recordings } from '../recording/recordings.ts';
+import { AudioStore } from '../streams/audio-store.ts';
+import { StreamShelf } from '../streams/stream-shelf.ts';
+import { Connections } from './connections.ts';
 import { Endpoint } from './endpoint.ts';
 import type { EndpointContext } from './endpoint-context.ts';
-import { openSource } from './open-source.ts';
+import { type AudioSupply, openSource } from './open-source.ts';
+import type { SampleSource } from './sample-source.ts';
 import { ThreadPeer } from './thread-peer.ts';
 
 const TICK_MS = 100;
 const DONE: WorkerReply = { type: 'done' };
 
-type Bridged =
-  | { readonly to: 'endpoint'; readonly id: EndpointId }
-  | { readonly to: 'thread'; readonly peer: ThreadPeer };
+type EndpointCommand = Exclude<WorkerCommand, MixingCommand | RecordingCommand | { type: 'play' }>;
 
 /** The endpoints of one media thread; carries out the plane's commands. */
 export class MediaWorker {
   readonly #context: EndpointContext;
   readonly #endpoints = new Map<EndpointId, Endpoint>();
-  readonly #bridges = new Map<EndpointId, Bridged>();
-  readonly #clips = new ClipStore();
+  readonly #connections = new Connections(this.#endpoints);
+  readonly #supply: AudioSupply;
+  readonly #recordings: Recordings;
+  readonly #recording: RecordingDesk;
+  readonly #mixing: MixingDesk;
   readonly #ticker: NodeJS.Timeout;
 
   constructor(context: EndpointContext) {
+    const { clock, tell } = context;
+    const connections = this.#connections;
+    const store = new AudioStore();
     this.#context = context;
+    this.#supply = { store, streams: new StreamShelf(store, () => clock.unixAt(clock.now())) };
+    this.#recordings = new Recordings((recordingId, result) =>
+      tell({ name: 'recorded', event: { recordingId, result } }),
+    );
+    const recordings = this.#recordings;
+    this.#recording = new RecordingDesk({ context, recordings, endpoint: (id) => connections.endpoint(id) });
+    this.#mixing = new MixingDesk({
+      context,
+      connections,
+      recordings,
+      open: (source) => this.#openSource(source),
+      played: (playId, reason) => tell({ name: 'announced', event: { playId, reason } }),
+    });
     this.#ticker = setInterval(() => {
       for (const endpoint of this.#endpoints.values()) this.#tick(endpoint);
     }, TICK_MS);
@@ -43,41 +66,59 @@ export class MediaWorker {
    * Rejects with a `MediaError`.
    */
   async handle(command: WorkerCommand, reply: (reply: WorkerReply) => void): Promise<void> {
-    if (command.type === 'play') await this.#play(command, () => reply(DONE));
-    else reply(await this.#carryOut(command));
+    switch (command.type) {
+      case 'play':
+        await this.#play(command, () => reply(DONE));
+        return;
+      case 'record':
+      case 'stop-recording':
+      case 'mask-recording':
+        await this.#recording.handle(command);
+        reply(DONE);
+        return;
+      default:
+        if (isMixingCommand(command)) await this.#mixing.handle(command, reply);
+        else reply(await this.#carryOut(command));
+    }
   }
 
-  async #carryOut(command: Exclude<WorkerCommand, { type: 'play' }>): Promise<WorkerReply> {
+  async #carryOut(command: EndpointCommand): Promise<WorkerReply> {
     switch (command.type) {
       case 'ping':
         return DONE;
       case 'open':
         return this.#open(command);
       case 'remote':
-        this.#endpoint(command.id).setRemote(command.remote);
+        this.#connections.endpoint(command.id).setRemote(command.remote);
         return DONE;
       case 'direction':
-        this.#endpoint(command.id).setDirection(command.direction);
+        this.#connections.endpoint(command.id).setDirection(command.direction);
         return DONE;
       case 'bridge':
-        this.#bridge(command.a, command.b);
+        this.#connections.bridge(command.a, command.b);
         return DONE;
       case 'link':
-        this.#link(command.id, command.port);
+        this.#connections.connect(command.id, new ThreadPeer(command.port));
         return DONE;
       case 'unbridge':
-        this.#unbridge(command.id);
+        this.#connections.part(command.id);
         return DONE;
       case 'stop-play':
-        this.#endpoint(command.id).stopPlay();
+        this.#connections.endpoint(command.id).stopPlay();
         return DONE;
       case 'dtmf':
-        await this.#endpoint(command.id).sendDtmf(command.digits, command.durationMs, command.gapMs);
+        await this.#connections.endpoint(command.id).sendDtmf(command.digits, command.durationMs, command.gapMs);
         return DONE;
       case 'codecs':
         return { type: 'codecs', ...this.#context.codecs.survey() };
+      case 'define-stream':
+        this.#supply.streams.define(command.programme);
+        return DONE;
+      case 'remove-stream':
+        this.#supply.streams.remove(command.name);
+        return DONE;
       case 'stats':
-        return { type: 'stats', stats: this.#endpoint(command.id).stats() };
+        return { type: 'stats', stats: this.#connections.endpoint(command.id).stats() };
       case 'close':
         return this.#close(command.id);
       case 'shutdown':
@@ -93,62 +134,26 @@ export class MediaWorker {
     return { type: 'opened', ...endpoint.identity };
   }
 
-  #endpoint(id: EndpointId): Endpoint {
-    const endpoint = this.#endpoints.get(id);
-    if (!endpoint) throw new MediaError('unknown-endpoint', 'the endpoint does not exist');
-    return endpoint;
-  }
-
-  #bridge(a: EndpointId, b: EndpointId): void {
-    const [first, second] = [this.#endpoint(a), this.#endpoint(b)];
-    this.#unbridge(a);
-    this.#unbridge(b);
-    this.#bridges.set(a, { to: 'endpoint', id: b });
-    this.#bridges.set(b, { to: 'endpoint', id: a });
-    first.setPeer(second);
-    if (first !== second) second.setPeer(first);
-  }
-
-  #link(id: EndpointId, port: MessagePort): void {
-    const endpoint = this.#endpoints.get(id);
-    if (!endpoint) {
-      port.close();
-      throw new MediaError('unknown-endpoint', 'the endpoint does not exist');
-    }
-    this.#unbridge(id);
-    const peer = new ThreadPeer(port, endpoint);
-    this.#bridges.set(id, { to: 'thread', peer });
-    endpoint.setPeer(peer);
-  }
-
-  #unbridge(id: EndpointId): void {
-    const bridged = this.#bridges.get(id);
-    if (!bridged) return;
-    this.#bridges.delete(id);
-    this.#endpoints.get(id)?.setPeer(null);
-    if (bridged.to === 'thread') {
-      bridged.peer.close();
-    } else {
-      this.#bridges.delete(bridged.id);
-      this.#endpoints.get(bridged.id)?.setPeer(null);
-    }
-  }
-
   async #play(command: Extract<WorkerCommand, { type: 'play' }>, started: () => void): Promise<void> {
-    const { clock } = this.#context;
-    const load = () => openSource(command.source, this.#clips, () => clock.unixAt(clock.now()));
-    await this.#endpoint(command.id).play(command.playId, load, started);
+    const load = () => this.#openSource(command.source);
+    await this.#connections.endpoint(command.id).play(command.playId, load, started);
+  }
+
+  #openSource(source: PlaySource): Promise<SampleSource> {
+    return openSource(source, this.#supply);
   }
 
   async #close(id: EndpointId): Promise<WorkerReply> {
-    const endpoint = this.#endpoint(id);
-    this.#unbridge(id);
+    const endpoint = this.#connections.endpoint(id);
+    this.#connections.forget(id);
     this.#endpoints.delete(id);
     return { type: 'stats', stats: await endpoint.close() };
   }
 
   async #shutdown(): Promise<void> {
     clearInterval(this.#ticker);
+    this.#mixing.close();
     await Promise.all([...this.#endpoints.keys()].map((id) => this.#close(id)));
+    await this.#recordings.close();
   }
 }

@@ -3,17 +3,24 @@ import type { VoiceCodecs } from '../codec/voice-codecs.ts';
 import { VoiceOutput } from '../codec/voice-output.ts';
 import { RTP_HEADER_BYTES, writeRtpHeader } from '../packet/rtp.ts';
 import type { PayloadTable } from '../plane/payload-table.ts';
+import type { EndpointTap } from '../recording/endpoint-tap.ts';
 import type { EventFrame } from './dtmf-sender.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, newSourceId } from './frame.ts';
 import { NO_PAYLOADS } from './inbound.ts';
-import { OutgoingStream, type SourcePacket } from './outgoing-stream.ts';
+import { OutgoingStream, type Placement, type SourcePacket } from './outgoing-stream.ts';
 import type { GeneratedFrame } from './player.ts';
+
+/** What has no payload type of its own in the table is comfort noise (RFC 3389). */
+const NOISE = { kind: 'noise', codec: 'CN/8000/1' } as const;
 
 /** The sending half of an endpoint: gives every packet its payload type and its place in the one stream we send. */
 export class Outbound {
   readonly stream = new OutgoingStream();
   table: PayloadTable = NO_PAYLOADS;
   clockRate = 8000;
+  /** Told of all that is sent. */
+  tap: EndpointTap | null = null;
+  readonly #sourceId = newSourceId();
   readonly #voice: VoiceOutput;
   readonly #codecs: VoiceCodecs;
   readonly #send: (packet: Uint8Array) => void;
@@ -90,6 +97,21 @@ export class Outbound {
     const headerAt = start - RTP_HEADER_BYTES;
     writeRtpHeader(packet, headerAt, { marker, payloadType, sequence, timestamp, ssrc: this.stream.ssrc });
     this.stream.count(end - start);
+    if (this.tap) this.tap.sent(this.#sent(source, payloadType, placement, packet, start, end));
     this.#send(headerAt === 0 && end === packet.length ? packet : packet.subarray(headerAt, end));
+  }
+
+  /** What is sent as a frame of the one stream that it belongs to. */
+  #sent(
+    { kind, clockRate }: SourcePacket,
+    payloadType: number,
+    placement: Placement,
+    packet: Buffer,
+    start: number,
+    end: number,
+  ): Frame {
+    const format = this.table.sent(payloadType);
+    const what = format === null ? NOISE : { kind, codec: format };
+    return { ...placement, ...what, sourceId: this.#sourceId, clockRate, packet, start, end };
   }
 }

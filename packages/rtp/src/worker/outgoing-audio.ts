@@ -2,6 +2,7 @@ import { Transcoder } from '../codec/transcoder.ts';
 import type { Direction, EndpointId, RemoteMedia } from '../plane/api.ts';
 import { MediaError } from '../plane/media-error.ts';
 import type { PayloadTable } from '../plane/payload-table.ts';
+import type { EndpointTap } from '../recording/endpoint-tap.ts';
 import { DtmfSender } from './dtmf-sender.ts';
 import type { EndpointContext } from './endpoint-context.ts';
 import { EventConverter } from './event-converter.ts';
@@ -60,6 +61,16 @@ export class OutgoingAudio implements FrameSink {
     return this.#outbound.clockRate;
   }
 
+  /** Whether the remote may take audio that we make; unknown counts as yes. */
+  get mayGenerate(): boolean {
+    return !this.#remote || this.#outbound.canGenerate;
+  }
+
+  /** Told of all that is sent; null tells nobody. */
+  set tap(tap: EndpointTap | null) {
+    this.#outbound.tap = tap;
+  }
+
   setRemote(remote: RemoteMedia, table: PayloadTable): void {
     this.#remote = remote;
     this.#outbound.table = table;
@@ -96,7 +107,7 @@ export class OutgoingAudio implements FrameSink {
 
   /** Plays what `load` gives; `started` is called just before the first thing that can end it. */
   async play(playId: number, load: () => Promise<SampleSource>, started: () => void): Promise<void> {
-    if (this.#remote && !this.#outbound.canGenerate) {
+    if (!this.mayGenerate) {
       throw new MediaError('no-codec', 'the endpoint takes no codec that can be encoded');
     }
     await this.#play.play(playId, () => this.#ptimeMs, load, started);

@@ -1,3 +1,4 @@
+import { bindIfFree } from '../datagram/bind-if-free.ts';
 import type { Receive, UdpSocket, UdpSockets } from '../datagram/udp-socket.ts';
 import type { RemoteAddress } from '../plane/api.ts';
 
@@ -29,21 +30,4 @@ export async function openPortPair(
 export async function openRelayPort(sockets: UdpSockets, receive: Receive): Promise<PortPair> {
   const port = await sockets.bind('127.0.0.1', 0, receive);
   return { rtp: port, rtcp: port };
-}
-
-/** Binds one port; null when it is taken. Rejects on any other failure. */
-export async function bindIfFree(
-  sockets: UdpSockets,
-  address: string,
-  port: number,
-  receive: Receive,
-): Promise<UdpSocket | null> {
-  try {
-    return await sockets.bind(address, port, receive);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    // A port that only root may bind is as good as taken.
-    if (code === 'EADDRINUSE' || code === 'EACCES') return null;
-    throw error;
-  }
 }

@@ -4,35 +4,6 @@ export interface SampleSource {
   render(frame: Int16Array): number;
 }
 
-/** Plays decoded samples, once or for ever, from some position. */
-export class ClipSource implements SampleSource {
-  readonly #samples: Int16Array;
-  readonly #loop: boolean;
-  #position: number;
-
-  constructor(samples: Int16Array, options: { readonly loop?: boolean; readonly from?: number } = {}) {
-    this.#samples = samples;
-    this.#loop = (options.loop ?? false) && samples.length > 0;
-    this.#position = options.from ?? 0;
-  }
-
-  render(frame: Int16Array): number {
-    let filled = 0;
-    while (filled < frame.length) {
-      if (this.#position >= this.#samples.length) {
-        if (!this.#loop) break;
-        this.#position = 0;
-      }
-      const chunk = this.#samples.subarray(this.#position, this.#position + frame.length - filled);
-      frame.set(chunk, filled);
-      filled += chunk.length;
-      this.#position += chunk.length;
-    }
-    frame.fill(0, filled);
-    return filled;
-  }
-}
-
 /** Silence of a given length in samples. */
 export class SilenceSource implements SampleSource {
   #left: number;

@@ -1,19 +1,23 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { Counterpart } from '../mixing/seat.ts';
 import { RTP_HEADER_BYTES } from '../packet/rtp.ts';
 import { type Frame, type FrameSink, newSourceId } from './frame.ts';
 
 /** A frame as it crosses to another thread: source numbers hold only where they were given out. */
 type CrossingFrame = Omit<Frame, 'packet' | 'start' | 'end'> & { readonly payload: Uint8Array };
 
-/** The far side of a bridge whose endpoints live on two threads. */
-export class ThreadPeer implements FrameSink {
+/** The far side of a connection whose ends live on two threads. */
+export class ThreadPeer implements Counterpart {
+  receiver: FrameSink | null = null;
   readonly #port: MessagePort;
   #theirSourceId = 0;
   #ourSourceId = 0;
 
-  constructor(port: MessagePort, receiver: FrameSink) {
+  /** @param onClose told once, when either side was closed */
+  constructor(port: MessagePort, onClose: () => void = () => undefined) {
     this.#port = port;
-    port.on('message', (frame: CrossingFrame) => receiver.accept(this.#arrived(frame)));
+    port.on('message', (frame: CrossingFrame) => this.receiver?.accept(this.#arrived(frame)));
+    port.once('close', onClose);
   }
 
   accept(frame: Frame): void {

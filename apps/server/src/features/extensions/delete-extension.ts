@@ -1,4 +1,5 @@
 import type { Scope } from '../../access/scope.ts';
+import { disableLinesOf } from '../device-lines/disable-lines.ts';
 import { releaseNumbers } from '../domains/number-plan.ts';
 import { danglingReferences } from './dangling-references.ts';
 import { deleteExtensionRow } from './store.ts';
@@ -15,6 +16,7 @@ export async function deleteExtension(writer: Writer, scope: Scope, uuid: string
   const { trx } = writer;
   const row = await lockExtension(writer, scope, uuid);
   await releaseNumbers(trx, uuid);
+  await disableLinesOf(trx, uuid);
   await deleteExtensionRow(trx, uuid);
   await recordWrite(writer, row, null, []);
   return danglingReferences(trx, { tenantId: row.tenant_id, uuid, numbers: numbersOf(row), isDeleted: true });

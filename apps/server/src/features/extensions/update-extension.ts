@@ -12,6 +12,8 @@ import { openPassword, requireOtherThanNumber, sealPassword, sentPassword } from
 import { type ExtensionRow, findExtension, isUserOfTenant, readSealedPassword, updateExtensionRow } from './store.ts';
 import { recordWrite, type Writer } from './writer.ts';
 
+type Needed = Pick<Platform, 'vault' | 'settings' | 'now'>;
+
 /** An extension after a write, and what points at numbers it no longer has. */
 export interface Updated {
   readonly row: ExtensionRow;
@@ -35,7 +37,7 @@ export async function lockExtension(writer: Writer, scope: Scope, uuid: string):
  */
 export async function updateExtension(
   writer: Writer,
-  platform: Platform,
+  platform: Needed,
   before: ExtensionRow,
   sent: SentValues,
 ): Promise<Updated> {
@@ -69,7 +71,7 @@ export async function updateExtension(
 /** The secret a write sets, null when it stays; neither may become the extension's number. */
 async function newPassword(
   { trx }: Writer,
-  platform: Platform,
+  platform: Needed,
   before: ExtensionRow,
   number: string,
   sent: SentValues,
@@ -93,7 +95,7 @@ export function numbersOf(row: Pick<ExtensionRow, 'extension' | 'number_alias'>)
 
 async function moveNumbers(
   { trx }: Writer,
-  platform: Platform,
+  platform: Needed,
   before: ExtensionRow,
   after: ExtensionRow,
 ): Promise<void> {

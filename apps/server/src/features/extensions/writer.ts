@@ -3,8 +3,11 @@ import type { RouteContext } from '../../http/route.ts';
 import { presentForAudit } from './presenter.ts';
 import type { ExtensionRow } from './store.ts';
 
-/** What a write of extensions needs of its request. */
-export type Writer = Pick<RouteContext<unknown, Record<string, never>>, 'trx' | 'caller' | 'audit' | 'emit'>;
+/** What a write of extensions needs of its request, or of the call that makes it. */
+export type Writer = Pick<RouteContext<unknown, Record<string, never>>, 'trx' | 'audit' | 'emit'> & {
+  /** `userId` null: a phone whose extension has no user. */
+  readonly caller: { readonly userId: number | null; readonly tenantId: number };
+};
 
 /**
  * The audit row and the event of a write. The event reaches the engine's directory before the answer goes out.

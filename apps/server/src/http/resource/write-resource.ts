@@ -67,7 +67,7 @@ export async function updateObject(writer: Writer, resource: Resource, id: Id, s
   const after = { ...before.shown, ...changes };
   const { tenantId } = before;
   const judged = await judge(resource, { writer, tenantId, before: before.shown, after }, changes);
-  const values = changedFields(resource, judged, before.shown);
+  const values = { ...changedFields(resource, judged, before.shown), ...followedFields(resource, judged, changes) };
   const columns = columnsOf(resource, values, fieldsToWrite(resource, 'update', values, changes));
   const { updated } = resource.times ?? {};
   const isChanged = Object.keys(columns).length > 0;
@@ -112,6 +112,13 @@ async function judge(resource: Resource, change: Change, sent: Shown): Promise<S
   const completed = (await hooks?.complete?.(change)) ?? {};
   await hooks?.before?.({ ...change, after: { ...after, ...completed } });
   return { ...sent, ...completed };
+}
+
+/** What a hook set of fields that show more than their column: it may read the same and stand for something else. */
+function followedFields({ fields }: Resource, judged: Shown, sent: Shown): Shown {
+  return Object.fromEntries(
+    Object.entries(judged).filter(([name, value]) => fields[name]?.followed && value !== sent[name]),
+  );
 }
 
 /** What clients may set, and what a hook set in their stead. */
