@@ -5,6 +5,7 @@ import type { FollowMeConfiguration } from './follow-me/configuration.ts';
 import type { InboundRouteConfiguration } from './inbound-route/configuration.ts';
 import type { MailboxConfiguration } from './mailbox/configuration.ts';
 import type { MenuConfiguration } from './menu/configuration.ts';
+import type { MusicConfiguration } from './music-on-hold/configuration.ts';
 import type { AgentConfiguration, QueueConfiguration } from './queue/configuration.ts';
 import type { RingGroupConfiguration } from './ring-group/configuration.ts';
 import type { TimeConditionConfiguration } from './time-condition/configuration.ts';
@@ -47,6 +48,7 @@ export interface TenantModules {
   /** By extension uuid. */
   readonly followMes: ReadonlyMap<string, FollowMeConfiguration>;
   readonly callBlocks: readonly CallBlockConfiguration[];
+  readonly music: readonly MusicConfiguration[];
   readonly inboundRoutes: readonly InboundRouteConfiguration[];
 }
 

@@ -12,5 +12,6 @@ export const NO_MODULES: TenantModules = {
   timeConditions: new Map(),
   followMes: new Map(),
   callBlocks: [],
+  music: [],
   inboundRoutes: [],
 };

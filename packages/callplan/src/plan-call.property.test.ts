@@ -3,23 +3,34 @@ import { describe, expect, test } from 'vitest';
 import type { TenantConfiguration } from './configuration.ts';
 import { afterTransfer, MAX_FORWARDS, MAX_TRANSFERS } from './history.ts';
 import { type Leg, NO_HISTORY } from './leg.ts';
-import type { HangupStep, RingStep, Step, TransferStep } from './plan.ts';
+import type { HangupStep, Step, TransferStep } from './plan.ts';
 import { planCall } from './plan-call.ts';
+import type { RingStep, RingTarget } from './ring/plan.ts';
 import { legs, tenants } from './testing/arbitrary-calls.ts';
 import { NOW } from './testing/tenant.ts';
+
+/** Steps that a call goes through. */
+const PASSED: ReadonlySet<Step['step']> = new Set(['play', 'say', 'missed_call', 'blocked']);
 
 /** True when the steps end in a hangup or transfer on every branch. */
 function ends(steps: readonly Step[]): boolean {
   const last = steps.at(-1);
   const before = steps.slice(0, -1);
-  if (last === undefined || !before.every((step) => step.step === 'play')) return false;
+  if (last === undefined || !before.every(({ step }) => PASSED.has(step))) return false;
   return last.step === 'ring' ? branches(last).every(ends) : last.step === 'hangup' || last.step === 'transfer';
 }
 
-/** Empty limit steps mean the busy branch. */
+/** All that may follow a ring step; empty limit steps mean the busy branch. */
 function branches(ring: RingStep): (readonly Step[])[] {
-  const limits = ring.targets.map(({ limitSteps }) => limitSteps).filter((steps) => steps.length > 0);
-  return [...Object.values(ring.otherwise), ...limits];
+  const targets = ring.turns.flatMap(({ attempts }) => attempts.flatMap(({ target }) => targetsIn(target)));
+  const led = targets.map((target) => (target.kind === 'onward' ? target.steps : target.limitSteps));
+  const others = [ring.exit?.steps ?? [], ring.unregistered?.steps ?? []];
+  return [...Object.values(ring.otherwise), ...[...led, ...others].filter((steps) => steps.length > 0)];
+}
+
+function targetsIn(target: RingTarget): RingTarget[] {
+  const next = target.kind === 'extension' ? target.unregistered : null;
+  return next === null ? [target] : [target, ...targetsIn(next)];
 }
 
 /** Follows one branch, chosen by `choices`, to the step that ends this plan. */

@@ -1,10 +1,10 @@
 import { accountCode } from './account-code.ts';
 import { type Call, openCall, type RouteOutcome } from './call.ts';
 import type { TenantConfiguration } from './configuration.ts';
+import { withTraits } from './inbound-route/with-traits.ts';
 import type { Leg } from './leg.ts';
 import type { CallPlan } from './plan.ts';
 import { endUnknownNumber } from './routes/unknown-number.ts';
-import { withTraits } from './inbound-route/with-traits.ts';
 import { ROUTES } from './routes.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { BlockedStep } from './call-block/plan.ts';
 import type { NumberOwnerKind } from './configuration.ts';
+import type { DirectoryStep } from './directory/plan.ts';
 import type { FeatureStep } from './feature-code/plan.ts';
 import type { HangupCause } from './hangup-cause.ts';
-import type { DirectoryStep } from './directory/plan.ts';
 import type { CallHistory } from './leg.ts';
 import type { MailboxStep } from './mailbox/plan.ts';
 import type { MenuStep } from './menu/plan.ts';

@@ -383,6 +383,8 @@ create table follow_me (
   tenant_id integer not null references tenants on delete cascade,
   domain_uuid uuid not null references domains on delete cascade,
   extension_uuid uuid not null unique references extensions on delete cascade,
+  -- Kept equal to the extension's.
+  follow_me_enabled boolean not null default false,
   follow_me_ignore_busy boolean not null default false,
   cid_name_prefix text,
   cid_number_prefix text,
@@ -407,11 +409,11 @@ create index follow_me_destinations_of on follow_me_destinations (follow_me_uuid
 create index follow_me_destinations_tenant on follow_me_destinations (tenant_id);
 select strowger_fence('follow_me_destinations');
 
--- Categories of music. Of no tenant: everybody's.
+-- Categories of music.
 create table music_on_hold (
   music_on_hold_uuid uuid primary key default gen_random_uuid(),
-  tenant_id integer references tenants on delete cascade,
-  domain_uuid uuid references domains on delete cascade,
+  tenant_id integer not null references tenants on delete cascade,
+  domain_uuid uuid not null references domains on delete cascade,
   music_on_hold_name text not null,
   music_on_hold_path text,
   music_on_hold_rate integer not null default 8000,
@@ -425,13 +427,12 @@ create table music_on_hold (
   date_created timestamptz not null default now(),
   last_updated timestamptz not null default now()
 );
-create unique index music_on_hold_name on music_on_hold (coalesce(tenant_id, 0), lower(music_on_hold_name));
-create index music_on_hold_tenant on music_on_hold (tenant_id);
+create unique index music_on_hold_name on music_on_hold (tenant_id, lower(music_on_hold_name));
 select strowger_fence('music_on_hold');
 
 create table music_on_hold_files (
   music_on_hold_file_uuid uuid primary key default gen_random_uuid(),
-  tenant_id integer,
+  tenant_id integer not null references tenants on delete cascade,
   music_on_hold_uuid uuid not null references music_on_hold on delete cascade,
   file_name text not null,
   -- Path within the media store.
@@ -452,6 +453,10 @@ create table inbound_routes (
   -- Digits alone: what makes two rows the same number.
   number_digits text not null,
   destination_number_regex text,
+  destination_type text not null default 'inbound',
+  -- As sent; what is shown follows from the data and from what owns the number.
+  destination_target_type text,
+  destination_target text,
   destination_app text not null default 'transfer',
   destination_data text,
   destination_context text not null default 'public',

@@ -598,6 +598,7 @@ export interface FollowMe {
   dial_string: string | null;
   domain_uuid: string;
   extension_uuid: string;
+  follow_me_enabled: Generated<boolean>;
   follow_me_ignore_busy: Generated<boolean>;
   follow_me_uuid: Generated<string>;
   last_updated: Generated<Timestamp>;
@@ -732,7 +733,7 @@ export interface Mails {
 
 export interface MusicOnHold {
   date_created: Generated<Timestamp>;
-  domain_uuid: string | null;
+  domain_uuid: string;
   last_updated: Generated<Timestamp>;
   music_on_hold_channels: Generated<number>;
   music_on_hold_chime_freq: Generated<number>;
@@ -745,7 +746,7 @@ export interface MusicOnHold {
   music_on_hold_shuffle: Generated<boolean>;
   music_on_hold_timer_name: Generated<string>;
   music_on_hold_uuid: Generated<string>;
-  tenant_id: number | null;
+  tenant_id: number;
 }
 
 export interface MusicOnHoldFiles {
@@ -755,7 +756,7 @@ export interface MusicOnHoldFiles {
   music_on_hold_file_uuid: Generated<string>;
   music_on_hold_uuid: string;
   stored_file: string;
-  tenant_id: number | null;
+  tenant_id: number;
 }
 
 export interface NumberPlan {

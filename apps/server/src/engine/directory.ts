@@ -29,6 +29,7 @@ export class Directory {
   readonly #vault: Vault;
   readonly #settings: SystemSettings;
   readonly #tenants = new Map<number, Promise<TenantEntry | null>>();
+  readonly #known = new Map<number, TenantEntry>();
   readonly #tenantOfDomain = new Map<string, Promise<number | null>>();
   readonly #ownerOfUser = new Map<string, Promise<UniqueOwner | null>>();
   #changes: Promise<void> = Promise.resolve();
@@ -41,6 +42,11 @@ export class Directory {
 
   tenant(tenantId: number): Promise<TenantConfiguration | null> {
     return this.#entry(tenantId);
+  }
+
+  /** The same, as it was when it was last asked for; null: it never was. */
+  known(tenantId: number): TenantConfiguration | null {
+    return this.#known.get(tenantId) ?? null;
   }
 
   /** The tenant whose SIP domain this host is; null for any other host. */
@@ -89,15 +95,21 @@ export class Directory {
   /** Forgets everything: changes may have been missed. */
   clear(): void {
     this.#tenants.clear();
+    this.#known.clear();
     this.#tenantOfDomain.clear();
     this.#ownerOfUser.clear();
   }
 
   #entry(tenantId: number): Promise<TenantEntry | null> {
     const platform = { settings: this.#settings, vault: this.#vault };
-    return this.#once(this.#tenants, tenantId, () =>
-      this.#db.transaction({ kind: 'all' }, (trx) => readTenant(trx, platform, tenantId), { readOnly: true }),
-    );
+    return this.#once(this.#tenants, tenantId, async () => {
+      const read = (trx: Trx) => readTenant(trx, platform, tenantId);
+      const entry = await this.#db.transaction({ kind: 'all' }, read, { readOnly: true });
+      if (this.#known.size >= CACHE_LIMIT) this.#known.clear();
+      if (entry) this.#known.set(tenantId, entry);
+      else this.#known.delete(tenantId);
+      return entry;
+    });
   }
 
   async #subscriber(tenantId: number, uuid: string, user: string): Promise<Subscriber | null> {

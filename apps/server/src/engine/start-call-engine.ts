@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { MailboxConfiguration } from '@strowger/callplan';
 import type { Database } from '@strowger/db';
 import { createEmbeddedSwitch } from '@strowger/engine';
 import type { WebSocketListener } from '@strowger/sip';
@@ -9,9 +10,12 @@ import type { StrowgerEvent } from '../events/event-types.ts';
 import type { KeptEvent } from '../events/keep-event.ts';
 import { CallBlockHitCount } from '../features/call-block/count-hits.ts';
 import type { Mail } from '../mail/mail.ts';
+import { MediaStore } from '../media-store/media-store.ts';
+import { createMailboxStore } from '../features/voicemails/mailbox-store.ts';
 import type { Vault } from '../secrets/vault.ts';
 import type { Environment } from '../settings/environment.ts';
 import type { SystemSettings } from '../settings/system-settings.ts';
+import { createAgentStore } from './agent-store.ts';
 import { createBindingStore } from './binding-store.ts';
 import { startCallJournal } from './call-journal.ts';
 import { createCallerSettings } from './caller-settings.ts';
@@ -76,14 +80,19 @@ export async function startCallEngine(options: {
   const lastCalls = new LastCallMemory(db, log);
   const callBlockHits = new CallBlockHitCount(db, log);
   const trunks = new TrunkDirectory(db, directory, log);
-  const configurationChanged = (event: ConfigurationEvent) => follow([directory, trunks], event);
+  // The engine last: it tells phones what the directories answer by then.
+  const phones: Follower = { apply: async (change) => engine.configurationChanged(change) };
+  const configurationChanged = (event: ConfigurationEvent) => follow([directory, trunks, phones], event);
+  const media = new MediaStore(environment.data);
+  await media.sweepDrafts();
   const host = createSwitchHost({
     db,
     directory,
     journal,
     bindings,
-    mediaFiles: new StoredMediaFiles(),
+    mediaFiles: new StoredMediaFiles(directory, media),
     pins: createPinCheck(db, options.vault, options.now),
+    mailboxes: createMailboxStore({ ...options, files: media, find: (tenantId, number) => mailboxAt(directory, tenantId, number) }),
     callerSettings: createCallerSettings({
       db,
       vault: options.vault,
@@ -93,6 +102,12 @@ export async function startCallEngine(options: {
     }),
     lastCalls,
     missedCalls: createMissedCallMails(db, options.mail, log),
+    agents: createAgentStore({
+      db,
+      directory,
+      now: options.now,
+      committed: (events) => followAll(events, configurationChanged, log),
+    }),
     callBlockHits,
     trunks,
     log,
@@ -181,4 +196,10 @@ async function followAll(
 function forget(directory: Directory, trunks: TrunkDirectory, log: Logger): void {
   directory.clear();
   trunks.reload().catch((error: unknown) => log.error({ err: error }, 'providers and numbers could not be read'));
+}
+
+/** The enabled mailbox of a number, as the next call sees it. */
+async function mailboxAt(directory: Directory, tenantId: number, number: string): Promise<MailboxConfiguration | null> {
+  const mailbox = (await directory.tenant(tenantId))?.mailboxes.get(number);
+  return mailbox?.enabled ? mailbox : null;
 }

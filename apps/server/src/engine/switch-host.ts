@@ -1,9 +1,11 @@
 import { planCall } from '@strowger/callplan';
 import type { Database } from '@strowger/db';
 import type {
+  AgentStore,
   BindingStore,
   CallBlockHits,
   CallerSettings,
+  MailboxStore,
   MediaFiles,
   MissedCalls,
   PinCheck,
@@ -31,9 +33,11 @@ export function createSwitchHost(options: {
   readonly bindings: BindingStore;
   readonly mediaFiles: MediaFiles;
   readonly pins: PinCheck;
+  readonly mailboxes: MailboxStore;
   readonly callerSettings: CallerSettings;
   readonly lastCalls: LastCallMemory;
   readonly missedCalls: MissedCalls;
+  readonly agents: AgentStore;
   readonly callBlockHits: CallBlockHits;
   readonly trunks: Trunks;
   readonly log: Logger;
@@ -45,6 +49,7 @@ export function createSwitchHost(options: {
   return {
     subscriber: (user, host) => directory.subscriber(user, host),
     realm: async (host) => (await directory.tenantOfDomain(host))?.domainName ?? DEFAULT_REALM,
+    tenantOf: (tenantId) => directory.tenant(tenantId),
     async plan(tenantId, leg) {
       const tenant = await directory.tenant(tenantId);
       if (!tenant) throw new Error(`tenant ${tenantId} has no domain`);
@@ -56,9 +61,11 @@ export function createSwitchHost(options: {
     bindings: options.bindings,
     mediaFiles: options.mediaFiles,
     pins: options.pins,
+    mailboxes: options.mailboxes,
     callerSettings: options.callerSettings,
     lastCalls: options.lastCalls,
     missedCalls: options.missedCalls,
+    agents: options.agents,
     callBlockHits: options.callBlockHits,
     trunks: options.trunks,
     security(notice) {

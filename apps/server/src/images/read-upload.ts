@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { errors } from '../http/errors.ts';
 import { rawBody } from '../http/read-body.ts';
+import { readForm } from '../http/read-form.ts';
 
 /** Contract 10 §2.8. */
 const LARGEST_IMAGE = 2 * 1024 * 1024;
@@ -18,7 +19,7 @@ export async function readImageUpload(request: FastifyRequest): Promise<Buffer> 
   const type = header.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   const body = rawBody(request);
   if (body.length === 0) throw errors.contentRequired();
-  const bytes = type === 'multipart/form-data' ? await fileOf(header, body) : rawImage(type, body);
+  const bytes = type === 'multipart/form-data' ? await fileOf(request) : rawImage(type, body);
   if (bytes.length === 0) throw errors.contentRequired();
   if (bytes.length > LARGEST_IMAGE) throw errors.tooLarge('The picture must not be larger than 2 MiB');
   return bytes;
@@ -29,18 +30,9 @@ function rawImage(type: string, body: Buffer): Buffer {
   return body;
 }
 
-async function fileOf(header: string, body: Buffer): Promise<Buffer> {
-  const file = await readField(header, body);
+async function fileOf(request: FastifyRequest): Promise<Buffer> {
+  const file = (await readForm(request)).get('file');
   if (file === null || typeof file === 'string')
     throw errors.contentRequired('The form has no file in its field "file"');
   return Buffer.from(await file.arrayBuffer());
-}
-
-async function readField(header: string, body: Buffer) {
-  try {
-    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': header } }).formData();
-    return form.get('file');
-  } catch {
-    throw errors.badRequest('The form cannot be read');
-  }
 }

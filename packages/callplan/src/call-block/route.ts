@@ -11,7 +11,7 @@ const LONGEST_HOLD_SECONDS = 30 * 60;
 /** Calls from outside whose caller is blocked (contract 20 §0.10 step 2). */
 export function refuseBlockedCaller(call: Call): RouteOutcome | null {
   const { caller } = call.leg;
-  if (caller.kind !== 'outside' || isEmergency(call)) return null;
+  if (caller.kind !== 'outside' || isSpared(call)) return null;
   const called = extensionWithNumber(call.tenant, call.dialled);
   const rule = findBlock(call.tenant, 'inbound', caller.number, called?.uuid ?? null);
   return rule === null ? null : blocked(call, rule, `calls from ${shownNumber(caller.number) || 'withheld numbers'}`);
@@ -19,14 +19,18 @@ export function refuseBlockedCaller(call: Call): RouteOutcome | null {
 
 /** Calls to outside whose destination is blocked; comes when nothing inside has the number (contract 20 §0.10 step 2). */
 export function refuseBlockedDestination(call: Call): RouteOutcome | null {
-  if (call.leg.caller.kind === 'outside' || isEmergency(call)) return null;
+  if (call.leg.caller.kind === 'outside' || isSpared(call)) return null;
   const rule = findBlock(call.tenant, 'outbound', call.dialled, call.caller?.uuid ?? null);
   return rule === null ? null : blocked(call, rule, `calls to ${shownNumber(call.dialled)}`);
 }
 
-function isEmergency({ tenant, dialled }: Call): boolean {
-  return tenant.emergencyNumbers.has(dialled);
+/** An emergency call, or one that a rule sent where it is going. */
+function isSpared({ tenant, dialled, leg }: Call): boolean {
+  return tenant.emergencyNumbers.has(dialled) || leg.history.taken.includes(TAKEN);
 }
+
+/** In the history of a call that was blocked before. */
+const TAKEN = 'call_block';
 
 function blocked(call: Call, rule: CallBlockConfiguration, which: string): RouteOutcome {
   const who = `call block ${shownNumber(rule.number)}`;
@@ -52,7 +56,12 @@ function stepsOf(call: Call, rule: CallBlockConfiguration, who: string): readonl
       const target = blockTarget(rule);
       const isNowhere = target === null || !target.ok || target.value.kind === 'nothing';
       // A rule without a target refuses.
-      return isNowhere ? [{ step: 'hangup', cause: 'CALL_REJECTED', status: 486 }] : onward(call, target, who);
+      return isNowhere ? [{ step: 'hangup', cause: 'CALL_REJECTED', status: 486 }] : onward(call, target, who).map(onceBlocked);
     }
   }
+}
+
+function onceBlocked(step: Step): Step {
+  if (step.step !== 'transfer') return step;
+  return { ...step, history: { ...step.history, taken: [...step.history.taken, TAKEN] } };
 }

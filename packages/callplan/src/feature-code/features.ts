@@ -1,4 +1,6 @@
+import { directory } from '../directory/listings.ts';
 import { park, parkInSlot } from '../parking/park.ts';
+import * as agents from './agents.ts';
 import * as callAgain from './call-again.ts';
 import * as callerSettings from './caller-settings.ts';
 import type { FeatureName } from './catalogue.ts';
@@ -6,7 +8,6 @@ import type { Feature } from './feature.ts';
 import * as pickup from './pickup.ts';
 import * as testCodes from './test-codes.ts';
 import * as voicemail from './voicemail.ts';
-import { directory } from '../directory/listings.ts';
 import { withholdCallerId } from './withhold.ts';
 
 /**
@@ -18,6 +19,10 @@ import { withholdCallerId } from './withhold.ts';
  * `isProtected`, missing digits and whether the code is on have been seen to before it is asked.
  */
 export const FEATURES: Readonly<Partial<Record<FeatureName, Feature>>> = {
+  agent_break: agents.agentBreak,
+  agent_login: agents.agentLogin,
+  agent_toggle: agents.agentToggle,
+  agent_toggle_by_id: agents.agentToggleById,
   any_voicemail: voicemail.anyVoicemail,
   any_voicemail_by_number: voicemail.anyVoicemail,
   call_return: callAgain.callReturn,
@@ -41,6 +46,7 @@ export const FEATURES: Readonly<Partial<Record<FeatureName, Feature>>> = {
   park_slot: parkInSlot,
   pickup: pickup.directedPickup,
   pickup_polycom: pickup.directedPickup,
+  queue_waiting: agents.queueWaiting,
   redial: callAgain.redial,
   ring_group_forward_toggle: callerSettings.ringGroupForwardToggle,
   say_date: testCodes.sayClock('date'),

@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import { compileLinearRegex, type LinearRegex } from '../linear-regex.ts';
 import { coresOf, digitsOf, internationalDigits, nationalCore } from './telephone-number.ts';
 
 /** What an inbound route says of its number. */
@@ -18,7 +18,7 @@ export class DidIndex<Claim extends DidClaim> {
   readonly #byDigits = new Map<string, Claim>();
   /** By what may be the national part; null: of more than one number. */
   readonly #byCore = new Map<string, Claim | null>();
-  readonly #byPattern: { readonly pattern: RE2JS; readonly claim: Claim }[] = [];
+  readonly #byPattern: { readonly pattern: LinearRegex; readonly claim: Claim }[] = [];
 
   /** @param claims in the order of their expressions */
   constructor(claims: readonly Claim[]) {
@@ -59,7 +59,7 @@ export class DidIndex<Claim extends DidClaim> {
   }
 
   #findPattern(number: string): Claim | null {
-    return this.#byPattern.find(({ pattern }) => pattern.matcher(number).find())?.claim ?? null;
+    return this.#byPattern.find(({ pattern }) => pattern.test(number))?.claim ?? null;
   }
 
   #addCore(core: string | null, claim: Claim): void {
@@ -71,10 +71,7 @@ export class DidIndex<Claim extends DidClaim> {
   /** An expression that cannot be compiled matches nothing. */
   #addPattern(claim: Claim): void {
     if (!claim.enabled) return;
-    try {
-      this.#byPattern.push({ pattern: RE2JS.compile(claim.regex), claim });
-    } catch {
-      return;
-    }
+    const compiled = compileLinearRegex(claim.regex);
+    if (compiled.ok) this.#byPattern.push({ pattern: compiled.value, claim });
   }
 }

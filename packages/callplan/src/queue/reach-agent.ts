@@ -2,7 +2,7 @@ import { openCall } from '../call.ts';
 import { prefixed } from '../caller-id.ts';
 import type { TenantConfiguration } from '../configuration.ts';
 import type { Leg } from '../leg.ts';
-import { firstOutcome } from '../plan-call.ts';
+import { resolveNumber } from '../plan-call.ts';
 import type { RingAttempt } from '../ring/plan.ts';
 import { type ReachRules, reach } from '../ring/reach.ts';
 import type { AgentConfiguration, QueueConfiguration } from './configuration.ts';
@@ -23,7 +23,7 @@ export function reachAgent(
   queue: QueueConfiguration,
   agent: AgentConfiguration,
 ): readonly RingAttempt[] {
-  const call = openCall(tenant, leg, now, [], firstOutcome);
+  const call = openCall(tenant, leg, now, [], resolveNumber);
   return reach(call, agent.number, { ...RULES, who: `call queue ${queue.name}` })
     .filter(({ target }) => target.kind !== 'onward')
     .map((attempt) => ({

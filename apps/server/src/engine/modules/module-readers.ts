@@ -6,6 +6,7 @@ import { inboundRouteReader } from './inbound-routes.ts';
 import { mailboxReader } from './mailboxes.ts';
 import { menuReader } from './menus.ts';
 import type { ModuleReader } from './module-reader.ts';
+import { musicReader } from './music-on-hold.ts';
 import { queueReader } from './queues.ts';
 import { ringGroupReader } from './ring-groups.ts';
 import { timeConditionReader } from './time-conditions.ts';
@@ -21,6 +22,7 @@ export const MODULE_READERS: readonly ModuleReader[] = [
   followMeReader,
   callBlockReader,
   inboundRouteReader,
+  musicReader,
 ];
 
 const READER_OF_RESOURCE = new Map(

@@ -1,4 +1,10 @@
-import { AGENT_STATUSES, type AgentConfiguration, QUEUE_STRATEGIES, type QueueConfiguration } from '@strowger/callplan';
+import {
+  AGENT_STATUSES,
+  type AgentConfiguration,
+  numberOfContact,
+  QUEUE_STRATEGIES,
+  type QueueConfiguration,
+} from '@strowger/callplan';
 import type { Trx } from '@strowger/db';
 import { childrenOf, type ModuleReader } from './module-reader.ts';
 import { nonEmpty, oneOf } from './values.ts';
@@ -90,9 +96,4 @@ async function readAgents(trx: Trx, tenantId: number): Promise<AgentConfiguratio
       noAnswerDelaySeconds: row.agent_no_answer_delay_time,
     };
   });
-}
-
-/** `user/1001@any.host` → `1001`; a bare number stays (contract 20 §5). */
-function numberOfContact(contact: string): string {
-  return contact.replace(/^.*\//, '').replace(/@.*$/, '').trim();
 }
