@@ -4,6 +4,7 @@ import type { TenantConfiguration } from './configuration.ts';
 import { withTraits } from './inbound-route/with-traits.ts';
 import type { Leg } from './leg.ts';
 import type { CallPlan } from './plan.ts';
+import { isRecorded } from './recording/is-recorded.ts';
 import { endUnknownNumber } from './routes/unknown-number.ts';
 import { ROUTES } from './routes.ts';
 
@@ -14,7 +15,8 @@ import { ROUTES } from './routes.ts';
 export function planCall(tenant: TenantConfiguration, leg: Leg, now: Date): CallPlan {
   const decisions: string[] = [];
   const call = openCall(tenant, leg, now, decisions, resolveNumber);
-  const { handledBy, steps } = resolveNumber(call);
+  const outcome = resolveNumber(call);
+  const { handledBy, steps } = outcome;
   return {
     tenantId: tenant.tenantId,
     domainUuid: tenant.domainUuid,
@@ -24,6 +26,7 @@ export function planCall(tenant: TenantConfiguration, leg: Leg, now: Date): Call
     handledBy,
     language: leg.history.traits?.language || call.caller?.language || tenant.language,
     accountcode: accountCode(call),
+    records: isRecorded(call, outcome),
     decisions,
     steps: withTraits(steps, tenant, leg.history.traits),
   };

@@ -1,4 +1,5 @@
 import type { BlockedStep } from './call-block/plan.ts';
+import type { ConferenceStep } from './conference/plan.ts';
 import type { NumberOwnerKind } from './configuration.ts';
 import type { DirectoryStep } from './directory/plan.ts';
 import type { FeatureStep } from './feature-code/plan.ts';
@@ -23,6 +24,8 @@ export interface CallPlan {
   readonly language: string;
   /** Account code of the leg's record. */
   readonly accountcode: string;
+  /** The conversation that comes of it is recorded from its beginning (contract 20 §1.8.2). */
+  readonly records: boolean;
   /** Each rule that decided, in order, in words: the route simulator shows it. */
   readonly decisions: readonly string[];
   /** Carried out one after the other until one ends the call. */
@@ -37,6 +40,7 @@ export type HandledBy =
   | { readonly kind: 'nothing' };
 
 export type Step =
+  | ConferenceStep
   | ParkStep
   | FeatureStep
   | QueueStep

@@ -1,6 +1,7 @@
 import type { Route } from './call.ts';
 import { refuseBlockedCaller, refuseBlockedDestination } from './call-block/route.ts';
 import { routeByCallFlow } from './call-flow/route.ts';
+import { routeToConference } from './conference/route.ts';
 import { routeByFeatureCode } from './feature-code/route.ts';
 import { routeInbound, routeToOwnDid } from './inbound-route/route.ts';
 import { routeToMailbox } from './mailbox/route.ts';
@@ -27,6 +28,7 @@ export const ROUTES: readonly { readonly rule: string; readonly route: Route }[]
   { rule: '20 §0.10 step 7', route: routeToRingGroup },
   { rule: '20 §0.10 step 8', route: routeToQueue },
   { rule: '20 §0.10 step 9', route: routeToMenu },
+  { rule: '20 §0.10 step 10', route: routeToConference },
   { rule: '20 §0.10 step 11', route: routeByCallFlow },
   { rule: '20 §0.10 step 12', route: routeByTime },
   { rule: '20 §0.10 step 13', route: routeToMailbox },

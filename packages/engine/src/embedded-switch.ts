@@ -4,6 +4,9 @@ import {
   type CallTrace,
   type Channel,
   type ChannelReference,
+  type ConferenceMember,
+  type ConfigurationChange,
+  type MemberAction,
   type Notice,
   type OriginateRequest,
   type QueueState,
@@ -21,6 +24,7 @@ import { statisticsOf } from './legs/call-record-writer.ts';
 import type { EmbeddedSwitchOptions } from './options.ts';
 import { notifyContacts } from './registration/notify-contacts.ts';
 import { registrationOf } from './registration/registration-view.ts';
+import { followConfiguration } from './subscriptions/follow-changes.ts';
 import { withinMs } from './within.ts';
 
 /** How long phones may take to answer our BYEs when the engine goes down. */
@@ -104,10 +108,6 @@ export class EmbeddedSwitch implements Switch {
     return (await this.#live()?.services.queues.state(tenantId)) ?? { waiting: [], agents: [] };
   }
 
-  async queuesChanged(tenantId: number, agentUuid: string | null): Promise<void> {
-    await this.#live()?.services.queues.changed(tenantId, agentUuid);
-  }
-
   async originate(request: OriginateRequest): Promise<{ callUuid: string }> {
     if (this.#state.at !== 'running') throw new SwitchRefusal('unavailable', 'The call engine is not running');
     const { services, calls } = this.#state.running;
@@ -130,7 +130,27 @@ export class EmbeddedSwitch implements Switch {
     await this.#running().control.transfer(channel, destination, leg);
   }
 
+  async conferenceMembers(conferenceUuid: string): Promise<ConferenceMember[]> {
+    return (await this.#live()?.services.rooms.in(conferenceUuid)?.members()) ?? [];
+  }
+
+  async controlMember(conferenceUuid: string, memberId: number, action: MemberAction): Promise<void> {
+    const room = this.#running().services.rooms.in(conferenceUuid);
+    if (!(await room?.control(memberId, action))) throw new SwitchRefusal('wrong_state', 'The member has left');
+  }
+
+  configurationChanged(change: ConfigurationChange): void {
+    const live = this.#live();
+    if (live === null) return;
+    live.services.queues.follow(change);
+    live.services.rooms.follow(change).catch((error: unknown) => {
+      live.services.log('error', 'a conference could not follow its configuration', { error: String(error) });
+    });
+    followConfiguration(live.services.lamps, change);
+  }
+
   async dropRegistrations(of: { extensionUuid: string } | { tenantId: number }): Promise<void> {
+    this.#live()?.subscriptions.drop(of);
     await this.#live()?.registrar.drop((owner) =>
       'extensionUuid' in of ? owner.extensionUuid === of.extensionUuid : owner.tenantId === of.tenantId,
     );

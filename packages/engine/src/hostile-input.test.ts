@@ -45,13 +45,15 @@ const header = fc.oneof(
     'From: <mailto:x@y>',
     'CSeq: 99999999999 INVITE',
     'Reason: Q.850;cause=-1',
+    'Event: dialog',
+    'Event: ;id=',
   ),
   fc.string({ maxLength: 60 }),
 );
 
 describe('hostile input', () => {
   it('never stops the engine', async () => {
-    const method = fc.constantFrom('INVITE', 'REGISTER', 'BYE', 'CANCEL', 'ACK', 'OPTIONS', 'REFER', 'INFO', 'FOO');
+    const method = fc.constantFrom('INVITE', 'REGISTER', 'BYE', 'CANCEL', 'ACK', 'OPTIONS', 'REFER', 'INFO', 'SUBSCRIBE', 'FOO');
     const message = fc
       .tuple(method, fc.array(header, { maxLength: 6 }), fc.string({ maxLength: 80 }), fc.nat())
       .map(([name, headers, body, id]) =>

@@ -13,6 +13,7 @@ import { CallControl } from './calls/control.ts';
 import { Intake } from './calls/intake.ts';
 import { listenToMedia } from './calls/media-events.ts';
 import { Overload } from './calls/overload.ts';
+import { Rooms } from './conferences/rooms.ts';
 import { ALLOWED_METHODS } from './legs/dialog-requests.ts';
 import { SUPPORTED } from './legs/phone-abilities.ts';
 import { addressesOf, listeningPlaces, listenProblem } from './listening.ts';
@@ -26,6 +27,11 @@ import { Locations } from './registration/locations.ts';
 import { Registrar } from './registration/registrar.ts';
 import { RequestRouter } from './request-router.ts';
 import type { Services } from './services.ts';
+import { followEvent } from './subscriptions/follow-changes.ts';
+import { Lamps } from './subscriptions/lamps.ts';
+import { provideLamps } from './subscriptions/provide-lamps.ts';
+import { Subscriptions } from './subscriptions/subscriptions.ts';
+import { WaitingMessages } from './subscriptions/waiting-messages.ts';
 import { CallTraces } from './traces/call-traces.ts';
 import { HomerCapture } from './traces/homer-capture.ts';
 import { tapFor } from './traces/message-tap.ts';
@@ -44,6 +50,7 @@ export interface Running {
   readonly calls: Calls;
   readonly control: CallControl;
   readonly intake: Intake;
+  readonly subscriptions: Subscriptions;
   /** Closes sockets and media threads. */
   close(): Promise<void>;
 }
@@ -66,9 +73,15 @@ export async function launch(parts: LaunchParts): Promise<Running> {
   }
 }
 
-async function launchWith({ options, host, clock, emit }: LaunchParts, media: MediaPlane): Promise<Running> {
+async function launchWith({ options, host, clock, emit: tell }: LaunchParts, media: MediaPlane): Promise<Running> {
   const { log } = options;
   const now = clock.now;
+  const lamps = new Lamps();
+  const emit = (event: SwitchEvent) => {
+    tell(event);
+    followEvent(lamps, event);
+    waitingMessages.follow(event);
+  };
   const locations = new Locations((flowId) => sip.flow(flowId) !== undefined);
   const bans = new BanList(now);
   const accounts = new BanList(now, ACCOUNT_RULE);
@@ -84,7 +97,10 @@ async function launchWith({ options, host, clock, emit }: LaunchParts, media: Me
     locations,
     now,
   });
-  const registrar = new Registrar({ host, gatekeeper, locations, log, now, emit });
+  const registrar = new Registrar({
+    ...{ host, gatekeeper, locations, log, now, emit },
+    registered: (owner, request) => waitingMessages.registered(owner, request),
+  });
   const traces = new CallTraces({ ...DEFAULT_TRACE_LIMITS, ...options.traces }, now);
   const homer = new HomerCapture({ target: options.hepTarget ?? (() => ''), log, now });
   const sip = new SipEndpoint({
@@ -128,7 +144,9 @@ async function launchWith({ options, host, clock, emit }: LaunchParts, media: Me
     settings,
     locations,
     slots: new Slots(),
+    rooms: new Rooms({ host, media, sounds, log, emit }),
     queues,
+    lamps,
     sounds,
     transcoding,
     traces,
@@ -142,7 +160,10 @@ async function launchWith({ options, host, clock, emit }: LaunchParts, media: Me
     transactions: () => sip.load.transactions,
   });
   const intake = new Intake(services, gatekeeper, calls, overload);
-  const router = new RequestRouter({ gatekeeper, registrar, intake, limits, host, sip, log });
+  provideLamps(services, calls);
+  const subscriptions = new Subscriptions(services, gatekeeper);
+  const waitingMessages = new WaitingMessages(services, subscriptions);
+  const router = new RequestRouter({ gatekeeper, registrar, intake, subscriptions, limits, host, sip, log });
   listenToMedia(services, calls);
   await registrar.load();
   await sip.start();
@@ -171,7 +192,7 @@ async function launchWith({ options, host, clock, emit }: LaunchParts, media: Me
     homer.close();
     await media.close();
   };
-  return { services, registrar, calls, control: new CallControl(services, calls), intake, close };
+  return { services, registrar, calls, control: new CallControl(services, calls), intake, subscriptions, close };
 }
 
 async function startMedia(options: EmbeddedSwitchOptions): Promise<MediaPlane> {

@@ -48,6 +48,8 @@ export interface EmbeddedSwitchOptions {
   readonly hepTarget?: () => string;
   /** Live legs beyond which new calls get 503; default 4000. */
   readonly maxLegs?: number;
+  /** What the phones of an extension may watch at a time; default 500: a console with all its expansion modules. */
+  readonly maxSubscriptions?: number;
   /** Session interval asked for and least one accepted, seconds (RFC 4028); default 1800 and 90. */
   readonly sessionExpiresS?: number;
   readonly minSessionExpiresS?: number;
@@ -61,6 +63,7 @@ export interface EngineSettings {
   readonly probeIntervalMs: number;
   readonly pingIntervalMs: number;
   readonly maxLegs: number;
+  readonly maxSubscriptions: number;
   readonly sessionExpiresS: number;
   readonly minSessionExpiresS: number;
 }
@@ -73,6 +76,7 @@ export function settingsOf(options: EmbeddedSwitchOptions): EngineSettings {
     probeIntervalMs: options.probeIntervalMs ?? 60_000,
     pingIntervalMs: options.pingIntervalMs ?? 30_000,
     maxLegs: options.maxLegs ?? 4000,
+    maxSubscriptions: options.maxSubscriptions ?? 500,
     sessionExpiresS: options.sessionExpiresS ?? 1800,
     minSessionExpiresS: options.minSessionExpiresS ?? 90,
   };

@@ -7,6 +7,8 @@ import type { Intake } from './calls/intake.ts';
 import { ALLOWED_METHODS } from './legs/dialog-requests.ts';
 import type { EngineLog } from './options.ts';
 import type { Registrar } from './registration/registrar.ts';
+import { ALLOWED_EVENTS } from './subscriptions/event-package.ts';
+import type { Subscriptions } from './subscriptions/subscriptions.ts';
 
 /** Under a flood new work is refused before it costs a look-up; what is under way goes on. */
 const MOST_TRANSACTIONS = 20_000;
@@ -17,6 +19,7 @@ export interface RequestRouterParts {
   readonly gatekeeper: Gatekeeper;
   readonly registrar: Registrar;
   readonly intake: Intake;
+  readonly subscriptions: Subscriptions;
   readonly sip: SipEndpoint;
   readonly limits: SourceLimits;
   readonly host: Pick<SwitchHost, 'security'>;
@@ -39,7 +42,7 @@ export class RequestRouter {
   }
 
   async #serve(request: SipRequest, transaction: ServerTransaction): Promise<void> {
-    const { gatekeeper, registrar, intake, sip, limits, host } = this.#parts;
+    const { gatekeeper, registrar, intake, subscriptions, sip, limits, host } = this.#parts;
     if (request.method === 'ACK') return;
     if (sip.load.transactions > MOST_TRANSACTIONS) return refuse(transaction, host, 'overload', RETRY_LATER);
     if (request.maxForwards === 0 && request.method !== 'OPTIONS') return refuse(transaction, host, 'too_many_hops');
@@ -49,9 +52,14 @@ export class RequestRouter {
     }
     switch (request.method) {
       case 'OPTIONS':
-        return respond(transaction, 200, [['Accept', 'application/sdp']]);
+        return respond(transaction, 200, [
+          ['Accept', 'application/sdp'],
+          ['Allow-Events', ALLOWED_EVENTS],
+        ]);
       case 'REGISTER':
         return registrar.register(request, transaction);
+      case 'SUBSCRIBE':
+        return subscriptions.subscribe(request, transaction);
       case 'INVITE':
         if (transaction instanceof InviteServerTransaction) await intake.invite(request, transaction);
         return;

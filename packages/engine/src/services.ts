@@ -1,12 +1,14 @@
 import type { MediaPlane } from '@strowger/rtp';
 import type { Clock, SipEndpoint } from '@strowger/sip';
 import type { SwitchEvent, SwitchHost } from '@strowger/switch';
+import type { Rooms } from './conferences/rooms.ts';
 import type { SoundLibrary } from './media/sound-library.ts';
 import type { Transcoding } from './media/transcoding.ts';
 import type { EngineLog, EngineSettings } from './options.ts';
 import type { Slots } from './parking/slots.ts';
 import type { Queues } from './queues/queues.ts';
 import type { Locations } from './registration/locations.ts';
+import type { Lamps } from './subscriptions/lamps.ts';
 import type { CallTraces } from './traces/call-traces.ts';
 
 /** What every part of the engine works with. */
@@ -19,7 +21,9 @@ export interface Services {
   readonly settings: EngineSettings;
   readonly locations: Locations;
   readonly slots: Slots;
+  readonly rooms: Rooms;
   readonly queues: Queues;
+  readonly lamps: Lamps;
   readonly sounds: SoundLibrary;
   readonly transcoding: Transcoding;
   readonly traces: CallTraces;

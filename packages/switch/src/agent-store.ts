@@ -4,6 +4,9 @@ import type { AgentStatus, TenantConfiguration } from '@strowger/callplan';
 export interface AgentStore {
   /** The tenant with its queues and agents as they are configured now, from memory; null: there is no such tenant. */
   tenant(tenantId: number): Promise<TenantConfiguration | null>;
-  /** Writes an agent's status as the API does; resolves when `tenant` shows it. Rejects when the database is away. */
-  setStatus(tenantId: number, agentUuid: string, status: AgentStatus): Promise<void>;
+  /**
+   * Writes an agent's status as the API does; resolves when `tenant` shows it. Rejects when the database is away.
+   * @param by uuid of the extension that asks for it; null: the queue itself
+   */
+  setStatus(tenantId: number, agentUuid: string, status: AgentStatus, by: string | null): Promise<void>;
 }

@@ -37,6 +37,8 @@ export interface CallRecord {
   readonly sip_hangup_disposition: HangupDisposition;
   readonly missed_call: boolean;
   readonly block_reason: string | null;
+  /** The conversation, or a part of it, was recorded. */
+  readonly recorded: boolean;
 }
 
 /** Media statistics of the leg, counted where the platform received it (loss, jitter) and sent it. */

@@ -1,10 +1,12 @@
 import type { HangupCause } from '@strowger/callplan';
 import type { Channel, Registration } from './channel.ts';
+import type { ConferenceEvent } from './conference.ts';
 import type { QueueEvent } from './queue-events.ts';
 
 /** What an engine tells while it works: the live events of contract 00 "Events". */
 export type SwitchEvent =
   | QueueEvent
+  | ConferenceEvent
   | { readonly type: 'registration.added'; readonly registration: Registration; readonly contactCount: number }
   | {
       readonly type: 'registration.removed';

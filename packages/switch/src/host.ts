@@ -8,6 +8,7 @@ import type { MailboxStore } from './mailbox-store.ts';
 import type { MediaFiles } from './media-files.ts';
 import type { MissedCalls } from './missed-calls.ts';
 import type { PinCheck } from './pin-check.ts';
+import type { RecordingStore } from './recording-store.ts';
 import type { Trunks } from './trunks.ts';
 
 /** What an engine asks of the server that hosts it. Answers come from memory, never from the database on a call's way. */
@@ -19,12 +20,15 @@ export interface SwitchHost {
   subscriber(user: string, host: string): Promise<Subscriber | null>;
   /** The realm a request for `host` is challenged with: the domain, or the platform's default realm. */
   realm(host: string): Promise<string>;
+  /** The present configuration of a tenant; null: he has none. */
+  tenantOf(tenantId: number): Promise<TenantConfiguration | null>;
   /** Plans a leg of a tenant: the pure function of (configuration, leg, now). */
   plan(tenantId: number, leg: Leg): Promise<CallPlan>;
   readonly journal: CallJournal;
   readonly bindings: BindingStore;
   readonly mediaFiles: MediaFiles;
   readonly mailboxes: MailboxStore;
+  readonly recordings: RecordingStore;
   readonly pins: PinCheck;
   readonly missedCalls: MissedCalls;
   readonly agents: AgentStore;
@@ -128,6 +132,7 @@ export type RefusalReason =
   | 'first_hop_without_outbound'
   | 'registration_out_of_order'
   | 'session_interval'
+  | 'subscriptions_full'
   | 'replaces_malformed'
   | 'replaces_unknown'
   | 'replaces_answered';

@@ -80,6 +80,8 @@ export interface MailboxStore {
   saveGreeting(mailbox: Mailbox, greetingId: number, draft: string): Promise<void>;
   /** 0: the built-in one. False: there is no such greeting. */
   chooseGreeting(mailbox: Mailbox, greetingId: number): Promise<boolean>;
+  /** Absolute path of the name that the owner of the number's enabled mailbox has spoken; null: there is none. */
+  spokenName(tenantId: number, number: string): Promise<string | null>;
   /** Takes the draft as the owner's spoken name. */
   saveName(mailbox: Mailbox, draft: string): Promise<void>;
   /** @param pin 4 to 10 digits @returns false: it is the one that the mailbox was made with */

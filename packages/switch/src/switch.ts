@@ -1,6 +1,7 @@
 import type { HangupCause } from '@strowger/callplan';
 import type { CallTrace } from './call-trace.ts';
 import type { Channel, Registration } from './channel.ts';
+import type { ConferenceMember, MemberAction } from './conference.ts';
 import type { SwitchEvent } from './events.ts';
 import type { QueueState } from './queue-events.ts';
 
@@ -15,8 +16,6 @@ export interface Switch {
   registrations(tenantId?: number): Promise<Registration[]>;
   /** Who waits in queues and what agents do. */
   queues(tenantId?: number): Promise<QueueState>;
-  /** A tenant's queues or agents were changed. @param agentUuid whose status was; null: nobody's */
-  queuesChanged(tenantId: number, agentUuid: string | null): Promise<void>;
   /** Rings the extension, then calls `to` as if it had dialled it (contract 20 §13.3). Throws SwitchRefusal. */
   originate(request: OriginateRequest): Promise<{ callUuid: string }>;
   /** Ends both legs of the channel's call. Throws SwitchRefusal `not_found`. */
@@ -24,18 +23,32 @@ export interface Switch {
   /** `toggle` holds an active leg and resumes a held one (contract 20 §13.2). Throws SwitchRefusal. */
   hold(channel: ChannelReference, action: 'toggle' | 'resume'): Promise<void>;
   transfer(channel: ChannelReference, destination: string, leg: 'auto' | 'aleg' | 'bleg' | 'both'): Promise<void>;
-  /** Drops the contacts of an extension or a whole tenant; live calls go on. */
+  /** Drops the contacts and subscriptions of an extension or a whole tenant; live calls go on. */
   dropRegistrations(of: { extensionUuid: string } | { tenantId: number }): Promise<void>;
   /**
    * Tells the devices of an extension something outside of any subscription, such as `check-sync`: those that this engine
    * carries. Gives how many took it. Throws SwitchRefusal `not_registered` when it has none.
    */
   notifyContacts(of: { tenantId: number; extensionUuid: string }, notice: Notice): Promise<number>;
+  /** A change of the configuration was committed and the host answers with it: what shows it to phones follows. */
+  configurationChanged(change: ConfigurationChange): void;
+  /** Who is in a conference, in the order in which they came; none when it does not run. */
+  conferenceMembers(conferenceUuid: string): Promise<ConferenceMember[]>;
+  /** Throws SwitchRefusal `wrong_state` when the member is gone. */
+  controlMember(conferenceUuid: string, memberId: number, action: MemberAction): Promise<void>;
   /** Ends a tenant's calls within `withinMs` (suspension 60 s, deletion 0: contract 10 §9.9). */
   endCalls(tenantId: number, withinMs: number, cause: HangupCause): Promise<void>;
   /** The signalling and media statistics of the call that a leg belongs to; null when nothing (any more) is kept of it. */
   trace(call: ChannelReference): Promise<CallTrace | null>;
   health(): Promise<{ ok: boolean; detail: string }>;
+}
+
+/** What changed in the configuration, as the event `config.changed` tells it. */
+export interface ConfigurationChange {
+  /** Null: the platform's own. */
+  readonly tenantId: number | null;
+  readonly resource: string;
+  readonly id: string;
 }
 
 /** `tenantId` null = any tenant (super admin); another tenant's channel is not found. */

@@ -16,7 +16,7 @@ function stereo(bits: 8 | 16 | 24 | 32): Buffer {
   for (let i = 0; i < rate; i++) {
     const sample = 0.5 * Math.sin((2 * Math.PI * 1000 * i) / rate);
     const at = 44 + i * 2 * bytes;
-    if (bits === 8) file.writeUInt8(Math.round(128 + 127 * sample), at), file.writeUInt8(128, at + 1);
+    if (bits === 8) file.writeUInt16LE(128 * 256 + Math.round(128 + 127 * sample), at);
     else file.writeIntLE(Math.round(sample * 2 ** (bits - 1)), at, bytes);
   }
   return file;

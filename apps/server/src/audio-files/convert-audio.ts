@@ -33,11 +33,16 @@ export async function convertAudio(bytes: Uint8Array, maxSeconds: number): Promi
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });
   const { promise, resolve } = Promise.withResolvers<unknown>();
-  worker.once('message', resolve).once('error', () => resolve(null)).once('exit', () => resolve(null));
+  worker
+    .once('message', resolve)
+    .once('error', () => resolve(null))
+    .once('exit', () => resolve(null));
   const timer = setTimeout(() => resolve(null), LONGEST_WORK_MS);
   try {
     const answer = await promise;
-    return isAnswer(answer) ? answer && { ...answer, narrow: Buffer.from(answer.narrow), wide: Buffer.from(answer.wide) } : null;
+    return isAnswer(answer)
+      ? answer && { ...answer, narrow: Buffer.from(answer.narrow), wide: Buffer.from(answer.wide) }
+      : null;
   } finally {
     clearTimeout(timer);
     await worker.terminate();

@@ -36,11 +36,23 @@ export async function decodeAudio(bytes: Uint8Array, maxSeconds: number): Promis
     }
     case 'vorbis': {
       const decoder = new OggVorbisDecoder();
-      return decodePieces(decoder, (piece) => decoder.decode(piece), () => decoder.flush(), bytes, maxSeconds);
+      return decodePieces(
+        decoder,
+        (piece) => decoder.decode(piece),
+        () => decoder.flush(),
+        bytes,
+        maxSeconds,
+      );
     }
     case 'opus': {
       const decoder = new OggOpusDecoder();
-      return decodePieces(decoder, (piece) => decoder.decode(piece), () => decoder.flush(), bytes, maxSeconds);
+      return decodePieces(
+        decoder,
+        (piece) => decoder.decode(piece),
+        () => decoder.flush(),
+        bytes,
+        maxSeconds,
+      );
     }
     case null:
       return null;

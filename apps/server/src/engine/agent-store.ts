@@ -11,8 +11,8 @@ type Needed = PhoneWrites & Pick<Platform, 'now'> & { readonly directory: Direct
 export function createAgentStore(parts: Needed): AgentStore {
   return {
     tenant: (tenantId) => parts.directory.tenant(tenantId),
-    setStatus: (tenantId, agentUuid, status) =>
-      writeByPhone(parts, tenantId, null, (writer) => writeStatus(writer, agentUuid, status, parts.now())),
+    setStatus: (tenantId, agentUuid, status, by) =>
+      writeByPhone(parts, tenantId, by, (writer) => writeStatus(writer, agentUuid, status, parts.now())),
   };
 }
 

@@ -3,6 +3,7 @@ import type { EventBus, LiveEvent } from '../events/event-bus.ts';
 import { UTC } from '../time/zone.ts';
 import type { Directory } from './directory.ts';
 import { presentChannel } from './present-channel.ts';
+import { describeConferenceEvent, isConferenceEvent } from './present-conference.ts';
 import { describeQueueEvent, isQueueEvent } from './present-queue-event.ts';
 
 /** Turns what the engine tells into the live events of contract 00. Times in them are the tenant's clock. */
@@ -18,6 +19,7 @@ export function publishSwitchEvents(engine: Switch, directory: Directory, bus: E
 async function describe(event: SwitchEvent, directory: Directory): Promise<LiveEvent> {
   if (event.type === 'registration.added' || event.type === 'registration.removed') return describeRegistration(event);
   if (isQueueEvent(event)) return describeQueueEvent(event);
+  if (isConferenceEvent(event)) return describeConferenceEvent(event);
   const { channel } = event;
   const tenant = await directory.tenant(channel.tenantId).catch(() => null);
   return {

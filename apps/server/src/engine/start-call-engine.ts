@@ -9,9 +9,9 @@ import type { EventBus } from '../events/event-bus.ts';
 import type { StrowgerEvent } from '../events/event-types.ts';
 import type { KeptEvent } from '../events/keep-event.ts';
 import { CallBlockHitCount } from '../features/call-block/count-hits.ts';
+import { createMailboxStore } from '../features/voicemails/mailbox-store.ts';
 import type { Mail } from '../mail/mail.ts';
 import { MediaStore } from '../media-store/media-store.ts';
-import { createMailboxStore } from '../features/voicemails/mailbox-store.ts';
 import type { Vault } from '../secrets/vault.ts';
 import type { Environment } from '../settings/environment.ts';
 import type { SystemSettings } from '../settings/system-settings.ts';
@@ -92,7 +92,11 @@ export async function startCallEngine(options: {
     bindings,
     mediaFiles: new StoredMediaFiles(directory, media),
     pins: createPinCheck(db, options.vault, options.now),
-    mailboxes: createMailboxStore({ ...options, files: media, find: (tenantId, number) => mailboxAt(directory, tenantId, number) }),
+    mailboxes: createMailboxStore({
+      ...options,
+      files: media,
+      find: (tenantId, number) => mailboxAt(directory, tenantId, number),
+    }),
     callerSettings: createCallerSettings({
       db,
       vault: options.vault,
@@ -141,7 +145,7 @@ export async function startCallEngine(options: {
     },
     host,
   );
-  const leave = [publishSwitchEvents(engine, directory, bus), bus.onGap(() => forget(directory, trunks, log))];
+  const leave = [publishSwitchEvents(engine, directory, bus), bus.onGap(() => forget(directory, trunks, engine, log))];
   try {
     await trunks.start();
     await engine.start();
@@ -193,8 +197,9 @@ async function followAll(
   }
 }
 
-function forget(directory: Directory, trunks: TrunkDirectory, log: Logger): void {
+function forget(directory: Directory, trunks: TrunkDirectory, engine: Switch, log: Logger): void {
   directory.clear();
+  engine.configurationChanged({ tenantId: null, resource: 'tenants', id: '' });
   trunks.reload().catch((error: unknown) => log.error({ err: error }, 'providers and numbers could not be read'));
 }
 

@@ -19,6 +19,16 @@ export const LIVE_TYPES = [
   'channel.resumed',
   'channel.bridged',
   'channel.hangup',
+  'queue.joined',
+  'queue.offered',
+  'queue.answered',
+  'queue.left',
+  'queue.agent_status',
+  'conference.started',
+  'conference.joined',
+  'conference.changed',
+  'conference.left',
+  'conference.ended',
 ] as const;
 
 export type KeptType = (typeof KEPT_TYPES)[number];

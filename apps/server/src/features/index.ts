@@ -5,34 +5,50 @@ import { apiKeys } from './api-keys/routes.ts';
 import { audit } from './audit/routes.ts';
 import { authenticate } from './authenticate/routes.ts';
 import { branding } from './branding/routes.ts';
+import { callBlock } from './call-block/routes.ts';
+import { callFlows } from './call-flows/routes.ts';
+import { callQueues } from './call-queues/routes.ts';
 import { callTraces } from './call-traces/routes.ts';
+import { conferences } from './conferences/index.ts';
 import { deviceLineRoutes } from './device-lines/routes.ts';
 import { deviceProfileRoutes } from './device-profiles/routes.ts';
 import { deviceVendors } from './device-vendors/routes.ts';
 import { deviceRoutes } from './devices/routes.ts';
+import { dialplans } from './dialplans/routes.ts';
 import { domains } from './domains/index.ts';
 import { events } from './events/routes.ts';
 import { extensions } from './extensions/index.ts';
+import { featureCodes } from './feature-codes/routes.ts';
+import { followMe } from './follow-me/routes.ts';
 import { impersonation } from './impersonation/routes.ts';
+import { inboundRoutes } from './inbound-routes/routes.ts';
+import { ivrMenus } from './ivr-menus/routes.ts';
+import { musicOnHold } from './music-on-hold/index.ts';
 import { notices } from './notices/routes.ts';
 import { ownPassword } from './password-policy/own-password-routes.ts';
 import { passwordPolicy } from './password-policy/routes.ts';
 import { passwordReset } from './password-reset/routes.ts';
+import { providers } from './providers/routes.ts';
 import { realtime } from './realtime/index.ts';
 import { reference } from './reference/routes.ts';
+import { ringGroups } from './ring-groups/routes.ts';
 import { roles } from './roles/routes.ts';
 import { secondFactor } from './second-factor/routes.ts';
 import { settings } from './settings/routes.ts';
+import { simulate } from './simulate/routes.ts';
 import { singleSignOn } from './single-sign-on/routes.ts';
 import { softphone } from './softphone/routes.ts';
 import { tenants } from './tenants/routes.ts';
 import { tenantSettings } from './tenants/settings/routes.ts';
+import { timeConditions } from './time-conditions/routes.ts';
 import { userConfig } from './users/config-routes.ts';
 import { userCredentials } from './users/credential-routes.ts';
 import { userImages } from './users/image-routes.ts';
 import { userPermissions } from './users/permission-routes.ts';
 import { userRoles } from './users/role-routes.ts';
 import { users } from './users/routes.ts';
+import { voicemailGreetingRoutes } from './voicemail-greetings/routes.ts';
+import { voicemailRoutes } from './voicemails/routes.ts';
 import { webhooks } from './webhooks/routes.ts';
 
 /** Every feature of the API, in the order of the contract. */
@@ -59,11 +75,27 @@ export const features: readonly Feature[] = [
   activities,
   domains,
   extensions,
+  voicemailRoutes,
+  voicemailGreetingRoutes,
+  ringGroups,
+  ivrMenus,
+  timeConditions,
+  callFlows,
+  callQueues,
+  callBlock,
+  followMe,
+  musicOnHold,
+  conferences,
   deviceRoutes,
   deviceProfileRoutes,
   deviceLineRoutes,
   deviceVendors,
+  providers,
+  inboundRoutes,
+  featureCodes,
+  dialplans,
   realtime,
+  simulate,
   callTraces,
   softphone,
   settings,

@@ -45,9 +45,15 @@ function build(smtpUrl: SmtpServer | null, worker = false): void {
 
 const smtp = (port: number) => readSmtpUrl(`smtp://127.0.0.1:${port}`);
 const overSmtp = (port: number) =>
-  deliverMails({ db, vault, settings, log: log(), now, files: new MediaStore(data), carrier: createSmtpCarrier(smtp(port)) }, signal);
+  deliverMails(
+    { db, vault, settings, log: log(), now, files: new MediaStore(data), carrier: createSmtpCarrier(smtp(port)) },
+    signal,
+  );
 const intoOutbox = () =>
-  deliverMails({ db, vault, settings, log: log(), now, files: new MediaStore(data), carrier: createOutbox(join(data, 'outbox')) }, signal);
+  deliverMails(
+    { db, vault, settings, log: log(), now, files: new MediaStore(data), carrier: createOutbox(join(data, 'outbox')) },
+    signal,
+  );
 
 const send = (key: string, to = ADA) =>
   db.transaction({ kind: 'all' }, (trx) => mail.send(trx, 'mfa-code', to, code, { key, tenantId: null }));
@@ -254,7 +260,7 @@ describe('delivery', () => {
       signal,
     );
     void killed;
-    await expect.poll(outbox).toHaveLength(1);
+    await expect.poll(outbox).toEqual([expect.stringMatching(/\.eml$/)]);
     const [name = ''] = await outbox();
     const before = await readFile(join(data, 'outbox', name), 'utf8');
     await intoOutbox();

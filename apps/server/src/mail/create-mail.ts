@@ -34,7 +34,11 @@ const JOB = 'mail.deliver';
  */
 export function createMail(parts: MailParts): Mail {
   const { jobs, vault, now, db } = parts;
-  const delivery: DeliveryParts = { ...parts, carrier: carrierOf(parts), files: new MediaStore(parts.environment.data) };
+  const delivery: DeliveryParts = {
+    ...parts,
+    carrier: carrierOf(parts),
+    files: new MediaStore(parts.environment.data),
+  };
   jobs.handle(JOB, (_data, signal) => deliverMails(delivery, signal));
   jobs.schedule('mail.retry', '* * * * *', (signal) => deliverMails(delivery, signal));
   jobs.schedule('mail.purge', '53 3 * * *', (signal) => {
@@ -63,7 +67,12 @@ export function createMail(parts: MailParts): Mail {
       const letter = renderLetter(TEMPLATES[template](data, brand), brand);
       const { attachments = [] } = options;
       const message = messageOf(checkedRecipient(to), letter, brand);
-      await queue(trx, { ...message, ...(attachments.length > 0 ? { attachments: [...attachments] } : {}) }, options, template);
+      await queue(
+        trx,
+        { ...message, ...(attachments.length > 0 ? { attachments: [...attachments] } : {}) },
+        options,
+        template,
+      );
     },
   };
 }

@@ -13,7 +13,11 @@ export function mimeOf({ message, messageId, sender, date, attachments }: Postin
     date,
     text: message.text,
     html: message.html,
-    attachments: attachments.map(({ fileName, contentType, content }) => ({ filename: fileName, contentType, content })),
+    attachments: attachments.map(({ fileName, contentType, content }) => ({
+      filename: fileName,
+      contentType,
+      content,
+    })),
     headers: { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,
     disableUrlAccess: true,

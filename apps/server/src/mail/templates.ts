@@ -137,7 +137,11 @@ export const TEMPLATES: { readonly [N in MailName]: Template<N> } = {
     name: '',
     body: [
       text(`There is a new message in mailbox ${mailbox}.`),
-      facts(['From', [callerName, callerNumber].filter(Boolean).join(', ') || 'unknown'], ['At', at], ['Length', length]),
+      facts(
+        ['From', [callerName, callerNumber].filter(Boolean).join(', ') || 'unknown'],
+        ['At', at],
+        ['Length', length],
+      ),
       ...(transcription === undefined ? [] : [text(transcription)]),
       ...(href === undefined ? [] : [link('Listen to it', href)]),
     ],

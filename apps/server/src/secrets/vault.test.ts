@@ -12,6 +12,14 @@ describe('vault', () => {
     );
   });
 
+  it('has a key for each purpose, the same wherever the master key is', () => {
+    const master = randomBytes(32);
+    const [one, other] = [createVault(master), createVault(master)];
+    expect(one.keyFor('nonces')).toEqual(other.keyFor('nonces'));
+    expect(one.keyFor('nonces')).not.toEqual(one.keyFor('cookies'));
+    expect(one.keyFor('nonces')).not.toEqual(vault.keyFor('nonces'));
+  });
+
   it('never seals the same text to the same bytes', () => {
     expect(vault.seal('secret', 'test')).not.toBe(vault.seal('secret', 'test'));
   });

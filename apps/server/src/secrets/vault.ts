@@ -6,6 +6,8 @@ export interface Vault {
   seal(clear: string, context: string): string;
   /** @throws Error when the text was not sealed under this key and context. */
   open(sealed: string, context: string): string;
+  /** A key of its own for a purpose, the same in every process of the platform. */
+  keyFor(purpose: string): Buffer;
 }
 
 const VERSION = 'v1';
@@ -14,8 +16,10 @@ const TAG_BYTES = 16;
 
 /** @param masterKey 32 bytes */
 export function createVault(masterKey: Buffer): Vault {
-  const key = Buffer.from(hkdfSync('sha256', masterKey, '', 'strowger/secrets', 32));
+  const keyFor = (purpose: string) => Buffer.from(hkdfSync('sha256', masterKey, '', `strowger/${purpose}`, 32));
+  const key = keyFor('secrets');
   return {
+    keyFor,
     seal(clear, context) {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));

@@ -56,7 +56,9 @@ function stepsOf(call: Call, rule: CallBlockConfiguration, who: string): readonl
       const target = blockTarget(rule);
       const isNowhere = target === null || !target.ok || target.value.kind === 'nothing';
       // A rule without a target refuses.
-      return isNowhere ? [{ step: 'hangup', cause: 'CALL_REJECTED', status: 486 }] : onward(call, target, who).map(onceBlocked);
+      return isNowhere
+        ? [{ step: 'hangup', cause: 'CALL_REJECTED', status: 486 }]
+        : onward(call, target, who).map(onceBlocked);
     }
   }
 }

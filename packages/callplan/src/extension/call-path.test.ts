@@ -170,12 +170,18 @@ describe('ringing (contract 20 §1.8.8)', () => {
   test('shows the effective caller id of an internal caller', () => {
     expect(attemptsOf(plan({}))[0]?.callerId).toEqual({ name: 'Name of 1009', number: '1009' });
     const tenant = tenantOf(extension('1001'), extension('1009', { callerId: { name: 'Sales', number: '2000' } }));
-    expect(attemptsOf(planCall(tenant, legFrom('1009', '1001'), NOW))[0]?.callerId).toEqual({ name: 'Sales', number: '2000' });
+    expect(attemptsOf(planCall(tenant, legFrom('1009', '1001'), NOW))[0]?.callerId).toEqual({
+      name: 'Sales',
+      number: '2000',
+    });
   });
 
   test('an effective caller id that is empty is the extension’s number', () => {
     const tenant = tenantOf(extension('1001'), extension('1009', { callerId: { name: '', number: '' } }));
-    expect(attemptsOf(planCall(tenant, legFrom('1009', '1001'), NOW))[0]?.callerId).toEqual({ name: '1009', number: '1009' });
+    expect(attemptsOf(planCall(tenant, legFrom('1009', '1001'), NOW))[0]?.callerId).toEqual({
+      name: '1009',
+      number: '1009',
+    });
   });
 
   test('passes an outside caller’s own id on, also on a forwarded call', () => {

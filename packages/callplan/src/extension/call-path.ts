@@ -27,11 +27,12 @@ export function callExtension(call: Call, extension: ExtensionConfiguration): re
 
 function ring(call: Call, extension: ExtensionConfiguration): RingStep {
   call.decide(`extension ${extension.number} rings on all its phones for ${extension.callTimeout} seconds`);
+  const screened = screens(call, extension);
   const attempt = {
     target: { ...extensionTarget(call, extension), limitSteps: limitSteps(call, extension) },
     delaySeconds: 0,
     timeoutSeconds: extension.callTimeout,
-    confirms: screens(call, extension),
+    confirms: screened,
     callerId: internalCallerId(call),
   };
   return ringStep({
@@ -39,6 +40,7 @@ function ring(call: Call, extension: ExtensionConfiguration): RingStep {
     timeoutSeconds: extension.callTimeout,
     ringback: call.tenant.ringback,
     followsRedirects: true,
+    screensCaller: screened,
     missedCall: missedCallOf(call, extension),
     otherwise: {
       busy: failureSteps(call, extension, 'busy'),
@@ -49,7 +51,7 @@ function ring(call: Call, extension: ExtensionConfiguration): RingStep {
   });
 }
 
-/** A caller from outside is announced, and taken or refused by key (contract 20 §1.8.4). */
+/** A caller from outside says his name, and is taken or refused by key (contract 20 §1.8.4). */
 function screens(call: Call, extension: ExtensionConfiguration): boolean {
   if (!extension.screensCalls || call.leg.caller.kind !== 'outside') return false;
   call.decide(`extension ${extension.number} screens its calls from outside`);
@@ -57,11 +59,7 @@ function screens(call: Call, extension: ExtensionConfiguration): boolean {
 }
 
 /** Contract 20 §10.2. */
-function followSteps(
-  call: Call,
-  extension: ExtensionConfiguration,
-  followMe: FollowMeConfiguration,
-): readonly Step[] {
+function followSteps(call: Call, extension: ExtensionConfiguration, followMe: FollowMeConfiguration): readonly Step[] {
   const rules = { ...FOLLOW_ME_RULES, who: `follow me of extension ${extension.number}` };
   const inside = { ...call, within: [...call.within, extension.uuid] };
   const screened = screens(call, extension);
@@ -82,6 +80,7 @@ function followSteps(
       timeoutSeconds: longestRing(attempts),
       ringback: call.tenant.ringback,
       busyEndsAll: !followMe.ignoresBusy,
+      screensCaller: screened,
       unregistered: diversion(call, extension),
       missedCall: missedCallOf(call, extension),
       otherwise: {

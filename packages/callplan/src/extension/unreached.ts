@@ -51,7 +51,7 @@ function nothingTook(call: Call, extension: ExtensionConfiguration, cause: Hangu
   const missed = missedCallOf(call, extension);
   const mail: readonly Step[] = missed === null ? [] : [{ step: 'missed_call', missed }];
   const mailbox = mailboxAt(call, extension.number);
-  if (mailbox !== null) return [...mail, ...leaveMessage(call, mailbox, cause === 'USER_BUSY')];
+  if (mailbox !== null) return [...mail, ...leaveMessage(call, mailbox, cause)];
   return [...mail, { step: 'hangup', cause }];
 }
 

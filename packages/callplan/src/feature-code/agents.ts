@@ -48,12 +48,7 @@ function agentAt({ tenant }: Call, numbers: readonly (string | null)[]): AgentCo
   return [...tenant.agents.values()].find(({ number }) => number !== '' && numbers.includes(number)) ?? null;
 }
 
-function switched(
-  call: Call,
-  agent: AgentConfiguration,
-  what: 'login' | 'break',
-  asksPin: boolean,
-): readonly Step[] {
+function switched(call: Call, agent: AgentConfiguration, what: 'login' | 'break', asksPin: boolean): readonly Step[] {
   call.decide(`agent ${agent.name} is switched: ${what}${asksPin ? ', after the PIN' : ''}`);
   return [
     { step: 'agent_switch', what, agentUuid: agent.uuid, asksPin },

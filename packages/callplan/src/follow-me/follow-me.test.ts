@@ -106,7 +106,9 @@ describe('a call to an extension with follow me (contract 20 §10.2)', () => {
 describe('call screening (contract 20 §1.8.4)', () => {
   const tenant = tenantOf(extension('1009'), extension('1001', { screensCalls: true }));
 
-  it('has a call from outside confirmed, and no other', () => {
+  it('has a caller from outside say his name and the call confirmed, and no other', () => {
+    expect(ringOf(planCall(tenant, legFromOutside('1001'), NOW)).screensCaller).toBe(true);
+    expect(ringOf(planCall(tenant, legFrom('1009', '1001'), NOW)).screensCaller).toBe(false);
     expect(attemptsOf(planCall(tenant, legFromOutside('1001'), NOW))[0]?.confirms).toBe(true);
     expect(attemptsOf(planCall(tenant, legFrom('1009', '1001'), NOW))[0]?.confirms).toBe(false);
   });

@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts';
 import { internalCallerId } from '../caller-id.ts';
+import type { HangupCause } from '../hangup-cause.ts';
 import { afterTransfer } from '../history.ts';
 import type { Step } from '../plan.ts';
 import type { MailboxConfiguration } from './configuration.ts';
@@ -11,14 +12,22 @@ export function mailboxAt(call: Call, number: string): MailboxConfiguration | nu
   return mailbox?.enabled ? mailbox : null;
 }
 
-/** The caller leaves a message (contract 20 §7.3). */
-export function leaveMessage(call: Call, mailbox: MailboxConfiguration, isBusy = false): readonly Step[] {
-  call.decide(`the caller leaves a message in mailbox ${mailbox.number}`);
+/**
+ * The caller leaves a message (contract 20 §7.3).
+ * @param unreached why, where it is the mailbox of an extension that did not take the call
+ */
+export function leaveMessage(
+  call: Call,
+  mailbox: MailboxConfiguration,
+  unreached: HangupCause | null = null,
+): readonly Step[] {
+  const when = unreached === null ? '' : `after ${unreached} `;
+  call.decide(`${when}the caller leaves a message in mailbox ${mailbox.number}`);
   return [
     {
       step: 'leave_message',
       mailbox: placeOf(mailbox),
-      greeting: greetingOf(mailbox, isBusy),
+      greeting: greetingOf(mailbox, unreached === 'USER_BUSY'),
       givesInstructions: mailbox.givesInstructions,
       offersOptions: mailbox.offersOptions,
       callerId: internalCallerId(call),

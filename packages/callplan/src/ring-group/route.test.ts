@@ -92,11 +92,7 @@ describe('the members (contract 20 §4.1)', () => {
   });
 
   it('ring by delay, order and number', () => {
-    const members = [
-      member('1003', { delaySeconds: 5 }),
-      member('1002', { order: 2 }),
-      member('1001', { order: 2 }),
-    ];
+    const members = [member('1003', { delaySeconds: 5 }), member('1002', { order: 2 }), member('1001', { order: 2 })];
     expect(rung({ members })).toEqual(['1001', '1002', '1003']);
   });
 
@@ -187,25 +183,31 @@ describe('the members (contract 20 §4.1)', () => {
 describe('the strategies (contract 20 §4.2)', () => {
   const members = [member('1001', { delaySeconds: 3, timeoutSeconds: 10 }), member('1002', { delaySeconds: 1 })];
 
-  it.each(['simultaneous', 'enterprise', 'enterprise-2'] as const)('%s rings side by side, each after its delay', (strategy) => {
-    const { turns } = ringOf(plan({ strategy, members }));
-    expect(turns).toMatchObject([
-      {
-        attempts: [
-          { target: { number: '1002' }, delaySeconds: 1 },
-          { target: { number: '1001' }, delaySeconds: 3, timeoutSeconds: 10 },
-        ],
-      },
-    ]);
-  });
+  it.each(['simultaneous', 'enterprise', 'enterprise-2'] as const)(
+    '%s rings side by side, each after its delay',
+    (strategy) => {
+      const { turns } = ringOf(plan({ strategy, members }));
+      expect(turns).toMatchObject([
+        {
+          attempts: [
+            { target: { number: '1002' }, delaySeconds: 1 },
+            { target: { number: '1001' }, delaySeconds: 3, timeoutSeconds: 10 },
+          ],
+        },
+      ]);
+    },
+  );
 
-  it.each(['sequence', 'rollover'] as const)('%s rings one after the other; a delay only says the order', (strategy) => {
-    const { turns } = ringOf(plan({ strategy, members }));
-    expect(turns).toMatchObject([
-      { attempts: [{ target: { number: '1002' }, delaySeconds: 0 }] },
-      { attempts: [{ target: { number: '1001' }, delaySeconds: 0, timeoutSeconds: 10 }] },
-    ]);
-  });
+  it.each(['sequence', 'rollover'] as const)(
+    '%s rings one after the other; a delay only says the order',
+    (strategy) => {
+      const { turns } = ringOf(plan({ strategy, members }));
+      expect(turns).toMatchObject([
+        { attempts: [{ target: { number: '1002' }, delaySeconds: 0 }] },
+        { attempts: [{ target: { number: '1001' }, delaySeconds: 0, timeoutSeconds: 10 }] },
+      ]);
+    },
+  );
 
   it('only rollover leaves the time of busy members out of its limit', () => {
     expect(ringOf(plan({ strategy: 'rollover', members })).timeCounted).toBe('unanswered');

@@ -12,6 +12,8 @@ export interface RingStep {
   readonly timeCounted: 'all' | 'unanswered';
   /** Heard first by an answered caller; empty = nothing. */
   readonly greeting: string;
+  /** The caller says his name first, which is told to who has to confirm (contract 20 §1.8.4). */
+  readonly screensCaller: boolean;
   readonly ringback: string;
   /** The caller hears the ringback from the beginning as audio of ours, and not once a phone rings. */
   readonly ringbackAtOnce: boolean;

@@ -1,9 +1,9 @@
 import { type Call, extensionWithNumber, shownNumber } from '../call.ts';
 import { internalCallerId } from '../caller-id.ts';
 import type { ExtensionConfiguration, Forward } from '../configuration.ts';
-import { normaliseDialled } from '../dialled.ts';
 import { parseDestination } from '../destination.ts';
 import { continueAt } from '../destination-steps.ts';
+import { normaliseDialled } from '../dialled.ts';
 import { extensionTarget } from '../extension/extension-target.ts';
 import type { FollowMeConfiguration } from '../follow-me/configuration.ts';
 import { FOLLOW_ME_RULES, followMeOf, lookFor } from '../follow-me/look-for.ts';
@@ -59,7 +59,9 @@ function reachExtension(
   }
   const followMe = rules.followsFollowMe ? followMeOf(call, extension) : null;
   if (followMe !== null) return reachByFollowMe(call, extension, followMe, rules);
-  return [attempt(call, { ...extensionTarget(call, extension), unregistered: diversion(call, extension, rules, hops) })];
+  return [
+    attempt(call, { ...extensionTarget(call, extension), unregistered: diversion(call, extension, rules, hops) }),
+  ];
 }
 
 function reachByFollowMe(

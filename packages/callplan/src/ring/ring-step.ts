@@ -8,6 +8,7 @@ export function ringStep(given: Pick<RingStep, Needed> & Partial<RingStep>): Rin
     step: 'ring',
     timeCounted: 'all',
     greeting: '',
+    screensCaller: false,
     ringbackAtOnce: false,
     exit: null,
     alertInfo: '',

@@ -84,9 +84,7 @@ function groups(number: string): fc.Arbitrary<RingGroupConfiguration> {
       followsFollowMe: fc.boolean(),
       members,
     })
-    .map((chosen) =>
-      ringGroup(number, { ...chosen, members: chosen.members.map((one) => member(one.number, one)) }),
-    );
+    .map((chosen) => ringGroup(number, { ...chosen, members: chosen.members.map((one) => member(one.number, one)) }));
 }
 
 /** Tenants of four extensions and two groups that lead to each other, themselves and elsewhere. */

@@ -190,6 +190,16 @@ const CASES: Readonly<Record<AnsweredRefusal, Case>> = {
       return refusalOf(alice.call('1002', { body }));
     },
   },
+  subscriptions_full: {
+    with: { engine: { maxSubscriptions: 0 } },
+    provoke: async () => {
+      const alice = await laboratory.registered('1001');
+      return alice.request('SUBSCRIBE', `sip:1002@${DOMAIN}`, [
+        ['Event', 'dialog'],
+        ['Contact', alice.contact],
+      ]);
+    },
+  },
   session_interval: { provoke: () => inviteWith(['Supported', 'timer'], ['Session-Expires', '30']) },
   replaces_malformed: { provoke: () => inviteWith(['Replaces', 'nonsense']) },
   replaces_unknown: { provoke: () => inviteWith(['Replaces', 'x;to-tag=a;from-tag=b']) },

@@ -32,6 +32,7 @@ export const REFUSALS: Readonly<Record<AnsweredRefusal, Answer>> = {
   registration_out_of_order: toSubscriber(500, 'Registration Out Of Order'),
   transcoding_full: toSubscriber(488, 'No Room To Transcode'),
   session_interval: toSubscriber(422, 'Session Interval Too Small'),
+  subscriptions_full: toSubscriber(503, 'Too Many Subscriptions'),
   replaces_malformed: toSubscriber(400, 'Malformed Replaces'),
   replaces_unknown: toSubscriber(481, 'No Call To Replace'),
   replaces_answered: toSubscriber(486, 'Call Already Answered'),

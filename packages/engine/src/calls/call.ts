@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import { joinAsAsked } from './attended-transfer.ts';
 import { sendAsAsked } from './blind-transfer.ts';
 import { Connection } from './connection.ts';
+import { isRecordingWanted } from '../recording/is-wanted.ts';
 import { callerOf } from './party.ts';
 import { Router, type Routing, type Seat } from './routing.ts';
 import { Watchdog } from './watchdog.ts';
@@ -140,9 +141,11 @@ export class Call implements LegOwner {
       await Promise.all([party.hangUp(cause), peer.hangUp(cause)]);
       return;
     }
-    const connection = new Connection(this.parts.services, party, peer, (cause) => this.end(cause));
+    const { services, parting } = this.parts;
+    const connection = new Connection(services, party, peer, (cause) => this.end(cause), parting);
     this.#phase = { at: 'connected', connection };
     await connection.open();
+    if (this.#router.records || (await isRecordingWanted(services, party, peer))) await connection.record();
   }
 
   /** Takes a connected pair apart; both legs live on, `staying` as the party. */

@@ -99,8 +99,13 @@ export class Calls {
     void farewell.finally(() => this.#farewells.delete(farewell));
   }
 
-  /** The call and leg whose phone is at the other end of a dialog of ours, early or not. */
+  /**
+   * The call and leg whose phone is at the other end of a dialog of ours, early or not. Who only watches a phone names its
+   * leg, as dialog information does, and may have the call while it rings.
+   */
   findReplaced({ callId, ourTag, theirTag }: ReplacedDialog): { readonly call: Call; readonly leg: Leg } | null {
+    const shown = this.find(callId);
+    if (shown !== null) return shown.leg.isAnswered ? null : shown;
     const dialog = this.#services.sip.findDialog(callId, ourTag, theirTag);
     if (dialog === undefined) return null;
     for (const entry of this.legs()) if (entry.leg.has(dialog)) return entry;

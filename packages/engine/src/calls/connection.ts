@@ -1,7 +1,9 @@
 import type { HangupCause } from '@strowger/callplan';
 import { tellPeer } from '../legs/connected-identity.ts';
 import type { Leg } from '../legs/leg.ts';
+import { CallRecorder } from '../recording/call-recorder.ts';
 import type { Services } from '../services.ts';
+import { type BoundAction, CallBindings } from './call-bindings.ts';
 import { type HeldBy, Holds } from './holds.ts';
 import { partyShown } from './party.ts';
 import { Watchdog } from './watchdog.ts';
@@ -13,15 +15,27 @@ export class Connection {
   readonly #services: Services;
   readonly #holds: Holds;
   readonly #watchdog: Watchdog;
+  readonly #recorder: CallRecorder;
+  readonly #bindings = new CallBindings();
   readonly #end: (cause: HangupCause) => Promise<void>;
 
-  /** `end`: the call cannot go on. */
-  constructor(services: Services, party: Leg, peer: Leg, end: (cause: HangupCause) => Promise<void>) {
+  /**
+   * @param end the call cannot go on
+   * @param keeping told of each recording: resolves when it is kept, or lost
+   */
+  constructor(
+    services: Services,
+    party: Leg,
+    peer: Leg,
+    end: (cause: HangupCause) => Promise<void>,
+    keeping: (kept: Promise<void>) => void,
+  ) {
     this.party = party;
     this.peer = peer;
     this.#services = services;
     this.#end = end;
     this.#holds = new Holds(services);
+    this.#recorder = new CallRecorder(services, party, keeping);
     this.#watchdog = new Watchdog(services, {
       legs: () => [party, peer],
       isHeld: () => this.#holds.any,
@@ -59,11 +73,18 @@ export class Connection {
     else await this.#holds.resume(leg, partner, by);
   }
 
+  /** Records it from now on. */
+  async record(): Promise<void> {
+    await this.#recorder.begin();
+  }
+
   /** Passes on a key pressed at `leg`, unless it went with the media. */
   relayDigit(leg: Leg, digit: string, durationMs: number, by: 'rtp' | 'info'): void {
     const partner = this.partnerOf(leg);
     const media = partner?.media;
     if (partner === null || media == null) return;
+    const action = this.#bindings.press(leg, digit, this.#services.clock.now());
+    if (action !== null) void this.#carryOut(action, leg, partner);
     if (media.hasTelephoneEvent && by === 'rtp') return;
     const sent = media.hasTelephoneEvent
       ? media.sendDigit(digit, durationMs)
@@ -75,6 +96,7 @@ export class Connection {
 
   stop(): void {
     this.#watchdog.stop();
+    this.#recorder.close();
   }
 
   /** Takes the two apart; `staying` is to be told whom it talks to next. */
@@ -83,6 +105,22 @@ export class Connection {
     staying.awaitsIntroduction = true;
     await this.#holds.clear(staying, this.partnerOf(staying));
     await staying.media?.unbridge().catch(() => undefined);
+  }
+
+  /** Both hear that recording begins (one beep) or ends (two); who masks hears that it worked. */
+  async #carryOut(action: BoundAction, leg: Leg, partner: Leg): Promise<void> {
+    if (action === 'record') {
+      const result = await this.#recorder.toggle();
+      if (result !== null) await this.#beep([leg, partner], result === 'begun' ? 1 : 2);
+    } else if (await this.#recorder.mask(action === 'mask')) await this.#beep([leg], 1);
+  }
+
+  /** Not while somebody hears music for a hold. */
+  async #beep(legs: readonly Leg[], times: 1 | 2): Promise<void> {
+    if (this.#holds.any) return;
+    const beep = { say: 'prompt', name: 'beep' } as const;
+    const source = this.#services.sounds.say(times === 1 ? [beep] : [beep, beep], '');
+    await Promise.all(legs.map((leg) => leg.media?.play(source).catch(() => undefined)));
   }
 
   async #bridgeMedia(): Promise<void> {

@@ -60,6 +60,7 @@ export interface RouterParts {
 export class Router {
   readonly #parts: RouterParts;
   #history: CallHistory = NO_HISTORY;
+  #records = false;
 
   constructor(parts: RouterParts) {
     this.#parts = parts;
@@ -70,10 +71,16 @@ export class Router {
     return this.#history;
   }
 
+  /** Whoever it was for, or who called, wants it recorded: that stays so wherever it goes. */
+  get records(): boolean {
+    return this.#records;
+  }
+
   async route(seat: Seat, first: Routing): Promise<RouteEnd> {
     let routing = first;
     while (seat.leg.isLive) {
       const outcome = await this.#routeOnce(seat, routing);
+      if (outcome.kind === 'connected' && outcome.records === true) this.#records = true;
       if (outcome.kind !== 'route') return outcome;
       routing = after(outcome.transfer, routing);
     }
@@ -88,6 +95,7 @@ export class Router {
     const { withheld } = party.profile;
     const leg = { callId: party.uuid, dialled, caller, history, withheld, ...(entry === undefined ? {} : { entry }) };
     const plan = await services.host.plan(tenantId, leg);
+    this.#records ||= plan.records;
     party.describe({
       direction: party.profile.direction ?? plan.direction,
       destination: plan.destination,

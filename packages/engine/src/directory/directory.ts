@@ -4,10 +4,10 @@ import { findListing } from './find-listing.ts';
 
 /** The directory: whom the caller finds by name he calls (contract 20 §12.4). */
 export function directory({ listings, history }: DirectoryStep): Application {
-  return async (dialogue) => {
+  return async (dialogue, { plan }) => {
     dialogue.party.describe({ application: 'directory', applicationArgument: '' });
     await dialogue.answer();
-    const found = await findListing(dialogue, listings, dialogue.language);
+    const found = await findListing(dialogue, { tenantId: plan.tenantId, listings, language: dialogue.language });
     if (found === null) {
       await dialogue.speak([{ say: 'prompt', name: 'goodbye' }], '');
       return { kind: 'next' };

@@ -9,19 +9,26 @@ const FIRST_KEY_MS = 8000;
 const NEXT_KEY_MS = 3000;
 const CHOICE_MS = 4000;
 
+/** What is searched, and how it is told of. */
+export interface DirectorySearch {
+  readonly tenantId: number;
+  readonly listings: readonly DirectoryListing[];
+  readonly language: string;
+}
+
 /** Dial by name (contract 20 §12.4). Null: he found nobody. */
-export async function findListing(
-  dialogue: Dialogue,
-  listings: readonly DirectoryListing[],
-  language: string,
-): Promise<DirectoryListing | null> {
+export async function findListing(dialogue: Dialogue, search: DirectorySearch): Promise<DirectoryListing | null> {
+  const { listings, language } = search;
   const { sounds } = dialogue.services;
   const say = (parts: readonly Utterance[]) => dialogue.say(sounds.say(parts, language));
-  for (let search = 1; search <= SEARCHES; search++) {
+  for (let count = 1; count <= SEARCHES; count++) {
     const prompt = sounds.say([{ say: 'prompt', name: 'directory_enter_name' }], language);
     const { digits } = await dialogue.digits({ prompt, max: LETTERS, firstMs: FIRST_KEY_MS, betweenMs: NEXT_KEY_MS });
     const matches = findByKeys(listings, digits);
-    const chosen = await chooseOne(dialogue, matches, say);
+    const chosen = await chooseOne(dialogue, matches, async (match) => {
+      await sayName(dialogue, search, match);
+      await say(offer(match));
+    });
     if (chosen !== null) return chosen;
     await say([{ say: 'prompt', name: matches.length === 0 ? 'directory_no_match' : 'directory_no_more' }]);
   }
@@ -32,11 +39,11 @@ export async function findListing(
 async function chooseOne(
   dialogue: Dialogue,
   matches: readonly DirectoryListing[],
-  say: (parts: readonly Utterance[]) => Promise<boolean>,
+  describe: (match: DirectoryListing) => Promise<void>,
 ): Promise<DirectoryListing | null> {
   let place = 0;
   for (let match = matches[place]; match !== undefined; match = matches[place]) {
-    await say(describe(match));
+    await describe(match);
     const key = await dialogue.key(CHOICE_MS);
     if (key === '1') return match;
     if (key === '*') place = Math.max(0, place - 1);
@@ -45,13 +52,28 @@ async function chooseOne(
   return null;
 }
 
-function describe({ firstName, lastName, number, numberSpoken }: DirectoryListing): readonly Utterance[] {
+/** As its owner has recorded it in his mailbox, else spelled. */
+async function sayName(
+  dialogue: Dialogue,
+  { tenantId, language }: DirectorySearch,
+  { number, firstName, lastName }: DirectoryListing,
+): Promise<void> {
+  const { host, sounds, log } = dialogue.services;
+  const looked = host.mailboxes.spokenName(tenantId, number).catch((error: unknown) => {
+    log('warn', 'a spoken name could not be looked up', { number, error: String(error) });
+    return null;
+  });
+  const path = await dialogue.until(looked);
+  const spelled: Utterance = { say: 'letters', text: `${firstName} ${lastName}`.trim() };
+  await dialogue.say(path === null ? sounds.say([spelled], language) : { kind: 'file', path });
+}
+
+function offer({ number, numberSpoken }: DirectoryListing): readonly Utterance[] {
   const spoken: readonly Utterance[] = [
     { say: 'prompt', name: 'directory_extension' },
     { say: 'digits', value: number },
   ];
   return [
-    { say: 'letters', text: `${firstName} ${lastName}`.trim() },
     ...(numberSpoken ? spoken : []),
     { say: 'prompt', name: 'directory_choose' },
     { say: 'digits', value: '1' },

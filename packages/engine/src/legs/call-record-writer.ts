@@ -43,6 +43,7 @@ export function recordOf(leg: Leg, ending: Ending, endedAt: number): CallRecord 
     sip_hangup_disposition: ending.disposition,
     missed_call: isMissed(leg, ending),
     block_reason: profile.blockReason,
+    recorded: profile.recorded,
   };
 }
 

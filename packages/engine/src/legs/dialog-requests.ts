@@ -1,5 +1,6 @@
 import type { Dialog, ServerTransaction, SipRequest } from '@strowger/sip';
 import type { EngineLog } from '../options.ts';
+import { ALLOWED_EVENTS } from '../subscriptions/event-package.ts';
 import { DTMF_BODIES, digitIn } from './dtmf-info.ts';
 import { causeOfReason } from './hangup-reason.ts';
 import type { Leg } from './leg.ts';
@@ -18,6 +19,7 @@ export const ALLOWED_METHODS = [
   'REFER',
   'REGISTER',
   'NOTIFY',
+  'SUBSCRIBE',
 ];
 
 type Handler = (leg: Leg, request: SipRequest, transaction: ServerTransaction, dialog: Dialog) => void | Promise<void>;
@@ -30,6 +32,7 @@ const HANDLERS = new Map<string, Handler>([
   ['REFER', acceptReferral],
   ['OPTIONS', (_leg, _request, transaction) => respondOk(transaction)],
   ['NOTIFY', (_leg, _request, transaction) => respondOk(transaction)],
+  ['SUBSCRIBE', refuseSubscription],
 ]);
 
 /** Answers what a phone asks within its call (RFC 3261 §12.2.2). */
@@ -64,6 +67,11 @@ function guarded(leg: Leg, run: () => void | Promise<void>, transaction: ServerT
 
 function respondOk(transaction: ServerTransaction): void {
   transaction.respond(200);
+}
+
+/** A subscription has a dialog of its own (RFC 6665 §4.5.1); that to a transfer is made by its REFER alone. */
+function refuseSubscription(_leg: Leg, _request: SipRequest, transaction: ServerTransaction): void {
+  transaction.respond(489, { headers: [['Allow-Events', ALLOWED_EVENTS]] });
 }
 
 /** The record is journalled before the phone hears 200. */

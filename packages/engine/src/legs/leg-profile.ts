@@ -25,6 +25,8 @@ export interface LegProfile {
   readonly bridgeUuid: string | null;
   readonly blockReason: string | null;
   readonly missed: boolean;
+  /** A recording of its conversation was begun. */
+  readonly recorded: boolean;
   /** What a party that this leg puts on hold hears. */
   readonly holdMusic: string;
 }
@@ -36,4 +38,5 @@ export const FRESH_LEG = {
   bridgeUuid: null,
   blockReason: null,
   missed: false,
+  recorded: false,
 } satisfies Partial<LegProfile>;

@@ -159,7 +159,7 @@ export abstract class Leg {
     return channelOf(this);
   }
 
-  tell(type: Exclude<SwitchEvent['type'], 'channel.hangup' | 'registration.added' | 'registration.removed'>): void {
+  tell(type: Exclude<Extract<SwitchEvent, { readonly channel: unknown }>['type'], 'channel.hangup'>): void {
     this.services.emit({ type, channel: this.channel() });
   }
 

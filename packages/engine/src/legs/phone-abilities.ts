@@ -1,4 +1,5 @@
 import type { HeaderEntry, SipHeaders } from '@strowger/sip';
+import { ALLOWED_EVENTS } from '../subscriptions/event-package.ts';
 
 /** Option tags that we understand (RFC 3261 §20.37). */
 export const SUPPORTED: readonly string[] = ['100rel', 'timer', 'replaces', 'norefersub'];
@@ -33,6 +34,7 @@ export function ownAbilities(methods: readonly string[]): HeaderEntry[] {
   return [
     ['Allow', methods.join(', ')],
     ['Supported', SUPPORTED.join(', ')],
+    ['Allow-Events', ALLOWED_EVENTS],
   ];
 }
 

@@ -7,6 +7,8 @@ import {
   type MediaPlane,
   type Playing,
   type PlaySource,
+  type Recording,
+  type RecordOptions,
   type RemoteMedia,
 } from '@strowger/rtp';
 import { type Direction, formatSdp } from '@strowger/sip';
@@ -144,6 +146,16 @@ export class LegMedia {
 
   async stopPlay(): Promise<void> {
     await this.#plane.stopPlay(this.endpoint.id);
+  }
+
+  /** Records what the phone says into a WAV file. Rejects with MediaError. */
+  record(options: RecordOptions): Promise<Recording> {
+    return this.#plane.record(this.endpoint.id, options);
+  }
+
+  /** Resolves when the file is complete. */
+  stopRecording({ recordingId }: Recording): Promise<void> {
+    return this.#plane.stopRecording(recordingId);
   }
 
   /** Drops what this leg sends, or lets it through again, without touching what was negotiated. */

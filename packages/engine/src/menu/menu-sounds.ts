@@ -29,8 +29,12 @@ export class MenuSounds {
   /** A sound field of contract 20 §0.9; empty, and one that is not there, is the built-in prompt. */
   async play(sound: string, builtIn: PromptName | null, language: string, stoppedBy: StoppedBy = 'any key') {
     const dialogue = this.#dialogue;
-    const { sounds } = dialogue.services;
-    const found = await dialogue.until(sounds.sound(sound, { tenantId: this.#tenantId, language }));
+    const { sounds, log } = dialogue.services;
+    const looked = sounds.sound(sound, { tenantId: this.#tenantId, language }).catch((error: unknown) => {
+      log('warn', 'a sound could not be looked up', { sound, error: String(error) });
+      return null;
+    });
+    const found = await dialogue.until(looked);
     if (found !== null) await this.#hear(found, stoppedBy);
     else if (builtIn !== null) await this.#hear(sounds.say([{ say: 'prompt', name: builtIn }], language), stoppedBy);
   }

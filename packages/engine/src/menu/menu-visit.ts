@@ -105,7 +105,7 @@ export class MenuVisit {
         return pressed.kind;
       case 'extension':
         await this.#sounds.play('', 'transferring', this.#languageOf(menu), 'no key');
-        return this.#lead(menu, pressed.number);
+        return this.#lead(pressed.number);
       case 'option':
         return this.#act(menu, pressed.option.action, pressed.groups);
     }
@@ -115,7 +115,7 @@ export class MenuVisit {
   async #act(menu: Menu, action: MenuAction, groups: readonly string[]): Promise<Done> {
     switch (action.action) {
       case 'lead':
-        return this.#lead(menu, fillGroups(action.destination, groups));
+        return this.#lead(fillGroups(action.destination, groups));
       case 'menu':
         return this.#descend(action.uuid);
       case 'return':
@@ -144,10 +144,11 @@ export class MenuVisit {
   }
 
   async #lookUp(menu: Menu): Promise<Done> {
-    const found = await findListing(this.#dialogue, this.#step.directory, this.#languageOf(menu));
+    const [listings, language] = [this.#step.directory, this.#languageOf(menu)];
+    const found = await findListing(this.#dialogue, { tenantId: this.#tenantId, listings, language });
     if (found === null) return 'again';
     await this.#sounds.play('', 'transferring', this.#languageOf(menu), 'no key');
-    return this.#lead(menu, found.number);
+    return this.#lead(found.number);
   }
 
   /** What is pressed meanwhile was meant for the choice that was wrong. */
@@ -158,11 +159,12 @@ export class MenuVisit {
 
   async #exit(menu: Menu): Promise<Leaving> {
     await this.#sounds.play(menu.exitSound, 'goodbye', this.#languageOf(menu), 'no key');
-    return this.#lead(menu, menu.exit);
+    return this.#lead(menu.exit);
   }
 
-  #lead({ namePrefix, ringback }: Menu, destination: string): Leaving {
-    this.#set({ namePrefix, ringback });
+  /** Prefix and ringback are those of the menu that has them last on his path. */
+  #lead(destination: string): Leaving {
+    for (const { namePrefix, ringback } of this.#path) this.#set({ namePrefix, ringback });
     return { to: 'away', outcome: { kind: 'instead', steps: leadOn(destination, this.#history) } };
   }
 

@@ -18,12 +18,7 @@ export class AgentOffer implements AgentRinging, AttemptEvents {
   #failure: OfferFailure = 'unreachable';
   #state: State = 'ringing';
 
-  constructor(
-    agent: AgentConfiguration,
-    attempts: readonly RingAttempt[],
-    context: StepContext,
-    events: OfferEvents,
-  ) {
+  constructor(agent: AgentConfiguration, attempts: readonly RingAttempt[], context: StepContext, events: OfferEvents) {
     this.#context = context;
     this.#events = events;
     this.#timer = context.services.clock.after(agent.callTimeoutSeconds * 1000, () => this.#timeout());

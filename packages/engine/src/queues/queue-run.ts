@@ -84,12 +84,14 @@ export class QueueRun implements StepRun {
     const joining = services.queues.join(plan.tenantId, this.#step.queueUuid, this.#party());
     this.#caller = await joining;
     if (this.#caller === null) return this.#unserved();
+    if (this.#dialogue.left.aborted) this.#abandon();
     const audio = new WaitingAudio(this.#dialogue, this.#caller);
     this.#audio = audio;
     const hearing = audio.run().catch((error: unknown) => {
       if (!(error instanceof DialogueOver)) throw error;
     });
-    const end = await this.#dialogue.until(this.#caller.ended);
+    // Not `until`: whoever took the call of a caller who is leaving must be let go.
+    const end = await this.#caller.ended;
     this.#audio = null;
     await audio.stop();
     await hearing;
@@ -100,6 +102,8 @@ export class QueueRun implements StepRun {
     switch (end.kind) {
       case 'answered':
         return this.#connect(end.leg);
+      case 'standby':
+        return this.#talk(end);
       case 'unserved':
         return this.#unserved();
       case 'cancelled':
@@ -116,6 +120,19 @@ export class QueueRun implements StepRun {
     await leg.hangUp(party.isLive ? 'INCOMPATIBLE_DESTINATION' : 'ORIGINATOR_CANCEL');
     if (!party.isLive) return { kind: 'gone' };
     return { kind: 'hangup', hangup: { step: 'hangup', cause: 'INCOMPATIBLE_DESTINATION' } };
+  }
+
+  /** Until one of the two hangs up; the agent then stands by again. */
+  async #talk({ standby, isOver }: Extract<WaitEnd, { kind: 'standby' }>): Promise<StepOutcome> {
+    const { party } = this.#context;
+    try {
+      const isConnected = party.isLive && (await standby.connect(party));
+      if (isConnected) await this.#dialogue.until(standby.over);
+    } finally {
+      await standby.idle();
+      isOver();
+    }
+    return { kind: 'hangup', hangup: { step: 'hangup', cause: 'NORMAL_CLEARING' } };
   }
 
   /** Where the queue sends callers whom nobody served, as it is configured now (contract 20 §5.1). */

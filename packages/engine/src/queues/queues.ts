@@ -1,12 +1,21 @@
-import { type AgentConfiguration, type AgentStatus, reachAgent, type TenantConfiguration } from '@strowger/callplan';
+import type { AgentConfiguration, AgentStatus, TenantConfiguration } from '@strowger/callplan';
 import type { Clock, Timer } from '@strowger/sip';
-import type { AgentStore, LeavingReason, QueueCaller, QueueState, SwitchEvent } from '@strowger/switch';
+import type {
+  AgentStore,
+  ConfigurationChange,
+  LeavingReason,
+  QueueCaller,
+  QueueState,
+  SwitchEvent,
+} from '@strowger/switch';
 import type { Leg } from '../legs/leg.ts';
 import type { EngineLog } from '../options.ts';
 import type { AgentEvent } from './agent-state.ts';
 import { Agents } from './agents.ts';
-import { chooseAgents, type QueueAgent, withOffer } from './choose-agent.ts';
+import { type Candidate, candidatesOf, type Reachability } from './candidates.ts';
+import { chooseAgents, withOffer } from './choose-agent.ts';
 import { Queue } from './queue.ts';
+import type { Standby } from './standby.ts';
 import { reachedLimit } from './wait-limits.ts';
 import { type OfferEvents, type WaitEnd, WaitingCaller, type WaitingParty } from './waiting-caller.ts';
 
@@ -22,24 +31,34 @@ export interface QueuesParts {
 /** While somebody waits, a tenant's queues are looked at so often: waits and settings change by themselves. */
 const LOOK_EVERY_MS = 1000;
 
-/** An agent as a queue sees him, with what would ring. */
-interface Candidate extends QueueAgent {
-  readonly agent: AgentConfiguration;
-  readonly attempts: ReturnType<typeof reachAgent>;
-}
+/** Resources whose changes matter to whoever waits. */
+const FOLLOWED: ReadonlySet<string> = new Set(['call_queues', 'call_center_agents', 'fpbx_extensions']);
+
+/** The leg that an agent picked up, or the call in which he stands by. */
+type AnsweredBy =
+  | { readonly kind: 'answered'; readonly leg: Leg }
+  | { readonly kind: 'standby'; readonly standby: Standby };
 
 /** Who waits in which queue, which agents are offered to them, and what those are doing (contract 20 §5). */
 export class Queues {
   readonly #parts: QueuesParts;
   readonly #agents: Agents;
+  readonly #reachability: Reachability;
   readonly #queues = new Map<string, Queue>();
+  /** By agent. */
+  readonly #standbys = new Map<string, Standby>();
   readonly #timers = new Map<number, Timer>();
-  /** Looks of a tenant come one after the other. */
-  readonly #looks = new Map<number, Promise<void>>();
+  /** Tenants whose configuration is being asked for; `again`: something has happened meanwhile. */
+  readonly #looking = new Map<number, 'once' | 'again'>();
 
   constructor(parts: QueuesParts) {
     this.#parts = parts;
     this.#agents = new Agents(parts.clock.now, parts.emit);
+    this.#reachability = {
+      agents: this.#agents,
+      isRegistered: parts.isRegistered,
+      standsBy: (agentUuid) => this.#standbys.has(agentUuid),
+    };
   }
 
   /** A caller begins to wait; null: there is no such queue, or it is disabled. He leaves by `leave` or as it ends. */
@@ -97,14 +116,14 @@ export class Queues {
     return agent === undefined ? null : this.#agents.statusOf(agent);
   }
 
-  /** Sets an agent's status; resolves when it is written. Rejects when the database is away. */
-  async setStatus(tenantId: number, agentUuid: string, status: AgentStatus): Promise<void> {
+  /** Sets an agent's status; resolves when it is written. Rejects when the database is away. @param by the extension that asks */
+  async setStatus(tenantId: number, agentUuid: string, status: AgentStatus, by: string | null = null): Promise<void> {
     const tenant = await this.#parts.store.tenant(tenantId);
     const agent = tenant?.agents.get(agentUuid);
     if (tenant == null || agent === undefined) return;
     this.#agents.expect(tenant, agent, status);
     try {
-      await this.#parts.store.setStatus(tenantId, agentUuid, status);
+      await this.#parts.store.setStatus(tenantId, agentUuid, status, by);
     } finally {
       const written = (await this.#parts.store.tenant(tenantId))?.agents.get(agentUuid) ?? agent;
       this.#agents.expect(tenant, written, null);
@@ -121,17 +140,33 @@ export class Queues {
     this.lookAt(tenantId);
   }
 
+  /** The agent takes callers in this call from now on, until it is over. */
+  standBy(tenantId: number, agentUuid: string, standby: Standby): void {
+    this.#standbys.get(agentUuid)?.end();
+    this.#standbys.set(agentUuid, standby);
+    void standby.over.then(() => {
+      if (this.#standbys.get(agentUuid) === standby) this.#standbys.delete(agentUuid);
+    });
+    this.lookAt(tenantId);
+  }
+
   /** @returns whether an on demand agent has had his call */
   isSpent(agentUuid: string): boolean {
     return this.#agents.memoryOf(agentUuid).activity.at === 'spent';
   }
 
-  /** The configuration of a tenant's queues or agents has changed. @param agentUuid whose status was changed */
-  async changed(tenantId: number, agentUuid: string | null): Promise<void> {
-    const tenant = await this.#parts.store.tenant(tenantId);
-    const agent = agentUuid === null ? undefined : tenant?.agents.get(agentUuid);
-    if (tenant != null && agent !== undefined) this.#agents.changedElsewhere(tenant, agent);
-    this.lookAt(tenantId);
+  /** The configuration has changed, and the store answers with it. */
+  follow({ tenantId, resource, id }: ConfigurationChange): void {
+    if (tenantId === null || !FOLLOWED.has(resource)) return;
+    if (resource !== 'call_center_agents') {
+      this.lookAt(tenantId);
+      return;
+    }
+    this.#parts.store.tenant(tenantId).then((tenant) => {
+      const agent = tenant?.agents.get(id);
+      if (tenant != null && agent !== undefined) this.#agents.changedElsewhere(tenant, agent);
+      this.lookAt(tenantId);
+    }, this.#complain);
   }
 
   /** Nothing is looked at any more. */
@@ -142,29 +177,38 @@ export class Queues {
 
   /** Looks at a tenant's queues now: who has waited enough, who is offered to whom. */
   lookAt(tenantId: number): void {
-    if (this.#looks.has(tenantId)) return;
-    const look = Promise.resolve()
-      .then(() => this.#parts.store.tenant(tenantId))
-      .then((tenant) => {
-        this.#looks.delete(tenantId);
-        this.#look(tenantId, tenant);
-      })
-      .catch((error: unknown) => {
-        this.#looks.delete(tenantId);
-        this.#parts.log('error', 'the queues of a tenant could not be looked at', { tenantId, error: String(error) });
-        this.#lookLater(tenantId, LOOK_EVERY_MS);
-      });
-    this.#looks.set(tenantId, look);
+    const isLooking = this.#looking.has(tenantId);
+    this.#looking.set(tenantId, isLooking ? 'again' : 'once');
+    if (!isLooking) void this.#lookNow(tenantId);
+  }
+
+  async #lookNow(tenantId: number): Promise<void> {
+    try {
+      const tenant = await this.#parts.store.tenant(tenantId);
+      const isStale = this.#looking.get(tenantId) === 'again';
+      this.#looking.delete(tenantId);
+      if (isStale) this.lookAt(tenantId);
+      else this.#look(tenantId, tenant);
+    } catch (error) {
+      this.#looking.delete(tenantId);
+      this.#complain(error);
+      this.#lookLater(tenantId, LOOK_EVERY_MS);
+    }
   }
 
   #look(tenantId: number, tenant: TenantConfiguration | null): void {
     const queues = [...this.#queues.values()].filter((queue) => queue.tenantId === tenantId);
     for (const queue of queues) this.#follow(queue, tenant);
     if (tenant === null) return;
-    for (const agent of tenant.agents.values()) this.#agents.tellChanges(tenant, agent);
+    for (const agent of tenant.agents.values()) {
+      this.#agents.tellChanges(tenant, agent);
+      if (this.#agents.statusOf(agent) === 'Logged Out') this.#standbys.get(agent.uuid)?.end();
+    }
     const now = this.#now();
     const waiting = queues.flatMap((queue) => [...queue.callers]);
-    for (const caller of waiting.sort((one, other) => other.score(now) - one.score(now) || one.joinedAt - other.joinedAt)) {
+    for (const caller of waiting.sort(
+      (one, other) => other.score(now) - one.score(now) || one.joinedAt - other.joinedAt,
+    )) {
       this.#serve(tenant, caller, now);
     }
     this.#scheduleLook(tenant, waiting.length > 0, now);
@@ -188,8 +232,11 @@ export class Queues {
     const { queue } = caller;
     if (!queue.callers.has(caller)) return;
     const limit = reachedLimit(queue.configuration, caller.joinedAt, queue.unmannedSince, now);
-    if (limit !== null) return this.#end(caller, { kind: 'unserved', reason: limit }, limit);
-    const candidates = this.#candidates(tenant, caller, now);
+    if (limit !== null) {
+      this.#end(caller, { kind: 'unserved', reason: limit }, limit);
+      return;
+    }
+    const candidates = candidatesOf(this.#reachability, tenant, caller, now);
     const chosen = chooseAgents(queue.configuration, candidates, caller.view, now, queue.offered);
     for (const { uuid } of chosen) {
       const candidate = candidates.find((one) => one.uuid === uuid);
@@ -197,26 +244,15 @@ export class Queues {
     }
   }
 
-  #candidates(tenant: TenantConfiguration, { queue, party }: WaitingCaller, now: number): Candidate[] {
-    const { configuration } = queue;
-    return configuration.tiers.flatMap(({ agentUuid, level, position }) => {
-      const agent = tenant.agents.get(agentUuid);
-      if (agent === undefined) return [];
-      const { lastCallEndedAt, talkMs, answered } = this.#agents.memoryOf(agentUuid);
-      const isReady = this.#agents.isReady(agent);
-      const attempts = isReady ? reachAgent(tenant, party.planned, new Date(now), configuration, agent) : [];
-      const isReachable = attempts.some(({ target }) => {
-        return target.kind === 'extension' && this.#parts.isRegistered(target.uuid);
-      });
-      const isLoggedIn = this.#agents.statusOf(agent) !== 'Logged Out';
-      const seen = { uuid: agentUuid, level, position, lastCallEndedAt, talkMs, answered, isLoggedIn };
-      return [{ ...seen, isEligible: isReady && isReachable, agent, attempts }];
-    });
-  }
-
   #offer(tenant: TenantConfiguration, caller: WaitingCaller, candidate: Candidate, now: number): void {
     const { agent, attempts } = candidate;
     const { queue } = caller;
+    const standby = this.#standbys.get(agent.uuid);
+    if (agent.type === 'uuid-standby' && standby !== undefined) {
+      queue.offered = withOffer(queue.offered, candidate);
+      this.#answered(tenant, caller, agent, { kind: 'standby', standby });
+      return;
+    }
     const note = (event: AgentEvent) => this.#noteOf(tenant, agent, event);
     const isOffered = () => caller.offers.delete(agent.uuid);
     const events: OfferEvents = {
@@ -226,7 +262,7 @@ export class Queues {
         this.#breakOff(tenant, agent);
         this.lookAt(queue.tenantId);
       },
-      taken: (leg) => isOffered() && this.#answered(tenant, caller, agent, leg),
+      taken: (leg) => isOffered() && this.#answered(tenant, caller, agent, { kind: 'answered', leg }),
       ended: () => {
         if (!isOffered()) return;
         note({ type: 'cancelled' });
@@ -240,25 +276,28 @@ export class Queues {
     this.#parts.emit({ type: 'queue.offered', ...this.#shown(caller), ...this.#agents.shown(tenant, agent) });
   }
 
-  #answered(tenant: TenantConfiguration, caller: WaitingCaller, agent: AgentConfiguration, leg: Leg): boolean {
+  #answered(tenant: TenantConfiguration, caller: WaitingCaller, agent: AgentConfiguration, by: AnsweredBy): true {
     const { queue } = caller;
     this.#noteOf(tenant, agent, { type: 'answered' });
     queue.served(caller.waitedMs(this.#now()));
     this.#parts.emit({ type: 'queue.answered', ...this.#shown(caller), ...this.#agents.shown(tenant, agent) });
-    this.#end(caller, { kind: 'answered', leg }, 'answered');
-    void leg.ended.then(() => {
+    const isOver = () => {
       this.#noteOf(tenant, agent, { type: 'call_ended' });
       this.lookAt(queue.tenantId);
-    });
+    };
+    if (by.kind === 'answered') void by.leg.ended.then(isOver);
+    this.#end(caller, by.kind === 'answered' ? by : { ...by, isOver }, 'answered');
     return true;
   }
+
+  readonly #complain = (error: unknown) => {
+    this.#parts.log('error', 'queues could not be followed', { error: String(error) });
+  };
 
   /** Who left too many offers unanswered takes a break (contract 20 §5.2). */
   #breakOff({ tenantId }: TenantConfiguration, { uuid, maxNoAnswer }: AgentConfiguration): void {
     if (maxNoAnswer === 0 || this.#agents.memoryOf(uuid).noAnswers < maxNoAnswer) return;
-    this.setStatus(tenantId, uuid, 'On Break').catch((error: unknown) => {
-      this.#parts.log('error', 'the status of an agent could not be stored', { agent: uuid, error: String(error) });
-    });
+    this.setStatus(tenantId, uuid, 'On Break').catch(this.#complain);
   }
 
   #noteOf(tenant: TenantConfiguration, agent: AgentConfiguration, event: AgentEvent): void {

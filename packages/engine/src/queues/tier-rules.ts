@@ -25,8 +25,7 @@ export function openLevels(rules: TierRules, agents: readonly TieredAgent[], wai
   for (const [index, level] of levels.entries()) {
     const below = levels[index - 1];
     const isSkipped = below !== undefined && open.includes(below) && rules.tierSkipsWaitWithoutAgent;
-    const isOpen =
-      below === undefined || waitedMs >= waitFor(rules, level) || (isSkipped && !isManned(agents, below));
+    const isOpen = below === undefined || waitedMs >= waitFor(rules, level) || (isSkipped && !isManned(agents, below));
     if (isOpen) open.push(level);
   }
   return open;

@@ -20,7 +20,11 @@ export function reachedLimit(
   now: number,
 ): WaitLimit | null {
   const { maxWaitSeconds, maxWaitWithoutAgentSeconds } = rules;
-  if (maxWaitWithoutAgentSeconds > 0 && unmannedSince !== null && now >= unmannedLimit(rules, joinedAt, unmannedSince)) {
+  if (
+    maxWaitWithoutAgentSeconds > 0 &&
+    unmannedSince !== null &&
+    now >= unmannedLimit(rules, joinedAt, unmannedSince)
+  ) {
     return 'no_agent';
   }
   return maxWaitSeconds > 0 && now >= joinedAt + maxWaitSeconds * 1000 ? 'timeout' : null;

@@ -74,7 +74,10 @@ export class WaitingAudio {
     const source = await services.sounds.sound(announceSound, { tenantId, language });
     this.#isMusicOn = false;
     if (!this.#stopped) {
-      await this.#dialogue.say(source ?? services.sounds.say([{ say: 'prompt', name: 'queue_all_busy' }], language), '');
+      await this.#dialogue.say(
+        source ?? services.sounds.say([{ say: 'prompt', name: 'queue_all_busy' }], language),
+        '',
+      );
     }
     this.#soundAt = this.#now();
   }
@@ -96,6 +99,7 @@ export class WaitingAudio {
   }
 
   async #wait(ms: number): Promise<void> {
+    if (this.#stopped) return;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#wake = resolve;
     const timer = this.#dialogue.services.clock.after(Math.max(0, ms), resolve);

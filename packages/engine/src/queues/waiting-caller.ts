@@ -4,6 +4,7 @@ import type { Leg } from '../legs/leg.ts';
 import type { OfferFailure } from './agent-state.ts';
 import { type OfferMemory, type QueueAgent, type WaitingView, withOffer } from './choose-agent.ts';
 import type { Queue } from './queue.ts';
+import type { Standby } from './standby.ts';
 
 /** The call of a waiting caller, as queues use it. */
 export interface WaitingParty {
@@ -38,6 +39,8 @@ export interface OfferEvents {
 /** How waiting ended. */
 export type WaitEnd =
   | { readonly kind: 'answered'; readonly leg: Leg }
+  /** An agent who stands by takes him; `isOver` is to be called when they have talked. */
+  | { readonly kind: 'standby'; readonly standby: Standby; isOver(): void }
   | { readonly kind: 'unserved'; readonly reason: Extract<LeavingReason, 'timeout' | 'no_agent' | 'exit_key'> }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'abandoned' };

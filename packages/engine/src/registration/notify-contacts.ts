@@ -1,7 +1,7 @@
 import { type Notice, SwitchRefusal } from '@strowger/switch';
 import type { Services } from '../services.ts';
 import { withinMs } from '../within.ts';
-import { targetOf } from './contact-route.ts';
+import { isCalledOnItsFlow, targetOf } from './contact-route.ts';
 import type { Contact } from './locations.ts';
 
 /** Who has not answered by then is not waited for. */
@@ -23,13 +23,19 @@ export async function notifyContacts(
     .filter(({ owner }) => owner.tenantId === tenantId);
   if (contacts.length === 0) throw new SwitchRefusal('not_registered', 'The extension is not registered');
   const told = await Promise.all(
-    contacts.map((contact) => withinMs(tell(services, contact, notice), PATIENCE_MS, false)),
+    contacts.map((contact) => withinMs(tellContact(services, contact, notice), PATIENCE_MS, null)),
   );
-  return told.filter((isTold) => isTold).length;
+  return told.filter((status) => status !== null && status < 300).length;
 }
 
-async function tell({ sip, log }: Services, { binding, behindNat, owner }: Contact, notice: Notice): Promise<boolean> {
-  const flow = binding.flowId === undefined ? undefined : sip.flow(binding.flowId);
+/** Sends a device one notice outside of any subscription. @returns the status of its answer; null: there was none */
+export async function tellContact(
+  { sip, log }: Services,
+  { binding, behindNat, owner }: Contact,
+  notice: Notice,
+): Promise<number | null> {
+  const flowId = isCalledOnItsFlow(binding, behindNat) ? binding.flowId : undefined;
+  const flow = flowId === undefined ? undefined : sip.flow(flowId);
   const address = `sip:${owner.extension}@${owner.domainName}`;
   try {
     const { status } = await sip.request({
@@ -46,9 +52,9 @@ async function tell({ sip, log }: Services, { binding, behindNat, owner }: Conta
       ],
       ...(notice.body === undefined ? {} : { body: notice.body, contentType: notice.contentType ?? 'text/plain' }),
     });
-    return status < 300;
+    return status;
   } catch (error) {
     log('info', 'a contact did not take a notice', { contact: binding.contact, error: String(error) });
-    return false;
+    return null;
   }
 }

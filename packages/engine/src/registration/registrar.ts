@@ -41,6 +41,8 @@ export interface RegistrarParts {
   readonly log: EngineLog;
   readonly now: () => number;
   emit(event: SwitchEvent): void;
+  /** A REGISTER was followed. */
+  registered(owner: Owner, request: SipRequest): void;
 }
 
 type Removal = 'unregister' | 'expired' | 'dropped';
@@ -143,6 +145,7 @@ export class Registrar {
     await this.#storeBounded(owner, applied.changes);
     const { status, headers } = applied.response;
     const refused = REFUSED_WITH.get(status);
+    if (refused === undefined) this.#parts.registered(owner, request);
     const silenceMs = longestSilenceMs(headers);
     if (silenceMs !== null) flow.expectKeepAlives?.(silenceMs);
     if (refused === undefined) transaction.respond(status, { headers });

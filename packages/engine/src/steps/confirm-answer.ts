@@ -1,4 +1,5 @@
 import type { CallerId } from '@strowger/callplan';
+import type { PlaySource } from '@strowger/rtp';
 import type { Dialogue } from '../dialogue/dialogue.ts';
 import { DialogueOver } from '../dialogue/dialogue-over.ts';
 
@@ -8,15 +9,21 @@ export type Confirmation = 'takes' | 'refuses' | 'silent';
 const PROMPTS = 3;
 const WAIT_MS = 5_000;
 
-/** Asks whoever picked up whether he takes the call: 1 takes it, 2 refuses (contract 20 §4.2). */
-export async function confirmAnswer(dialogue: Dialogue, { number }: CallerId): Promise<Confirmation> {
+/**
+ * Asks whoever picked up whether he takes the call: 1 takes it, 2 refuses (contract 20 §4.2).
+ * @param name the caller's own voice saying who he is; null: his number is said
+ */
+export async function confirmAnswer(
+  dialogue: Dialogue,
+  { number }: CallerId,
+  name: PlaySource | null,
+): Promise<Confirmation> {
   const spoken = /^[0-9*#+]{1,24}$/.test(number) ? number : null;
   try {
     for (let asked = 0; asked < PROMPTS; asked++) {
-      await dialogue.speak([
-        { say: 'call_from', number: spoken },
-        { say: 'prompt', name: 'confirm_call' },
-      ]);
+      if (name === null) await dialogue.speak([{ say: 'call_from', number: spoken }]);
+      else await dialogue.say(name);
+      await dialogue.speak([{ say: 'prompt', name: 'confirm_call' }]);
       const key = await decisiveKey(dialogue);
       if (key !== null) return key;
     }

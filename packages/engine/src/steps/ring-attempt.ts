@@ -5,6 +5,7 @@ import {
   type RingFailure,
   ringFailureOfCause,
 } from '@strowger/callplan';
+import type { PlaySource } from '@strowger/rtp';
 import type { HeaderEntry } from '@strowger/sip';
 import { Dialogue } from '../dialogue/dialogue.ts';
 import type { DialEvents } from '../legs/dialling.ts';
@@ -30,6 +31,8 @@ export interface AttemptWanted {
   readonly callerId: CallerId;
   /** Who picks up has to confirm that he takes the call. */
   readonly confirms: boolean;
+  /** The caller's own voice saying who he is, for whoever has to confirm; absent: his number is said. */
+  readonly callerName?: PlaySource | undefined;
   /** More headers for the phones. */
   readonly headers: readonly HeaderEntry[];
   /** Audio that a phone sends before its answer is of use, as long as no other phone rings. */
@@ -159,7 +162,7 @@ export class RingAttemptRun implements DialEvents {
     this.#talks.set(leg, dialogue);
     this.#events.isAsked(this);
     const shown = this.#context.party.profile.withheld ? { name: '', number: '' } : callerId;
-    const answer = await confirmAnswer(dialogue, shown);
+    const answer = await confirmAnswer(dialogue, shown, this.wanted.callerName ?? null);
     this.#talks.delete(leg);
     if (!this.#legs.has(leg)) return;
     if (answer === 'takes') return this.#take(leg);

@@ -6,19 +6,23 @@ import type { Leg } from '../legs/leg.ts';
 import type { OutboundLeg } from '../legs/outbound-leg.ts';
 import type { AudioFormats } from '../media/codec-agreement.ts';
 import { tellMissed } from './missed-call-run.ts';
+import { recordName } from './record-name.ts';
 import { redirection } from './redirection.ts';
 import { type AttemptEvents, type AttemptFailure, RingAttemptRun } from './ring-attempt.ts';
 import { beginRinging, noted, type RingSchedule, ringDue } from './ring-schedule.ts';
 import type { StepContext, StepOutcome, StepRun } from './step-run.ts';
 
 type RingState =
-  /** The caller hears the greeting. */
-  | { readonly at: 'greeting' }
+  /** The caller is greeted, or says his name. */
+  | { readonly at: 'receiving' }
   | { readonly at: 'ringing'; readonly schedule: RingSchedule; readonly timer: Timer | null }
   | { readonly at: 'decided' };
 
 /** Ends of a caller that leave no missed call behind. */
 const NOT_MISSED: ReadonlySet<HangupCause> = new Set(['SYSTEM_SHUTDOWN', 'MANAGER_REQUEST', 'PICKED_OFF']);
+
+/** Of those who are rung, in the record. */
+const MOST_SHOWN = 20;
 
 /** Rings in turns; the first who takes the call has it, the others are called off (contract 20 §1.8.8, §4.2). */
 export class RingRun implements StepRun, AttemptEvents {
@@ -29,9 +33,11 @@ export class RingRun implements StepRun, AttemptEvents {
   readonly #failures: AttemptFailure[] = [];
   readonly #outcome = Promise.withResolvers<StepOutcome>();
   readonly #greeting: Dialogue;
-  #state: RingState = { at: 'greeting' };
+  #state: RingState = { at: 'receiving' };
   /** Whether the party hears that phones ring. */
   #isAlerted = false;
+  /** Where the caller said his name. */
+  #nameAt: string | null = null;
 
   constructor(step: RingStep, context: StepContext) {
     this.#step = step;
@@ -41,7 +47,8 @@ export class RingRun implements StepRun, AttemptEvents {
 
   exec(): Promise<StepOutcome> {
     const { party, plan, services } = this.#context;
-    const targets = this.#everyAttempt().map(({ target }) => `user/${target.number}@${plan.domainName}`);
+    const shown = this.#everyAttempt().slice(0, MOST_SHOWN);
+    const targets = shown.map(({ target }) => `user/${target.number}@${plan.domainName}`);
     party.describe({ application: 'bridge', applicationArgument: targets.join(',') });
     const { unregistered } = this.#step;
     if (
@@ -49,7 +56,7 @@ export class RingRun implements StepRun, AttemptEvents {
       services.locations.live(unregistered.extensionUuid, services.clock.now()).length === 0
     ) {
       this.#decide({ kind: 'instead', steps: unregistered.steps });
-    } else void this.#open();
+    } else this.#open().catch((error: unknown) => this.#outcome.reject(error));
     return this.#outcome.promise;
   }
 
@@ -65,7 +72,7 @@ export class RingRun implements StepRun, AttemptEvents {
 
   digit(key: string): void {
     const { exit } = this.#step;
-    if (this.#state.at === 'greeting') this.#greeting.keys.press(key);
+    if (this.#state.at === 'receiving') this.#greeting.keys.press(key);
     else if (this.#state.at === 'ringing' && key === exit?.key) this.#leave(exit.steps);
   }
 
@@ -129,27 +136,43 @@ export class RingRun implements StepRun, AttemptEvents {
   }
 
   async #open(): Promise<void> {
-    if (this.#step.greeting.trim() !== '') await this.#greet();
-    if (this.#state.at !== 'greeting') return;
+    await this.#receive();
+    if (this.#state.at !== 'receiving') return;
     const now = this.#context.services.clock.now();
     this.#state = { at: 'ringing', schedule: beginRinging(this.#step, now), timer: null };
     if (this.#step.ringbackAtOnce) void this.#alert();
     this.#advance();
   }
 
+  /** What comes before the ringing: the caller is greeted, or says his name. */
+  async #receive(): Promise<void> {
+    const { services } = this.#context;
+    try {
+      if (this.#step.greeting.trim() !== '') await this.#greet();
+      if (this.#step.screensCaller && this.#state.at === 'receiving') await this.#askName();
+    } catch (error) {
+      if (error instanceof DialogueOver) this.#decide(error.outcome);
+      // Whatever cannot be said or recorded, the phones can ring.
+      else services.log('error', 'a caller could not be received', { error: String(error) });
+    }
+  }
+
   /** Answers the caller and greets him; by the exit key he leaves at once. */
   async #greet(): Promise<void> {
     const { services, plan } = this.#context;
     const { exit, greeting } = this.#step;
-    try {
-      const sound = await services.sounds.sound(greeting, { tenantId: plan.tenantId, language: plan.language });
-      await this.#greeting.answer();
-      if (sound === null || (await this.#greeting.say(sound, exit?.key ?? '')) || exit === null) return;
-      this.#decide({ kind: 'instead', steps: exit.steps });
-    } catch (error) {
-      if (!(error instanceof DialogueOver)) throw error;
-      this.#decide(error.outcome);
-    }
+    const sound = await services.sounds.sound(greeting, { tenantId: plan.tenantId, language: plan.language });
+    await this.#greeting.answer();
+    if (sound === null || (await this.#greeting.say(sound, exit?.key ?? '')) || exit === null) return;
+    this.#decide({ kind: 'instead', steps: exit.steps });
+  }
+
+  async #askName(): Promise<void> {
+    const { mailboxes } = this.#context.services.host;
+    const path = await recordName(this.#greeting);
+    if (path === null) return;
+    this.#nameAt = path;
+    void this.#outcome.promise.then(() => mailboxes.discard(path));
   }
 
   #note(attempt: RingAttemptRun, state: 'taken' | 'ringing' | 'unanswered' | 'failed'): void {
@@ -172,7 +195,10 @@ export class RingRun implements StepRun, AttemptEvents {
       if (due.schedule.turn !== turn) this.#attempts.clear();
       const began = due.start.map((place) => this.#start(turn, place));
       if (this.#state.at !== 'ringing') return;
-      if (due.isOver) return this.#giveUp();
+      if (due.isOver) {
+        this.#giveUp();
+        return;
+      }
       if (began.every(Boolean) && due.schedule.turn === turn) {
         const timer = due.lookAt === null ? null : clock.after(Math.max(1, due.lookAt - now), () => this.#advance());
         this.#state = { ...this.#state, timer };
@@ -224,6 +250,7 @@ export class RingRun implements StepRun, AttemptEvents {
       target,
       callerId,
       confirms,
+      ...(this.#nameAt === null ? {} : { callerName: { kind: 'file', path: this.#nameAt } as const }),
       headers,
       takesEarlyMedia: isAlone && !ringbackAtOnce && !confirms,
       redirection: (destination: string) =>
@@ -277,21 +304,20 @@ export class RingRun implements StepRun, AttemptEvents {
     return { kind: 'hangup', hangup: { step: 'hangup', cause: 'INCOMPATIBLE_DESTINATION' } };
   }
 
+  /** Nobody rings any more. */
   #giveUp(): void {
-    const [failure, ...others] = this.#failures;
     const redirect = this.#failures.find((one) => one.redirect !== null)?.redirect ?? null;
-    if (redirect !== null) {
-      this.#context.party.forwarded();
-      return this.#decide(redirect);
-    }
+    if (redirect !== null) this.#context.party.forwarded();
+    this.#decide(redirect ?? { kind: 'instead', steps: this.#stepsInstead() });
+  }
+
+  #stepsInstead(): readonly Step[] {
+    const [failure, ...others] = this.#failures;
     const isSole = others.length === 0 && this.#everyAttempt().length === 1;
-    if (isSole && failure?.isAboveLimit === true) {
-      const limitSteps = this.#limitSteps();
-      if (limitSteps.length > 0) return this.#decide({ kind: 'instead', steps: limitSteps });
-    }
+    const limitSteps = isSole && failure?.isAboveLimit === true ? this.#limitSteps() : [];
+    if (limitSteps.length > 0) return limitSteps;
     const cause = isSole ? (failure?.failedWith ?? null) : null;
-    const steps = this.#step.otherwise[this.#verdict()].map((step) => withCalleeCause(step, cause));
-    this.#decide({ kind: 'instead', steps });
+    return this.#step.otherwise[this.#verdict()].map((step) => withCalleeCause(step, cause));
   }
 
   /** Only what all have in common speaks for all (contract 20 §4.3). */

@@ -1,17 +1,21 @@
 import type { Step } from '@strowger/callplan';
 import { takeBlockedCall } from '../call-block/take-blocked-call.ts';
+import { conferenceStay } from '../conferences/conference.ts';
 import { ApplicationRun } from '../dialogue/application-run.ts';
+import { directory } from '../directory/directory.ts';
 import { CallAgainRun } from '../features/call-again.ts';
 import { changeSetting } from '../features/change-setting.ts';
 import { dialOn } from '../features/dial-on.ts';
 import { echo, hear, sayClock } from '../features/test-applications.ts';
 import { toggleCallFlow } from '../features/toggle-call-flow.ts';
 import { WithholdRun } from '../features/withhold-run.ts';
+import { menu } from '../menu/menu.ts';
 import { ParkRun } from '../parking/park-run.ts';
 import { PickUpRun } from '../pickup/pick-up-run.ts';
-import { directory } from '../directory/directory.ts';
-import { menu } from '../menu/menu.ts';
+import { logInAgent, sayWaiting, switchAgent } from '../queues/agent-codes.ts';
 import { QueueRun } from '../queues/queue-run.ts';
+import { checkMailbox } from '../voicemail/check-mailbox.ts';
+import { leaveMessage } from '../voicemail/leave-message.ts';
 import { HangupRun } from './hangup-run.ts';
 import { MissedCallRun } from './missed-call-run.ts';
 import { PlayRun, promptNamed, soundNamed } from './play-run.ts';
@@ -36,6 +40,14 @@ export function stepRunFor(step: Step, context: StepContext): StepRun {
       return new PlayRun(promptNamed(step.prompt, context), context);
     case 'queue':
       return new QueueRun(step, context);
+    case 'agent_switch':
+      return new ApplicationRun(switchAgent(step), context);
+    case 'agent_login':
+      return new ApplicationRun(logInAgent(), context);
+    case 'queue_count':
+      return new ApplicationRun(sayWaiting(step), context);
+    case 'conference':
+      return new ApplicationRun(conferenceStay(step, context.services.rooms), context);
     case 'park':
       return new ParkRun(step, context);
     case 'dial_on':
@@ -60,6 +72,10 @@ export function stepRunFor(step: Step, context: StepContext): StepRun {
       return new ApplicationRun(menu(step), context);
     case 'directory':
       return new ApplicationRun(directory(step), context);
+    case 'leave_message':
+      return new ApplicationRun(leaveMessage(step), context);
+    case 'check_mailbox':
+      return new ApplicationRun(checkMailbox(step), context);
     case 'hangup':
       return new HangupRun(step);
   }

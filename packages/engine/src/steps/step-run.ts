@@ -11,7 +11,7 @@ export type StepOutcome =
   /** These steps take the place of the ones that were left. */
   | { readonly kind: 'instead'; readonly steps: readonly Step[] }
   | { readonly kind: 'route'; readonly transfer: TransferStep }
-  | { readonly kind: 'connected'; readonly peer: Leg }
+  | { readonly kind: 'connected'; readonly peer: Leg; readonly records?: boolean }
   | { readonly kind: 'hangup'; readonly hangup: HangupStep }
   /** The party is gone: nothing follows. */
   | { readonly kind: 'gone' };

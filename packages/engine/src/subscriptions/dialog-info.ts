@@ -22,6 +22,10 @@ export function dialogInfo(state: LampState, facts: DocumentFacts): string {
   return xmlDocument({ name: 'dialog-info', attributes, content });
 }
 
+export function dialogEssence(state: LampState): string {
+  return state.shows === 'calls' ? JSON.stringify(state.calls) : String(isLit(state));
+}
+
 function isLit(state: Exclude<LampState, { shows: 'calls' }>): boolean {
   return state.shows === 'light' ? state.isLit : state.fresh > 0;
 }
@@ -42,14 +46,15 @@ function lamp(isOn: boolean, { entity }: DocumentFacts): XmlElement {
   };
 }
 
-/** As the watched phone sees it: a watcher that names these tags in Replaces takes that phone's call (RFC 3891 §3). */
+/**
+ * The identifiers are ours, not those of the phone's own dialog: by them a watcher may take a call that rings (RFC 3891 §3),
+ * and can do nothing to one that talks (RFC 4235 §6).
+ */
 function dialogOf(call: LampCall, state: string, { entity, domainName }: DocumentFacts): XmlElement {
-  const { id, direction, dialog, remote } = call;
-  const identifiers =
-    dialog === null ? {} : { 'call-id': dialog.callId, 'local-tag': dialog.theirTag, 'remote-tag': dialog.ourTag };
+  const { id, direction, remote } = call;
   return {
     name: 'dialog',
-    attributes: { id, ...identifiers, direction },
+    attributes: { id, 'call-id': id, 'local-tag': 'phone', 'remote-tag': 'pbx', direction },
     content: [
       { name: 'state', content: state },
       { name: 'local', content: party(entity, '') },

@@ -1,10 +1,10 @@
 import type { Subscriber } from '@strowger/switch';
-import { dialogInfo } from './dialog-info.ts';
+import { dialogEssence, dialogInfo } from './dialog-info.ts';
 import type { DocumentFacts } from './document-facts.ts';
 import type { LampName, LampState } from './lamp.ts';
 import { lampNamed } from './lamp-name.ts';
 import { messageSummary } from './message-summary.ts';
-import { presenceDocument } from './presence-document.ts';
+import { presenceDocument, presenceEssence } from './presence-document.ts';
 
 /** An event package that we serve (RFC 6665 §5). */
 export interface EventPackage {
@@ -13,6 +13,8 @@ export interface EventPackage {
   /** The lamp that a subscription to this user is about. */
   lamp(user: string, watcher: Subscriber): LampName;
   document(state: LampState, facts: DocumentFacts): string;
+  /** What of the state a document tells: while that stays the same, there is nothing to tell. */
+  essence(state: LampState): string;
 }
 
 const PACKAGES: readonly EventPackage[] = [
@@ -21,18 +23,21 @@ const PACKAGES: readonly EventPackage[] = [
     contentType: 'application/dialog-info+xml',
     lamp: (user, { tenant }) => lampNamed(user, tenant),
     document: dialogInfo,
+    essence: dialogEssence,
   },
   {
     name: 'presence',
     contentType: 'application/pidf+xml',
     lamp: (user, { tenant }) => lampNamed(user, tenant),
     document: presenceDocument,
+    essence: presenceEssence,
   },
   {
     name: 'message-summary',
     contentType: 'application/simple-message-summary',
     lamp: (user, watcher) => ({ kind: 'voicemail', name: mailboxNumber(user, watcher) }),
     document: messageSummary,
+    essence: JSON.stringify,
   },
 ];
 

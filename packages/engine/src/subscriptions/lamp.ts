@@ -11,12 +11,10 @@ export interface LampName {
 
 /** A live call of a watched extension, as its own phone takes part in it. */
 export interface LampCall {
-  /** Of the leg: the same as long as the call lasts. */
+  /** Of the leg: the same as long as the call lasts, and what a watcher names that picks it up. */
   readonly id: string;
   readonly direction: 'initiator' | 'recipient';
   readonly state: 'trying' | 'early' | 'confirmed';
-  /** The dialog between the extension's phone and us; null before there is one. */
-  readonly dialog: { readonly callId: string; readonly ourTag: string; readonly theirTag: string } | null;
   /** Whom it talks to; null: withheld. */
   readonly remote: CallerId | null;
 }

@@ -1,9 +1,9 @@
 import type { TenantConfiguration } from '@strowger/callplan';
 import type { LampKind, LampName, LampSource, LampState } from './lamp.ts';
 
-/** A lamp may show something else now; without a name: any of its kind may. */
+/** A lamp may show something else now; without a name: any of its kind may, without a tenant: anybody's. */
 export interface LampChange {
-  readonly tenantId: number;
+  readonly tenantId: number | null;
   readonly kind: LampKind;
   readonly name: string | null;
 }
@@ -22,7 +22,7 @@ export class Lamps {
     return (await this.#sources.get(kind)?.look(tenant, name)) ?? null;
   }
 
-  changed(tenantId: number, kind: LampKind, name: string | null = null): void {
+  changed(tenantId: number | null, kind: LampKind, name: string | null = null): void {
     for (const listener of this.#listeners) listener({ tenantId, kind, name });
   }
 

@@ -31,10 +31,16 @@ export function presenceDocument(state: LampState, { entity }: DocumentFacts): s
   return xmlDocument({ name: 'presence', attributes, content: [tuple, ...person(presence)] });
 }
 
+export function presenceEssence(state: LampState): string {
+  return presenceOf(state).note;
+}
+
 function person({ activity, note }: Presence): XmlElement[] {
   if (activity === null) return [];
   const activities: XmlElement = { name: 'rpid:activities', content: [{ name: `rpid:${activity}` }] };
-  return [{ name: 'dm:person', attributes: { id: 'person' }, content: [activities, { name: 'dm:note', content: note }] }];
+  return [
+    { name: 'dm:person', attributes: { id: 'person' }, content: [activities, { name: 'dm:note', content: note }] },
+  ];
 }
 
 function presenceOf(state: LampState): Presence {

@@ -47,7 +47,7 @@ export class Subscription {
   #state: LampState;
   #life: Life = { at: 'over' };
   #version = 0;
-  #told: { readonly calls: readonly LampCall[]; readonly document: string } = { calls: [], document: '' };
+  #told: { readonly calls: readonly LampCall[]; readonly essence: string } = { calls: [], essence: '' };
   /** The next NOTIFY is sent although it says what the last one said. */
   #isOwed = true;
   #sending: Promise<void> = Promise.resolve();
@@ -153,13 +153,12 @@ export class Subscription {
   async #tellState(): Promise<void> {
     if (this.#life.at !== 'active') return;
     const state = this.#state;
-    // Compared as they would read under one version number.
-    const document = this.#document(state, 0, []);
-    if (!this.#isOwed && document === this.#told.document) return;
+    const essence = this.#parts.package.essence(state);
+    if (!this.#isOwed && essence === this.#told.essence) return;
     this.#isOwed = false;
     const left = Math.max(0, Math.ceil((this.#life.expiresAt - this.#parts.services.clock.now()) / 1000));
     await this.#notify(`active;expires=${left}`, state);
-    this.#told = { calls: callsIn(state), document };
+    this.#told = { calls: callsIn(state), essence };
   }
 
   async #sayEnd(reason: EndReason): Promise<void> {
@@ -171,8 +170,7 @@ export class Subscription {
   async #notify(subscriptionState: string, state: LampState | null): Promise<void> {
     const { dialog, package: eventPackage, event, services } = this.#parts;
     this.#followPhone();
-    const body = state === null ? undefined : this.#document(state, this.#version, this.#endedIn(state));
-    this.#version += 1;
+    const body = state === null ? undefined : this.#document(state);
     try {
       const { status } = await dialog.request({
         method: 'NOTIFY',
@@ -189,14 +187,13 @@ export class Subscription {
     }
   }
 
-  #document(state: LampState, version: number, ended: readonly LampCall[]): string {
+  #document(state: LampState): string {
     const { package: eventPackage, entity, watcher } = this.#parts;
-    return eventPackage.document(state, { entity, domainName: watcher.tenant.domainName, version, ended });
-  }
-
-  #endedIn(state: LampState): LampCall[] {
     const live = new Set(callsIn(state).map(({ id }) => id));
-    return this.#told.calls.filter(({ id }) => !live.has(id));
+    const ended = this.#told.calls.filter(({ id }) => !live.has(id));
+    const version = this.#version;
+    this.#version += 1;
+    return eventPackage.document(state, { entity, domainName: watcher.tenant.domainName, version, ended });
   }
 
   /** A phone that registered anew is reached the way it came then, where it can only be reached so. */

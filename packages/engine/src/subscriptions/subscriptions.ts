@@ -10,8 +10,6 @@ import { type SubscribeTerms, subscribeTerms } from './subscribe-terms.ts';
 import { Subscription } from './subscription.ts';
 import { Watch } from './watch.ts';
 
-/** An attendant's console with all its expansion modules, on every phone of hers. */
-const MOST_OF_EXTENSION = 500;
 const MOST_OF_TENANT = 20_000;
 const RETRY_AFTER_S = '60';
 
@@ -138,7 +136,7 @@ export class Subscriptions {
   async #look(tenantId: number, lamp: LampName): Promise<LampState | null | undefined> {
     const { host, lamps, log } = this.#services;
     try {
-      const tenant = await host.tenant(tenantId);
+      const tenant = await host.tenantOf(tenantId);
       return tenant === null ? null : await lamps.look(tenant, lamp);
     } catch (error) {
       log('warn', 'a lamp could not be looked at', { tenantId, ...lamp, error: String(error) });
@@ -147,13 +145,11 @@ export class Subscriptions {
   }
 
   #changed({ tenantId, kind, name }: LampChange): void {
-    const watches = this.#watches.get(tenantId);
-    if (watches === undefined) return;
-    if (name !== null) {
-      watches.get(keyOf({ kind, name }))?.changed();
-      return;
+    const tenants = tenantId === null ? [...this.#watches.values()] : [this.#watches.get(tenantId)];
+    for (const watches of tenants) {
+      if (name !== null) watches?.get(keyOf({ kind, name }))?.changed();
+      else for (const [key, watch] of watches ?? []) if (key.startsWith(keyOf({ kind, name: '' }))) watch.changed();
     }
-    for (const [key, watch] of watches) if (key.startsWith(keyOf({ kind, name: '' }))) watch.changed();
   }
 
   #remove(subscription: Subscription, tenantId: number, lamp: LampName): void {
@@ -167,7 +163,7 @@ export class Subscriptions {
 
   #isFull({ tenant, extension }: Subscriber): boolean {
     const [ofExtension = 0, ofTenant = 0] = [this.#counts.get(extension.uuid), this.#counts.get(tenant.tenantId)];
-    return ofExtension >= MOST_OF_EXTENSION || ofTenant >= MOST_OF_TENANT;
+    return ofExtension >= this.#services.settings.maxSubscriptions || ofTenant >= MOST_OF_TENANT;
   }
 
   #count({ tenant, extension }: Subscriber, by: 1 | -1): void {

@@ -5,6 +5,7 @@ import type { LastCallsOfExtension, PinResult, PinSubject, SwitchHost } from '@s
 export class FeatureHost implements Pick<SwitchHost, 'pins' | 'callerSettings' | 'lastCalls' | 'trunks'> {
   /** PINs by `kind:uuid`. */
   readonly pinsOf = new Map<string, string>();
+  pinChecks = 0;
   /** What callers have changed by codes, and what the host makes of it. */
   readonly changes: unknown[] = [];
   settingIs: 'on' | 'off' | 'refused' = 'on';
@@ -20,8 +21,11 @@ export class FeatureHost implements Pick<SwitchHost, 'pins' | 'callerSettings' |
   }
 
   readonly pins = {
-    check: async (_tenantId: number, { kind, uuid }: PinSubject, pin: string): Promise<PinResult> =>
-      this.pinsOf.get(`${kind}:${uuid}`) === pin ? { result: 'ok', role: 'owner' } : { result: 'wrong' },
+    check: async (_tenantId: number, { kind, uuid }: PinSubject, pin: string): Promise<PinResult> => {
+      this.pinChecks += 1;
+      this.#changed();
+      return this.pinsOf.get(`${kind}:${uuid}`) === pin ? { result: 'ok', role: 'owner' } : { result: 'wrong' };
+    },
   };
 
   readonly callerSettings = {

@@ -86,10 +86,12 @@ export class Laboratory {
 
   async close(): Promise<void> {
     await this.engine.stop(0);
+    this.host.mailboxes.dispose();
     await Promise.all(this.#phones.map((phone) => phone.close()));
   }
 }
 
 function extensionOf(event: SwitchEvent): string {
-  return 'channel' in event ? event.channel.extension : event.registration.extension;
+  if ('channel' in event) return event.channel.extension;
+  return 'registration' in event ? event.registration.extension : '';
 }

@@ -20,6 +20,7 @@ import type {
 } from '@strowger/switch';
 import { FeatureHost } from './feature-host.ts';
 import { Observed } from './observed.ts';
+import { TestMailboxes } from './test-mailboxes.ts';
 
 export const DOMAIN = 'acme.example';
 export const TENANT_ID = 7;
@@ -105,6 +106,10 @@ export class TestHost implements SwitchHost {
     () => this.tenant,
     () => this.seen.notify(),
   );
+  readonly mailboxes = new TestMailboxes(
+    () => this.tenant,
+    () => this.seen.notify(),
+  );
   readonly pins = this.features.pins;
   readonly callerSettings = this.features.callerSettings;
   readonly lastCalls = this.features.lastCalls;
@@ -122,6 +127,10 @@ export class TestHost implements SwitchHost {
 
   async realm(host: string): Promise<string> {
     return host === this.tenant.domainName ? host : 'strowger';
+  }
+
+  async tenantOf(tenantId: number): Promise<TenantConfiguration | null> {
+    return tenantId === this.tenant.tenantId ? this.tenant : null;
   }
 
   async plan(_tenantId: number, leg: Leg): Promise<CallPlan> {

@@ -19,8 +19,7 @@ function attributeOf(text: string, name: string): string | undefined {
 
 /**
  * The other side as the library is told of it: always the answer to one audio stream that goes both ways. What the
- * phones really negotiated (formats, direction) is the media thread's business. No end of candidates is told: the library
- * takes the candidates out and adds them later, and may find in between that it has none and fail.
+ * phones really negotiated (formats, direction) is the media thread's business.
  */
 export function remoteText(remote: RemoteWebRtc): string {
   const lines = [
@@ -40,6 +39,7 @@ export function remoteText(remote: RemoteWebRtc): string {
     `a=fingerprint:${remote.fingerprint}`,
     `a=setup:${remote.setup}`,
     ...remote.candidates.filter(isReachable).map((candidate) => `a=candidate:${candidate}`),
+    'a=end-of-candidates',
   ];
   return lines.map((line) => `${line}\r\n`).join('');
 }

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { promisify } from 'node:util';
 import type { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { recordingPath } from '../recording/recording.fixture.ts';
+import { channelsOf, recordingPath } from '../recording/recording.fixture.ts';
 import { toneFile } from '../streams/tone-file.fixture.ts';
 import { eventually, hears, openLeg, openPlane, PCMU } from './call.fixture.ts';
 import { startMediaPlane } from './media-plane.ts';
@@ -96,13 +96,42 @@ describe('the end', () => {
     await expect(plane.stats(endpoint.id)).rejects.toMatchObject({ code: 'closed' });
   });
 
+  test('close ends mixers, and recordings with their files complete', async () => {
+    const { plane } = await openPlane({ workers: 2 });
+    const legs = [await openLeg(plane), await openLeg(plane), await openLeg(plane)];
+    const { mixerId } = await plane.createMixer();
+    for (const { endpoint } of legs.slice(0, 2)) await plane.joinMixer(mixerId, endpoint.id);
+    const [target, , listener] = legs.map(({ endpoint }) => endpoint.id);
+    await plane.listen(listener ?? '', target ?? '');
+    const paths = [await recordingPath(), await recordingPath()] as const;
+    const recordings = [
+      await plane.record(target ?? '', { path: paths[0] }),
+      await plane.recordMixer(mixerId, { path: paths[1] }),
+    ];
+    const { ended } = await plane.playToMixer(mixerId, { kind: 'silence', ms: 60_000 });
+    for (const { peer } of legs) await hears(peer, peer.heard.length + 5);
+    await plane.close();
+    expect(await ended).toBe('closed');
+    for (const [i, recording] of recordings.entries()) {
+      const { reason, durationMs } = await recording.ended;
+      expect(reason).toBe('closed');
+      expect((await channelsOf(paths[i] ?? ''))[0]).toHaveLength(durationMs * 8);
+      expect(durationMs).toBeGreaterThan(0);
+    }
+    await expect(plane.createMixer()).rejects.toMatchObject({ code: 'closed' });
+  });
+
   test('a process that closed its plane ends by itself, and one that did not can exit', async () => {
     const script = (last: string) => `
       const { startMediaPlane } = await import(${JSON.stringify(new URL('./media-plane.ts', import.meta.url).href)});
-      const plane = await startMediaPlane({ addresses: ['127.0.0.1'], portRange: { min: 24_030, max: 24_099 } });
+      const range = { min: 24_030, max: 24_099 };
+      const plane = await startMediaPlane({ addresses: ['127.0.0.1'], portRange: range, workers: 2 });
       const { id } = await plane.createEndpoint();
       await plane.setRemote(id, { address: '127.0.0.1', port: 4000, payloads: [{ pt: 0, codec: 'PCMU', clockRate: 8000 }] });
       await plane.play(id, { kind: 'silence', ms: 60_000 });
+      const { mixerId } = await plane.createMixer();
+      await plane.joinMixer(mixerId, id);
+      await plane.joinMixer(mixerId, (await plane.createEndpoint()).id);
       ${last}`;
     for (const last of ['await plane.close();', 'process.exit(0);']) {
       const run = promisify(execFile)(process.execPath, ['--input-type=module', '-e', script(last)], { timeout: 8000 });

@@ -1,23 +1,17 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dbm0OfPeak } from '../audio/level.ts';
 import { ToneGenerator } from '../audio/tone-generator.ts';
-import { buildWav } from '../audio/wav.ts';
+import { wavFile } from '../streams/tone-file.fixture.ts';
 import { eventually, hears, openLeg, openPlane, PCMA } from './call.fixture.ts';
 import { stepsOf } from './rtp-peer.fixture.ts';
 
-/** A WAV file of one tone. */
+/** A WAV file of one tone at the usual level of tones. */
 async function toneFile(frequency: number, ms: number, sampleRate: number, channels = 1): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'strowger-rtp-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
   const mono = new Int16Array((ms * sampleRate) / 1000);
   new ToneGenerator({ segments: [{ frequencies: [frequency], on: ms, off: 0 }] }, sampleRate).render(mono);
-  const samples = Int16Array.from({ length: mono.length * channels }, (_, i) => mono[Math.floor(i / channels)] ?? 0);
-  const path = join(folder, 'tone.wav');
-  await writeFile(path, buildWav(samples, sampleRate, channels));
-  return path;
+  return wavFile(mono, sampleRate, channels);
 }
 
 const levelOf = (peak: number): number => dbm0OfPeak(peak);

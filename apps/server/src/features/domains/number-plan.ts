@@ -74,9 +74,24 @@ export async function claimFirstNumbers(trx: Trx, carrier: NumberCarrier, number
     )
     .returning('number')
     .execute();
+  if (carrier.kind !== 'extension') await requireNoMailbox(trx, carrier, numbers);
   const own = new Set(claimed.map((row) => row.number));
   const taken = numbers.find((number) => !own.has(number));
   if (taken !== undefined) throw await inUse(trx, carrier.domainUuid, taken);
+}
+
+/** Only an extension may have the number of a mailbox. */
+async function requireNoMailbox(trx: Trx, carrier: NumberCarrier, numbers: readonly string[]): Promise<void> {
+  const row = await trx
+    .selectFrom('number_plan')
+    .select('number')
+    .where('domain_uuid', '=', carrier.domainUuid)
+    .where('number', 'in', numbers)
+    .where('slot', '=', 'mailbox')
+    .executeTakeFirst();
+  if (row) {
+    throw errors.conflict(`Extension number ${row.number} is already in use by a ${LABELS.voicemail} in this domain.`);
+  }
 }
 
 function rowOf(carrier: NumberCarrier, number: string) {

@@ -13,7 +13,7 @@ export function presentExtension(row: ExtensionRow, registrations: number, passw
     ...common(row, registrations),
     tenant_id: row.tenant_id,
     domain_name: row.domain_name,
-    follow_me_uuid: null,
+    follow_me_uuid: row.follow_me_uuid,
     ...(password === null ? {} : { password }),
     emergency_caller_id_name: row.emergency_caller_id_name,
     emergency_caller_id_number: row.emergency_caller_id_number,

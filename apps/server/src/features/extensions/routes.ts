@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { Caller } from '../../access/caller.ts';
 import type { Access } from '../../access/policy.ts';
 import { uuid } from '../../http/fields.ts';
+import { flagFilter } from '../../http/list-filters.ts';
 import { answerList, listQueryKeys, parseListQuery } from '../../http/list-query.ts';
 import type { RouteContext, RouteRegistrar } from '../../http/route.ts';
 import type { Feature, Platform } from '../../platform.ts';
@@ -119,9 +120,17 @@ export const extensions: Feature = (route, platform) => {
     summary: 'Delete an extension',
     access: admins,
     params,
+    query: Type.Object({
+      with_voicemail: Type.Optional(Type.Boolean({ description: 'Its mailbox goes too.' })),
+    }),
     reply: Type.Literal(true),
     handler: async (ctx) => {
-      const dangling = await deleteExtension(ctx, ctx.scope, ctx.params.extension_uuid);
+      const dangling = await deleteExtension(
+        ctx,
+        ctx.scope,
+        ctx.params.extension_uuid,
+        flagFilter(ctx.query['with_voicemail']) === true,
+      );
       if (dangling !== null) ctx.header(DANGLING, dangling);
       return true;
     },

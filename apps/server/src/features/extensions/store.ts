@@ -35,6 +35,9 @@ function withColumns(query: ExtensionQuery) {
       >`coalesce(nullif(trim(concat_ws(' ', a.first_name, a.last_name)), ''), nullif(a.username, ''), a.phone)`.as(
         'assigned_to',
       ),
+      sql<string | null>`(select follow_me_uuid from follow_me where follow_me.extension_uuid = e.extension_uuid)`.as(
+        'follow_me_uuid',
+      ),
     ])
     .select(VALUE_FIELDS.map((field) => `e.${field}` as const));
 }
@@ -48,6 +51,7 @@ export type ExtensionRow = ExtensionValues & {
   readonly tenant_name: string;
   readonly linked_username: string | null;
   readonly assigned_to: string | null;
+  readonly follow_me_uuid: string | null;
 };
 
 export function findExtension(trx: Trx, scope: Scope, uuid: string): Promise<ExtensionRow | undefined> {

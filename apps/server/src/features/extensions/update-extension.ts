@@ -2,6 +2,8 @@ import type { Scope } from '../../access/scope.ts';
 import { errors } from '../../http/errors.ts';
 import type { Platform } from '../../platform.ts';
 import { claimNumbers, lockNumberPlan } from '../domains/number-plan.ts';
+import { keepFollowMeSwitched } from '../follow-me/keep-switched.ts';
+import { renumberMailbox } from '../voicemails/follow-extension.ts';
 import { updateAccountRow } from './account-row.ts';
 import { checkExtension } from './check-extension.ts';
 import { danglingReferences } from './dangling-references.ts';
@@ -52,12 +54,16 @@ export async function updateExtension(
   const row = { ...before, ...after };
   const gone = numbersOf(before).filter((number) => !numbersOf(row).includes(number));
   await moveNumbers(writer, platform, before, row);
+  if (row.extension !== before.extension) {
+    await renumberMailbox(writer, { tenantId: before.tenant_id, number: before.extension }, row.extension);
+  }
   const changes = valuesOf(after, fields);
   if (fields.length > 0 || password !== null) {
     const secret = password === null ? {} : { password: sealPassword(platform.vault, password) };
     await updateExtensionRow(trx, uuid, { ...changes, ...secret }, platform.now());
     await updateAccountRow(trx, row, platform.now());
   }
+  if (fields.includes('follow_me_enabled')) await keepFollowMeSwitched(trx, uuid, after.follow_me_enabled);
   if (row.account_id !== null && row.extension !== before.extension) {
     await setPhone(trx, row.account_id, row.extension, platform.now());
   }

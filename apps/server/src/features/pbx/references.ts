@@ -15,6 +15,8 @@ export interface Referrer {
 
 /** A text of a row that leads somewhere. */
 interface Lead {
+  /** Of the object that leads. */
+  readonly uuid: string;
   readonly name: string;
   /** Null: the text alone says it. */
   readonly app: string | null;
@@ -23,7 +25,7 @@ interface Lead {
 
 interface Source {
   readonly label: string;
-  /** Of a tenant `$tenant`: rows of name, app and data. */
+  /** Of a tenant: rows of uuid, name, app and data. */
   readonly leads: (tenantId: number) => ReturnType<typeof sql<Lead>>;
 }
 
@@ -32,57 +34,57 @@ const SOURCES: readonly Source[] = [
   {
     label: 'IVR Menu(s)',
     leads: (tenantId) => sql`
-      select ivr_menu_name as name, ivr_menu_exit_app as app, ivr_menu_exit_data as data
+      select ivr_menu_uuid as uuid, ivr_menu_name as name, ivr_menu_exit_app as app, ivr_menu_exit_data as data
       from ivr_menus where tenant_id = ${tenantId}
       union all
-      select ivr_menu_name, ivr_menu_option_action, ivr_menu_option_param
+      select ivr_menu_uuid, ivr_menu_name, ivr_menu_option_action, ivr_menu_option_param
       from ivr_menu_options join ivr_menus using (ivr_menu_uuid) where ivr_menus.tenant_id = ${tenantId}`,
   },
   {
     label: 'Inbound Route(s)',
     leads: (tenantId) => sql`
-      select destination_number as name, destination_app as app, destination_data as data
+      select destination_uuid as uuid, destination_number as name, destination_app as app, destination_data as data
       from inbound_routes where tenant_id = ${tenantId}`,
   },
   {
     label: 'Time Condition(s)',
     leads: (tenantId) => sql`
-      select tc_name as name, null as app, unnest(array[tc_open_destination, tc_closed_destination]) as data
+      select dialplan_uuid as uuid, tc_name as name, null as app, unnest(array[tc_open_destination, tc_closed_destination]) as data
       from time_conditions where tenant_id = ${tenantId}
       union all
-      select tc_name, null, destination
+      select dialplan_uuid, tc_name, null, destination
       from time_condition_rules join time_conditions using (dialplan_uuid) where time_conditions.tenant_id = ${tenantId}`,
   },
   {
     label: 'Call Flow(s)',
     leads: (tenantId) => sql`
-      select call_flow_name as name, call_flow_app as app, call_flow_data as data
+      select call_flow_uuid as uuid, call_flow_name as name, call_flow_app as app, call_flow_data as data
       from call_flows where tenant_id = ${tenantId}
       union all
-      select call_flow_name, call_flow_alternate_app, call_flow_alternate_data
+      select call_flow_uuid, call_flow_name, call_flow_alternate_app, call_flow_alternate_data
       from call_flows where tenant_id = ${tenantId}`,
   },
   {
     label: 'Ring Group(s)',
     leads: (tenantId) => sql`
-      select ring_group_name as name, ring_group_timeout_app as app, ring_group_timeout_data as data
+      select ring_group_uuid as uuid, ring_group_name as name, ring_group_timeout_app as app, ring_group_timeout_data as data
       from ring_groups where tenant_id = ${tenantId}
       union all
-      select ring_group_name, null, ring_group_forward_destination from ring_groups where tenant_id = ${tenantId}
+      select ring_group_uuid, ring_group_name, null, ring_group_forward_destination from ring_groups where tenant_id = ${tenantId}
       union all
-      select ring_group_name, null, destination_number
+      select ring_group_uuid, ring_group_name, null, destination_number
       from ring_group_destinations join ring_groups using (ring_group_uuid) where ring_groups.tenant_id = ${tenantId}`,
   },
   {
     label: 'Call Queue(s)',
     leads: (tenantId) => sql`
-      select queue_name as name, null as app, queue_timeout_action as data
+      select call_center_queue_uuid as uuid, queue_name as name, null as app, queue_timeout_action as data
       from call_queues where tenant_id = ${tenantId}`,
   },
   {
     label: 'Follow Me',
     leads: (tenantId) => sql`
-      select extension as name, null as app, follow_me_destination as data
+      select extension_uuid as uuid, extension as name, null as app, follow_me_destination as data
       from follow_me_destinations
       join follow_me using (follow_me_uuid)
       join extensions using (extension_uuid)
@@ -91,7 +93,7 @@ const SOURCES: readonly Source[] = [
   {
     label: 'Extension(s)',
     leads: (tenantId) => sql`
-      select extension as name, null as app, unnest(array[
+      select extension_uuid as uuid, extension as name, null as app, unnest(array[
         forward_all_destination, forward_busy_destination, forward_no_answer_destination,
         forward_user_not_registered_destination, limit_destination]) as data
       from extensions where tenant_id = ${tenantId}`,
@@ -121,7 +123,8 @@ export async function requireUnreferenced(trx: Trx, tenantId: number, name: stri
   throw errors.conflict(`Cannot delete '${name}': referenced by ${list}. Remove those references first.`);
 }
 
-function leadsTo({ app, data }: Lead, target: Target): boolean {
+function leadsTo({ uuid, app, data }: Lead, target: Target): boolean {
+  if (target.kind === 'object' && uuid === target.uuid) return false;
   const destination = destinationOf(app?.toLowerCase() ?? '', data);
   if (!destination.ok) return false;
   const { value } = destination;

@@ -1,13 +1,14 @@
 import type { Trx } from '@strowger/db';
-import type { Channel, Registration, Switch } from '@strowger/switch';
+import type { Channel, QueueState, Registration, Switch } from '@strowger/switch';
 import { presentChannel, presentRegistration } from '../../engine/present-channel.ts';
 import { type TimeZone, UTC } from '../../time/zone.ts';
 import type { TenantFilter } from '../domains/tenant-choice.ts';
 import { refusedAs } from './engine-refusal.ts';
+import { showQueues } from './show-queues.ts';
 
 /**
- * Live calls and phones of the tenants in view, newest call first (contract 20 §13.1). Gateways and queues are shown by
- * their own modules' state; without any there are none.
+ * Live calls and phones of the tenants in view, newest call first (contract 20 §13.1). Gateways are shown by
+ * their own module's state; without any there are none.
  * @throws ApiError 503 when the engine is away
  */
 export async function showRealtime(trx: Trx, engine: Switch, tenants: TenantFilter): Promise<object> {
@@ -28,22 +29,24 @@ export async function showRealtime(trx: Trx, engine: Switch, tenants: TenantFilt
       .map((registration) => presentRegistration(registration, contacts.get(registration.extensionUuid) ?? 0)),
     gateways_raw: '',
     gateways: [],
-    queues: [],
+    queues: await showQueues(trx, live.queues, tenants),
   };
 }
 
 interface LiveState {
   readonly channels: readonly Channel[];
   readonly registrations: readonly Registration[];
+  readonly queues: QueueState;
 }
 
-const NOTHING: LiveState = { channels: [], registrations: [] };
+const NOTHING: LiveState = { channels: [], registrations: [], queues: { waiting: [], agents: [] } };
 
 /** @param tenantId undefined = all tenants */
 function liveState(engine: Switch, tenantId: number | undefined): Promise<LiveState> {
   return refusedAs({ not_found: 'Tenant' }, async () => ({
     channels: await engine.channels(tenantId),
     registrations: await engine.registrations(tenantId),
+    queues: await engine.queues(tenantId),
   }));
 }
 

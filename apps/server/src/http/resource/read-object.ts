@@ -26,5 +26,5 @@ export async function presentObject(
   const { children = [], extras } = resource;
   const names = [...shownFields(resource, 'object', caller.kind), ...children.map(({ field }) => field)];
   const shown = Object.fromEntries(names.map((name) => [name, object[name]]));
-  return extras ? { ...shown, ...(await extras.read(trx, object)) } : shown;
+  return extras ? { ...shown, ...(await extras.read(trx, object, caller.kind)) } : shown;
 }

@@ -57,7 +57,8 @@ function bodySchema(resource: Resource, properties: TProperties): TObject {
       Type.Optional(Type.Array(childSchema(child, resource), { maxItems: child.most })),
     ]),
   );
-  const all: TProperties = { ...properties, ...tenant, ...Object.fromEntries(arrays) };
+  const written = Object.entries(extras?.written ?? {}).map(([name, schema]) => [name, Type.Optional(schema)]);
+  const all: TProperties = { ...properties, ...tenant, ...Object.fromEntries([...arrays, ...written]) };
   const known = [...Object.keys(fields), ...Object.keys(extras?.fields ?? {}), ...ignored];
   return Type.Object(all, { additionalProperties: false, 'x-ignored': known.filter((name) => !(name in all)) });
 }

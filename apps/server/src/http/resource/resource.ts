@@ -102,10 +102,12 @@ export interface Resource extends FieldTable {
   /** Message of the 409 where a unique index objects; the constraint's name tells which. */
   readonly taken?: string | ((constraint: string, object: Shown) => string);
   readonly children?: readonly Children[];
-  /** What one object shows beyond its row, read apart; dropped from bodies. */
+  /** What one object shows beyond its row, read apart; dropped from bodies, but for what `written` names. */
   readonly extras?: {
     readonly fields: Readonly<Record<string, TSchema>>;
-    readonly read: (trx: Trx, object: Shown) => Promise<Shown>;
+    readonly read: (trx: Trx, object: Shown, caller: CallerKind) => Promise<Shown>;
+    /** Fields of bodies that the hooks write: they find them in `after`. */
+    readonly written?: Readonly<Record<string, TSchema>>;
   };
   readonly hooks?: {
     /** Fields that follow from what was sent; they are written beside it, in its stead where both have them. */

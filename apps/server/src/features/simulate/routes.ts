@@ -1,0 +1,82 @@
+import {
+  type Leg,
+  NO_HISTORY,
+  normaliseDialled,
+  type SimulatedPlan,
+  type Step,
+  simulateCall,
+  type TenantConfiguration,
+} from '@strowger/callplan';
+import { readTenant } from '../../engine/directory-rows.ts';
+import { errors } from '../../http/errors.ts';
+import type { Feature } from '../../platform.ts';
+import { askedDomain } from './asked-domain.ts';
+import { SimulateBody, SimulateReply } from './schema.ts';
+
+/** Where a call would go and why (contract 20 §0.10); no call is placed. */
+export const simulate: Feature = (route, platform) => {
+  route({
+    method: 'POST',
+    path: '/calls/simulate',
+    tag: 'Realtime',
+    summary: 'Where a call would go, rule by rule; no call is placed',
+    access: { callers: ['A', 'T', 'U'], featureKey: 'realtime' },
+    audited: false,
+    body: SimulateBody,
+    reply: SimulateReply,
+    async handler({ trx, caller, body }) {
+      const tenantId = await askedDomain(trx, caller, body.domain);
+      const tenant = await readTenant(trx, platform, tenantId);
+      if (tenant === null) throw errors.conflict('No SIP domain assigned to this tenant. Contact an administrator.');
+      const at = body.at === undefined || body.at === null || body.at === '' ? platform.now() : momentOf(body.at);
+      const { plans, isCut } = simulateCall(tenant, legOf(tenant, body.from, body.to), at);
+      return {
+        tenant_id: tenantId,
+        domain: tenant.domainName,
+        at: at.toISOString(),
+        plans: plans.map(presented),
+        cut: isCut,
+      };
+    },
+  });
+};
+
+/** One of the tenant's extensions that dials, or anybody outside who calls a DID. */
+function legOf(tenant: TenantConfiguration, from: string, to: string): Leg {
+  const number = normaliseDialled(from);
+  const owner = tenant.numbers.get(number);
+  const leg = { callId: 'simulated', dialled: to, history: NO_HISTORY };
+  if (owner?.kind === 'extension') return { ...leg, caller: { kind: 'extension', extensionUuid: owner.uuid } };
+  return { ...leg, caller: { kind: 'outside', number, name: '' }, entry: 'did' };
+}
+
+/** @throws ApiError 400 */
+function momentOf(text: string): Date {
+  const moment = new Date(text);
+  if (Number.isNaN(moment.getTime())) throw errors.badField('at', 'must be a time, such as 2026-03-02T09:00:00Z');
+  return moment;
+}
+
+function presented({ number, because, leg, plan }: SimulatedPlan) {
+  const { handledBy } = plan;
+  return {
+    number,
+    because,
+    dialled: leg.dialled,
+    destination: plan.destination,
+    direction: plan.direction,
+    handled_by: {
+      kind: handledBy.kind,
+      id: 'uuid' in handledBy ? handledBy.uuid : 'code' in handledBy ? handledBy.code : null,
+    },
+    accountcode: plan.accountcode,
+    decisions: plan.decisions,
+    steps: plan.steps.map(presentedStep),
+  };
+}
+
+function presentedStep(step: Step) {
+  const shown = { step: step.step, destination: null, cause: null };
+  if (step.step === 'transfer') return { ...shown, destination: step.destination };
+  return step.step === 'hangup' ? { ...shown, cause: step.cause } : shown;
+}

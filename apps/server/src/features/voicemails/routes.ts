@@ -1,0 +1,16 @@
+import { serveResource } from '../../http/resource/serve-resource.ts';
+import { MediaStore } from '../../media-store/media-store.ts';
+import type { Feature } from '../../platform.ts';
+import { deleteMailedMessages } from './delete-mailed.ts';
+import { messageRoutes } from './message-routes.ts';
+import { voicemails } from './resource.ts';
+import { sweepMailboxFiles } from './sweep-files.ts';
+
+/** Mailboxes and their messages (contract 20 §7.1), and what becomes of messages by itself. */
+export const voicemailRoutes: Feature = (route, platform) => {
+  const parts = { ...platform, files: new MediaStore(platform.environment.data) };
+  serveResource(route, platform, voicemails(platform));
+  messageRoutes(route, platform);
+  platform.jobs.schedule('voicemail.delete-mailed', '* * * * *', (signal) => deleteMailedMessages(parts, signal));
+  platform.jobs.schedule('voicemail.sweep-files', '11 4 * * *', (signal) => sweepMailboxFiles(parts, signal));
+};

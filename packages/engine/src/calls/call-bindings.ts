@@ -1,0 +1,37 @@
+import type { Leg } from '../legs/leg.ts';
+
+/** What a code within a conversation does (contract 20 §12.3). */
+export type BoundAction = 'record' | 'mask' | 'unmask';
+
+const ACTIONS: ReadonlyMap<string, BoundAction> = new Map([
+  ['2', 'record'],
+  ['5', 'mask'],
+  ['6', 'unmask'],
+]);
+
+/** A code stands alone: this long before its star nothing is pressed, and so soon its digit follows, ms. */
+const APART_MS = 2000;
+
+interface Pressed {
+  readonly at: number;
+  /** It was a star with nothing before it. */
+  readonly opens: boolean;
+}
+
+/**
+ * Recognises codes among the keys that the phones of extensions press while they talk. It only listens: keys go on to
+ * the other side as they are pressed, so that codes of other systems still reach them. Digits that belong to a longer
+ * input, as `12*2` to somebody's menu, are no code.
+ */
+export class CallBindings {
+  readonly #last = new Map<Leg, Pressed>();
+
+  /** What the key that `leg` presses at `now` (ms) completes; null: nothing. */
+  press(leg: Leg, key: string, now: number): BoundAction | null {
+    if (leg.profile.extensionUuid === null) return null;
+    const before = this.#last.get(leg);
+    const isSoon = before !== undefined && now - before.at <= APART_MS;
+    this.#last.set(leg, { at: now, opens: key === '*' && !isSoon });
+    return isSoon && before.opens ? (ACTIONS.get(key) ?? null) : null;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Dialogue } from '../dialogue/dialogue.ts';
+import { recordParty } from '../dialogue/record-party.ts';
+
+const LONGEST_SECONDS = 5;
+const SILENCE_MS = 2000;
+/** Shorter is no name. */
+const SHORTEST_MS = 200;
+
+/**
+ * Answers a caller and has him say his name for whoever is called (contract 20 §1.8.4).
+ * @returns path of the recording, to be discarded at the host's once the call is decided; null: he said nothing
+ */
+export async function recordName(dialogue: Dialogue): Promise<string | null> {
+  const { mailboxes } = dialogue.services.host;
+  await dialogue.answer();
+  const path = await dialogue.until(mailboxes.draft());
+  let isName = false;
+  try {
+    await dialogue.speak(
+      [
+        { say: 'prompt', name: 'vm_record_name' },
+        { say: 'prompt', name: 'beep' },
+      ],
+      '',
+    );
+    dialogue.keys.forget();
+    const wanted = { path, maxSeconds: LONGEST_SECONDS, silenceMs: SILENCE_MS, stoppedBy: '#' };
+    isName = (await recordParty(dialogue, wanted)).spokenMs >= SHORTEST_MS;
+    return isName ? path : null;
+  } finally {
+    if (!isName) await mailboxes.discard(path);
+  }
+}

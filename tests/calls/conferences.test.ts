@@ -1,0 +1,109 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { excerpt, levelAt } from '../audio/measure.ts';
+import { expectStatus, field, rowsOf } from '../system/api-client.ts';
+import type { Office } from './office.ts';
+import type { Subscriber } from './subscriber.ts';
+import { useExchange } from './use-exchange.ts';
+
+const exchange = useExchange();
+let office: Office;
+let subscribers: readonly [Subscriber, Subscriber, Subscriber];
+let conference: string;
+
+/** What each plays, Hz. */
+const TONES = [440, 700, 1000] as const;
+const LOUD = -30;
+const SILENT = -50;
+
+beforeAll(async () => {
+  office = await exchange.office('conferences');
+  subscribers = [await office.subscriber(), await office.subscriber(), await office.subscriber()];
+  const body = {
+    tenant_id: office.tenantId,
+    conference_center_name: 'Monday',
+    conference_center_extension: '3000',
+    announce_count: false,
+    enter_sound: 'silence_stream://20',
+    exit_sound: 'silence_stream://20',
+  };
+  conference = String(expectStatus(await exchange.admin('POST', '/conferences', body), 200).body);
+}, 60_000);
+
+afterEach(() => office.channelsWhen((left) => left.length === 0));
+
+const participants = async () => {
+  const answer = await exchange.admin('GET', `/conference_participants?conference_uuid=${conference}`);
+  return rowsOf({ ...answer, body: field(expectStatus(answer, 200).body, 'members') });
+};
+
+async function allIn() {
+  const phones = await Promise.all(
+    subscribers.map((subscriber, index) => subscriber.baresip({ plays: TONES[index] ?? 0 })),
+  );
+  for (const phone of phones) {
+    await phone.dial('3000');
+    await phone.established();
+  }
+  await expect.poll(async () => (await participants()).length, { timeout: 15_000 }).toBe(3);
+  return phones;
+}
+
+describe('a conference of three (contract 20 §8)', () => {
+  it('lets each hear the others and not himself; one who is muted is not heard, one who is put out is gone', async () => {
+    const phones = await allIn();
+    const marks = phones.map((phone) => phone.heardMs());
+    await Promise.all(phones.map((phone, index) => phone.hears((marks[index] ?? 0) + 2000)));
+    const [, second] = await participants();
+    const control = { conference_uuid: conference, member_id: Number(second?.member_id) };
+    expectStatus(await exchange.admin('POST', '/conference_participants', { ...control, action: 'mute' }), 200);
+    expect((await participants())[1]?.status).toMatch(/(^|\|)mute(\||$)/);
+    const muted = phones.map((phone) => phone.heardMs());
+    await Promise.all(phones.map((phone, index) => phone.hears((muted[index] ?? 0) + 1500)));
+    expectStatus(await exchange.admin('POST', '/conference_participants', { ...control, action: 'kick' }), 200);
+    await phones[1]?.closed();
+    expect(await participants()).toHaveLength(2);
+    await Promise.all([phones[0]?.hangup(), phones[2]?.hangup()]);
+    await Promise.all([phones[0]?.closed(), phones[2]?.closed()]);
+    const level = (index: number, frequency: number, from: number, ms: number) => {
+      const heard = phones[index]?.heard();
+      if (heard === undefined) throw new Error('nothing was heard');
+      return levelAt(excerpt(heard, from, from + ms), frequency);
+    };
+    for (const [index, own] of TONES.entries()) {
+      const from = (marks[index] ?? 0) + 700;
+      for (const other of TONES) {
+        if (other === own) expect(level(index, own, from, 1200), `${own} Hz by itself`).toBeLessThan(SILENT);
+        else expect(level(index, other, from, 1200), `${other} Hz by ${own} Hz`).toBeGreaterThan(LOUD);
+      }
+    }
+    expect(level(0, 700, (muted[0] ?? 0) + 500, 900)).toBeLessThan(SILENT);
+    expect(level(0, 1000, (muted[0] ?? 0) + 500, 900)).toBeGreaterThan(LOUD);
+  });
+});
+
+describe('a conference with PINs', () => {
+  it('admits by the PIN alone, and shows no PIN to lists', async () => {
+    const body = {
+      tenant_id: office.tenantId,
+      conference_center_name: 'Board',
+      conference_center_extension: '3001',
+      participant_pin: '1111',
+      moderator_pin: '2222',
+    };
+    const uuid = String(expectStatus(await exchange.admin('POST', '/conferences', body), 200).body);
+    expect((await exchange.admin('GET', '/conferences')).text).not.toMatch(/1111|2222/);
+    const [alice] = subscribers;
+    const phone = await alice.baresip({ plays: 440 });
+    await phone.dial('3001');
+    await phone.established();
+    await phone.hears(500);
+    await phone.sendDtmf('2222#');
+    const members = async () => {
+      const answer = await exchange.admin('GET', `/conference_participants?conference_uuid=${uuid}`);
+      return rowsOf({ ...answer, body: field(answer.body, 'members') });
+    };
+    await expect.poll(async () => (await members())[0]?.status, { timeout: 15_000 }).toContain('moderator');
+    await phone.hangup();
+    await phone.closed();
+  });
+});
