@@ -11,6 +11,7 @@ export * from './destination.ts';
 export { normaliseDialled } from './dialled.ts';
 export * from './directory/find-by-keys.ts';
 export type * from './directory/plan.ts';
+export type * from './eavesdrop/plan.ts';
 export {
   BUILT_IN_CODES,
   type BuiltInCode,
@@ -45,11 +46,11 @@ export type { Parsed } from './parsed.ts';
 export type * from './plan.ts';
 export * from './plan-call.ts';
 export * from './queue/configuration.ts';
-export { recordsCalls } from './recording/is-recorded.ts';
 export { numberOfContact } from './queue/contact.ts';
 export type * from './queue/plan.ts';
 export type * from './queue/plan.ts';
 export { reachAgent } from './queue/reach-agent.ts';
+export { recordsCalls } from './recording/is-recorded.ts';
 export type * from './ring/plan.ts';
 export * from './ring-failure.ts';
 export * from './ring-group/configuration.ts';

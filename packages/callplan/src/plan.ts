@@ -2,6 +2,7 @@ import type { BlockedStep } from './call-block/plan.ts';
 import type { ConferenceStep } from './conference/plan.ts';
 import type { NumberOwnerKind } from './configuration.ts';
 import type { DirectoryStep } from './directory/plan.ts';
+import type { EavesdropStep } from './eavesdrop/plan.ts';
 import type { FeatureStep } from './feature-code/plan.ts';
 import type { HangupCause } from './hangup-cause.ts';
 import type { CallHistory } from './leg.ts';
@@ -41,6 +42,7 @@ export type HandledBy =
 
 export type Step =
   | ConferenceStep
+  | EavesdropStep
   | ParkStep
   | FeatureStep
   | QueueStep

@@ -1,4 +1,5 @@
 import { directory } from '../directory/listings.ts';
+import { eavesdrop } from '../eavesdrop/eavesdrop.ts';
 import { park, parkInSlot } from '../parking/park.ts';
 import * as agents from './agents.ts';
 import * as callAgain from './call-again.ts';
@@ -31,6 +32,7 @@ export const FEATURES: Readonly<Partial<Record<FeatureName, Feature>>> = {
   do_not_disturb_off: callerSettings.doNotDisturb('off'),
   do_not_disturb_on: callerSettings.doNotDisturb('on'),
   do_not_disturb_toggle: callerSettings.doNotDisturb('toggle'),
+  eavesdrop,
   echo: testCodes.echo(0),
   echo_delayed: testCodes.echo(5000),
   follow_me_toggle: callerSettings.followMeToggle,

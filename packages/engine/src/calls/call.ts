@@ -5,11 +5,11 @@ import type { Ending } from '../legs/leg-state.ts';
 import type { Referral } from '../legs/referral.ts';
 import type { ReplacedDialog } from '../legs/replaced-dialog.ts';
 import type { AudioFormats } from '../media/codec-agreement.ts';
+import { isRecordingWanted } from '../recording/is-wanted.ts';
 import type { Services } from '../services.ts';
 import { joinAsAsked } from './attended-transfer.ts';
 import { sendAsAsked } from './blind-transfer.ts';
 import { Connection } from './connection.ts';
-import { isRecordingWanted } from '../recording/is-wanted.ts';
 import { callerOf } from './party.ts';
 import { Router, type Routing, type Seat } from './routing.ts';
 import { Watchdog } from './watchdog.ts';
@@ -41,6 +41,8 @@ export interface CallParts {
   find(replaced: ReplacedDialog): { readonly call: Call; readonly leg: Leg } | null;
   /** The phone that has rung longest at one of these extensions of the tenant; null: none rings. */
   ringingAt(extensionUuids: readonly string[]): { readonly call: Call; readonly leg: Leg } | null;
+  /** Legs of an extension that are connected with somebody. */
+  talkingAt(extensionUuid: string): readonly Leg[];
   /** Makes a call of its own for a leg that leaves this one (transfer of both legs). */
   split(leg: Leg): Call;
 }
@@ -67,6 +69,7 @@ export class Call implements LegOwner {
       release: (leg) => this.release(leg),
       liveCallsOf: (extensionUuid) => parts.liveCallsOf(extensionUuid, this),
       ringingAt: (extensionUuids) => parts.ringingAt(extensionUuids),
+      talkingAt: (extensionUuid) => parts.talkingAt(extensionUuid),
     });
   }
 
@@ -126,6 +129,7 @@ export class Call implements LegOwner {
       this.parts.services.log('error', 'a call could not be routed', { leg: seat.leg.uuid, error: String(error) });
       await seat.leg.hangUp('NORMAL_TEMPORARY_FAILURE');
     } finally {
+      stop(watchdog);
     }
   }
 

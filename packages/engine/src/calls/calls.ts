@@ -26,6 +26,7 @@ export class Calls {
       find: (replaced) => this.findReplaced(replaced),
       split: (leg) => this.#split(leg, tenantId),
       ringingAt: (extensionUuids) => this.ringingAt(tenantId, extensionUuids),
+      talkingAt: (extensionUuid) => this.talkingAt(tenantId, extensionUuid),
     });
     this.#calls.add(call);
     return call;
@@ -57,6 +58,14 @@ export class Calls {
     let count = 0;
     for (const call of this.#calls) if (call !== except && call.involves(extensionUuid)) count += 1;
     return count;
+  }
+
+  /** Legs of a tenant's extension that are connected with somebody. */
+  talkingAt(tenantId: number, extensionUuid: string): Leg[] {
+    return [...this.legs()]
+      .filter(({ call, leg }) => call.tenantId === tenantId && leg.profile.extensionUuid === extensionUuid)
+      .filter(({ call, leg }) => leg.isLive && call.partnerOf(leg) !== null)
+      .map(({ leg }) => leg);
   }
 
   find(legUuid: string): { readonly call: Call; readonly leg: Leg } | null {

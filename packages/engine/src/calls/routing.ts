@@ -54,6 +54,7 @@ export interface RouterParts {
   release(leg: Leg): void;
   liveCallsOf(extensionUuid: string): number;
   ringingAt: StepContext['ringingAt'];
+  talkingAt: StepContext['talkingAt'];
 }
 
 /** Asks the host for plans and carries out their steps until the party is connected or nothing is left to do. */
@@ -122,7 +123,7 @@ export class Router {
   }
 
   #contextFor(seat: Seat, plan: CallPlan, { retargets, headers, history, rings, taken }: Routing): StepContext {
-    const { services, owner, adopt, release, liveCallsOf, ringingAt } = this.#parts;
+    const { services, owner, adopt, release, liveCallsOf, ringingAt, talkingAt } = this.#parts;
     return {
       services,
       get party() {
@@ -139,6 +140,7 @@ export class Router {
       headers: [...retargetHeaders(retargets, plan.domainName), ...headers],
       liveCallsOf,
       ringingAt,
+      talkingAt,
       adopt,
       release,
     };

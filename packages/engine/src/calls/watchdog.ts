@@ -54,7 +54,10 @@ export class Watchdog {
       const silentFor = this.#services.clock.now() - Math.max(...heard);
       if (silentFor >= this.#services.settings.mediaTimeoutMs) this.#watched.end('MEDIA_TIMEOUT');
     } catch (error) {
-      this.#services.log('debug', 'media of a call could not be looked at', { leg: legs[0]?.uuid, error: String(error) });
+      this.#services.log('debug', 'media of a call could not be looked at', {
+        leg: legs[0]?.uuid,
+        error: String(error),
+      });
     }
   }
 

@@ -65,7 +65,13 @@ describe('the directory (contract 20 §12.4)', () => {
   it('says a name as its owner has recorded it', async () => {
     laboratory.host.tenant = { ...laboratory.host.tenant, mailboxes: new Map([['1002', mailbox('1002')]]) };
     const path = join(mkdtempSync(join(tmpdir(), 'strowger-directory-')), 'name.wav');
-    writeFileSync(path, buildWav(Int16Array.from({ length: 16_000 }, () => RECORDED_SAMPLE), 8000));
+    writeFileSync(
+      path,
+      buildWav(
+        Int16Array.from({ length: 16_000 }, () => RECORDED_SAMPLE),
+        8000,
+      ),
+    );
     laboratory.host.mailboxes.name = path;
     await looksUp('568');
     await alice.rtp.hears(0, RECORDED_OCTET);

@@ -73,9 +73,5 @@ function offer({ number, numberSpoken }: DirectoryListing): readonly Utterance[]
     { say: 'prompt', name: 'directory_extension' },
     { say: 'digits', value: number },
   ];
-  return [
-    ...(numberSpoken ? spoken : []),
-    { say: 'prompt', name: 'directory_choose' },
-    { say: 'digits', value: '1' },
-  ];
+  return [...(numberSpoken ? spoken : []), { say: 'prompt', name: 'directory_choose' }, { say: 'digits', value: '1' }];
 }

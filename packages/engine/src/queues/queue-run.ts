@@ -116,7 +116,8 @@ export class QueueRun implements StepRun {
   async #connect(leg: Leg): Promise<StepOutcome> {
     const { party } = this.#context;
     if (leg.profile.calleeId !== null) party.present(leg.profile.calleeId);
-    if (party.isLive && (await party.answer(leg.formats))) return { kind: 'connected', peer: leg };
+    const records = this.#caller?.queue.configuration.records === true;
+    if (party.isLive && (await party.answer(leg.formats))) return { kind: 'connected', peer: leg, records };
     await leg.hangUp(party.isLive ? 'INCOMPATIBLE_DESTINATION' : 'ORIGINATOR_CANCEL');
     if (!party.isLive) return { kind: 'gone' };
     return { kind: 'hangup', hangup: { step: 'hangup', cause: 'INCOMPATIBLE_DESTINATION' } };

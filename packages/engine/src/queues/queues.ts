@@ -202,7 +202,8 @@ export class Queues {
     if (tenant === null) return;
     for (const agent of tenant.agents.values()) {
       this.#agents.tellChanges(tenant, agent);
-      if (this.#agents.statusOf(agent) === 'Logged Out') this.#standbys.get(agent.uuid)?.end();
+      const isTalking = this.#agents.memoryOf(agent.uuid).activity.at === 'talking';
+      if (this.#agents.statusOf(agent) === 'Logged Out' && !isTalking) this.#standbys.get(agent.uuid)?.end();
     }
     const now = this.#now();
     const waiting = queues.flatMap((queue) => [...queue.callers]);

@@ -3,6 +3,7 @@ import { takeBlockedCall } from '../call-block/take-blocked-call.ts';
 import { conferenceStay } from '../conferences/conference.ts';
 import { ApplicationRun } from '../dialogue/application-run.ts';
 import { directory } from '../directory/directory.ts';
+import { eavesdrop } from '../eavesdrop/eavesdrop.ts';
 import { CallAgainRun } from '../features/call-again.ts';
 import { changeSetting } from '../features/change-setting.ts';
 import { dialOn } from '../features/dial-on.ts';
@@ -48,6 +49,8 @@ export function stepRunFor(step: Step, context: StepContext): StepRun {
       return new ApplicationRun(sayWaiting(step), context);
     case 'conference':
       return new ApplicationRun(conferenceStay(step, context.services.rooms), context);
+    case 'eavesdrop':
+      return new ApplicationRun(eavesdrop(step), context);
     case 'park':
       return new ParkRun(step, context);
     case 'dial_on':

@@ -50,6 +50,8 @@ export interface StepContext {
   /** What answers by itself has taken the party, which has then reached its destination. */
   taken(): void;
   /** The phone that has rung longest at one of these extensions; null: none rings. */
+  /** Live legs of an extension of the tenant that talk with somebody. */
+  talkingAt(extensionUuid: string): readonly Leg[];
   ringingAt(extensionUuids: readonly string[]): { readonly call: Call; readonly leg: Leg } | null;
   /** A leg goes on in another call. */
   release(leg: Leg): void;

@@ -66,10 +66,6 @@ export class Subscriptions {
     yield* this.#watches.get(tenantId)?.get(keyOf(lamp))?.subscribers ?? [];
   }
 
-  get count(): number {
-    return [...this.#all()].length;
-  }
-
   /** Ends the subscriptions of an extension or a whole tenant; their phones may ask again. */
   drop(of: Watchers): void {
     for (const subscription of [...this.#all()]) {

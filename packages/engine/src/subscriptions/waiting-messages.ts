@@ -34,7 +34,11 @@ export class WaitingMessages {
   registered({ extensionUuid }: Owner, { headers, contacts }: SipRequest): void {
     if (contacts === '*') return;
     const takes = mayTake(headers.list('Allow'), 'notify') && mayTake(headers.list('Allow-Events'), 'message-summary');
-    if (!takes) for (const { uri } of contacts) this.#leaveAlone(extensionUuid, formatUri(uri));
+    if (takes) return;
+    const bound = new Set(this.#services.locations.of(extensionUuid).map(({ binding }) => binding.contact));
+    for (const contact of contacts.map(({ uri }) => formatUri(uri))) {
+      if (bound.has(contact)) this.#leaveAlone(extensionUuid, contact);
+    }
   }
 
   follow(event: SwitchEvent): void {

@@ -87,6 +87,7 @@ export class Laboratory {
   async close(): Promise<void> {
     await this.engine.stop(0);
     this.host.mailboxes.dispose();
+    this.host.recordings.dispose();
     await Promise.all(this.#phones.map((phone) => phone.close()));
   }
 }

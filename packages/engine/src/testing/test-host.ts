@@ -21,6 +21,7 @@ import type {
 import { FeatureHost } from './feature-host.ts';
 import { Observed } from './observed.ts';
 import { TestMailboxes } from './test-mailboxes.ts';
+import { TestRecordings } from './test-recordings.ts';
 
 export const DOMAIN = 'acme.example';
 export const TENANT_ID = 7;
@@ -110,6 +111,7 @@ export class TestHost implements SwitchHost {
     () => this.tenant,
     () => this.seen.notify(),
   );
+  readonly recordings = new TestRecordings(() => this.seen.notify());
   readonly pins = this.features.pins;
   readonly callerSettings = this.features.callerSettings;
   readonly lastCalls = this.features.lastCalls;
@@ -148,10 +150,10 @@ export class TestHost implements SwitchHost {
     },
   };
 
-  /** Paths of recordings, by name. */
-  readonly recordings = new Map<string, string>();
+  /** Paths of recordings that the tenant brought, by name. */
+  readonly sounds = new Map<string, string>();
   readonly mediaFiles = {
-    recording: async (_tenantId: number, name: string) => this.recordings.get(name) ?? null,
+    recording: async (_tenantId: number, name: string) => this.sounds.get(name) ?? null,
     music: () => null,
   };
 
