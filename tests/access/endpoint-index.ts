@@ -157,7 +157,8 @@ DELETE /sso_providers/$sso_provider_id/users/$user_id  | – | – | ten | ✔
 const NOT_YET_BUILT = /^\w+ \/(billing|packages|subscriptions|plans|rates|payments)(\/|$)/;
 
 /** Contracts 20, 30 and 40 say who may call these. */
-const OTHER_PARTS = /^\w+ \/(fpbx_\w+|cdr\w*|usersCDR|calls?|realtime|softphone)(\/|$)/;
+const OTHER_PARTS =
+  /^\w+ \/(fpbx_\w+|ring_groups|call_queues|call_block|follow_me|voicemails|voicemail_greetings|cdr\w*|usersCDR|calls?|realtime|softphone|providers|inbound_routes|feature_codes|dialplans)(\/|$)/;
 
 export function isNotYetBuilt({ endpoint }: Pick<IndexRow, 'endpoint'>): boolean {
   return NOT_YET_BUILT.test(endpoint);

@@ -21,16 +21,20 @@ const FORMAT_MU_LAW = 7;
  * @throws when the file is no WAV file or holds another encoding
  */
 export function readWav(path: string, channel = 0): Sound {
-  const bytes = readFileSync(path);
+  return parseWavBytes(readFileSync(path), channel, path);
+}
+
+/** The same of a file that is at hand already. @param name as errors call it */
+export function parseWavBytes(bytes: Buffer, channel = 0, name = 'this'): Sound {
   if (bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.toString('latin1', 8, 12) !== 'WAVE') {
-    throw new Error(`${path} is not a WAV file`);
+    throw new Error(`${name} is not a WAV file`);
   }
   const format = chunk(bytes, 'fmt ');
   const data = chunk(bytes, 'data');
-  if (!format || !data) throw new Error(`${path} has no fmt or no data chunk`);
+  if (!format || !data) throw new Error(`${name} has no fmt or no data chunk`);
   const encoding = format.readUInt16LE(0);
   const channels = format.readUInt16LE(2);
-  if (channel >= channels) throw new Error(`${path} has ${channels} channels, asked for number ${channel}`);
+  if (channel >= channels) throw new Error(`${name} has ${channels} channels, asked for number ${channel}`);
   return { sampleRate: format.readUInt32LE(4), samples: decode(data, encoding, channels, channel) };
 }
 
@@ -48,6 +52,11 @@ export function recordedMs(path: string, sampleRate = 8000): number {
 
 /** Writes one channel of PCM16 as a WAV file. */
 export function writeWav(path: string, sound: Sound): void {
+  writeFileSync(path, wavBytes(sound));
+}
+
+/** The bytes of such a file. */
+export function wavBytes(sound: Sound): Buffer {
   const dataBytes = sound.samples.length * 2;
   const file = Buffer.alloc(44 + dataBytes);
   file.write('RIFF', 0, 'latin1');
@@ -65,7 +74,7 @@ export function writeWav(path: string, sound: Sound): void {
   sound.samples.forEach((sample, at) => {
     file.writeInt16LE(sample, 44 + at * 2);
   });
-  writeFileSync(path, file);
+  return file;
 }
 
 function chunk(bytes: Buffer, id: string): Buffer | undefined {

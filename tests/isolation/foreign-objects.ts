@@ -56,6 +56,8 @@ function sampleOf(name: string, schema: unknown): unknown {
   const text = JSON.stringify(schema);
   if (name === 'email') return 'walker@example.com';
   if (name === 'extension' || name === 'from' || name === 'to') return '1777';
+  const [, word] = /"enum":\["([^"]+)"/.exec(text) ?? [];
+  if (word !== undefined) return word;
   if (text.includes('"integer"') || text.includes('"number"')) return 1;
   if (text.includes('"boolean"')) return true;
   return 'walker-1';

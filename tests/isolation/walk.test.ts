@@ -24,6 +24,13 @@ const PUBLIC = [
   'GET /sso/{sso_provider_id}/callback',
 ];
 
+/** Made by calls and uploads. */
+const NOTHING_YET = {
+  voicemail_message_uuid: '00000000-0000-4000-8000-000000000001',
+  voicemail_greeting_uuid: '00000000-0000-4000-8000-000000000002',
+  file_name: 'nothing.wav',
+};
+
 let server: ServerProcess;
 let admin: ApiClient;
 let hidden: TestTenant;
@@ -44,7 +51,7 @@ beforeAll(async () => {
   });
   await stranger.addExtension('1001', { user_id: stranger.userId });
   foreign = { ...foreignObjects(hidden, hiddenExtension, await leaveDelivery()), ...(await leaveWaysIn()) };
-  foreign = { ...foreign, ...(await leavePhone()) };
+  foreign = { ...foreign, ...(await leavePhone()), ...(await leaveCallHandling()), ...(await leaveWaysOutside()) };
   await leaveCallRecord();
   await leaveLook();
   operations = operationsOf((await apiClient(server.url)('GET', '/openapi.json')).body);
@@ -89,6 +96,55 @@ async function leavePhone(): Promise<Readonly<Record<string, string>>> {
     label: MARKER,
   });
   return { device_uuid: device, device_profile_uuid: profile, device_line_uuid: line };
+}
+
+/** Objects of the hidden tenant that calls go through. */
+async function leaveCallHandling(): Promise<Readonly<Record<string, string>>> {
+  const post = async (path: string, body: unknown) =>
+    String(expectStatus(await hidden.asTenantAdmin('POST', path, body), 200).body);
+  const member = { destination_number: '1001', destination_description: MARKER };
+  const group = { ring_group_name: MARKER, ring_group_extension: '6000', destinations: [member] };
+  const agents = [{ agent_name: MARKER, agent_contact: '1001' }];
+  const queue = { queue_name: MARKER, queue_extension: '6001', agents };
+  const rule = { call_block_number: '0190*', call_block_name: MARKER, extension_uuid: hiddenExtension.uuid };
+  const looked = { extension_uuid: hiddenExtension.uuid, cid_name_prefix: MARKER };
+  return {
+    ring_group_uuid: await post('/ring_groups', group),
+    call_center_queue_uuid: await post('/call_queues', queue),
+    call_block_uuid: await post('/call_block', rule),
+    follow_me_uuid: await post('/follow_me', looked),
+    music_on_hold_uuid: await post('/music_on_hold', { music_on_hold_name: MARKER }),
+    conference_center_uuid: await post('/conferences', {
+      conference_center_name: MARKER,
+      conference_center_extension: '6003',
+    }),
+    voicemail_uuid: await post('/voicemails', { voicemail_id: '6002', voicemail_description: MARKER }),
+    ...(await leaveMenus(post)),
+    ...NOTHING_YET,
+  };
+}
+
+/** A provider and a number of the hidden tenant. */
+async function leaveWaysOutside(): Promise<Readonly<Record<string, string>>> {
+  const post = async (path: string, body: object) =>
+    String(expectStatus(await admin('POST', path, { tenant_id: hidden.tenantId, ...body }), 200).body);
+  const route = { destination_number: '+441632960900', destination_data: '1001', destination_description: MARKER };
+  return {
+    provider_id: await post('/providers', { name: MARKER, type: 'sip', host: '192.0.2.200' }),
+    destination_uuid: await post('/inbound_routes', route),
+  };
+}
+
+async function leaveMenus(post: (path: string, body: unknown) => Promise<string>) {
+  const option = { ivr_menu_option_digits: '1', ivr_menu_option_action: 'hangup' };
+  const options = [{ ...option, ivr_menu_option_description: MARKER }];
+  const menu = { ivr_menu_name: MARKER, ivr_menu_extension: '6010', options };
+  const rules = [{ name: MARKER, match: { mon: '12' } }];
+  return {
+    ivr_menu_uuid: await post('/ivr_menus', menu),
+    dialplan_uuid: await post('/time_conditions', { tc_name: MARKER, tc_extension: '6011', rules }),
+    call_flow_uuid: await post('/call_flows', { call_flow_name: MARKER, call_flow_extension: '6012' }),
+  };
 }
 
 /** Branding and announcement of the hidden tenant. */
@@ -138,6 +194,7 @@ async function hiddenState(): Promise<string> {
     '/fpbx_extensions',
     `/fpbx_extensions/${hiddenExtension.uuid}`,
     `/fpbx_domains/${hidden.tenantId}`,
+    '/inbound_routes',
     '/devices',
     '/device_profiles',
     '/device_lines',

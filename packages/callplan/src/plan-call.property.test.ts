@@ -10,7 +10,14 @@ import { legs, tenants } from './testing/arbitrary-calls.ts';
 import { NOW } from './testing/tenant.ts';
 
 /** Steps that a call goes through. */
-const PASSED: ReadonlySet<Step['step']> = new Set(['play', 'say', 'missed_call', 'blocked']);
+const PASSED: ReadonlySet<Step['step']> = new Set([
+  'play',
+  'say',
+  'missed_call',
+  'blocked',
+  'leave_message',
+  'check_mailbox',
+]);
 
 /** True when the steps end in a hangup or transfer on every branch. */
 function ends(steps: readonly Step[]): boolean {

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errorCode } from '../error-code.ts';
@@ -8,6 +9,9 @@ interface Range {
   readonly first: number;
   readonly last: number;
 }
+
+/** A longer part is sent as it is read. */
+const LONGEST_AT_ONCE = 2 ** 20;
 
 /**
  * Answers a WAV file, or the part of it that was asked for (RFC 9110 §14).
@@ -31,7 +35,11 @@ export async function sendAudio(
     if (range === 'unsatisfiable') return reply.code(416).header('content-range', `bytes */${size}`).send();
     const { first, last } = range ?? { first: 0, last: size - 1 };
     if (range !== null) reply.code(206).header('content-range', `bytes ${first}-${last}/${size}`);
-    const bytes = Buffer.alloc(last - first + 1);
+    const length = last - first + 1;
+    if (length > LONGEST_AT_ONCE) {
+      return reply.header('content-length', length).send(createReadStream(path, { start: first, end: last }));
+    }
+    const bytes = Buffer.alloc(length);
     const { bytesRead } = await file.read(bytes, 0, bytes.length, first);
     return bytes.subarray(0, bytesRead);
   } finally {

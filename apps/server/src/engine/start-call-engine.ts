@@ -10,6 +10,7 @@ import type { StrowgerEvent } from '../events/event-types.ts';
 import type { KeptEvent } from '../events/keep-event.ts';
 import { CallBlockHitCount } from '../features/call-block/count-hits.ts';
 import { createMailboxStore } from '../features/voicemails/mailbox-store.ts';
+import { createRecordingStore } from '../features/call-recordings/recording-store.ts';
 import type { Mail } from '../mail/mail.ts';
 import { MediaStore } from '../media-store/media-store.ts';
 import type { Vault } from '../secrets/vault.ts';
@@ -97,6 +98,7 @@ export async function startCallEngine(options: {
       files: media,
       find: (tenantId, number) => mailboxAt(directory, tenantId, number),
     }),
+    recordings: createRecordingStore(db, media),
     callerSettings: createCallerSettings({
       db,
       vault: options.vault,

@@ -9,6 +9,7 @@ import type {
   MediaFiles,
   MissedCalls,
   PinCheck,
+  RecordingStore,
   SecurityNotice,
   SwitchHost,
   Trunks,
@@ -34,6 +35,7 @@ export function createSwitchHost(options: {
   readonly mediaFiles: MediaFiles;
   readonly pins: PinCheck;
   readonly mailboxes: MailboxStore;
+  readonly recordings: RecordingStore;
   readonly callerSettings: CallerSettings;
   readonly lastCalls: LastCallMemory;
   readonly missedCalls: MissedCalls;
@@ -62,6 +64,7 @@ export function createSwitchHost(options: {
     mediaFiles: options.mediaFiles,
     pins: options.pins,
     mailboxes: options.mailboxes,
+    recordings: options.recordings,
     callerSettings: options.callerSettings,
     lastCalls: options.lastCalls,
     missedCalls: options.missedCalls,

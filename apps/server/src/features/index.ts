@@ -8,6 +8,7 @@ import { branding } from './branding/routes.ts';
 import { callBlock } from './call-block/routes.ts';
 import { callFlows } from './call-flows/routes.ts';
 import { callQueues } from './call-queues/routes.ts';
+import { callRecordings } from './call-recordings/routes.ts';
 import { callTraces } from './call-traces/routes.ts';
 import { conferences } from './conferences/index.ts';
 import { deviceLineRoutes } from './device-lines/routes.ts';
@@ -85,6 +86,7 @@ export const features: readonly Feature[] = [
   callBlock,
   followMe,
   musicOnHold,
+  callRecordings,
   conferences,
   deviceRoutes,
   deviceProfileRoutes,

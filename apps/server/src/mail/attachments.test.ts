@@ -43,7 +43,8 @@ it('files of the media store go with a mail, under their own names', async () =>
   const read = await PostalMime.parse(Buffer.isBuffer(message) ? message : '');
   expect(read.attachments).toMatchObject([{ filename: 'message.wav', mimeType: 'audio/wav' }]);
   const [sent] = read.attachments;
-  expect(Buffer.from(sent?.content instanceof ArrayBuffer ? sent.content : []).toString()).toBe('RIFF and more');
+  const content = sent?.content instanceof ArrayBuffer ? new Uint8Array(sent.content) : [];
+  expect(Buffer.from(content).toString()).toBe('RIFF and more');
   expect(read.text).toContain('Hello');
 });
 

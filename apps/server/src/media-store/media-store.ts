@@ -48,6 +48,13 @@ export class MediaStore {
     await rename(draft, path);
   }
 
+  /** The same with a copy of it. */
+  async keepCopy(draft: string, name: string): Promise<void> {
+    const copy = await this.draft();
+    await copyFile(draft, copy);
+    await this.keep(copy, name);
+  }
+
   /** The same with these bytes. */
   async write(bytes: Uint8Array, name: string): Promise<void> {
     const draft = await this.draft();
@@ -62,9 +69,7 @@ export class MediaStore {
 
   /** The same with a copy of another file of the store. */
   async copy(from: string, name: string): Promise<void> {
-    const draft = await this.draft();
-    await copyFile(this.path(from), draft);
-    await this.keep(draft, name);
+    await this.keepCopy(this.path(from), name);
   }
 
   /** Deletes a file of the store; one that is not there is no error. */

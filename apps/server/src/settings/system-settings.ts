@@ -13,6 +13,8 @@ export interface SystemSettingValues {
   readonly api_rate_limit: number;
   readonly activity_days: number;
   readonly 'cdr.retention_days': number;
+  readonly recording_days: number;
+  readonly recording_gigabytes: number;
   readonly currency: string;
   readonly no_rate: 'allow' | 'deny';
   readonly billing_require_credit: boolean;

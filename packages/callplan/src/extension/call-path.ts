@@ -9,7 +9,7 @@ import { reach } from '../ring/reach.ts';
 import { longestRing, ringStep } from '../ring/ring-step.ts';
 import { extensionTarget } from './extension-target.ts';
 import { forwardSteps } from './forward.ts';
-import { failureSteps, missedCallOf } from './unreached.ts';
+import { brokenSteps, failureSteps, missedCallOf } from './unreached.ts';
 
 /** The call path of an extension: contract 20 §1.8, items 4 to 10. */
 export function callExtension(call: Call, extension: ExtensionConfiguration): readonly Step[] {
@@ -46,7 +46,7 @@ function ring(call: Call, extension: ExtensionConfiguration): RingStep {
       busy: failureSteps(call, extension, 'busy'),
       no_answer: failureSteps(call, extension, 'no_answer'),
       not_registered: failureSteps(call, extension, 'not_registered'),
-      failed: [{ step: 'hangup', cause: 'NORMAL_TEMPORARY_FAILURE', relaysCalleeCause: true }],
+      failed: brokenSteps(call, extension),
     },
   });
 }

@@ -46,6 +46,13 @@ function release(call: Call, extension: ExtensionConfiguration, rule: FailureRul
   return [{ step: 'hangup', cause: rule.cause }];
 }
 
+/** Its phones have failed in another way: the mailbox takes the call, and without one the caller gets their cause. */
+export function brokenSteps(call: Call, extension: ExtensionConfiguration): readonly Step[] {
+  const mailbox = mailboxAt(call, extension.number);
+  if (mailbox !== null) return leaveMessage(call, mailbox, 'NORMAL_TEMPORARY_FAILURE');
+  return [{ step: 'hangup', cause: 'NORMAL_TEMPORARY_FAILURE', relaysCalleeCause: true }];
+}
+
 /** Contract 20 §1.8.10: the call is mailed as missed, its mailbox takes it, and without one the caller gets the cause. */
 function nothingTook(call: Call, extension: ExtensionConfiguration, cause: HangupCause): readonly Step[] {
   const missed = missedCallOf(call, extension);

@@ -3,23 +3,9 @@ import type { ExtensionConfiguration, TenantConfiguration } from '../configurati
 import type { Leg } from '../leg.ts';
 import { planCall } from '../plan-call.ts';
 import type { RingStep } from '../ring/plan.ts';
+import { mailbox } from '../testing/mailbox.ts';
 import { extension, forwardTo, legFrom, legFromOutside, NOW, tenantOf } from '../testing/tenant.ts';
 import type { MailboxConfiguration } from './configuration.ts';
-
-function mailbox(number: string, settings: Partial<MailboxConfiguration> = {}): MailboxConfiguration {
-  return {
-    uuid: `mailbox-${number}`,
-    number,
-    enabled: true,
-    greetingId: null,
-    alternateGreetNumber: '',
-    givesInstructions: false,
-    offersOptions: false,
-    hasTutorial: false,
-    operatorNumber: '',
-    ...settings,
-  };
-}
 
 function tenantWith(boxes: readonly MailboxConfiguration[], ...settings: Partial<ExtensionConfiguration>[]) {
   const [one = {}] = settings;
@@ -41,7 +27,7 @@ const END = { step: 'hangup', cause: 'NORMAL_CLEARING' };
 describe('the mailbox of an extension (contract 20 §1.8.10)', () => {
   test('takes what nobody answers, and says that the extension is busy where it is', () => {
     const { otherwise } = ringIn(tenantWith([mailbox('1001')]), legFrom('1002', '1001'));
-    for (const failure of ['no_answer', 'not_registered', 'busy'] as const) {
+    for (const failure of ['no_answer', 'not_registered', 'busy', 'failed'] as const) {
       const greeting = { kind: 'built_in', number: '1001', isBusy: failure === 'busy' };
       expect(otherwise[failure]).toMatchObject([{ ...LEAVE, greeting }, END]);
     }

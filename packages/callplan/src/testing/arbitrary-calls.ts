@@ -3,6 +3,7 @@ import type { ExtensionConfiguration, Forward, TenantConfiguration } from '../co
 import type { FollowMeConfiguration } from '../follow-me/configuration.ts';
 import type { Leg } from '../leg.ts';
 import { RING_STRATEGIES, type RingGroupConfiguration } from '../ring-group/configuration.ts';
+import { mailbox } from './mailbox.ts';
 import { followMe, member, ringGroup, withFollowMe, withGroups } from './ring-group.ts';
 import { extension, tenantOf, uuidOf } from './tenant.ts';
 
@@ -93,11 +94,13 @@ export const tenants: fc.Arbitrary<TenantConfiguration> = fc
     fc.tuple(extensions(0), extensions(1), extensions(2), extensions(3)),
     fc.tuple(groups('6001'), groups('6002')),
     fc.array(lookedFor, { maxLength: 3 }),
+    fc.subarray([...NUMBERS, '7000']),
     fc.constantFrom(true, true, true, false),
   )
-  .map(([four, two, followMes, active]) => {
+  .map(([four, two, followMes, boxes, active]) => {
     const tenant = withGroups(tenantOf(...four), ...two);
-    return { ...withFollowMe(tenant, ...followMes.filter((one) => one !== null)), active };
+    const mailboxes = new Map(boxes.map((number) => [number, mailbox(number)]));
+    return { ...withFollowMe(tenant, ...followMes.filter((one) => one !== null)), active, mailboxes };
   });
 
 const callers: fc.Arbitrary<Leg['caller']> = fc.oneof(

@@ -15,10 +15,22 @@ export interface LocalTime {
 }
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 const clocks = new Map<string, Intl.DateTimeFormat>();
+/** What each zone's clock showed last: it costs more to read than all else a call asks, and many calls ask each minute. */
+const shown = new Map<string, { readonly minute: number; readonly time: LocalTime }>();
 
 /** The wall clock of an IANA zone, DST-correct. @throws RangeError for a zone that is none */
 export function localTime(now: Date, zone: string): LocalTime {
+  const minute = Math.floor(now.getTime() / MINUTE_MS);
+  const last = shown.get(zone);
+  if (last?.minute === minute) return last.time;
+  const time = readClock(now, zone);
+  shown.set(zone, { minute, time });
+  return time;
+}
+
+function readClock(now: Date, zone: string): LocalTime {
   const parts = new Map(
     clockOf(zone)
       .formatToParts(now)

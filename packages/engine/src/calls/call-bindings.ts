@@ -1,5 +1,3 @@
-import type { Leg } from '../legs/leg.ts';
-
 /** What a code within a conversation does (contract 20 §12.3). */
 export type BoundAction = 'record' | 'mask' | 'unmask';
 
@@ -11,6 +9,11 @@ const ACTIONS: ReadonlyMap<string, BoundAction> = new Map([
 
 /** A code stands alone: this long before its star nothing is pressed, and so soon its digit follows, ms. */
 const APART_MS = 2000;
+
+/** Who presses: a leg. */
+interface Presser {
+  readonly profile: { readonly extensionUuid: string | null };
+}
 
 interface Pressed {
   readonly at: number;
@@ -24,10 +27,10 @@ interface Pressed {
  * input, as `12*2` to somebody's menu, are no code.
  */
 export class CallBindings {
-  readonly #last = new Map<Leg, Pressed>();
+  readonly #last = new Map<Presser, Pressed>();
 
   /** What the key that `leg` presses at `now` (ms) completes; null: nothing. */
-  press(leg: Leg, key: string, now: number): BoundAction | null {
+  press(leg: Presser, key: string, now: number): BoundAction | null {
     if (leg.profile.extensionUuid === null) return null;
     const before = this.#last.get(leg);
     const isSoon = before !== undefined && now - before.at <= APART_MS;

@@ -4,6 +4,7 @@ import type { PlaySource, Tone } from '@strowger/rtp';
 export function isEndless(source: PlaySource): boolean {
   switch (source.kind) {
     case 'music':
+    case 'stream':
       return true;
     case 'tone':
       return isEndlessTone(source.tone);

@@ -49,6 +49,7 @@ function record(uuid: string, changes: Partial<CallRecord> = {}): CallRecord {
     sip_hangup_disposition: 'recv_bye',
     missed_call: false,
     block_reason: null,
+    recorded: false,
     ...changes,
   };
 }

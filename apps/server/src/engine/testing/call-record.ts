@@ -38,6 +38,7 @@ export function callRecord(fields: Partial<CallRecord> & Pick<CallRecord, 'call_
     sip_hangup_disposition: 'recv_bye',
     missed_call: false,
     block_reason: null,
+    recorded: false,
     ...fields,
   };
 }

@@ -51,6 +51,7 @@ export const RawRecord = Type.Object({
   sip_hangup_disposition: text(),
   missed_call: Type.Optional(Type.Boolean()),
   block_reason: text(),
+  recorded: Type.Optional(Type.Boolean()),
 });
 export type RawRecord = Static<typeof RawRecord>;
 

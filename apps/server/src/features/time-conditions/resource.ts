@@ -29,7 +29,7 @@ export const timeConditions = (platform: Platform): Resource =>
     fields: {
       dialplan_uuid: { schema: uuid(), write: 'never' },
       tc_name: { schema: Type.String({ minLength: 1, maxLength: 80 }), required: true },
-      tc_extension: { schema: dialable('Its number; the lowest free one unless given.') },
+      tc_extension: { schema: nullable(dialable('Its number; the lowest free one unless given.')) },
       tc_time_start: { schema: Type.String({ pattern: `^${TIME}$` }) },
       tc_time_stop: { schema: Type.String({ pattern: `^(${TIME}|24:00)$` }) },
       tc_wday_start: weekday(),
@@ -66,10 +66,11 @@ export const timeConditions = (platform: Platform): Resource =>
     },
   });
 
-/** A new one that names no number has the lowest that is free. */
+/** A new one that names no number has the lowest that is free; an old one keeps its own. */
 async function numberOf(platform: Platform, { writer, tenantId, before, after }: Change): Promise<Shown> {
-  if (before !== null || after?.['tc_extension'] !== undefined) return {};
-  return { tc_extension: await nextAvailable(writer.trx, platform, tenantId, undefined) };
+  if (typeof after?.['tc_extension'] === 'string') return {};
+  const own = before?.['tc_extension'];
+  return { tc_extension: own ?? (await nextAvailable(writer.trx, platform, tenantId, undefined)) };
 }
 
 /** @throws ApiError 400 */

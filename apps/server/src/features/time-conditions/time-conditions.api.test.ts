@@ -48,6 +48,12 @@ describe('a time condition (contract 20 §9.1)', () => {
     );
   });
 
+  it('keeps its number when the form leaves it empty', async () => {
+    const id = await make({ tc_extension: '' });
+    const { tc_extension: number } = (await ask('GET', `/${id}`)).body;
+    expect((await ask('PUT', `/${id}`, { tc_extension: '', tc_description: 'x' })).body.tc_extension).toBe(number);
+  });
+
   it('is changed in part, its rules in place', async () => {
     const id = await make({ rules: [CHRISTMAS, { name: 'May', match: { mon: '5', mday: '1' } }] });
     const { rules } = (await ask('PUT', `/${id}`, { tc_time_stop: '24:00', tc_open_destination: '1001' })).body;

@@ -1,7 +1,6 @@
 import { configChanged } from '../../events/config-changed.ts';
-import type { Writer } from '../extensions/writer.ts';
 import { releaseNumbers } from '../domains/number-plan.ts';
-
+import type { Writer } from '../extensions/writer.ts';
 
 /** An extension and the number it had. */
 interface Former {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { parseWav } from '@strowger/rtp';
+import { buildWav, parseWav } from '@strowger/rtp';
 import { describe, expect, test } from 'vitest';
 import { deleteMailedMessages } from './delete-mailed.ts';
+import { leaveMessage } from './leave-message.ts';
 import { MOST_MESSAGES } from './message-rows.ts';
 import { sweepMailboxFiles } from './sweep-files.ts';
 import { useVoicemailBench } from './testing/voicemail-bench.ts';
@@ -65,6 +66,34 @@ describe('a message', () => {
     expect(copied).toMatchObject({ caller_id_name: 'Carol', message_length: 3 });
     const heard = await media(copy, copied.voicemail_message_uuid);
     expect(parseWav(Buffer.from(await heard.arrayBuffer()))?.frames).toBe(24_000);
+  });
+
+  test('is kept at the next attempt where the database fails', async () => {
+    const mailbox = await make({ voicemail_id: '2015' });
+    const { db } = bench.parts;
+    let failures = 2;
+    const flaky: typeof db = {
+      ...db,
+      transaction: (fence, work, options) =>
+        db.transaction(
+          fence,
+          async (trx) => {
+            const result = await work(trx);
+            if (failures-- > 0) throw new Error('the connection was lost');
+            return result;
+          },
+          options,
+        ),
+    };
+    const recording = await bench.store.draft();
+    await writeFile(recording, buildWav(new Int16Array(16_000), 8000));
+    const left = { recording, legUuid: randomUUID(), callerId: { name: '', number: '' }, durationMs: 2000 };
+    const box = { tenantId: bench.acme.tenantId, uuid: mailbox };
+    expect(await leaveMessage({ ...bench.parts, db: flaky }, box, left, [1, 1])).toBe(true);
+    expect(await messages(mailbox)).toHaveLength(1);
+    expect(await isThere(recording)).toBe(false);
+    const [kept] = await bench.store.messages(box, 'new');
+    expect(await isThere(kept?.path ?? '')).toBe(true);
   });
 
   test('is not taken by a full or disabled mailbox', async () => {

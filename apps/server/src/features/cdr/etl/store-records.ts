@@ -1,5 +1,6 @@
 import { jsonbText, sql, type Trx } from '@strowger/db';
 import { keepEvents } from '../../../events/keep-event.ts';
+import { recordingFileOf } from '../../call-recordings/recording-file.ts';
 import { type Enrichment, enrich } from '../enrich.ts';
 import { CDR_COLUMNS, presentCdr } from '../presenter.ts';
 import type { RawRecord } from '../raw-record.ts';
@@ -101,8 +102,15 @@ function rowOf(raw: RawRecord, owner: Owner, derived: Enrichment) {
     missed_call: derived.missed_call,
     voicemail_message: derived.voicemail_message,
     block_reason: raw.block_reason ?? null,
+    ...recordingOf(raw, owner),
     raw,
   };
+}
+
+function recordingOf(raw: RawRecord, { tenantId }: Owner) {
+  if (raw.recorded !== true || tenantId === null) return { record_path: null, record_name: null };
+  const { path, name } = recordingFileOf(tenantId, raw.call_id);
+  return { record_path: path, record_name: name };
 }
 
 function roundOrNull(value: number | null | undefined): number | null {

@@ -1,0 +1,30 @@
+import { Type } from 'typebox';
+import { sendAudio } from '../../audio-files/send-audio.ts';
+import { errors } from '../../http/errors.ts';
+import { MediaStore } from '../../media-store/media-store.ts';
+import type { Feature } from '../../platform.ts';
+import { findRecording } from './find-recording.ts';
+import { purgeRecordings } from './purge-recordings.ts';
+import { sweepRecordings } from './sweep-files.ts';
+
+/** The recordings of calls (contract 20 §1.8.2, contract 40 A4), and what becomes of them by itself. */
+export const callRecordings: Feature = (route, platform) => {
+  const parts = { ...platform, files: new MediaStore(platform.environment.data) };
+  route({
+    method: 'GET',
+    path: '/cdr/:call_id/recording',
+    tag: 'CDR & Reporting',
+    summary: 'The recording of a call: WAV, left its caller and right what he heard, or the range that is asked for',
+    access: { callers: ['A', 'T', 'U'], permission: 'cdr_list' },
+    params: { call_id: 'name' },
+    reply: Type.String(),
+    produces: 'audio/wav',
+    handler: async ({ trx, scope, params, request, reply }) => {
+      const file = await findRecording(trx, scope, params.call_id);
+      if (file === null) throw errors.notFound('Recording');
+      return sendAudio(request.raw, reply, parts.files.path(file), 'Recording');
+    },
+  });
+  platform.jobs.schedule('recordings.purge', '27 * * * *', (signal) => purgeRecordings(parts, signal));
+  platform.jobs.schedule('recordings.sweep-files', '21 4 * * *', (signal) => sweepRecordings(parts, signal));
+};
