@@ -10,6 +10,7 @@ import {
   type Leg,
   NO_HISTORY,
   NO_MODULES,
+  type NumberOwner,
   planCall,
   type TenantConfiguration,
 } from '../packages/callplan/src/index.ts';
