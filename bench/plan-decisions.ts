@@ -88,6 +88,7 @@ function office(): TenantConfiguration {
     timeZone: 'Europe/London',
     nationalPrefix: '0',
     emergencyNumbers: new Set(['112', '999']),
+    localDids: true,
     language: 'en',
     ...NO_MODULES,
     maxConcurrentCalls: 0,

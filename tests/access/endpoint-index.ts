@@ -158,14 +158,39 @@ const NOT_YET_BUILT = /^\w+ \/(billing|packages|subscriptions|plans|rates|paymen
 
 /** Contracts 20, 30 and 40 say who may call these. */
 const OTHER_PARTS =
-  /^\w+ \/(fpbx_\w+|ring_groups|call_queues|call_block|follow_me|voicemails|voicemail_greetings|cdr\w*|usersCDR|calls?|realtime|softphone|providers|inbound_routes|feature_codes|dialplans)(\/|$)/;
+  /^\w+ \/(fpbx_\w+|cdr\w*|usersCDR|calls?|realtime|softphone|providers|voicemails|devices|call_queues)(\/|$)/;
+
+/** Resources of contract 20 whose rows are read and written by the one rule of its §0.1, by feature key. */
+export const PBX_RESOURCES: Readonly<Record<string, string>> = {
+  ring_groups: 'ring_groups',
+  ivr_menus: 'ivr_menus',
+  time_conditions: 'time_conditions',
+  call_flows: 'call_flows',
+  call_block: 'call_block',
+  follow_me: 'follow_me',
+  music_on_hold: 'music_on_hold',
+  conferences: 'conferences',
+  conference_participants: 'conferences',
+  voicemail_greetings: 'voicemails',
+  device_profiles: 'devices',
+  device_lines: 'devices',
+  device_vendors: 'devices',
+  inbound_routes: 'inbound_routes',
+  feature_codes: 'feature_codes',
+  dialplans: 'feature_codes',
+};
+
+/** First word of a path: `ring_groups`. */
+export function resourceOf(endpoint: string): string {
+  return /^\w+ \/(\w+)/.exec(endpoint)?.[1] ?? '';
+}
 
 export function isNotYetBuilt({ endpoint }: Pick<IndexRow, 'endpoint'>): boolean {
   return NOT_YET_BUILT.test(endpoint);
 }
 
 export function isOfAnotherPart(endpoint: string): boolean {
-  return OTHER_PARTS.test(endpoint);
+  return OTHER_PARTS.test(endpoint) || Object.hasOwn(PBX_RESOURCES, resourceOf(endpoint));
 }
 
 /** The endpoint whatever its parameters are called: `PUT /users/{}`. */

@@ -10,6 +10,8 @@ import {
   isNotYetBuilt,
   isOfAnotherPart,
   type Mark,
+  PBX_RESOURCES,
+  resourceOf,
   shapeOf,
 } from './endpoint-index.ts';
 import { callCell } from './matrix-call.ts';
@@ -63,6 +65,22 @@ describe('the endpoint index (contract 10 §12)', () => {
 
   it('names each endpoint once', () => {
     expect(new Set(shapes(ROWS)).size).toBe(ROWS.length);
+  });
+});
+
+describe('the resources of the PBX (contract 20 §0.1)', () => {
+  it('are read by end users with their feature key, and written by admins and tenant admins', () => {
+    const wrong = [...operations].flatMap(([shape, { method, access }]) => {
+      const featureKey = PBX_RESOURCES[resourceOf(shape)];
+      if (featureKey === undefined) return [];
+      const callers = method === 'GET' && !shape.startsWith('GET /dialplans') ? 'ATU' : 'AT';
+      const isRight =
+        access !== 'public' &&
+        [...access.callers].sort().join('') === callers &&
+        access.featureKeys.includes(featureKey);
+      return isRight ? [] : [`${shape}: ${JSON.stringify(access)}`];
+    });
+    expect(wrong).toEqual([]);
   });
 });
 

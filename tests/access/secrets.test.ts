@@ -36,6 +36,11 @@ const ALLOWED: readonly AllowedPlace[] = [
     place: /^GET \/devices\/\{device_uuid\} as [TA]$/,
     line: '20 §0.5: the same',
   },
+  {
+    secret: 'PIN of an agent',
+    place: /^GET \/call_queues\/\{call_center_queue_uuid\} as [TA]$/,
+    line: '20 §0.5: the same',
+  },
   { secret: 'SIP password', place: /^GET \/softphone as U$/, line: 'the phone in his browser registers with it' },
   {
     secret: 'credential of an ICE server',
@@ -81,6 +86,7 @@ beforeAll(async () => {
     ...(await webhook()),
     ...(await identityProvider()),
     ...(await phone(extension.uuid)),
+    ...(await queue()),
   };
   await resetCode();
   await tokens();
@@ -199,6 +205,16 @@ async function identityProvider(): Promise<Record<string, string>> {
   const provider = await made(tenant.asTenantAdmin, 'POST', '/sso_providers', body, { 'idempotency-key': 'sso-1' });
   const id = typeof provider === 'number' ? provider : field(provider, 'sso_provider_id');
   return { sso_provider_id: String(id) };
+}
+
+async function queue(): Promise<Record<string, string>> {
+  const agent_password = keep('PIN of an agent', '90817263541');
+  const uuid = await made(tenant.asTenantAdmin, 'POST', '/call_queues', {
+    queue_name: 'Recognised',
+    queue_extension: '6100',
+    agents: [{ agent_name: 'Ann', agent_contact: '1001', agent_password }],
+  });
+  return { call_center_queue_uuid: String(uuid) };
 }
 
 async function phone(extension: string): Promise<Record<string, string>> {

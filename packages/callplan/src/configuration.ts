@@ -24,6 +24,8 @@ export interface TenantConfiguration extends TenantModules {
   readonly nationalPrefix: string;
   /** Never blocked (contract 30 §5.3). */
   readonly emergencyNumbers: ReadonlySet<string>;
+  /** DIDs of this system that are dialled from inside stay inside (contract 20 §0.10 step 14). */
+  readonly localDids: boolean;
   /** Live calls allowed at once, 0 = unlimited (contract 10 §4.1). */
   readonly maxConcurrentCalls: number;
   /** Named tone or tone_stream the caller hears while phones ring, e.g. `${us-ring}` (contract 20 §0.9). */

@@ -3,11 +3,15 @@ import { stripVisualSeparators } from './number.ts';
 const LONGEST_ADDRESS = 1024;
 const LONGEST_NUMBER = 128;
 
+/** Most of what is dialled is just the number. */
+const PLAIN = /^[0-9*]{1,32}$/;
+
 /**
  * The number or user name that a dialled string means: `sip:1001@acme.example;user=phone`, `"Bob" <sip:1001@host>`,
  * `tel:+44-1632-960000` and `+44 (1632) 960000` all give the bare user part. Never throws; empty when there is none.
  */
 export function normaliseDialled(text: string): string {
+  if (PLAIN.test(text)) return text;
   const address = withoutControlCharacters(text.slice(0, LONGEST_ADDRESS)).trim();
   const user = userPart(insideAngles(address));
   return stripVisualSeparators(withoutControlCharacters(percentDecoded(user)).trim()).slice(0, LONGEST_NUMBER);

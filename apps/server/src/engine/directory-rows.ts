@@ -58,6 +58,7 @@ export async function readTenant(trx: Trx, platform: Needed, tenantId: number): 
     language: settings.language ?? 'en',
     nationalPrefix: settings.national_prefix ?? '',
     emergencyNumbers: numbersIn(settings.emergency_numbers ?? ''),
+    localDids: settings.local_dids !== false,
     ...NO_MODULES,
     maxConcurrentCalls: tenant.max_concurrent_calls,
     ringback: settings.ringback ?? '${us-ring}',

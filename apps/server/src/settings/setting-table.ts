@@ -55,9 +55,16 @@ export const SETTING_TABLE: { readonly [N in SystemSettingName]: Setting<SystemS
   },
   activity_days: { schema: count('Days activities are kept; 0 = for ever.', 0, 36_500), default: 365 },
   'cdr.retention_days': { schema: count('Days call records are kept; 0 = for ever.', 0, 36_500), default: 0 },
-  recording_days: { schema: count('Days recordings of calls are kept; 0 = as long as their records.', 0, 36_500), default: 0 },
+  recording_days: {
+    schema: count('Days recordings of calls are kept; 0 = as long as their records.', 0, 36_500),
+    default: 0,
+  },
   recording_gigabytes: {
-    schema: count('Room for recordings of calls: beyond it the oldest are deleted, within the hour; 0 = no bound.', 0, 1_000_000),
+    schema: count(
+      'Room for recordings of calls: beyond it the oldest are deleted, within the hour; 0 = no bound.',
+      0,
+      1_000_000,
+    ),
     default: 50,
   },
   currency: { schema: text('ISO 4217 code of all amounts.', '^[A-Z]{3}$'), default: 'USD' },

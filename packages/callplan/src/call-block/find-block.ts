@@ -1,10 +1,11 @@
 import type { TenantConfiguration } from '../configuration.ts';
 import type { CallBlockConfiguration } from './configuration.ts';
-import { matchesPattern, type NumberPattern, parseNumberPattern } from './number-pattern.ts';
+import { matcherOf, type NumberMatcher, type NumberPattern, parseNumberPattern } from './number-pattern.ts';
+import { WrittenNumber } from './written-number.ts';
 
 interface CompiledRule {
   readonly rule: CallBlockConfiguration;
-  readonly pattern: NumberPattern;
+  readonly matcher: NumberMatcher;
 }
 
 /** Of a tenant's rules, computed once for each reading of them. */
@@ -25,31 +26,32 @@ export function findBlock(
   extensionUuid: string | null,
 ): CallBlockConfiguration | null {
   let best: CompiledRule | null = null;
-  for (const candidate of compiledRules(tenant.callBlocks)) {
-    const { rule, pattern } = candidate;
+  const written = new WrittenNumber(number, tenant.nationalPrefix);
+  for (const candidate of compiledRules(tenant)) {
+    const { rule, matcher } = candidate;
     if (rule.direction !== direction && rule.direction !== 'both') continue;
     if (rule.extensionUuid !== null && rule.extensionUuid !== extensionUuid) continue;
     if (best !== null && !isStronger(candidate, best)) continue;
-    const prefixes = { national: tenant.nationalPrefix, country: rule.countryCode };
-    if (matchesPattern(pattern, number, prefixes)) best = candidate;
+    if (matcher.matches(written)) best = candidate;
   }
   return best?.rule ?? null;
 }
 
 /** Rules come oldest first: an equal one does not take the place of an older one. */
 function isStronger(one: CompiledRule, other: CompiledRule): boolean {
-  const weight = WEIGHT[one.pattern.kind] - WEIGHT[other.pattern.kind];
+  const weight = WEIGHT[one.matcher.kind] - WEIGHT[other.matcher.kind];
   return weight < 0 || (weight === 0 && one.rule.extensionUuid !== null && other.rule.extensionUuid === null);
 }
 
-/** A stored number that cannot be read blocks nobody. */
-function compiledRules(rules: readonly CallBlockConfiguration[]): readonly CompiledRule[] {
-  const known = compiled.get(rules);
+/** A stored number that cannot be read blocks nobody. A tenant whose settings change is read anew, rules included. */
+function compiledRules({ callBlocks, nationalPrefix }: TenantConfiguration): readonly CompiledRule[] {
+  const known = compiled.get(callBlocks);
   if (known !== undefined) return known;
-  const made = rules.flatMap((rule) => {
+  const made = callBlocks.flatMap((rule) => {
     const pattern = parseNumberPattern(rule.number);
-    return pattern.ok ? [{ rule, pattern: pattern.value }] : [];
+    const prefixes = { national: nationalPrefix, country: rule.countryCode };
+    return pattern.ok ? [{ rule, matcher: matcherOf(pattern.value, prefixes) }] : [];
   });
-  compiled.set(rules, made);
+  compiled.set(callBlocks, made);
   return made;
 }

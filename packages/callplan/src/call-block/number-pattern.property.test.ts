@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formsOf } from './number-forms.ts';
-import { matchesPattern, parseNumberPattern } from './number-pattern.ts';
+import { formsOf, type Prefixes } from './number-forms.ts';
+import { matcherOf, type NumberPattern, parseNumberPattern } from './number-pattern.ts';
+import { WrittenNumber } from './written-number.ts';
 
 /** None that reads as an international prefix once a national one stands before it. */
 const digits = fc.stringMatching(/^[2-9][0-9]{6,10}$/);
@@ -18,6 +19,10 @@ const writings = fc.record({ country: countries, number: digits, between: separa
     all: [`+${country}${spaced}`, `00${country}${number}`, `011${country}${number}`, `0${spaced}`, number],
   };
 });
+
+function matchesPattern(pattern: NumberPattern, number: string, prefixes: Prefixes): boolean {
+  return matcherOf(pattern, prefixes).matches(new WrittenNumber(number, prefixes.national));
+}
 
 describe('the forms of a number (contract 20 §10.1)', () => {
   it('have one in common however the number is written, where the country is known', () => {

@@ -1,6 +1,7 @@
 import { compileLinearRegex, type LinearRegex } from '../linear-regex.ts';
 import { type Parsed, parsed, unreadable } from '../parsed.ts';
 import { formsOf, type Prefixes } from './number-forms.ts';
+import type { WrittenNumber } from './written-number.ts';
 
 /** What `call_block_number` says (contract 20 §10.1). */
 export type NumberPattern =
@@ -40,35 +41,35 @@ function parseRegex(text: string): Parsed<NumberPattern> {
   return regex.ok ? parsed({ kind: 'regex', regex: regex.value }) : regex;
 }
 
-/** Whether a number is meant, written in whatever way; an empty number is that of a caller who withholds it. */
-export function matchesPattern(pattern: NumberPattern, number: string, prefixes: Prefixes): boolean {
-  if (isWithheld(number)) return pattern.kind === 'anonymous';
+/** A pattern ready for many numbers. */
+export interface NumberMatcher {
+  readonly kind: NumberPattern['kind'];
+  /** Whether a number is meant, written in whatever way; an empty one is that of a caller who withholds it. */
+  matches(number: WrittenNumber): boolean;
+}
+
+export function matcherOf(pattern: NumberPattern, prefixes: Prefixes): NumberMatcher {
+  return { kind: pattern.kind, matches: testOf(pattern, prefixes) };
+}
+
+function testOf(pattern: NumberPattern, prefixes: Prefixes): NumberMatcher['matches'] {
+  const { country } = prefixes;
   switch (pattern.kind) {
     case 'anonymous':
-      return false;
-    case 'exact':
-      return !formsOf(pattern.number, prefixes).isDisjointFrom(formsOf(number, prefixes));
-    case 'prefix':
-      return startsWithAny([...formsOf(number, prefixes)], beginningsOf(pattern.prefix, prefixes));
+      return ({ isWithheld }) => isWithheld;
+    case 'exact': {
+      const own = formsOf(pattern.number, prefixes);
+      return (number) => !number.isWithheld && !own.isDisjointFrom(number.forms(country));
+    }
+    case 'prefix': {
+      // `*` alone begins every number.
+      const own = pattern.prefix.trim() === '' ? [''] : [...formsOf(pattern.prefix, prefixes)];
+      const begins = (form: string) => own.some((beginning) => form.startsWith(beginning));
+      return (number) => !number.isWithheld && [...number.forms(country)].some(begins);
+    }
     case 'regex': {
-      const forms = formsOf(number, prefixes);
-      return [number, ...forms, ...[...forms].map((form) => `+${form}`)].some((form) => pattern.regex.test(form));
+      const { regex } = pattern;
+      return (number) => !number.isWithheld && number.spellings(country).some((spelling) => regex.test(spelling));
     }
   }
-}
-
-const WITHHELD_NAMES: ReadonlySet<string> = new Set(['anonymous', 'unknown', 'restricted', 'private', 'unavailable']);
-
-function isWithheld(number: string): boolean {
-  const name = number.trim().toLowerCase();
-  return name === '' || WITHHELD_NAMES.has(name);
-}
-
-/** `*` alone begins every number. */
-function beginningsOf(prefix: string, prefixes: Prefixes): readonly string[] {
-  return prefix.trim() === '' ? [''] : [...formsOf(prefix, prefixes)];
-}
-
-function startsWithAny(numbers: readonly string[], beginnings: readonly string[]): boolean {
-  return beginnings.some((beginning) => numbers.some((number) => number.startsWith(beginning)));
 }

@@ -104,6 +104,11 @@ describe('an own DID dialled from inside (contract 20 §0.10 step 14)', () => {
     expect(plan.steps).toMatchObject([{ step: 'transfer', destination: '1001' }]);
   });
 
+  it('goes outside where the tenant wants that', () => {
+    const tenant = { ...tenantWith(), localDids: false };
+    expect(planCall(tenant, legFrom('1002', DID), NOW).handledBy).toEqual({ kind: 'nothing' });
+  });
+
   it('is meant by its whole number alone', () => {
     const plan = planCall(tenantWith(), legFrom('1002', '01632960123'), NOW);
     expect(plan.handledBy).toEqual({ kind: 'nothing' });

@@ -15,7 +15,7 @@ export function routeInbound(call: Call): RouteOutcome | null {
 
 /** One of the tenant's own DIDs dialled from inside: delivered as if it came from outside (contract 20 §0.10 step 14). */
 export function routeToOwnDid(call: Call): RouteOutcome | null {
-  const route = didsOf(call.tenant).findExact(call.dialled);
+  const route = call.tenant.localDids ? didsOf(call.tenant).findExact(call.dialled) : null;
   if (route === null) return null;
   call.decide(`${shownNumber(call.dialled)} is a number of this system: the call stays inside`);
   return follow(call, route);

@@ -64,6 +64,7 @@ export function tenantOf(...extensions: readonly ExtensionConfiguration[]): Tena
     language: 'en',
     nationalPrefix: '0',
     emergencyNumbers: new Set(['112', '999']),
+    localDids: true,
     ...NO_MODULES,
     maxConcurrentCalls: 0,
     ringback: '$' + '{us-ring}',

@@ -27,14 +27,32 @@ interface Range {
   readonly to: number;
 }
 
+type Test = (now: LocalTime) => boolean;
+
+/** What each rule asks, read once for as long as its configuration lives. */
+const TESTS = new WeakMap<TimeMatch, readonly Test[]>();
+
 /** Whether every test of the rule is true at this time; unreadable ones are not (contract 20 §9.1.1). */
 export function matchesRule(match: TimeMatch, now: LocalTime): boolean {
-  for (const [name, { of }] of numberFields()) {
-    const text = match[name];
-    if (text !== undefined && !within(parseRanges(name, text), of(now))) return false;
+  let tests = TESTS.get(match);
+  if (tests === undefined) {
+    tests = testsOf(match);
+    TESTS.set(match, tests);
   }
-  if (match.time_of_day !== undefined && !withinTime(match.time_of_day, now.minute)) return false;
-  return match.date_time === undefined || withinDates(match.date_time, now.text);
+  return tests.every((test) => test(now));
+}
+
+function testsOf(match: TimeMatch): Test[] {
+  const tests: Test[] = numberFields().flatMap(([name, { of }]) => {
+    const text = match[name];
+    if (text === undefined) return [];
+    const ranges = parseRanges(name, text);
+    return [(now) => within(ranges, of(now))];
+  });
+  const { time_of_day: time, date_time: dates } = match;
+  if (time !== undefined) tests.push(timeTest(time));
+  if (dates !== undefined) tests.push(dateTest(dates));
+  return tests;
 }
 
 /** What is wrong with a rule; null: nothing. */
@@ -101,11 +119,11 @@ function minutesOf(text: string): Range | null {
   return isTime ? { from, to } : null;
 }
 
-function withinTime(text: string, minute: number): boolean {
+function timeTest(text: string): Test {
   const range = minutesOf(text);
-  if (range === null) return false;
+  if (range === null) return () => false;
   const { from, to } = range;
-  return from < to ? from <= minute && minute < to : minute >= from || minute < to;
+  return ({ minute }) => (from < to ? from <= minute && minute < to : minute >= from || minute < to);
 }
 
 /** Both ends of `2026-12-24~2026-12-26 18:00` as comparable texts; a day alone means all of it. */
@@ -116,7 +134,7 @@ function momentsOf(text: string): { readonly from: string; readonly to: string }
   return { from: `${from[1]} ${from[2] ?? '00:00'}`, to: `${to[1]} ${to[2] ?? '23:59'}` };
 }
 
-function withinDates(text: string, now: string): boolean {
+function dateTest(text: string): Test {
   const moments = momentsOf(text);
-  return moments !== null && moments.from <= now && now <= moments.to;
+  return (now) => moments !== null && moments.from <= now.text && now.text <= moments.to;
 }

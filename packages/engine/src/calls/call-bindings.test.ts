@@ -10,8 +10,9 @@ describe('codes within a conversation (contract 20 §12.3)', () => {
     return [...keys].map((key, at) => bindings.press(who, key, at * gapMs)).filter((action) => action !== null);
   }
 
-  it('are *2, *5 and *6', () => {
-    expect(['*2', '*5', '*6', '*7', '2', '*'].map((keys) => pressed(PHONE, keys))).toEqual([
+  it('are *1, *2, *5 and *6', () => {
+    expect(['*1', '*2', '*5', '*6', '*7', '2', '*'].map((keys) => pressed(PHONE, keys))).toEqual([
+      ['transfer'],
       ['record'],
       ['mask'],
       ['unmask'],
@@ -29,6 +30,10 @@ describe('codes within a conversation (contract 20 §12.3)', () => {
   it('stand alone: within a longer input they are none', () => {
     expect(pressed(PHONE, '12*2')).toEqual([]);
     expect(pressed(PHONE, '**2')).toEqual([]);
+  });
+
+  it('may follow each other at once', () => {
+    expect(pressed(PHONE, '*2*2')).toEqual(['record', 'record']);
   });
 
   it('are pressed at phones of extensions alone', () => {

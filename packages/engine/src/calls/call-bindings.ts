@@ -1,7 +1,8 @@
 /** What a code within a conversation does (contract 20 §12.3). */
-export type BoundAction = 'record' | 'mask' | 'unmask';
+export type BoundAction = 'transfer' | 'record' | 'mask' | 'unmask';
 
 const ACTIONS: ReadonlyMap<string, BoundAction> = new Map([
+  ['1', 'transfer'],
   ['2', 'record'],
   ['5', 'mask'],
   ['6', 'unmask'],
@@ -35,6 +36,8 @@ export class CallBindings {
     const before = this.#last.get(leg);
     const isSoon = before !== undefined && now - before.at <= APART_MS;
     this.#last.set(leg, { at: now, opens: key === '*' && !isSoon });
-    return isSoon && before.opens ? (ACTIONS.get(key) ?? null) : null;
+    const action = isSoon && before.opens ? (ACTIONS.get(key) ?? null) : null;
+    if (action !== null) this.#last.delete(leg);
+    return action;
   }
 }

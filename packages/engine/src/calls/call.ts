@@ -8,7 +8,7 @@ import type { AudioFormats } from '../media/codec-agreement.ts';
 import { isRecordingWanted } from '../recording/is-wanted.ts';
 import type { Services } from '../services.ts';
 import { joinAsAsked } from './attended-transfer.ts';
-import { sendAsAsked } from './blind-transfer.ts';
+import { sendAsAsked, transferOne } from './blind-transfer.ts';
 import { Connection } from './connection.ts';
 import { callerOf } from './party.ts';
 import { Router, type Routing, type Seat } from './routing.ts';
@@ -146,7 +146,11 @@ export class Call implements LegOwner {
       return;
     }
     const { services, parting } = this.parts;
-    const connection = new Connection(services, party, peer, (cause) => this.end(cause), parting);
+    const connection = new Connection(services, party, peer, {
+      end: (cause) => this.end(cause),
+      keeping: parting,
+      transfer: (staying, number) => transferOne(this, staying, number),
+    });
     this.#phase = { at: 'connected', connection };
     await connection.open();
     if (this.#router.records || (await isRecordingWanted(services, party, peer))) await connection.record();

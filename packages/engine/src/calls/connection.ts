@@ -3,10 +3,21 @@ import { tellPeer } from '../legs/connected-identity.ts';
 import type { Leg } from '../legs/leg.ts';
 import { CallRecorder } from '../recording/call-recorder.ts';
 import type { Services } from '../services.ts';
+import { languageOf, NumberQuestion } from './ask-number.ts';
 import { type BoundAction, CallBindings } from './call-bindings.ts';
 import { type HeldBy, Holds } from './holds.ts';
 import { partyShown } from './party.ts';
 import { Watchdog } from './watchdog.ts';
+
+/** What a connection tells the call that it belongs to. */
+export interface ConnectionEvents {
+  /** The call cannot go on. */
+  end(cause: HangupCause): Promise<void>;
+  /** A recording is being made: resolves when it is kept, or lost. */
+  keeping(kept: Promise<void>): void;
+  /** The partner of `staying` sends it to a number. */
+  transfer(staying: Leg, number: string): Promise<void>;
+}
 
 /** Two legs that talk: their media, their holds, and the watch over both. */
 export class Connection {
@@ -17,29 +28,20 @@ export class Connection {
   readonly #watchdog: Watchdog;
   readonly #recorder: CallRecorder;
   readonly #bindings = new CallBindings();
-  readonly #end: (cause: HangupCause) => Promise<void>;
+  readonly #events: ConnectionEvents;
+  #question: NumberQuestion | null = null;
 
-  /**
-   * @param end the call cannot go on
-   * @param keeping told of each recording: resolves when it is kept, or lost
-   */
-  constructor(
-    services: Services,
-    party: Leg,
-    peer: Leg,
-    end: (cause: HangupCause) => Promise<void>,
-    keeping: (kept: Promise<void>) => void,
-  ) {
+  constructor(services: Services, party: Leg, peer: Leg, events: ConnectionEvents) {
     this.party = party;
     this.peer = peer;
     this.#services = services;
-    this.#end = end;
+    this.#events = events;
     this.#holds = new Holds(services);
-    this.#recorder = new CallRecorder(services, party, keeping);
+    this.#recorder = new CallRecorder(services, party, (kept) => events.keeping(kept));
     this.#watchdog = new Watchdog(services, {
       legs: () => [party, peer],
       isHeld: () => this.#holds.any,
-      end: (cause) => void end(cause),
+      end: (cause) => void events.end(cause),
     });
   }
 
@@ -83,8 +85,11 @@ export class Connection {
     const partner = this.partnerOf(leg);
     const media = partner?.media;
     if (partner === null || media == null) return;
-    const action = this.#bindings.press(leg, digit, this.#services.clock.now());
-    if (action !== null) void this.#carryOut(action, leg, partner);
+    if (this.#question?.leg === leg) {
+      this.#question.press(digit);
+      return;
+    }
+    this.#listenForCode(leg, digit, partner);
     if (media.hasTelephoneEvent && by === 'rtp') return;
     const sent = media.hasTelephoneEvent
       ? media.sendDigit(digit, durationMs)
@@ -97,6 +102,7 @@ export class Connection {
   stop(): void {
     this.#watchdog.stop();
     this.#recorder.close();
+    this.#question?.drop();
   }
 
   /** Takes the two apart; `staying` is to be told whom it talks to next. */
@@ -107,12 +113,34 @@ export class Connection {
     await staying.media?.unbridge().catch(() => undefined);
   }
 
+  #listenForCode(leg: Leg, digit: string, partner: Leg): void {
+    const action = this.#bindings.press(leg, digit, this.#services.clock.now());
+    if (action === null) return;
+    this.#carryOut(action, leg, partner).catch((error: unknown) => {
+      this.#services.log('warn', 'a code in a call failed', { leg: leg.uuid, action, error: String(error) });
+    });
+  }
+
   /** Both hear that recording begins (one beep) or ends (two); who masks hears that it worked. */
   async #carryOut(action: BoundAction, leg: Leg, partner: Leg): Promise<void> {
-    if (action === 'record') {
+    if (action === 'transfer') await this.#askAndTransfer(leg, partner);
+    else if (action === 'record') {
       const result = await this.#recorder.toggle();
       if (result !== null) await this.#beep([leg, partner], result === 'begun' ? 1 : 2);
     } else if (await this.#recorder.mask(action === 'mask')) await this.#beep([leg], 1);
+  }
+
+  /** The partner hears music until the number is known; without one the two talk on. */
+  async #askAndTransfer(leg: Leg, partner: Leg): Promise<void> {
+    if (this.#holds.any || this.#question !== null) return;
+    const question = new NumberQuestion(this.#services, leg, await languageOf(this.#services, leg));
+    this.#question = question;
+    await this.#holds.hold(leg, partner, 'control');
+    const number = await question.answer();
+    this.#question = null;
+    if (!leg.isLive || !partner.isLive) return;
+    if (number === null) await this.#holds.resume(leg, partner, 'control');
+    else await this.#events.transfer(partner, number);
   }
 
   /** Not while somebody hears music for a hold. */
@@ -135,7 +163,7 @@ export class Connection {
         leg: party.uuid,
         error: String(error),
       });
-      await this.#end('NETWORK_OUT_OF_ORDER');
+      await this.#events.end('NETWORK_OUT_OF_ORDER');
     }
   }
 

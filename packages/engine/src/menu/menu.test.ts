@@ -146,19 +146,38 @@ describe('a menu (contract 20 §6.3)', () => {
     await bob;
   });
 
-  it('asks for its PIN three times', async () => {
+  it('asks for its PIN first', async () => {
     await offer(menu('7000', { hasPin: true, options: [option('1', 'transfer', '1002')] }));
     laboratory.host.features.pinsOf.set(`menu:${uuidOf('7000')}`, '4711');
     const bob = reaches('1002');
     press(await enters('7000'), '4711#1');
     await bob;
-    const refused = await enters('7000');
-    while (!refused.ended) {
-      press(refused, '9#');
-      alice.rtp.forget();
-      await alice.rtp.seen.until('the answer', () => refused.ended || alice.rtp.heard.length > 50);
-    }
+  });
+
+  it('hangs up when its PIN is locked', async () => {
+    await offer(menu('7000', { hasPin: true, options: [option('1', 'transfer', '1002')] }));
+    laboratory.host.pins.check = async () => ({ result: 'locked' });
+    const call = await enters('7000');
+    press(call, '1#');
+    await call.seen.until('a BYE', () => call.ended, 15_000);
+    expect((await laboratory.host.records(1))[0]?.hangup_cause).toBe('CALL_REJECTED');
   }, 20_000);
+
+  it('hangs up after three wrong PINs', async () => {
+    await offer(menu('7000', { hasPin: true }));
+    let tries = 0;
+    laboratory.host.pins.check = async () => {
+      tries += 1;
+      return { result: 'wrong' };
+    };
+    const call = await enters('7000');
+    while (!call.ended) {
+      press(call, '9#');
+      alice.rtp.forget();
+      await alice.rtp.seen.until('a while', () => call.ended || alice.rtp.heard.length > 25);
+    }
+    expect(tries).toBe(3);
+  }, 60_000);
 
   it('tells a status by the cause that it means', async () => {
     await offer(menu('7000', { options: [option('1', 'respond', '486 Busy')] }));

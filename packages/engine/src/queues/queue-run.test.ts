@@ -2,76 +2,12 @@ import type { AgentConfiguration, QueueConfiguration } from '@strowger/callplan'
 import type { QueueEvent } from '@strowger/switch';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Laboratory } from '../testing/laboratory.ts';
+import { agentAt, QUEUE, queueOf } from '../testing/queue-scene.ts';
 import { extension, uuidOf } from '../testing/test-host.ts';
 import type { TestPhone } from '../testing/test-phone.ts';
 
-const QUEUE = uuidOf('3000');
-
 let laboratory: Laboratory;
 afterEach(() => laboratory.close());
-
-const agentAt = (number: string, settings: Partial<AgentConfiguration> = {}): AgentConfiguration => ({
-  uuid: uuidOf(`9${number}`),
-  name: `Agent ${number}`,
-  id: number,
-  hasPin: false,
-  type: 'callback',
-  number,
-  status: 'Available',
-  callTimeoutSeconds: 20,
-  maxNoAnswer: 3,
-  wrapUpSeconds: 0,
-  rejectDelaySeconds: 0,
-  busyDelaySeconds: 0,
-  noAnswerDelaySeconds: 0,
-  ...settings,
-});
-
-function queueOf(
-  agents: readonly AgentConfiguration[],
-  settings: Partial<QueueConfiguration> = {},
-): QueueConfiguration {
-  return {
-    uuid: QUEUE,
-    name: 'Support',
-    number: '3000',
-    enabled: true,
-    strategy: 'ring-all',
-    music: 'silence',
-    greeting: '',
-    records: false,
-    scoresFrom: 'queue',
-    baseScoreSeconds: 0,
-    maxWaitSeconds: 0,
-    maxWaitWithoutAgentSeconds: 0,
-    maxWaitOnceWithoutAgentSeconds: 0,
-    tierRulesApply: false,
-    tierWaitSeconds: 0,
-    tierWaitMultipliesByLevel: false,
-    tierSkipsWaitWithoutAgent: false,
-    discardAbandonedAfterSeconds: 900,
-    resumesAbandoned: false,
-    announceSound: '',
-    announceEverySeconds: 0,
-    announcePositionEverySeconds: 0,
-    announcesPosition: false,
-    announcesHoldTime: false,
-    announceRoundSeconds: 0,
-    namePrefix: '',
-    terminatesOnCancel: false,
-    agentsMayReject: true,
-    progressiveDelaySeconds: 1,
-    timeoutAction: '1009',
-    exitKey: '',
-    tiers: agents.map(({ uuid }, index) => ({
-      uuid: uuidOf(String(index)),
-      agentUuid: uuid,
-      level: 1,
-      position: index + 1,
-    })),
-    ...settings,
-  };
-}
 
 /** Callers 1001 and 1002, agents from 1003 on, 1009 for whom nobody serves. */
 async function open(agents: readonly AgentConfiguration[], settings: Partial<QueueConfiguration> = {}): Promise<void> {
@@ -153,6 +89,22 @@ describe('a caller in a queue (contract 20 §5.1)', () => {
     await laboratory.host.records(2);
     expect(await laboratory.engine.channels()).toEqual([]);
     expect((await laboratory.engine.queues()).agents).toEqual([{ agentUuid: uuidOf('91003'), state: 'Waiting' }]);
+  });
+
+  it('is picked up from the phone of an agent that rings (contract 20 §12.3)', async () => {
+    await open([agentAt('1003')]);
+    const [alice, bob, carol] = await phones('1001', '1003', '1002');
+    const caller = alice?.call('3000');
+    const ringing = await bob?.incoming();
+    await caller?.answered();
+    const taking = carol?.call('**1003');
+    await taking?.answered();
+    await ringing?.isCancelled();
+    await laboratory.event('channel.bridged', '1002');
+    await left('answered');
+    expect((await laboratory.engine.queues()).agents).toEqual([{ agentUuid: uuidOf('91003'), state: 'Waiting' }]);
+    await caller?.bye();
+    await taking?.hasEnded();
   });
 
   it('goes the way of the timeout action when he has waited enough', async () => {

@@ -87,8 +87,10 @@ export class QueueRun implements StepRun {
     if (this.#dialogue.left.aborted) this.#abandon();
     const audio = new WaitingAudio(this.#dialogue, this.#caller);
     this.#audio = audio;
+    // A sound that fails must not keep the caller from his agent.
     const hearing = audio.run().catch((error: unknown) => {
-      if (!(error instanceof DialogueOver)) throw error;
+      if (error instanceof DialogueOver) return;
+      services.log('warn', 'a waiting caller hears nothing', { leg: this.#context.party.uuid, error: String(error) });
     });
     // Not `until`: whoever took the call of a caller who is leaving must be let go.
     const end = await this.#caller.ended;

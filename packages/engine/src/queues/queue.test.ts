@@ -1,48 +1,14 @@
 import { NO_HISTORY, type QueueConfiguration } from '@strowger/callplan';
 import { describe, expect, it } from 'vitest';
-import { tenantWith, uuidOf } from '../testing/test-host.ts';
+import { queueOf } from '../testing/queue-scene.ts';
+import { tenantWith } from '../testing/test-host.ts';
 import { Queue } from './queue.ts';
 import { WaitingCaller, type WaitingParty } from './waiting-caller.ts';
 
 const T = 1_000_000;
 
-const CONFIGURATION: QueueConfiguration = {
-  uuid: uuidOf('3000'),
-  name: 'Support',
-  number: '3000',
-  enabled: true,
-  strategy: 'ring-all',
-  music: '',
-  greeting: '',
-  records: false,
-  scoresFrom: 'queue',
-  baseScoreSeconds: 0,
-  maxWaitSeconds: 0,
-  maxWaitWithoutAgentSeconds: 0,
-  maxWaitOnceWithoutAgentSeconds: 0,
-  tierRulesApply: false,
-  tierWaitSeconds: 0,
-  tierWaitMultipliesByLevel: false,
-  tierSkipsWaitWithoutAgent: false,
-  discardAbandonedAfterSeconds: 900,
-  resumesAbandoned: true,
-  announceSound: '',
-  announceEverySeconds: 0,
-  announcePositionEverySeconds: 0,
-  announcesPosition: false,
-  announcesHoldTime: false,
-  announceRoundSeconds: 0,
-  namePrefix: '',
-  terminatesOnCancel: false,
-  agentsMayReject: true,
-  progressiveDelaySeconds: 10,
-  timeoutAction: '',
-  exitKey: '',
-  tiers: [],
-};
-
 const queueWith = (settings: Partial<QueueConfiguration> = {}) =>
-  new Queue(tenantWith([]), { ...CONFIGURATION, ...settings });
+  new Queue(tenantWith([]), queueOf([], { resumesAbandoned: true, ...settings }));
 
 function join(queue: Queue, number: string, joinedAt: number, startedAt = joinedAt): WaitingCaller {
   const party: WaitingParty = {

@@ -48,6 +48,7 @@ export class Queues {
   /** By agent. */
   readonly #standbys = new Map<string, Standby>();
   readonly #timers = new Map<number, Timer>();
+  #isClosed = false;
   /** Tenants whose configuration is being asked for; `again`: something has happened meanwhile. */
   readonly #looking = new Map<number, 'once' | 'again'>();
 
@@ -171,6 +172,7 @@ export class Queues {
 
   /** Nothing is looked at any more. */
   close(): void {
+    this.#isClosed = true;
     for (const timer of this.#timers.values()) timer.cancel();
     this.#timers.clear();
   }
@@ -220,7 +222,10 @@ export class Queues {
     const configuration = tenant?.queues.get(queue.uuid);
     if (configuration?.enabled) queue.configuration = configuration;
     else for (const caller of queue.callers) this.#end(caller, { kind: 'unserved', reason: 'timeout' }, 'timeout');
-    if (tenant === null || configuration === undefined) return;
+    if (tenant === null || configuration === undefined) {
+      this.#queues.delete(queue.uuid);
+      return;
+    }
     queue.tenant = tenant;
     const isManned = configuration.tiers.some(({ agentUuid }) => {
       const agent = tenant.agents.get(agentUuid);
@@ -329,6 +334,7 @@ export class Queues {
   }
 
   #lookLater(tenantId: number, ms: number): void {
+    if (this.#isClosed) return;
     this.#timers.get(tenantId)?.cancel();
     this.#timers.set(
       tenantId,

@@ -64,6 +64,22 @@ describe('a simultaneous group (contract 20 §4.2)', () => {
     );
   });
 
+  it('has one winner however many answer at once; the others are hung up', async () => {
+    const phones = [];
+    for (const number of ['1002', '1003', '1004']) phones.push(await laboratory.registered(number));
+    group(['1002', '1003', '1004']);
+    const caller = alice.call('6000');
+    const calls = await Promise.all(phones.map((phone) => phone.incoming()));
+    for (const [index, call] of calls.entries()) phones[index]?.pickUp(call);
+    await caller.answered();
+    await laboratory.event('channel.bridged', '1001');
+    await laboratory.host.seen.until('two records', () => laboratory.host.closed.length === 2);
+    expect(laboratory.host.closed.map(({ hangup_cause }) => hangup_cause)).toEqual(['LOSE_RACE', 'LOSE_RACE']);
+    await expect.poll(() => calls.filter(({ ended }) => ended).length).toBe(2);
+    await caller.bye();
+    expect(await laboratory.host.records(4)).toHaveLength(4);
+  });
+
   it('rings each member from its delay on for its time, and the whole no longer than its own', async () => {
     const [bob, carol] = [await laboratory.registered('1002'), await laboratory.registered('1003')];
     group(

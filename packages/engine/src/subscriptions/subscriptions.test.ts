@@ -26,6 +26,8 @@ async function watcherOf(user: string, password = `secret-${user}`, contact?: st
   return watcher;
 }
 
+const soon = (look: () => unknown) => vi.waitFor(look, { timeout: 5000 });
+
 const statesIn = ({ text }: SipRequest) => toldDialogs(text).dialogs.map(({ state }) => state);
 const shows =
   (...states: string[]) =>
@@ -143,7 +145,7 @@ describe('a subscription (RFC 6665)', () => {
     state.answer = status;
     await watcher.refresh(state, 'dialog');
     await state.next(() => true, 1);
-    await vi.waitFor(async () => expect((await watcher.refresh(state, 'dialog')).status).toBe(481));
+    await soon(async () => expect((await watcher.refresh(state, 'dialog')).status).toBe(481));
     expect(state.notifies.length).toBeLessThanOrEqual(3);
   });
 
@@ -169,7 +171,7 @@ describe('a subscription (RFC 6665)', () => {
     await after.register();
     await laboratory.registered('1001');
     (await laboratory.registered('1002')).call('1001');
-    await vi.waitFor(() => expect(after.unsolicited.map(({ callId }) => callId)).toContain(state.callId));
+    await soon(() => expect(after.unsolicited.map(({ callId }) => callId)).toContain(state.callId));
     expect(state.notifies).toHaveLength(1);
   });
 

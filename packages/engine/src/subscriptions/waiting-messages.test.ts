@@ -35,6 +35,8 @@ async function leaveMessage(): Promise<void> {
 const summary = (fresh: number) =>
   `Messages-Waiting: ${fresh > 0 ? 'yes' : 'no'}\r\nMessage-Account: sip:1002@${DOMAIN}\r\nVoice-Message: ${fresh}/0 (0/0)\r\n`;
 
+const soon = (look: () => unknown) => vi.waitFor(look, { timeout: 5000 });
+
 const told = ({ unsolicited }: Watcher) => unsolicited.map(({ text }) => text);
 
 describe('messages that wait (contract 20 §7.3, RFC 3842)', () => {
@@ -57,7 +59,7 @@ describe('messages that wait (contract 20 §7.3, RFC 3842)', () => {
     await subscribed.register();
     const { state } = await subscribed.subscribe('1002', 'message-summary');
     await leaveMessage();
-    await vi.waitFor(() => expect(told(silent)).toEqual([summary(1)]));
+    await soon(() => expect(told(silent)).toEqual([summary(1)]));
     await state.next(({ text }) => text === summary(1));
     expect(silent.unsolicited[0]?.headers.get('Event')).toBe('message-summary');
     expect(told(subscribed)).toEqual([]);
@@ -67,7 +69,7 @@ describe('messages that wait (contract 20 §7.3, RFC 3842)', () => {
     const phone = await phoneOf('1002');
     await leaveMessage();
     await phone.register();
-    await vi.waitFor(() => expect(told(phone)).toEqual([summary(1)]));
+    await soon(() => expect(told(phone)).toEqual([summary(1)]));
   });
 
   it('are kept from a phone whose REGISTER says that it takes no such NOTIFY', async () => {
@@ -79,7 +81,7 @@ describe('messages that wait (contract 20 §7.3, RFC 3842)', () => {
       ['Allow-Events', 'talk, message-summary'],
     ]);
     await leaveMessage();
-    await vi.waitFor(() => expect(told(willing)).toEqual([summary(1)]));
+    await soon(() => expect(told(willing)).toEqual([summary(1)]));
     expect([told(unwilling), told(other)]).toEqual([[], []]);
   });
 
@@ -87,7 +89,7 @@ describe('messages that wait (contract 20 §7.3, RFC 3842)', () => {
     const phone = await phoneOf('1002');
     await phone.register();
     for (let left = 0; left < 5; left += 1) await leaveMessage();
-    await vi.waitFor(() => expect(told(phone)).toEqual([summary(5)]));
+    await soon(() => expect(told(phone)).toEqual([summary(5)]));
   });
 
   it('of an extension without a mailbox are none', async () => {

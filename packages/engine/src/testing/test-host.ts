@@ -84,6 +84,7 @@ export function tenantWith(
     language: 'en',
     nationalPrefix: '0',
     emergencyNumbers: new Set(['112', '999']),
+    localDids: true,
     ...NO_MODULES,
     maxConcurrentCalls: 0,
     ringback: '',

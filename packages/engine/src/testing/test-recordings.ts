@@ -6,6 +6,8 @@ import type { RecordedCall, RecordingStore } from '@strowger/switch';
 /** Recordings as files of a folder that `dispose` removes. */
 export class TestRecordings implements RecordingStore {
   readonly kept: RecordedCall[] = [];
+  /** Every draft that was asked for, and those that were dropped. */
+  readonly drafts: string[] = [];
   readonly discarded: string[] = [];
   readonly #notify: () => void;
   readonly #folder = mkdtempSync(join(tmpdir(), 'strowger-recordings-'));
@@ -20,7 +22,9 @@ export class TestRecordings implements RecordingStore {
   }
 
   async draft(): Promise<string> {
-    return join(this.#folder, `${this.#next++}.wav`);
+    const draft = join(this.#folder, `${this.#next++}.wav`);
+    this.drafts.push(draft);
+    return draft;
   }
 
   async discard(draft: string): Promise<void> {

@@ -1,5 +1,4 @@
 import { BLOCK_ACTIONS, blockTarget, faultOfBlockedNumber } from '@strowger/callplan';
-import { sql } from '@strowger/db';
 import { Type } from 'typebox';
 import type { FieldError } from '../../http/errors.ts';
 import { nullable, uuid } from '../../http/fields.ts';
@@ -7,6 +6,7 @@ import type { Shown } from '../../http/resource/field.ts';
 import type { Resource } from '../../http/resource/resource.ts';
 import type { Platform } from '../../platform.ts';
 import { refuseFaults, textOf } from '../pbx/check-texts.ts';
+import { ofOwnExtension } from '../pbx/of-own-extension.ts';
 import { pbxResource } from '../pbx/pbx-resource.ts';
 
 const line = (maxLength: number) => nullable(Type.String({ maxLength, pattern: '^[^\\p{Cc}]*$' }));
@@ -21,8 +21,7 @@ export const callBlock = (platform: Platform): Resource =>
     table: 'call_block',
     key: { field: 'call_block_uuid', kind: 'uuid' },
     featureKey: 'call_block',
-    owner: (userId) => sql`exists (
-      select from extensions e where e.extension_uuid = r.extension_uuid and e.user_id = ${userId})`,
+    owner: ofOwnExtension,
     named: 'call_block_number',
     fields: {
       call_block_uuid: { schema: uuid(), write: 'never' },

@@ -1,5 +1,4 @@
 import { isBuiltInCode } from '@strowger/callplan';
-import { sql } from '@strowger/db';
 import { Type } from 'typebox';
 import { errors } from '../../http/errors.ts';
 import { nullable, uuid } from '../../http/fields.ts';
@@ -8,8 +7,9 @@ import { secretField, trueTextField } from '../../http/resource/ready-fields.ts'
 import type { Resource } from '../../http/resource/resource.ts';
 import type { Platform } from '../../platform.ts';
 import { faultsOf, isDataOf, isSound, refuseFaults, textOf } from '../pbx/check-texts.ts';
+import { contextField } from '../pbx/context-field.ts';
 import { dialable, pbxResource } from '../pbx/pbx-resource.ts';
-import { requireUnreferenced } from '../pbx/references.ts';
+import { refuseDelete } from '../pbx/refuse-delete.ts';
 
 const text = (maxLength: number) => nullable(Type.String({ maxLength, pattern: '^[^\\p{Cc}]*$' }));
 const line = (maxLength: number): Field => ({ schema: text(maxLength) });
@@ -54,11 +54,7 @@ export const callFlows = (platform: Platform): Resource =>
         'call_flows.call_flow_pin_number',
         Type.String({ pattern: '^[0-9]{1,10}$' }),
       ),
-      call_flow_context: {
-        schema: text(255),
-        followed: sql`coalesce(r.call_flow_context,
-          (select domain_name from domains where domains.domain_uuid = r.domain_uuid))`,
-      },
+      call_flow_context: contextField('call_flow_context'),
       call_flow_enabled: { schema: Type.Boolean() },
       call_flow_description: line(1000),
     },
@@ -79,14 +75,9 @@ export const callFlows = (platform: Platform): Resource =>
     times: { created: 'date_created', updated: 'last_updated' },
     taken: (_, { call_flow_feature_code: code }) => `Feature code ${code} is already in use in this domain.`,
     hooks: {
-      before: async ({ writer, tenantId, before, after }) => {
-        if (after) return requireSoundFlow(after);
-        if (before === null || tenantId === null) return;
-        await requireUnreferenced(writer.trx, tenantId, String(before['call_flow_name']), {
-          kind: 'object',
-          uuid: String(before['call_flow_uuid']),
-          numbers: [String(before['call_flow_extension'])],
-        });
+      before: async (change) => {
+        if (change.after) requireSoundFlow(change.after);
+        await refuseDelete(change, ['call_flow_uuid', 'call_flow_name', 'call_flow_extension']);
       },
     },
   });

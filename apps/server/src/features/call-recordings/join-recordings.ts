@@ -12,7 +12,10 @@ const LARGEST_SIZE = 0xffff_ffff;
 export async function joinRecordings(first: string, second: string, into: string): Promise<void> {
   await copyFile(first, into);
   const { size } = await stat(into);
-  await pipeline(createReadStream(second, { start: HEADER_BYTES }), createWriteStream(into, { flags: 'r+', start: size }));
+  await pipeline(
+    createReadStream(second, { start: HEADER_BYTES }),
+    createWriteStream(into, { flags: 'r+', start: size }),
+  );
   const file = await open(into, 'r+');
   try {
     const whole = await file.stat();

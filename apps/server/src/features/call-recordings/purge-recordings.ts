@@ -57,7 +57,11 @@ async function deleteSome(
   await trx
     .updateTable('cdr')
     .set({ record_path: null, record_name: null })
-    .where('call_id', 'in', gone.rows.map((row) => row.call_id))
+    .where(
+      'call_id',
+      'in',
+      gone.rows.map((row) => row.call_id),
+    )
     .execute();
   db.afterCommit(trx, async () => {
     for (const { file } of gone.rows) await files.remove(file);

@@ -31,7 +31,10 @@ async function keep(trx: Trx, files: MediaStore, recorded: RecordedCall): Promis
   await files.keep(draft, file);
   if (before === undefined) {
     const row = { tenant_id: tenantId, call_id: callId, file, started_at: startedAt };
-    await trx.insertInto('call_recordings').values({ ...row, duration_ms: durationMs, size_bytes: size }).execute();
+    await trx
+      .insertInto('call_recordings')
+      .values({ ...row, duration_ms: durationMs, size_bytes: size })
+      .execute();
     return;
   }
   await trx

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { RECORDINGS } from './recording-file.ts';
 import type { RecordingParts } from './purge-recordings.ts';
+import { RECORDINGS } from './recording-file.ts';
 
 /** A file is there a moment before the row that names it. */
 const SPARED_MS = 3_600_000;

@@ -1,5 +1,6 @@
 import { parseDestination } from '@strowger/callplan';
 import type { Trx } from '@strowger/db';
+import { referrersTo } from '../pbx/references.ts';
 
 /** What is being taken away: numbers that lead nowhere from now on, and the object itself when it goes. */
 export interface Vanished {
@@ -26,9 +27,25 @@ const SHOWN = 20;
  */
 export async function danglingReferences(trx: Trx, vanished: Vanished): Promise<string | null> {
   const extensions = await forwardingExtensions(trx, vanished);
+  const objects = await callHandlingObjects(trx, vanished);
   const accounts = await faxAccounts(trx, vanished);
-  const parts = [listed('Extension(s)', extensions), listed('Fax Account(s)', accounts)].filter((part) => part !== '');
+  const all = [listed('Extension(s)', extensions), ...objects, listed('Fax Account(s)', accounts)];
+  const parts = all.filter((part) => part !== '');
   return parts.length === 0 ? null : parts.join('; ');
+}
+
+/** Groups, menus, routes and whatever else leads there, by kind; extensions say more of themselves. */
+async function callHandlingObjects(trx: Trx, { tenantId, uuid, numbers, isDeleted }: Vanished): Promise<string[]> {
+  const target = { kind: 'object', uuid: isDeleted ? uuid : '', numbers } as const;
+  const referrers = await referrersTo(trx, tenantId, target);
+  return referrers
+    .filter(({ label }) => label !== 'Extension(s)')
+    .map(({ label, names }) => listed(label, names.map(asHeaderText)));
+}
+
+/** Headers carry no more than ASCII. */
+function asHeaderText(name: string): string {
+  return name.replace(/[^\x20-\x7e]/g, '?');
 }
 
 async function forwardingExtensions(trx: Trx, vanished: Vanished): Promise<string[]> {

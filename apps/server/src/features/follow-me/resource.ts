@@ -7,6 +7,7 @@ import type { Change, Resource } from '../../http/resource/resource.ts';
 import type { Platform } from '../../platform.ts';
 import { lockExtension, updateExtension } from '../extensions/update-extension.ts';
 import { faultsOfRows, isDialled, refuseFaults } from '../pbx/check-texts.ts';
+import { ofOwnExtension } from '../pbx/of-own-extension.ts';
 import { pbxResource } from '../pbx/pbx-resource.ts';
 import { extensionNamed } from './extension-named.ts';
 
@@ -24,8 +25,7 @@ export const followMe = (platform: Platform): Resource =>
     table: 'follow_me',
     key: { field: 'follow_me_uuid', kind: 'uuid' },
     featureKey: 'follow_me',
-    owner: (userId) => sql`exists (
-      select from extensions e where e.extension_uuid = r.extension_uuid and e.user_id = ${userId})`,
+    owner: ofOwnExtension,
     named: 'extension_number',
     fields: {
       follow_me_uuid: { schema: uuid(), write: 'never' },

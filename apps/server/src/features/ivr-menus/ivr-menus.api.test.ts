@@ -146,7 +146,10 @@ describe('an IVR menu (contract 20 §6)', () => {
 
   it('shows its PIN to admins alone, seals it, and keeps it on a masked PUT', async () => {
     const id = await make({ ivr_menu_pin_number: '4711' });
-    expect((await ask('PUT', `/${id}`, { ivr_menu_pin_number: '********' })).body.ivr_menu_pin_number).toBe('4711');
+    for (const sent of ['********', '', null]) {
+      const kept = await ask('PUT', `/${id}`, { ivr_menu_pin_number: sent });
+      expect(kept.body.ivr_menu_pin_number, kept.text).toBe('4711');
+    }
     const seen = await ask('GET', `/${id}`, undefined, server.adminToken);
     expect(seen.body.ivr_menu_pin_number).toBe('4711');
     const stored = await server.db.transaction({ kind: 'all' }, (trx) =>

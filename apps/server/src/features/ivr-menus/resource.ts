@@ -1,13 +1,13 @@
 import { MENU_LANGUAGES } from '@strowger/callplan';
-import { sql } from '@strowger/db';
 import { Type } from 'typebox';
 import { nullable, uuid } from '../../http/fields.ts';
 import type { Field } from '../../http/resource/field.ts';
 import { secretField } from '../../http/resource/ready-fields.ts';
 import type { Resource } from '../../http/resource/resource.ts';
 import type { Platform } from '../../platform.ts';
+import { contextField } from '../pbx/context-field.ts';
 import { dialable, pbxResource } from '../pbx/pbx-resource.ts';
-import { requireUnreferenced } from '../pbx/references.ts';
+import { refuseDelete } from '../pbx/refuse-delete.ts';
 import { menuOptions, withOrder } from './options.ts';
 import { requireSoundMenu } from './require-sound-menu.ts';
 
@@ -57,11 +57,7 @@ export const ivrMenus = (platform: Platform): Resource =>
         'ivr_menus.ivr_menu_pin_number',
         Type.String({ pattern: '^[0-9]{1,20}$' }),
       ),
-      ivr_menu_context: {
-        ...line(255),
-        followed: sql`coalesce(r.ivr_menu_context,
-          (select domain_name from domains where domains.domain_uuid = r.domain_uuid))`,
-      },
+      ivr_menu_context: contextField('ivr_menu_context'),
       ivr_menu_enabled: flag(),
       ivr_menu_description: line(1000),
     },
@@ -82,15 +78,9 @@ export const ivrMenus = (platform: Platform): Resource =>
     children: [menuOptions],
     hooks: {
       complete: async ({ after }) => withOrder(after),
-      before: async ({ writer, tenantId, before, after }) => {
-        if (after) requireSoundMenu(after);
-        else if (before && tenantId !== null) {
-          await requireUnreferenced(writer.trx, tenantId, String(before['ivr_menu_name']), {
-            kind: 'object',
-            uuid: String(before['ivr_menu_uuid']),
-            numbers: [String(before['ivr_menu_extension'])],
-          });
-        }
+      before: async (change) => {
+        if (change.after) requireSoundMenu(change.after);
+        await refuseDelete(change, ['ivr_menu_uuid', 'ivr_menu_name', 'ivr_menu_extension']);
       },
     },
   });

@@ -6,8 +6,9 @@ import type { Children } from '../../http/resource/children.ts';
 import type { Field } from '../../http/resource/field.ts';
 import type { Resource } from '../../http/resource/resource.ts';
 import type { Platform } from '../../platform.ts';
+import { contextField } from '../pbx/context-field.ts';
 import { dialable, pbxResource } from '../pbx/pbx-resource.ts';
-import { requireUnreferenced } from '../pbx/references.ts';
+import { refuseDelete } from '../pbx/refuse-delete.ts';
 import { requireSoundGroup } from './require-sound-group.ts';
 
 const LONGEST_SECONDS = 3600;
@@ -55,11 +56,7 @@ export const ringGroups = (platform: Platform): Resource =>
       ring_group_follow_me_enabled: flag(),
       ring_group_missed_call_app: { schema: nullable(Type.Enum(['email'])) },
       ring_group_missed_call_data: { schema: line(1000) },
-      ring_group_context: {
-        schema: line(255),
-        followed: sql`coalesce(r.ring_group_context,
-          (select domain_name from domains where domains.domain_uuid = r.domain_uuid))`,
-      },
+      ring_group_context: contextField('ring_group_context'),
       ring_group_enabled: flag(),
       ring_group_description: { schema: line(1000) },
       destination_count: {
@@ -84,15 +81,9 @@ export const ringGroups = (platform: Platform): Resource =>
     times: { created: 'date_created', updated: 'last_updated' },
     children: [members],
     hooks: {
-      before: async ({ writer, tenantId, before, after }) => {
-        if (after) requireSoundGroup(after);
-        else if (before && tenantId !== null) {
-          const [id, name, number] = ['ring_group_uuid', 'ring_group_name', 'ring_group_extension'].map((field) =>
-            String(before[field]),
-          );
-          const target = { kind: 'object', uuid: id ?? '', numbers: [number ?? ''] } as const;
-          await requireUnreferenced(writer.trx, tenantId, name ?? '', target);
-        }
+      before: async (change) => {
+        if (change.after) requireSoundGroup(change.after);
+        await refuseDelete(change, ['ring_group_uuid', 'ring_group_name', 'ring_group_extension']);
       },
     },
   });

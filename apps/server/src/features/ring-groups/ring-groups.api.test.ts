@@ -184,6 +184,18 @@ describe('deleting a ring group (contract 20 §0.8)', () => {
   });
 });
 
+describe('deleting an extension that is a member (contract 20 §1.6)', () => {
+  it('leaves the member and says so', async () => {
+    const body = { extension: '1801' };
+    const made = await server.request('POST', '/fpbx_extensions', { token: acme.adminToken, body });
+    const id = await make({ ring_group_name: 'Größe', destinations: [{ destination_number: '1801' }] });
+    const path = `/fpbx_extensions/${made.body.extension_uuid}`;
+    const gone = await server.request('DELETE', path, { token: acme.adminToken });
+    expect(gone.headers.get('x-dangling-references')).toBe('Ring Group(s): Gr??e');
+    expect((await ask('GET', `/${id}`)).body.destinations).toHaveLength(1);
+  });
+});
+
 describe('who may (contract 20 §0.1, §0.2)', () => {
   it('nobody without a login, end users only read and only with the key, other tenants see nothing', async () => {
     const id = await make();

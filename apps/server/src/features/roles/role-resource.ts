@@ -48,7 +48,7 @@ export function roleResource(platform: Platform): Resource {
 }
 
 /** Community has 2 and 4 only, and 2 is shown to super admins only. */
-export function rolesSeen(edition: Edition): (caller: Caller) => ReturnType<typeof sql<boolean>> {
+function rolesSeen(edition: Edition): (caller: Caller) => ReturnType<typeof sql<boolean>> {
   const inEdition = edition === 'community' ? sql`r.role_id in (${ROLE.admin}, ${ROLE.endUser})` : sql`true`;
   return (caller) =>
     caller.permissions.has('super_admin')

@@ -1,4 +1,3 @@
-import { sql } from '@strowger/db';
 import { Type } from 'typebox';
 import { nullable, uuid } from '../../http/fields.ts';
 import type { Field, Shown } from '../../http/resource/field.ts';
@@ -6,8 +5,9 @@ import type { Change, Resource } from '../../http/resource/resource.ts';
 import type { Platform } from '../../platform.ts';
 import { nextAvailable } from '../extensions/look-up-numbers.ts';
 import { faultsOf, isDestination, refuseFaults } from '../pbx/check-texts.ts';
-import { dialable, pbxResource } from '../pbx/pbx-resource.ts';
-import { requireUnreferenced } from '../pbx/references.ts';
+import { contextField } from '../pbx/context-field.ts';
+import { pbxResource } from '../pbx/pbx-resource.ts';
+import { refuseDelete } from '../pbx/refuse-delete.ts';
 import { faultsOfRules, timeRules, withOrder } from './rules.ts';
 
 const TIME = '([01][0-9]|2[0-3]):[0-5][0-9]';
@@ -29,18 +29,18 @@ export const timeConditions = (platform: Platform): Resource =>
     fields: {
       dialplan_uuid: { schema: uuid(), write: 'never' },
       tc_name: { schema: Type.String({ minLength: 1, maxLength: 80 }), required: true },
-      tc_extension: { schema: nullable(dialable('Its number; the lowest free one unless given.')) },
+      tc_extension: {
+        schema: nullable(
+          Type.String({ pattern: '^([0-9]{2,11})?$', description: 'Its number; the lowest free one unless given.' }),
+        ),
+      },
       tc_time_start: { schema: Type.String({ pattern: `^${TIME}$` }) },
       tc_time_stop: { schema: Type.String({ pattern: `^(${TIME}|24:00)$` }) },
       tc_wday_start: weekday(),
       tc_wday_stop: weekday(),
       tc_open_destination: { schema: text(255) },
       tc_closed_destination: { schema: text(255) },
-      tc_context: {
-        schema: text(255),
-        followed: sql`coalesce(r.tc_context,
-          (select domain_name from domains where domains.domain_uuid = r.domain_uuid))`,
-      },
+      tc_context: contextField('tc_context'),
       tc_description: { schema: text(1000) },
       tc_enabled: { schema: Type.Boolean() },
     },
@@ -53,15 +53,9 @@ export const timeConditions = (platform: Platform): Resource =>
     children: [timeRules],
     hooks: {
       complete: async (change) => ({ ...withOrder(change.after), ...(await numberOf(platform, change)) }),
-      before: async ({ writer, tenantId, before, after }) => {
-        if (after) requireSoundCondition(after);
-        else if (before && tenantId !== null) {
-          await requireUnreferenced(writer.trx, tenantId, String(before['tc_name']), {
-            kind: 'object',
-            uuid: String(before['dialplan_uuid']),
-            numbers: [String(before['tc_extension'])],
-          });
-        }
+      before: async (change) => {
+        if (change.after) requireSoundCondition(change.after);
+        await refuseDelete(change, ['dialplan_uuid', 'tc_name', 'tc_extension']);
       },
     },
   });

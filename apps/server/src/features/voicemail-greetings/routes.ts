@@ -9,6 +9,8 @@ import { configChanged } from '../../events/config-changed.ts';
 import { errors } from '../../http/errors.ts';
 import { nullable, uuid } from '../../http/fields.ts';
 import { tenantFilter } from '../../http/list-filters.ts';
+import { answerList, listQueryKeys, parseListQuery } from '../../http/list-query.ts';
+import { listRows } from '../../http/list-rows.ts';
 import { MediaStore } from '../../media-store/media-store.ts';
 import type { Feature } from '../../platform.ts';
 import { folderOf } from '../voicemails/keep-message.ts';
@@ -55,12 +57,13 @@ export const voicemailGreetingRoutes: Feature = (route, platform) => {
     tag,
     access: readers,
     query: Type.Object({
+      ...listQueryKeys,
       voicemail_uuid: Type.Optional(Type.String()),
       voicemail_id: Type.Optional(Type.String()),
       tenant_id: Type.Optional(Type.Integer()),
     }),
-    reply: Type.Array(greetingSchema),
-    handler: async ({ trx, scope, query: asked }) => {
+    reply: Type.Union([Type.Array(greetingSchema), Type.Integer()]),
+    handler: async ({ trx, scope, query: asked, reply }) => {
       const tenantId = tenantFilter(asked['tenant_id']);
       const rows = await reachable(trx, scope)
         .$if(Boolean(asked['voicemail_uuid']), (one) =>
@@ -72,7 +75,8 @@ export const voicemailGreetingRoutes: Feature = (route, platform) => {
         .orderBy('greeting_id')
         .limit(10_000)
         .execute();
-      return rows.map(presentGreeting);
+      const list = parseListQuery(asked, ['voicemail_id', 'greeting_id', 'greeting_name']);
+      return answerList(reply, list, listRows(rows.map(presentGreeting), list, ['voicemail_id', 'greeting_name']));
     },
   });
 
@@ -116,7 +120,7 @@ export const voicemailGreetingRoutes: Feature = (route, platform) => {
       const sent = readFields(fields);
       const { voicemail_uuid } = await requireMailbox(trx, scope, sent.mailboxUuid, 'look');
       const audio = bytes && (await convertAudio(bytes, LONGEST_GREETING_SECONDS));
-      if (audio === null) throw errors.badField('file', 'No valid file uploaded');
+      if (audio === null) throw refusal('file', 'No valid file uploaded');
       const mailbox = await requireMailbox(trx, scope, voicemail_uuid, 'lock');
       const greetingId = ((await greetingsOf(trx, voicemail_uuid)).at(-1)?.greeting_id ?? 0) + 1;
       const [file, wideFile] = ['', '-wide'].map((kind) => `${folderOf(mailbox)}/${randomUUID()}${kind}.wav`);
@@ -167,6 +171,11 @@ export const voicemailGreetingRoutes: Feature = (route, platform) => {
   });
 };
 
+/** Contract 20 §7.2 has these messages bare. */
+function refusal(field: string, message: string): Error {
+  return errors.badRequest(message, [{ field, message }]);
+}
+
 interface SentFields {
   readonly mailboxUuid: string;
   readonly name: string;
@@ -178,7 +187,7 @@ function readFields(fields: Readonly<Record<string, string>>): SentFields {
   const unknown = Object.keys(fields).find((name) => !FIELDS.has(name));
   if (unknown !== undefined) throw errors.badField(unknown, 'is unknown');
   const { voicemail_uuid: mailboxUuid = '', greeting_name = '', greeting_description = '' } = fields;
-  if (mailboxUuid === '') throw errors.badField('voicemail_uuid', 'voicemail_uuid required');
+  if (mailboxUuid === '') throw refusal('voicemail_uuid', 'voicemail_uuid required');
   if (!UUID.test(mailboxUuid)) throw errors.notFound('Voicemail');
   const [name, description] = [greeting_name.trim(), greeting_description.trim()];
   if (name.length > LONGEST_NAME)

@@ -52,8 +52,8 @@ describe('a greeting (contract 20 §7.2)', () => {
   });
 
   test('is refused without a mailbox or a file that can be heard', async () => {
-    expect((await upload({}, 'mp3')).body.message).toContain('voicemail_uuid required');
-    expect((await upload({ voicemail_uuid: mailbox }, 'none')).body.message).toContain('No valid file uploaded');
+    expect((await upload({}, 'mp3')).body.message).toBe('voicemail_uuid required');
+    expect((await upload({ voicemail_uuid: mailbox }, 'none')).body.message).toBe('No valid file uploaded');
     expect((await upload({ voicemail_uuid: mailbox }, 'text')).status).toBe(400);
     expect((await upload({ voicemail_uuid: mailbox, color: 'red' }, 'mp3')).status).toBe(400);
     const nowhere = '00000000-0000-4000-8000-000000000000';

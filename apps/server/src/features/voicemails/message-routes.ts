@@ -4,6 +4,8 @@ import type { Scope } from '../../access/scope.ts';
 import { sendAudio } from '../../audio-files/send-audio.ts';
 import { errors } from '../../http/errors.ts';
 import { epochSeconds, nullable, uuid } from '../../http/fields.ts';
+import { answerList, listQueryKeys, parseListQuery } from '../../http/list-query.ts';
+import { listRows } from '../../http/list-rows.ts';
 import { MediaStore } from '../../media-store/media-store.ts';
 import type { Feature } from '../../platform.ts';
 import { deleteMessage, markMessage } from './change-message.ts';
@@ -36,10 +38,15 @@ export const messageRoutes: Feature = (route, platform) => {
     tag,
     access: owners,
     params: { voicemail_uuid: 'uuid' },
-    reply: Type.Array(messageSchema),
-    handler: async ({ trx, scope, params: { voicemail_uuid } }) => {
+    query: Type.Object({ ...listQueryKeys, message_status: Type.Optional(Type.Enum(['new', 'saved'])) }),
+    reply: Type.Union([Type.Array(messageSchema), Type.Integer()]),
+    handler: async ({ trx, scope, params: { voicemail_uuid }, query, reply }) => {
       const mailbox = await requireMailbox(trx, scope, voicemail_uuid, 'look');
-      return (await messagesOf(trx, mailbox.voicemail_uuid)).map(presentMessage);
+      const list = parseListQuery(query, ['created_epoch', 'caller_id_number', 'message_length', 'message_status']);
+      const wanted = query['message_status'] ?? '';
+      const messages = (await messagesOf(trx, mailbox.voicemail_uuid)).map(presentMessage);
+      const found = messages.filter(({ message_status }) => wanted === '' || message_status === wanted);
+      return answerList(reply, list, listRows(found, list, ['caller_id_name', 'caller_id_number', 'transcription']));
     },
   });
 

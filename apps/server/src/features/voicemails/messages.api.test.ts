@@ -62,6 +62,8 @@ describe('a message', () => {
     const leg = randomUUID();
     expect([await leave(mailbox, 3, leg), await leave(mailbox, 3, leg)]).toEqual([true, true]);
     expect(await messages(mailbox)).toHaveLength(1);
+    const counted = await ask('GET', `/voicemails/${mailbox}/messages?message_status=saved`);
+    expect([counted.body, counted.headers.get('x-total-count')]).toEqual([[], '0']);
     const [copied] = await messages(copy);
     expect(copied).toMatchObject({ caller_id_name: 'Carol', message_length: 3 });
     const heard = await media(copy, copied.voicemail_message_uuid);

@@ -1,0 +1,41 @@
+import { formsOf } from './number-forms.ts';
+
+const WITHHELD_NAMES: ReadonlySet<string> = new Set(['anonymous', 'unknown', 'restricted', 'private', 'unavailable']);
+
+/** A number that rules are asked about: its forms are found once for each country that rules name. */
+export class WrittenNumber {
+  readonly #text: string;
+  readonly #national: string;
+  readonly #forms = new Map<string, ReadonlySet<string>>();
+  readonly #spellings = new Map<string, readonly string[]>();
+
+  /** @param national prefix of calls within the country where it was dialled */
+  constructor(text: string, national: string) {
+    this.#text = text;
+    this.#national = national;
+  }
+
+  get isWithheld(): boolean {
+    const name = this.#text.trim().toLowerCase();
+    return name === '' || WITHHELD_NAMES.has(name);
+  }
+
+  /** Bare, with and without the country code. */
+  forms(country: string): ReadonlySet<string> {
+    const known = this.#forms.get(country);
+    if (known !== undefined) return known;
+    const forms = formsOf(this.#text, { national: this.#national, country });
+    this.#forms.set(country, forms);
+    return forms;
+  }
+
+  /** What users write patterns for: as it came, and its forms with and without a plus. */
+  spellings(country: string): readonly string[] {
+    const known = this.#spellings.get(country);
+    if (known !== undefined) return known;
+    const forms = [...this.forms(country)];
+    const spellings = [...new Set([this.#text, ...forms, ...forms.map((form) => `+${form}`)])];
+    this.#spellings.set(country, spellings);
+    return spellings;
+  }
+}
