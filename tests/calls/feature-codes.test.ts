@@ -43,7 +43,7 @@ describe('codes that change settings (contract 20 §12.3)', () => {
 
   it('*72 sets a forward and clears do-not-disturb, *73 takes it back', async () => {
     const phone = await alice.baresip({ answers: 'at once' });
-    await dials(bob, '*77');
+    await office.change(bob, { do_not_disturb: true });
     await dials(bob, `*72${alice.number}`);
     expect([await shown(bob, 'forward_all_destination'), await shown(bob, 'do_not_disturb')]).toEqual([
       alice.number,

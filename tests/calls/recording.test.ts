@@ -2,14 +2,13 @@ import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { dominantTone, excerpt, level, toneSegments } from '../audio/measure.ts';
+import { excerpt, level, toneSegments } from '../audio/measure.ts';
 import { parseWavBytes, type Sound } from '../audio/wav.ts';
 import type { BaresipPhone } from '../phones/baresip-phone.ts';
 import { tokenOf } from '../system/api-client.ts';
 import { eventually } from '../system/eventually.ts';
 import { ADMIN_PASSWORD, ADMIN_USERNAME } from '../system/server-process.ts';
 import { makeTenant } from '../system/tenant.ts';
-import { expectTone } from './hearing.ts';
 import type { Office } from './office.ts';
 import type { Subscriber } from './subscriber.ts';
 import { useExchange } from './use-exchange.ts';
@@ -99,11 +98,13 @@ function toneMs(sound: Sound, frequency: number): number {
 test('a call that the rule of the called extension records has each side in a channel of its own', async () => {
   await office.change(bob, { user_record: 'local' });
   const caller = await talk();
-  await recordsUntil(1500);
+  await recordsUntil(2500);
   const callId = await over(caller);
   const whole = await bytesOf(callId);
-  expectTone(parseWavBytes(whole, 0), ALICE_HZ);
-  expectTone(parseWavBytes(whole, 1), BOB_HZ);
+  const [said, heard] = [parseWavBytes(whole, 0), parseWavBytes(whole, 1)];
+  expect(toneMs(said, ALICE_HZ)).toBeGreaterThan(1000);
+  expect(toneMs(heard, BOB_HZ)).toBeGreaterThan(1000);
+  expect([toneMs(said, BOB_HZ), toneMs(heard, ALICE_HZ)]).toEqual([0, 0]);
 
   const part = await recording(callId, { range: 'bytes=44-143' });
   expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 44-143/${whole.length}`]);
@@ -137,8 +138,8 @@ test('*2 begins and ends a recording with a beep, and what is recorded later fol
     () => bytesOf(callId),
     ({ length }) => length > HEADER_BYTES + 3000 * BYTES_A_MS,
   );
-  expect(toneMs(parseWavBytes(whole, 0), ALICE_HZ)).toBeGreaterThan(2000);
-  expect(toneMs(parseWavBytes(whole, 1), BOB_HZ)).toBeGreaterThan(2000);
+  expect(toneMs(parseWavBytes(whole, 0), ALICE_HZ)).toBeGreaterThan(1500);
+  expect(toneMs(parseWavBytes(whole, 1), BOB_HZ)).toBeGreaterThan(1500);
   const beeps = toneSegments(caller.heard()).filter(
     ({ frequency }) => frequency > LOWEST_BEEP_HZ && frequency < BOB_HZ - 50,
   );
@@ -151,16 +152,15 @@ test('*5 has silence recorded until *6', async () => {
   await recordsUntil(1500);
   await caller.sendDtmf('*5');
   const masked = await recordedMs();
-  await recordsUntil(masked + 2500);
+  await recordsUntil(masked + 3000);
   await caller.sendDtmf('*6');
   const unmasked = await recordedMs();
   await recordsUntil(unmasked + 1800);
   const whole = await bytesOf(await over(caller));
   for (const [channel, frequency] of [ALICE_HZ, BOB_HZ].entries()) {
     const sound = parseWavBytes(whole, channel);
-    const silence = excerpt(sound, masked + 800, masked + 2200);
-    expect(level(silence)).toBeLessThan(-60);
-    expectTone(sound, frequency, { from: 200, to: 900 });
-    expect(Math.abs(dominantTone(excerpt(sound, unmasked + 900)).frequency - frequency)).toBeLessThan(10);
+    expect(level(excerpt(sound, masked + 1000, masked + 2400))).toBeLessThan(-60);
+    expect(toneMs(excerpt(sound, 0, masked), frequency)).toBeGreaterThan(500);
+    expect(toneMs(excerpt(sound, unmasked), frequency)).toBeGreaterThan(500);
   }
 }, 40_000);

@@ -644,6 +644,9 @@ export interface InboundRoutes {
   destination_order: Generated<number>;
   destination_record: Generated<boolean>;
   destination_ringback: string | null;
+  destination_target: string | null;
+  destination_target_type: string | null;
+  destination_type: Generated<string>;
   destination_uuid: Generated<string>;
   dialplan_uuid: Generated<string>;
   domain_uuid: string;

@@ -1,4 +1,4 @@
-import { type Call, extensionWithNumber } from '../call.ts';
+import { extensionWithNumber } from '../call.ts';
 import { effectiveCallerId } from '../caller-id.ts';
 import type { ExtensionConfiguration } from '../configuration.ts';
 import type { Step } from '../plan.ts';
@@ -8,7 +8,7 @@ import { type Feature, ofExtension } from './feature.ts';
 export const directedPickup: Feature = ofExtension((call, caller, digits) => {
   const extension = extensionWithNumber(call.tenant, digits);
   call.decide(`a call that rings at ${digits} is taken`);
-  return pickUp(call, caller, extension === null ? [] : [extension.uuid]);
+  return pickUp(caller, extension === null ? [] : [extension.uuid]);
 });
 
 /** Takes the oldest call that rings at any extension with a call group of the caller's. */
@@ -18,13 +18,12 @@ export const groupPickup: Feature = ofExtension((call, caller) => {
   );
   call.decide(`the oldest call that rings in the call group ${caller.callGroups.join(', ') || '(none)'} is taken`);
   return pickUp(
-    call,
     caller,
     members.map(({ uuid }) => uuid),
   );
 });
 
-function pickUp(_call: Call, caller: ExtensionConfiguration, extensionUuids: readonly string[]): readonly Step[] {
+function pickUp(caller: ExtensionConfiguration, extensionUuids: readonly string[]): readonly Step[] {
   return [
     { step: 'pickup', extensionUuids, calleeId: effectiveCallerId(caller) },
     { step: 'say', prompt: 'no_call_to_pick_up' },

@@ -163,22 +163,6 @@ describe('a menu (contract 20 §6.3)', () => {
     expect((await laboratory.host.records(1))[0]?.hangup_cause).toBe('CALL_REJECTED');
   }, 20_000);
 
-  it('hangs up after three wrong PINs', async () => {
-    await offer(menu('7000', { hasPin: true }));
-    let tries = 0;
-    laboratory.host.pins.check = async () => {
-      tries += 1;
-      return { result: 'wrong' };
-    };
-    const call = await enters('7000');
-    while (!call.ended) {
-      press(call, '9#');
-      alice.rtp.forget();
-      await alice.rtp.seen.until('a while', () => call.ended || alice.rtp.heard.length > 25);
-    }
-    expect(tries).toBe(3);
-  }, 60_000);
-
   it('tells a status by the cause that it means', async () => {
     await offer(menu('7000', { options: [option('1', 'respond', '486 Busy')] }));
     const call = await enters('7000');

@@ -98,6 +98,21 @@ describe('GET /cdr/{call_id}/recording (contract 40 A4)', () => {
     const answer = await server.request('GET', `/cdr/${callId}/recording`, { token: acme.adminToken, headers });
     expect([answer.status, answer.headers.get('content-range')]).toEqual([206, 'bytes 48-51/52']);
   });
+
+  it('answers long ones whole, and long ranges of them', async () => {
+    const samples = Array.from({ length: 600_000 }, (_, at) => at % 100);
+    const callId = await recordedCall('1001', '1002', samples);
+    const wav = buildWav(Int16Array.from(samples), 8000, 2);
+    for (const [range, from] of [
+      ['', 0],
+      ['bytes=100-', 100],
+    ] as const) {
+      const headers = { authorization: `Bearer ${acme.adminToken}`, ...(range === '' ? {} : { range }) };
+      const answer = await fetch(`${server.url}/api/cdr/${callId}/recording`, { headers });
+      expect(answer.headers.get('content-length')).toBe(String(wav.length - from));
+      expect(Buffer.from(await answer.arrayBuffer()).equals(wav.subarray(from))).toBe(true);
+    }
+  });
 });
 
 describe('recordings of calls', () => {

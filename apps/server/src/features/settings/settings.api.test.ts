@@ -37,6 +37,8 @@ describe('/settings', () => {
       api_rate_limit: 60000,
       activity_days: 365,
       'cdr.retention_days': 0,
+      recording_days: 0,
+      recording_gigabytes: 50,
       currency: 'USD',
       no_rate: 'allow',
       billing_require_credit: false,
