@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 // Makes a bare clone run: `bootstrap.mjs start [args]` and `bootstrap.mjs test [filter]`, on Node 18 or newer and
 // without any package. Installs what is missing (Node, npm packages, Debian packages), then hands over.
+import { join } from 'node:path';
 import { installDebianPackages } from './bootstrap/debian-packages.mjs';
 import { InstallError } from './bootstrap/install-error.mjs';
 import { installNodeRuntime } from './bootstrap/node-runtime.mjs';
 import { installNpmPackages } from './bootstrap/npm-packages.mjs';
+import { CACHE } from './bootstrap/project.mjs';
 import { runProgram } from './bootstrap/run-program.mjs';
 import { runTests } from './bootstrap/run-tests.mjs';
 
@@ -16,6 +18,8 @@ if (purpose !== 'start' && purpose !== 'test') {
 }
 
 try {
+  // What was compiled once starts in half the time.
+  process.env.NODE_COMPILE_CACHE ??= join(CACHE, 'compiled');
   const node = await installNodeRuntime();
   await installNpmPackages(node);
   await installDebianPackages(purpose);

@@ -207,7 +207,7 @@ describe('a real first start (contract 10 §11)', () => {
 
 describe('an installation with two tenants', () => {
   it('is not started as Community, and goes on as Enterprise', { timeout: 180_000 }, async () => {
-    const server = await startServer({ STROWGER_EDITION: 'enterprise' });
+    const server = await startServer({ STROWGER_EDITION: 'enterprise' }, 'embedded');
     try {
       const before = await logInAsAdmin(server.url);
       expectStatus(await before('POST', '/tenants', { company: 'Second', email: 'second@example.com' }), 200);

@@ -105,7 +105,7 @@ describe('a running server', () => {
   let server: ServerProcess;
 
   beforeAll(async () => {
-    server = await startServer({ STROWGER_ADMIN_PASSWORD: '' });
+    server = await startServer({ STROWGER_ADMIN_PASSWORD: '' }, 'embedded');
   });
   afterAll(() => server.dispose());
 

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createTestDatabase } from '@strowger/db/testing';
 import { freePorts } from '../phones/ports.ts';
 
 const MAIN = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url));
@@ -38,8 +39,15 @@ export interface ServerProcess {
 export const ADMIN_USERNAME = 'admin@example.com';
 export const ADMIN_PASSWORD = 'Perfectly-Good-Secret-1';
 
-/** @param env settings beside those that keep it on loopback and its ports free */
-export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+/**
+ * @param env settings beside those that keep it on loopback and its ports free
+ * @param database `shared`: one of its own on the database server of the test run; `embedded`: the program's own
+ */
+export async function startServer(
+  env: Readonly<Record<string, string>> = {},
+  database: 'shared' | 'embedded' = 'shared',
+): Promise<ServerProcess> {
+  const shared = database === 'shared' && env['DATABASE_URL'] === undefined ? await createTestDatabase() : null;
   const data = mkdtempSync(join(tmpdir(), 'strowger-data-'));
   const httpPort = await freePorts(1);
   const sipPort = await freePorts(2);
@@ -56,6 +64,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
     STROWGER_ADMIN_USERNAME: ADMIN_USERNAME,
     STROWGER_ADMIN_PASSWORD: ADMIN_PASSWORD,
     STROWGER_LOG: 'warn',
+    ...(shared === null ? {} : { DATABASE_URL: shared.url }),
     ...env,
   };
   let output = '';
@@ -88,6 +97,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
       child.kill('SIGTERM');
       await end(child, 'SIGTERM');
       rmSync(data, { recursive: true, force: true });
+      await shared?.drop();
     },
   };
 }

@@ -53,7 +53,18 @@ const header = fc.oneof(
 
 describe('hostile input', () => {
   it('never stops the engine', async () => {
-    const method = fc.constantFrom('INVITE', 'REGISTER', 'BYE', 'CANCEL', 'ACK', 'OPTIONS', 'REFER', 'INFO', 'SUBSCRIBE', 'FOO');
+    const method = fc.constantFrom(
+      'INVITE',
+      'REGISTER',
+      'BYE',
+      'CANCEL',
+      'ACK',
+      'OPTIONS',
+      'REFER',
+      'INFO',
+      'SUBSCRIBE',
+      'FOO',
+    );
     const message = fc
       .tuple(method, fc.array(header, { maxLength: 6 }), fc.string({ maxLength: 80 }), fc.nat())
       .map(([name, headers, body, id]) =>

@@ -13,7 +13,11 @@ beforeAll(async () => {
   server = await startTestServer();
   [acme, globex] = [await server.makeTenant('acme'), await server.makeTenant('globex')];
   const { db } = server;
-  trunks = new TrunkDirectory(db, new Directory(db, server.platform.vault, server.platform.settings), pino({ level: 'silent' }));
+  trunks = new TrunkDirectory(
+    db,
+    new Directory(db, server.platform.vault, server.platform.settings),
+    pino({ level: 'silent' }),
+  );
   await trunks.start();
 }, 60_000);
 afterAll(async () => {

@@ -1,6 +1,6 @@
 /** Keys of a telephone; a set of them is a bit mask. */
-export const DIGIT_KEYS = '0123456789*#';
-export const ALL_KEYS = (1 << DIGIT_KEYS.length) - 1;
+const DIGIT_KEYS = '0123456789*#';
+const ALL_KEYS = (1 << DIGIT_KEYS.length) - 1;
 const DIGITS = 0b11_1111_1111;
 
 /** What a regular expression over keys is made of, as far as its language goes; groups do not matter here. */

@@ -1,7 +1,7 @@
 import type { ParkStep, Step } from '@strowger/callplan';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Laboratory } from '../testing/laboratory.ts';
-import { extension, TENANT_ID } from '../testing/test-host.ts';
+import { extension } from '../testing/test-host.ts';
 import type { PhoneCall, TestPhone } from '../testing/test-phone.ts';
 
 let laboratory: Laboratory;
