@@ -89,6 +89,14 @@ describe('a conference (contract 20 §8.2, §8.3)', () => {
     expect(await laboratory.engine.conferenceMembers(ROOM)).toEqual([]);
   });
 
+  it('lets all hear each other, who came at the same moment', async () => {
+    const calls = await Promise.all([0, 1, 2].map((index) => phones[index]?.call('3000')));
+    await Promise.all(calls.map((call) => call?.answered()));
+    await laboratory.seen.until('three members', () => counts().at(-1) === 3);
+    phones[0]?.rtp.talk(() => calls[0]?.mediaPort ?? 0, 0, 0x51);
+    await Promise.all([phones[1]?.rtp.hears(0, 0x51), phones[2]?.rtp.hears(0, 0x51)]);
+  });
+
   it('obeys control: mute, unmute, kick, and says when a member is gone', async () => {
     await joins(1, 1);
     const second = await joins(2, 2);

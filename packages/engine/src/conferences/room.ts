@@ -17,6 +17,7 @@ export class Room {
   readonly #mixer: Promise<Mixer>;
   readonly #emptied: (room: Room) => void;
   #lastId = 0;
+  #arranged: Promise<void> = Promise.resolve();
 
   /** @param emptied told at once when the last has left: who comes then finds another room */
   constructor(
@@ -127,10 +128,16 @@ export class Room {
     this.#tell({ type: 'conference.changed', member: member.shown(null), ...this.#shown() });
   }
 
+  /** One after the other: the last has the last word, by who is in then. */
+  #arrange(): Promise<void> {
+    this.#arranged = this.#arranged.then(() => this.#giveSound());
+    return this.#arranged;
+  }
+
   /** Who is alone, or waits for a moderator, hears music; all others hear each other. */
-  async #arrange(): Promise<void> {
+  async #giveSound(): Promise<void> {
     const music = this.#members.size === 1 || this.#waits;
-    for (const member of this.#members.values()) {
+    for (const member of [...this.#members.values()]) {
       await this.#mix(member);
       await this.#quietly(async () => {
         const source = this.#services.sounds.holdMusic(member.leg.profile.holdMusic, this.tenantId);
