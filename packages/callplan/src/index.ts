@@ -23,6 +23,7 @@ export { codeUuid } from './feature-code/code-uuid.ts';
 export { isInService } from './feature-code/in-service.ts';
 export { isBuiltInCode } from './feature-code/match-code.ts';
 export type * from './feature-code/plan.ts';
+export { type BoundAction, PRESSED } from './feature-code/pressed.ts';
 export type * from './follow-me/configuration.ts';
 export * from './hangup-cause.ts';
 export { afterTransfer, MAX_FORWARDS, MAX_TRANSFERS, withMoreTraits } from './history.ts';

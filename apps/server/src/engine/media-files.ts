@@ -15,6 +15,7 @@ export class StoredMediaFiles implements MediaFiles {
     this.#store = store;
   }
 
+  /** Recordings are no resource of the API yet: there are none. */
   async recording(_tenantId: number, _nameOrId: string): Promise<string | null> {
     return null;
   }

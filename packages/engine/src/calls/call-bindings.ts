@@ -1,12 +1,12 @@
-/** What a code within a conversation does (contract 20 §12.3). */
-export type BoundAction = 'transfer' | 'record' | 'mask' | 'unmask';
+import { type BoundAction, BUILT_IN_CODES, isInService, PRESSED } from '@strowger/callplan';
 
-const ACTIONS: ReadonlyMap<string, BoundAction> = new Map([
-  ['1', 'transfer'],
-  ['2', 'record'],
-  ['5', 'mask'],
-  ['6', 'unmask'],
-]);
+/** By the digit that follows the star. */
+const ACTIONS: ReadonlyMap<string, BoundAction> = new Map(
+  BUILT_IN_CODES.filter((code) => code.isPressed && isInService(code)).flatMap(({ code, name }) => {
+    const action = PRESSED[name];
+    return action === undefined ? [] : [[code.slice(1), action] as const];
+  }),
+);
 
 /** A code stands alone: this long before its star nothing is pressed, and so soon its digit follows, ms. */
 const APART_MS = 2000;

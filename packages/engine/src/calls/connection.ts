@@ -1,10 +1,10 @@
-import type { HangupCause } from '@strowger/callplan';
+import type { BoundAction, HangupCause } from '@strowger/callplan';
 import { tellPeer } from '../legs/connected-identity.ts';
 import type { Leg } from '../legs/leg.ts';
 import { CallRecorder } from '../recording/call-recorder.ts';
 import type { Services } from '../services.ts';
 import { languageOf, NumberQuestion } from './ask-number.ts';
-import { type BoundAction, CallBindings } from './call-bindings.ts';
+import { CallBindings } from './call-bindings.ts';
 import { type HeldBy, Holds } from './holds.ts';
 import { partyShown } from './party.ts';
 import { Watchdog } from './watchdog.ts';

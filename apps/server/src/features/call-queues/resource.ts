@@ -4,7 +4,7 @@ import type { Shown } from '../../http/resource/field.ts';
 import type { Change, Resource, Writer } from '../../http/resource/resource.ts';
 import type { Platform } from '../../platform.ts';
 import { pbxResource } from '../pbx/pbx-resource.ts';
-import { requireUnreferenced } from '../pbx/references.ts';
+import { refuseDelete } from '../pbx/refuse-delete.ts';
 import { AgentBody, AgentReply, MOST_AGENTS } from './agent-schema.ts';
 import { QUEUE_FIELDS } from './queue-fields.ts';
 import { readAgents } from './read-agents.ts';
@@ -62,15 +62,14 @@ export function callQueues(platform: Platform): Resource {
 }
 
 /** @throws ApiError 400 for what cannot be read, 409 while something leads to a queue that is being deleted */
-async function judge({ writer: { trx }, tenantId, before, after }: Change): Promise<Pending> {
+async function judge(change: Change): Promise<Pending> {
+  const { writer, before, after } = change;
   if (after) {
     requireSoundQueue(after);
     return { agents: rowsIn(after['agents']), leaving: [] };
   }
-  const uuid = String(before?.['call_center_queue_uuid']);
-  const target = { kind: 'object', uuid, numbers: [String(before?.['queue_extension'])] } as const;
-  if (tenantId !== null) await requireUnreferenced(trx, tenantId, String(before?.['queue_name']), target);
-  return { agents: null, leaving: await agentsOf(trx, uuid) };
+  await refuseDelete(change, ['call_center_queue_uuid', 'queue_name', 'queue_extension']);
+  return { agents: null, leaving: await agentsOf(writer.trx, String(before?.['call_center_queue_uuid'])) };
 }
 
 async function follow(platform: Platform, change: Change, { agents, leaving }: Pending): Promise<void> {

@@ -7,10 +7,11 @@ import { secretField } from '../../http/resource/ready-fields.ts';
 import type { Resource } from '../../http/resource/resource.ts';
 import type { Platform } from '../../platform.ts';
 import { dialable, pbxResource } from '../pbx/pbx-resource.ts';
-import { requireUnreferenced } from '../pbx/references.ts';
+import { refuseDelete } from '../pbx/refuse-delete.ts';
 
 const text = (maxLength: number) => nullable(Type.String({ maxLength }));
 const flag = (): Field => ({ schema: Type.Boolean() });
+const keptFlag = (): Field => ({ schema: Type.Boolean({ description: 'Kept; of no effect on calls yet.' }) });
 const moment = (): Field => ({
   schema: nullable(Type.String({ format: 'date-time' })),
   show: (stored) => (stored instanceof Date ? stored.toISOString() : null),
@@ -44,10 +45,10 @@ export const conferences = (platform: Platform): Resource =>
       max_members: { schema: Type.Integer({ minimum: 0, maximum: 1000, description: '0: no limit.' }) },
       wait_mod: flag(),
       moderator_endconf: flag(),
-      announce_name: flag(),
+      announce_name: keptFlag(),
       announce_count: flag(),
       mute: flag(),
-      record: flag(),
+      record: keptFlag(),
       enter_sound: { schema: text(255) },
       exit_sound: { schema: text(255) },
       start_datetime: moment(),
@@ -67,15 +68,9 @@ export const conferences = (platform: Platform): Resource =>
     order: [{ field: 'conference_center_name' }],
     times: { created: 'date_created', updated: 'last_updated' },
     hooks: {
-      before: async ({ writer: { trx }, tenantId, before, after }) => {
-        if (after !== null) requireSoundConference(after);
-        else if (before !== null && tenantId !== null) {
-          await requireUnreferenced(trx, tenantId, String(before['conference_center_name']), {
-            kind: 'object',
-            uuid: String(before['conference_center_uuid']),
-            numbers: [String(before['conference_center_extension'])],
-          });
-        }
+      before: async (change) => {
+        if (change.after !== null) requireSoundConference(change.after);
+        await refuseDelete(change, ['conference_center_uuid', 'conference_center_name', 'conference_center_extension']);
       },
     },
   });

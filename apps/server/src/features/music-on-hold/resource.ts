@@ -9,7 +9,8 @@ import { pbxResource } from '../pbx/pbx-resource.ts';
 import { musicFileSchema, musicFiles } from './music-files.ts';
 import { requireUnusedMusic } from './music-users.ts';
 
-const seconds = () => Type.Integer({ minimum: 0, maximum: 86_400 });
+const KEPT = 'Kept; of no effect on calls yet.';
+const seconds = (description: string) => Type.Integer({ minimum: 0, maximum: 86_400, description });
 const text = (maxLength: number) => nullable(Type.String({ maxLength }));
 
 /** Categories of music (contract 20 §10.3). */
@@ -36,9 +37,9 @@ export const musicOnHold = (platform: Platform, files: MediaStore): Resource =>
       music_on_hold_channels: { schema: Type.Integer({ minimum: 1, maximum: 2 }) },
       music_on_hold_interval: { schema: Type.Integer({ minimum: 10, maximum: 120 }) },
       music_on_hold_timer_name: { schema: Type.String({ maxLength: 40 }) },
-      music_on_hold_chime_list: { schema: text(1000) },
-      music_on_hold_chime_freq: { schema: seconds() },
-      music_on_hold_chime_max: { schema: seconds() },
+      music_on_hold_chime_list: { schema: nullable(Type.String({ maxLength: 1000, description: KEPT })) },
+      music_on_hold_chime_freq: { schema: seconds(KEPT) },
+      music_on_hold_chime_max: { schema: seconds(KEPT) },
     },
     listed: ['domain_uuid', 'music_on_hold_uuid', 'music_on_hold_name', 'music_on_hold_path', 'music_on_hold_shuffle'],
     searched: ['music_on_hold_name'],

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import type { Caller } from '../../access/caller.ts';
+import { configChanged } from '../../events/config-changed.ts';
 import { errors } from '../../http/errors.ts';
 import type { Writer } from '../../http/resource/resource.ts';
 import type { Vault } from '../../secrets/vault.ts';
@@ -39,17 +40,16 @@ export async function createWebhook(
   const { date_created: _, ...shown } = values;
   const after = { webhook_id: webhookId, ...shown, active: shown.active ? 1 : 0 };
   audit({ resource: 'webhooks', resourceId: webhookId, action: 'create', tenantId, before: null, after });
-  emit({
-    type: 'config.changed',
-    tenantId,
-    data: {
+  emit(
+    configChanged({
       resource: 'webhooks',
       id: webhookId,
       action: 'created',
       changed: Object.keys(shown),
-      user_id: caller.userId,
-    },
-  });
+      tenantId,
+      by: caller.userId,
+    }),
+  );
   return { webhook_id: webhookId, secret };
 }
 

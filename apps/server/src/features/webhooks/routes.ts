@@ -1,4 +1,5 @@
 import { fenceOf } from '../../access/scope.ts';
+import { configChanged } from '../../events/config-changed.ts';
 import { errors } from '../../http/errors.ts';
 import { objectSchema, updateSchema } from '../../http/resource/resource-schemas.ts';
 import { serveResource } from '../../http/resource/serve-resource.ts';
@@ -83,8 +84,8 @@ export const webhooks: Feature = (route, platform) => {
         tenantId,
         after: { webhook_id: id, secret, overlap_hours: overlap },
       });
-      const data = { resource: 'webhooks', id, action: 'updated', changed: ['secret'], user_id: caller.userId };
-      emit({ type: 'config.changed', tenantId, data });
+      const by = caller.userId;
+      emit(configChanged({ resource: 'webhooks', id, action: 'updated', changed: ['secret'], tenantId, by }));
       return { secret };
     },
   });

@@ -1,5 +1,6 @@
 import type { Trx } from '@strowger/db';
 import { writeTraces } from '../../audit/write-audit.ts';
+import { configChanged } from '../../events/config-changed.ts';
 import { UnsendableMail } from '../../mail/mail.ts';
 import type { DeliveryParts } from './parts.ts';
 import { deactivate, tenantAddress, type WebhookRow } from './store.ts';
@@ -35,8 +36,8 @@ export async function switchOff(
     after: { active: 0, reason },
     activity: `Switch off webhooks -ID:(${id})`,
   };
-  const data = { resource: 'webhooks', id, action: 'updated', changed: ['active'], user_id: null };
-  await writeTraces(trx, null, BY_ITSELF, { entries: [entry], events: [{ type: 'config.changed', tenantId, data }] });
+  const event = configChanged({ resource: 'webhooks', id, action: 'updated', changed: ['active'], tenantId, by: null });
+  await writeTraces(trx, null, BY_ITSELF, { entries: [entry], events: [event] });
   parts.log.warn({ webhookId: id, tenantId, reason }, 'a webhook was switched off');
   if (tenantId !== null)
     await mailTenant(trx, parts, webhook, reason, `${id}:${delivery.delivery_id}:${delivery.attempts}`);
