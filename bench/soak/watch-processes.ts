@@ -24,6 +24,22 @@ export function holdingOf(pid: number): Holding {
   };
 }
 
+/** What the server's main thread keeps: after a collection of garbage, what is still in use. */
+export interface Kept {
+  /** MiB of V8's objects in use */
+  readonly objects: number;
+  /** MiB outside V8's heap that objects hold */
+  readonly buffers: number;
+}
+
+/** @param url of the server, whose `/metrics` are open to this machine */
+export async function keptBy(url: string): Promise<Kept> {
+  const text = await (await fetch(new URL('/metrics', url))).text();
+  const gauge = (name: string) =>
+    Number(new RegExp(`^${name} ([0-9.e+]+)$`, 'm').exec(text)?.[1] ?? Number.NaN) / 2 ** 20;
+  return { objects: gauge('nodejs_heap_size_used_bytes'), buffers: gauge('nodejs_external_memory_bytes') };
+}
+
 /** MiB of a line of /proc/<pid>/status; 0 when the process is gone. */
 function memoryOf(pid: number, line: 'VmRSS' | 'RssAnon'): number {
   const status = textOf(`/proc/${pid}/status`);
