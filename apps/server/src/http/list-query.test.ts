@@ -102,6 +102,7 @@ describe('list queries (contract 10 §2.5)', () => {
         expect(Number.isSafeInteger(offset) && offset >= 0).toBe(true);
         expect(Number.isSafeInteger(limit) && limit >= 0 && limit <= LIST_CAP).toBe(true);
       }),
+      { examples: [[{ pageSize: '13407234', pageIndex: '671816370' }]] },
     );
   });
 });

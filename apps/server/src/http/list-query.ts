@@ -46,7 +46,10 @@ function window(query: Readonly<Record<string, string>>): { offset: number; limi
   const pageSize = count(query['pageSize'] ?? query['pagesize']);
   if (pageSize !== null) {
     const index = Math.max(1, count(query['pageIndex'] ?? query['pageindex']) ?? 1);
-    return { offset: (index - 1) * pageSize, limit: Math.min(pageSize * PREFETCHED_PAGES, LIST_CAP) };
+    return {
+      offset: Math.min((index - 1) * pageSize, Number.MAX_SAFE_INTEGER),
+      limit: Math.min(pageSize * PREFETCHED_PAGES, LIST_CAP),
+    };
   }
   return { offset: 0, limit: LIST_CAP };
 }
