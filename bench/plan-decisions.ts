@@ -7,6 +7,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import {
+  type CallBlockConfiguration,
   type Leg,
   NO_HISTORY,
   NO_MODULES,
@@ -18,6 +19,7 @@ import {
 const WANTED_PER_SECOND = 100_000;
 const EXTENSIONS = 500;
 const DIDS = 1000;
+const BLOCKED = 5000;
 const NOW = new Date('2026-03-02T09:00:00Z');
 const off = { enabled: false, destination: '' };
 
@@ -55,6 +57,7 @@ function extension(
     screensCalls: false,
     language: '',
     mayUseProtectedCodes: false,
+    administersTenant: false,
     directory: { firstName: 'Ann', lastName: 'Smith', visible: true, numberSpoken: true },
     codecs: [],
     authAcl: [],
@@ -117,7 +120,23 @@ function office(): TenantConfiguration {
   };
 }
 
+/** Nine in ten are exact numbers, the others prefixes; none means the caller of the runs. */
+function callBlocks(): readonly CallBlockConfiguration[] {
+  return Array.from({ length: BLOCKED }, (_, index) => ({
+    uuid: uuidOf(`9${index}`),
+    name: `caller ${index}`,
+    number: index % 10 === 0 ? `+4420${index}*` : `+44208${String(index).padStart(6, '0')}`,
+    countryCode: index % 2 === 0 ? '44' : '',
+    direction: 'inbound',
+    action: 'reject',
+    app: '',
+    data: '',
+    extensionUuid: null,
+  }));
+}
+
 const tenant = office();
+const blocking: TenantConfiguration = { ...tenant, callBlocks: callBlocks() };
 const inside = (dialled: string): Leg => ({
   callId: 'call',
   dialled,
@@ -144,6 +163,7 @@ const cases: ReadonlyArray<readonly [name: string, run: (turn: number) => unknow
   ['a feature code', () => planCall(tenant, inside('*72+441632960000'), NOW)],
   ['a time condition with 20 holidays', () => planCall(tenant, inside('7000'), NOW)],
   [`one of ${DIDS} DIDs, from outside`, (turn) => planCall(tenant, outside(`+44163296000${turn % 9}`), NOW)],
+  [`the same with ${BLOCKED} blocked numbers`, (turn) => planCall(blocking, outside(`+44163296000${turn % 9}`), NOW)],
   ['a number that nothing has', () => planCall(tenant, inside('4999'), NOW)],
   ['baseline: look up, and write a plan', (turn) => plain(inside(String(1003 + (turn % 7))))],
 ];

@@ -20,9 +20,9 @@ export class CountedCalls {
   readonly finished: Promise<void>;
   readonly #process: PhoneProcess;
 
-  private constructor(process: PhoneProcess) {
-    this.#process = process;
-    this.finished = process.ended.then(() => undefined);
+  private constructor(run: PhoneProcess) {
+    this.#process = run;
+    this.finished = run.ended.then(() => undefined);
   }
 
   static async start(options: SippOptions): Promise<CountedCalls> {
@@ -46,6 +46,11 @@ export class CountedCalls {
       failed: figure('FailedCall(C)'),
       up: figure('CurrentCall'),
     };
+  }
+
+  /** Makes no new call: it ends when those that are up have ended. */
+  stop(): void {
+    process.kill(this.#process.pid, 'SIGUSR1');
   }
 
   /** What sipp said of the first call that failed. */

@@ -158,7 +158,7 @@ const NOT_YET_BUILT = /^\w+ \/(billing|packages|subscriptions|plans|rates|paymen
 
 /** Contracts 20, 30 and 40 say who may call these. */
 const OTHER_PARTS =
-  /^\w+ \/(fpbx_\w+|cdr\w*|usersCDR|calls?|realtime|softphone|providers|voicemails|devices|call_queues)(\/|$)/;
+  /^\w+ \/(fpbx_\w+|cdr\w*|usersCDR|calls?|realtime|softphone|providers|voicemails|devices|call_queues|recordings|messages|contacts)(\/|$)/;
 
 /** Resources of contract 20 whose rows are read and written by the one rule of its §0.1, by feature key. */
 export const PBX_RESOURCES: Readonly<Record<string, string>> = {

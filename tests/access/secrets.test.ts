@@ -130,6 +130,7 @@ async function settings(): Promise<void> {
   });
   await made(tenant.asTenantAdmin, 'PUT', `/tenants/${tenant.tenantId}/settings`, {
     disa_pin: keep('DISA PIN', '739184620573'),
+    page_pin: keep('PIN of the page group', '850273649158'),
     provision: { http_auth_password: keep('provisioning password of the tenant', 'Provision-Recognised-4') },
   });
 }

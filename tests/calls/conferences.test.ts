@@ -1,6 +1,11 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { excerpt, levelAt } from '../audio/measure.ts';
-import { expectStatus, field, rowsOf } from '../system/api-client.ts';
+import { parseWavBytes } from '../audio/wav.ts';
+import { expectStatus, field, rowsOf, tokenOf } from '../system/api-client.ts';
+import { eventually } from '../system/eventually.ts';
+import { ADMIN_PASSWORD, ADMIN_USERNAME } from '../system/server-process.ts';
 import type { Office } from './office.ts';
 import type { Subscriber } from './subscriber.ts';
 import { useExchange } from './use-exchange.ts';
@@ -31,8 +36,8 @@ beforeAll(async () => {
 
 afterEach(() => office.channelsWhen((left) => left.length === 0));
 
-const participants = async () => {
-  const answer = await exchange.admin('GET', `/conference_participants?conference_uuid=${conference}`);
+const participants = async (uuid = conference) => {
+  const answer = await exchange.admin('GET', `/conference_participants?conference_uuid=${uuid}`);
   return rowsOf({ ...answer, body: field(expectStatus(answer, 200).body, 'members') });
 };
 
@@ -110,4 +115,68 @@ describe('a conference with PINs', () => {
     await phone.hangup();
     await phone.closed();
   });
+});
+
+/** Bytes of everything that is being recorded. */
+function drafts(): number[] {
+  const folder = join(exchange.server.data, 'media', '.drafts');
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.map((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0);
+}
+
+async function recordingOf(callId: string): Promise<Buffer> {
+  const token = await tokenOf(exchange.server.url, ADMIN_USERNAME, ADMIN_PASSWORD);
+  const ask = () =>
+    fetch(`${exchange.server.url}/api/cdr/${callId}/recording`, { headers: { authorization: `Bearer ${token}` } });
+  const answer = await eventually(ask, ({ status }) => status === 200);
+  return Buffer.from(await answer.arrayBuffer());
+}
+
+describe('a conference that is recorded and announces names (contract 20 §8.1)', () => {
+  it('tells who stays the name of who leaves, and is found by the record of who was in first', async () => {
+    const [FIRST_HZ, SECOND_HZ, TWO_SECONDS] = [440, 1000, 32_000];
+    const body = {
+      tenant_id: office.tenantId,
+      conference_center_name: 'Minutes',
+      conference_center_extension: '3002',
+      announce_count: false,
+      announce_name: true,
+      record: true,
+      enter_sound: 'silence_stream://20',
+      exit_sound: 'silence_stream://20',
+    };
+    const uuid = String(expectStatus(await exchange.admin('POST', '/conferences', body), 200).body);
+    const [alice, bob] = [await office.subscriber(), await office.subscriber()];
+    const [first, second] = [
+      await alice.baresip({ plays: FIRST_HZ, talksFor: 90 }),
+      await bob.baresip({ plays: SECOND_HZ, talksFor: 90 }),
+    ];
+    await Promise.all([first, second].map((phone) => phone.dial('3002')));
+    await Promise.all([first, second].map((phone) => phone.established()));
+    const saysNames = () => drafts().filter((bytes) => bytes >= TWO_SECONDS).length;
+    await expect.poll(saysNames, { timeout: 20_000 }).toBe(2);
+    for (const [index, phone] of [first, second].entries()) {
+      await phone.sendDtmf('#');
+      await expect.poll(async () => (await participants(uuid)).length, { timeout: 10_000 }).toBe(index + 1);
+    }
+    await first.hears(first.heardMs() + 2500);
+    await second.hangup();
+    await second.closed();
+    await expect.poll(async () => (await participants(uuid)).length, { timeout: 5000 }).toBe(1);
+    const left = first.heardMs();
+    await first.hears(left + 1500);
+    await first.hangup();
+    await first.closed();
+    // His voice has gone with him: what is heard of it is his name.
+    const name = excerpt(first.heard(), left + 400, left + 1000);
+    expect(levelAt(name, SECOND_HZ)).toBeGreaterThan(LOUD);
+
+    const [record] = await office.records(alice, { status: 'answered' });
+    const recording = parseWavBytes(await recordingOf(String(record?.['call_id'])), 0);
+    const talk = excerpt(recording, 500, 2000);
+    expect(levelAt(talk, FIRST_HZ)).toBeGreaterThan(LOUD);
+    expect(levelAt(talk, SECOND_HZ)).toBeGreaterThan(LOUD);
+    expect(levelAt(talk, 700)).toBeLessThan(SILENT);
+    await expect.poll(() => drafts().length, { timeout: 5000 }).toBe(0);
+  }, 60_000);
 });

@@ -118,4 +118,24 @@ describe('a DID dialled from inside (contract 20 §0.10 step 14)', () => {
     await call.succeeds();
     await phone.established();
   });
+
+  it('that another tenant owns is called as from outside: one call in the records of each', async () => {
+    const number = '+441632960177';
+    const carol = await other.subscriber();
+    await carrier.route(other, number, { destination_target_type: 'extension', destination_target: carol.number });
+    await office.change(bob, { outbound_caller_id_number: DID });
+    const phone = await carol.baresip({ answers: 'at once', plays: 850 });
+    const call = await bob.sipp('uac-invites-talks-and-hangs-up', { number, talkMs: 2500, plays: 440 });
+    await call.succeeds();
+    await phone.closed();
+    expectTone(phone.heard(), 440, { from: 500, to: 1800 });
+    const recordsOf = ({ tenantId }: Office, direction: string) =>
+      eventually(
+        async () => rowsOf(await exchange.admin('GET', `/cdr?tenant_id=${tenantId}&direction=${direction}`)),
+        (rows) => rows.some(({ destination, caller_number }) => destination === number || caller_number === DID),
+        20_000,
+      );
+    expect(await recordsOf(office, 'outbound')).toMatchObject([{ destination: number }]);
+    expect((await recordsOf(other, 'inbound'))[0]).toMatchObject({ caller_number: DID });
+  });
 });

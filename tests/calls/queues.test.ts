@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { excerpt, level, levelAt, toneSegments } from '../audio/measure.ts';
+import type { BaresipPhone } from '../phones/baresip-phone.ts';
 import { header } from '../phones/message-log.ts';
 import { expectStatus, field, rowsOf, tokenOf } from '../system/api-client.ts';
 import { EventStream } from '../system/event-stream.ts';
@@ -9,6 +10,7 @@ import { expectTone } from './hearing.ts';
 import type { Office, Row } from './office.ts';
 import type { Subscriber } from './subscriber.ts';
 import { useExchange } from './use-exchange.ts';
+import { triesPins } from './wrong-pins.ts';
 
 const MUSIC_HZ = 600;
 const MUSIC = `tone_stream://%(60000,0,${MUSIC_HZ});loops=-1`;
@@ -179,6 +181,30 @@ describe('a waiting caller', () => {
   });
 });
 
+describe('a queue that is deleted (contract 20 §5)', () => {
+  it('sends whoever waits in it where its timeout action says, and ends the call where there is none', async () => {
+    const away = agent(bob, { agent_status: 'On Break' });
+    const [leading, plain] = [
+      await queue([away], { queue_timeout_action: `transfer:${carol.number}` }),
+      await queue([away]),
+    ];
+    const [taking, caller, other] = [
+      await carol.baresip({ answers: 'at once' }),
+      await alice.baresip(),
+      await bob.sipp('uac-invites-and-waits-for-bye', { number: plain.number }),
+    ];
+    await caller.dial(leading.number);
+    await Promise.all([waits(leading, 1), waits(plain, 1)]);
+    for (const { uuid } of [leading, plain]) {
+      expectStatus(await exchange.admin('DELETE', `/call_queues/${uuid}`), 200);
+    }
+    await Promise.all([taking.established(), other.succeeds()]);
+    await caller.hangup();
+    await taking.closed();
+    expect(await office.records(bob, { status: 'missed' })).toMatchObject([{ last_app: 'callcenter' }]);
+  });
+});
+
 describe('agents', () => {
   it('take turns where the longest idle one is asked first', async () => {
     const settings = { agent_wrap_up_time: 0 };
@@ -224,6 +250,28 @@ describe('agents', () => {
     await caller.hangup();
     await phone.closed();
   });
+
+  it('are logged in at any phone by *22<id> and *23 with their PIN; three wrong ones end the call', async () => {
+    const away = { agent_password: '4321', agent_status: 'Logged Out' };
+    const support = await queue([
+      agent(bob, { ...away, agent_id: '70' }),
+      agent(alice, { ...away, agent_id: '71' }),
+      agent(carol, { ...away, agent_id: '72' }),
+    ]);
+    const [byId, byAsking, stranger] = await Promise.all([alice.baresip(), carol.baresip(), bob.baresip()]);
+    const dial = async (phone: BaresipPhone, code: string, keys: string) => {
+      await phone.dial(code);
+      await phone.established();
+      await phone.sendDtmf(keys);
+      await phone.closed({ timeout: 15_000 });
+    };
+    await stranger.dial('*2272');
+    await stranger.established();
+    await Promise.all([dial(byId, '*2270', '4321#'), dial(byAsking, '*23', '71#4321#'), triesPins(stranger)]);
+    expect(await statusOf(support, bob)).toBe('Available');
+    expect(await statusOf(support, alice)).toBe('Available');
+    expect(await statusOf(support, carol)).toBe('Logged Out');
+  }, 40_000);
 
   it('who do not answer often enough are put on a break', async () => {
     const never = agent(bob, { agent_call_timeout: 1, agent_max_no_answer: 2, agent_no_answer_delay_time: 0 });

@@ -12,6 +12,7 @@ import { ADMIN_PASSWORD, ADMIN_USERNAME } from '../system/server-process.ts';
 import type { Office, Row } from './office.ts';
 import type { Subscriber } from './subscriber.ts';
 import { useExchange } from './use-exchange.ts';
+import { triesPins } from './wrong-pins.ts';
 
 const GREETING_HZ = 1100;
 const CALLER_HZ = 700;
@@ -114,16 +115,6 @@ function heardSoFar(phone: BaresipPhone): Sound {
 async function hearsTone(phone: BaresipPhone, frequency: number, milliseconds: number): Promise<void> {
   const heard = async () => soundedMs(heardSoFar(phone), frequency);
   await eventually(heard, (ms) => ms >= milliseconds, 20_000);
-}
-
-/** Presses wrong PINs until the call is ended. */
-async function triesPins(phone: BaresipPhone): Promise<void> {
-  let isOver = false;
-  const closed = phone.closed({ timeout: 25_000 }).then(() => {
-    isOver = true;
-  });
-  while (!isOver) await phone.sendDtmf('11#').catch(() => undefined);
-  await closed;
 }
 
 test('a call that nobody answers leaves a message, which its owner hears and deletes', async () => {

@@ -114,6 +114,8 @@ async function leaveCallHandling(): Promise<Readonly<Record<string, string>>> {
     call_block_uuid: await post('/call_block', rule),
     follow_me_uuid: await post('/follow_me', looked),
     music_on_hold_uuid: await post('/music_on_hold', { music_on_hold_name: MARKER }),
+    recording_id: await post('/recordings', { name: MARKER }),
+    contact_id: await post('/contacts', { first_name: MARKER, phone: '1' }),
     conference_center_uuid: await post('/conferences', {
       conference_center_name: MARKER,
       conference_center_extension: '6003',
@@ -200,6 +202,8 @@ async function hiddenState(): Promise<string> {
     '/device_lines',
     '/api_keys',
     '/sso_providers',
+    '/recordings',
+    '/contacts',
     '/cdr',
   ];
   const answers = await Promise.all(paths.map((path) => hidden.asTenantAdmin('GET', path)));

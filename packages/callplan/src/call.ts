@@ -1,5 +1,6 @@
 import type { ExtensionConfiguration, TenantConfiguration } from './configuration.ts';
 import { normaliseDialled } from './dialled.ts';
+import type { PlatformNumbers } from './inbound-route/platform-numbers.ts';
 import type { Leg } from './leg.ts';
 import { quote } from './parsed.ts';
 import type { CallPlan, Step } from './plan.ts';
@@ -9,6 +10,7 @@ export interface Call {
   readonly tenant: TenantConfiguration;
   readonly leg: Leg;
   readonly now: Date;
+  readonly platform: PlatformNumbers;
   /** The dialled number after normalisation. */
   readonly dialled: string;
   readonly direction: CallPlan['direction'];
@@ -26,6 +28,8 @@ export interface Call {
 export interface RouteOutcome {
   readonly handledBy: CallPlan['handledBy'];
   readonly steps: readonly Step[];
+  /** Where the way it goes makes it one: it leaves the tenant. */
+  readonly direction?: 'outbound';
 }
 
 /** One line of contract 20 §0.10: takes the call, or leaves it to the next line with null. */
@@ -39,6 +43,7 @@ export function openCall(
   tenant: TenantConfiguration,
   leg: Leg,
   now: Date,
+  platform: PlatformNumbers,
   decisions: string[],
   route: (call: Call) => RouteOutcome,
 ): Call {
@@ -48,6 +53,7 @@ export function openCall(
     tenant,
     leg,
     now,
+    platform,
     dialled: normaliseDialled(leg.dialled),
     direction: caller.kind === 'outside' ? 'inbound' : 'local',
     caller: caller.kind === 'outside' ? null : (tenant.extensions.get(caller.extensionUuid) ?? null),

@@ -1,11 +1,32 @@
 import type { Call } from './call.ts';
-import type { CallerId, ExtensionConfiguration } from './configuration.ts';
+import type { CallerId, ExtensionConfiguration, TenantConfiguration } from './configuration.ts';
 
 /** Who calls, as an extension of the tenant sees it: the effective caller id, or an outside caller's own (20 §1.2). */
 export function internalCallerId(call: Call): CallerId {
-  const { namePrefix = '', callerIdName = '' } = call.leg.history.traits ?? {};
+  const { namePrefix = '', callerIdName = '', callerIdNumber = '' } = call.leg.history.traits ?? {};
   const own = callerIdOf(call);
-  return prefixed({ ...own, name: callerIdName || own.name }, namePrefix, '');
+  return prefixed({ name: callerIdName || own.name, number: callerIdNumber || own.number }, namePrefix, '');
+}
+
+/**
+ * Who calls, as somebody outside sees it (contract 30 §5.3 step 6): an outside caller's own, else what the extension or
+ * its tenant shows, else a DID of the tenant. The internal number is nothing to anybody else.
+ */
+export function callerIdOutside(call: Call): CallerId {
+  if (call.leg.caller.kind === 'outside') return callerIdOf(call);
+  const set = outboundCallerId(call);
+  const number = set.number || ownDid(call.tenant);
+  return number === '' ? { name: '', number } : { name: set.name || number, number };
+}
+
+/** What the calling extension, else its tenant, is set to show outside; empty where nothing is set. */
+export function outboundCallerId({ tenant, caller }: Pick<Call, 'tenant' | 'caller'>): CallerId {
+  const [own, common] = [caller?.outboundCallerId, tenant.outboundCallerId];
+  return { name: own?.name || common?.name || '', number: own?.number || common?.number || '' };
+}
+
+function ownDid({ inboundRoutes }: TenantConfiguration): string {
+  return inboundRoutes.find(({ enabled, regex }) => enabled && regex === '')?.number ?? '';
 }
 
 function callerIdOf({ leg: { caller }, caller: extension }: Call): CallerId {

@@ -6,8 +6,11 @@ import type { InboundRouteConfiguration } from './inbound-route/configuration.ts
 import type { MailboxConfiguration } from './mailbox/configuration.ts';
 import type { MenuConfiguration } from './menu/configuration.ts';
 import type { MusicConfiguration } from './music-on-hold/configuration.ts';
+import type { PageGroupConfiguration } from './paging/configuration.ts';
 import type { AgentConfiguration, QueueConfiguration } from './queue/configuration.ts';
+import type { RecordingConfiguration } from './recording/configuration.ts';
 import type { RingGroupConfiguration } from './ring-group/configuration.ts';
+import type { SpeedDialConfiguration } from './speed-dial/configuration.ts';
 import type { TimeConditionConfiguration } from './time-condition/configuration.ts';
 
 /** What planning knows of a tenant. Plain values, loaded once and kept in memory by the server's directory. */
@@ -24,12 +27,16 @@ export interface TenantConfiguration extends TenantModules {
   readonly nationalPrefix: string;
   /** Never blocked (contract 30 §5.3). */
   readonly emergencyNumbers: ReadonlySet<string>;
+  /** Caller id to outside of extensions without one of their own (contract 10 §4.4). */
+  readonly outboundCallerId?: Partial<CallerId>;
   /** DIDs of this system that are dialled from inside stay inside (contract 20 §0.10 step 14). */
   readonly localDids: boolean;
   /** Live calls allowed at once, 0 = unlimited (contract 10 §4.1). */
   readonly maxConcurrentCalls: number;
   /** Named tone or tone_stream the caller hears while phones ring, e.g. `${us-ring}` (contract 20 §0.9). */
   readonly ringback: string;
+  /** Absent: the code that pages it is off. */
+  readonly pageGroup?: PageGroupConfiguration;
   /** By uuid. */
   readonly extensions: ReadonlyMap<string, ExtensionConfiguration>;
   /** Every number of the domain and what carries it (contract 20 §0.7); aliases included. */
@@ -51,7 +58,11 @@ export interface TenantModules {
   readonly followMes: ReadonlyMap<string, FollowMeConfiguration>;
   readonly callBlocks: readonly CallBlockConfiguration[];
   readonly music: readonly MusicConfiguration[];
+  /** Those that have a sound. */
+  readonly recordings: readonly RecordingConfiguration[];
   readonly inboundRoutes: readonly InboundRouteConfiguration[];
+  /** By what is dialled after `*0`. */
+  readonly speedDials: ReadonlyMap<string, SpeedDialConfiguration>;
 }
 
 export interface NumberOwner {
@@ -118,6 +129,8 @@ export interface ExtensionConfiguration {
   readonly language: string;
   /** Its linked user administers the tenant or holds the permission `realtime`: feature codes that are protected work. */
   readonly mayUseProtectedCodes: boolean;
+  /** Its linked user administers the tenant. */
+  readonly administersTenant: boolean;
   readonly directory: DirectoryEntry;
   /** Codec names offered to its phones, in order; empty = the caller's own list. */
   readonly codecs: readonly string[];

@@ -6,8 +6,11 @@ export interface Leg {
   readonly dialled: string;
   readonly caller: Caller;
   readonly history: CallHistory;
-  /** `did`: it came from outside, to a DID; nothing of the tenant's own plan is dialled. */
-  readonly entry?: 'did';
+  /**
+   * How it came in where nothing of the tenant's own plan is dialled. `did`: from outside, to a DID; `wake_up`: an
+   * extension has answered its wake-up call.
+   */
+  readonly entry?: 'did' | 'wake_up';
   /** The caller does not want the callee to know who calls. */
   readonly withheld?: boolean;
 }
@@ -31,6 +34,8 @@ export interface CallHistory {
 export interface CallTraits {
   /** In place of the caller's name. */
   readonly callerIdName?: string;
+  /** In place of the caller's number. */
+  readonly callerIdNumber?: string;
   /** Before the caller's name. */
   readonly namePrefix?: string;
   readonly accountcode?: string;

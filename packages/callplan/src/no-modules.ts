@@ -13,5 +13,7 @@ export const NO_MODULES: TenantModules = {
   followMes: new Map(),
   callBlocks: [],
   music: [],
+  recordings: [],
   inboundRoutes: [],
+  speedDials: new Map(),
 };

@@ -1,6 +1,7 @@
 import { accountCode } from './account-code.ts';
 import { type Call, openCall, type RouteOutcome } from './call.ts';
 import type { TenantConfiguration } from './configuration.ts';
+import { NO_OTHER_NUMBERS, type PlatformNumbers } from './inbound-route/platform-numbers.ts';
 import { withTraits } from './inbound-route/with-traits.ts';
 import type { Leg } from './leg.ts';
 import type { CallPlan } from './plan.ts';
@@ -12,16 +13,21 @@ import { ROUTES } from './routes.ts';
  * Plans a leg: pure, from the tenant's configuration, the leg and the time alone. The answer is plain data: it survives
  * JSON unchanged, and every branch of its steps ends the call or routes it anew (contract 20 §0.10).
  */
-export function planCall(tenant: TenantConfiguration, leg: Leg, now: Date): CallPlan {
+export function planCall(
+  tenant: TenantConfiguration,
+  leg: Leg,
+  now: Date,
+  platform: PlatformNumbers = NO_OTHER_NUMBERS,
+): CallPlan {
   const decisions: string[] = [];
-  const call = openCall(tenant, leg, now, decisions, resolveNumber);
+  const call = openCall(tenant, leg, now, platform, decisions, resolveNumber);
   const outcome = resolveNumber(call);
   const { handledBy, steps } = outcome;
   return {
     tenantId: tenant.tenantId,
     domainUuid: tenant.domainUuid,
     domainName: tenant.domainName,
-    direction: call.direction,
+    direction: outcome.direction ?? call.direction,
     destination: call.dialled,
     handledBy,
     language: leg.history.traits?.language || call.caller?.language || tenant.language,

@@ -5,9 +5,12 @@ import type { DirectoryStep } from './directory/plan.ts';
 import type { EavesdropStep } from './eavesdrop/plan.ts';
 import type { FeatureStep } from './feature-code/plan.ts';
 import type { HangupCause } from './hangup-cause.ts';
+import type { CallDidStep } from './inbound-route/plan.ts';
 import type { CallHistory } from './leg.ts';
 import type { MailboxStep } from './mailbox/plan.ts';
+import type { MeetStep } from './meeting/plan.ts';
 import type { MenuStep } from './menu/plan.ts';
+import type { PageGroupStep } from './paging/plan.ts';
 import type { ParkStep } from './parking/plan.ts';
 import type { AgentStep, QueueStep } from './queue/plan.ts';
 import type { MissedCallStep, RingStep } from './ring/plan.ts';
@@ -36,20 +39,25 @@ export interface CallPlan {
 /** The object that decided, or that nothing did. */
 export type HandledBy =
   | { readonly kind: NumberOwnerKind | 'voicemail' | 'call_block' | 'inbound_route'; readonly uuid: string }
+  /** A number of this system that another tenant owns. */
+  | { readonly kind: 'did'; readonly number: string }
   /** A built-in feature code. */
   | { readonly kind: 'feature'; readonly code: string }
   | { readonly kind: 'nothing' };
 
 export type Step =
   | ConferenceStep
+  | MeetStep
   | EavesdropStep
   | ParkStep
+  | PageGroupStep
   | FeatureStep
   | QueueStep
   | AgentStep
   | RingStep
   | MissedCallStep
   | BlockedStep
+  | CallDidStep
   | TransferStep
   | PlayStep
   | SayStep
@@ -91,6 +99,7 @@ export interface SayStep {
     | 'not_authorised'
     | 'no_call_to_pick_up'
     | 'last_caller_unknown'
+    | 'speed_dial_empty'
     | 'invalid_extension';
 }
 

@@ -3,6 +3,8 @@ import { refuseBlockedCaller, refuseBlockedDestination } from './call-block/rout
 import { routeByCallFlow } from './call-flow/route.ts';
 import { routeToConference } from './conference/route.ts';
 import { routeByFeatureCode } from './feature-code/route.ts';
+import { greetWoken } from './feature-code/wake-up.ts';
+import { routeToForeignDid } from './inbound-route/foreign-did.ts';
 import { routeInbound, routeToOwnDid } from './inbound-route/route.ts';
 import { routeToMailbox } from './mailbox/route.ts';
 import { routeToMenu } from './menu/route.ts';
@@ -22,6 +24,7 @@ export const ROUTES: readonly { readonly rule: string; readonly route: Route }[]
   { rule: '20 §0.10 loop guard', route: endTransferLoop },
   { rule: '20 §0.10 step 2, inbound', route: refuseBlockedCaller },
   { rule: '20 §11', route: routeInbound },
+  { rule: '20 §12.3 *925', route: greetWoken },
   { rule: '20 §0.10 step 4', route: routeByFeatureCode },
   { rule: '20 §0.10 step 5', route: answerOwnNumber },
   { rule: '20 §0.10 step 6', route: routeToExtension },
@@ -33,6 +36,7 @@ export const ROUTES: readonly { readonly rule: string; readonly route: Route }[]
   { rule: '20 §0.10 step 12', route: routeByTime },
   { rule: '20 §0.10 step 13', route: routeToMailbox },
   { rule: '20 §0.10 step 14', route: routeToOwnDid },
-  // Last of what is not outside: outbound selection comes after it.
+  // Last of what is not outside: other tenants' numbers and outbound selection come after it.
   { rule: '20 §0.10 step 2, outbound', route: refuseBlockedDestination },
+  { rule: '20 §0.10 step 14, of others', route: routeToForeignDid },
 ];

@@ -1,4 +1,5 @@
 import type { TenantConfiguration } from './configuration.ts';
+import type { PlatformNumbers } from './inbound-route/platform-numbers.ts';
 import type { Leg } from './leg.ts';
 import type { CallPlan, Step, TransferStep } from './plan.ts';
 import { planCall } from './plan-call.ts';
@@ -25,7 +26,12 @@ const MOST_PLANS = 100;
  * Follows a call through every transfer of every branch until nothing leads on, by the plans that a call would get
  * (contract 20 §0.10). Pure; nothing is rung. What leads to the same place in the same way is followed once.
  */
-export function simulateCall(tenant: TenantConfiguration, first: Leg, now: Date): Simulation {
+export function simulateCall(
+  tenant: TenantConfiguration,
+  first: Leg,
+  now: Date,
+  platform?: PlatformNumbers,
+): Simulation {
   const plans: SimulatedPlan[] = [];
   const seen = new Set<string>();
   const waiting: Omit<SimulatedPlan, 'number' | 'plan'>[] = [{ leg: first, because: null }];
@@ -34,7 +40,7 @@ export function simulateCall(tenant: TenantConfiguration, first: Leg, now: Date)
     if (seen.has(key)) continue;
     if (plans.length === MOST_PLANS) return { plans, isCut: true };
     seen.add(key);
-    const plan = planCall(tenant, next.leg, now);
+    const plan = planCall(tenant, next.leg, now, platform);
     const number = plans.length + 1;
     plans.push({ ...next, number, plan });
     for (const { when, transfer } of transfersIn(plan.steps)) {

@@ -377,6 +377,25 @@ export interface Conferences {
   wait_mod: Generated<boolean>;
 }
 
+export interface Contacts {
+  address: Generated<string>;
+  contact_id: Generated<number>;
+  created_by: number | null;
+  custom1: Generated<string>;
+  custom2: Generated<string>;
+  custom3: Generated<string>;
+  date_created: Generated<Timestamp>;
+  date_deleted: Timestamp | null;
+  description: Generated<string>;
+  email: Generated<string>;
+  first_name: Generated<string>;
+  last_name: Generated<string>;
+  last_updated: Generated<Timestamp>;
+  phone: Generated<string>;
+  speed_dial: string | null;
+  tenant_id: number;
+}
+
 export interface DeletedTenants {
   company: string;
   deleted_at: Timestamp;
@@ -839,6 +858,18 @@ export interface Providers {
   type: Generated<string>;
 }
 
+export interface Recordings {
+  created_by: number | null;
+  date_created: Generated<Timestamp>;
+  description: string | null;
+  duration_ms: Generated<number>;
+  last_updated: Generated<Timestamp>;
+  name: string;
+  recording_id: Generated<number>;
+  stored_file: string | null;
+  tenant_id: number;
+}
+
 export interface RecoveryCodes {
   code_hash: string;
   tenant_id: number;
@@ -1207,6 +1238,16 @@ export interface Voicemails {
   voicemail_uuid: Generated<string>;
 }
 
+export interface WakeUpCalls {
+  date_created: Generated<Timestamp>;
+  extension_uuid: string;
+  ring_at: Timestamp;
+  tenant_id: number;
+  tries: Generated<number>;
+  wake_at: Timestamp;
+  wake_up_call_uuid: Generated<string>;
+}
+
 export interface WebhookDeliveries {
   attempts: Generated<number>;
   created_at: Timestamp;
@@ -1272,6 +1313,7 @@ export interface DB {
   cdr_journal_files: CdrJournalFiles;
   cdr_quarantine: CdrQuarantine;
   conferences: Conferences;
+  contacts: Contacts;
   deleted_tenants: DeletedTenants;
   device_defaults: DeviceDefaults;
   device_keys: DeviceKeys;
@@ -1306,6 +1348,7 @@ export interface DB {
   permissions: Permissions;
   pin_failures: PinFailures;
   providers: Providers;
+  recordings: Recordings;
   recovery_codes: RecoveryCodes;
   registrations: Registrations;
   ring_group_destinations: RingGroupDestinations;
@@ -1334,6 +1377,7 @@ export interface DB {
   voicemail_greetings: VoicemailGreetings;
   voicemail_messages: VoicemailMessages;
   voicemails: Voicemails;
+  wake_up_calls: WakeUpCalls;
   webhook_deliveries: WebhookDeliveries;
   webhook_progress: WebhookProgress;
   webhook_secrets: WebhookSecrets;

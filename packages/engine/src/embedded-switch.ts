@@ -8,6 +8,7 @@ import {
   type ConfigurationChange,
   type MemberAction,
   type Notice,
+  type Originated,
   type OriginateRequest,
   type QueueState,
   type Registration,
@@ -108,7 +109,7 @@ export class EmbeddedSwitch implements Switch {
     return (await this.#live()?.services.queues.state(tenantId)) ?? { waiting: [], agents: [] };
   }
 
-  async originate(request: OriginateRequest): Promise<{ callUuid: string }> {
+  async originate(request: OriginateRequest): Promise<Originated> {
     if (this.#state.at !== 'running') throw new SwitchRefusal('unavailable', 'The call engine is not running');
     const { services, calls } = this.#state.running;
     return originate(services, calls, request);
@@ -208,10 +209,10 @@ async function withLiveMedia(calls: Calls, leg: TracedLeg): Promise<TracedLeg> {
 }
 
 /** Refuses new calls, lets live ones finish for `graceMs`, ends the rest and closes. */
-async function shutDown({ intake, calls, close }: Running, graceMs: number): Promise<void> {
+async function shutDown({ services, intake, calls, close }: Running, graceMs: number): Promise<void> {
   intake.close();
   await withinMs(calls.whenEmpty(), graceMs, undefined);
-  const goodbyes = endAll(calls).then(() => calls.farewells());
+  const goodbyes = endAll(calls).then(() => Promise.all([calls.farewells(), services.rooms.kept()]));
   await withinMs(goodbyes, LONGEST_GOODBYE_MS, undefined);
   await close();
 }

@@ -14,11 +14,13 @@ import { Intake } from './calls/intake.ts';
 import { listenToMedia } from './calls/media-events.ts';
 import { Overload } from './calls/overload.ts';
 import { Rooms } from './conferences/rooms.ts';
+import { Crossings } from './crossings/crossings.ts';
 import { ALLOWED_METHODS } from './legs/dialog-requests.ts';
 import { SUPPORTED } from './legs/phone-abilities.ts';
 import { addressesOf, listeningPlaces, listenProblem } from './listening.ts';
 import { createSoundLibrary } from './media/sound-library.ts';
 import { Transcoding } from './media/transcoding.ts';
+import { Meetings } from './meetings/meetings.ts';
 import { type EmbeddedSwitchOptions, settingsOf } from './options.ts';
 import { Slots } from './parking/slots.ts';
 import { Queues } from './queues/queues.ts';
@@ -109,13 +111,14 @@ async function launchWith({ options, host, clock, emit: tell }: LaunchParts, med
     userAgent: USER_AGENT,
     allowedMethods: ALLOWED_METHODS,
     supported: SUPPORTED,
-    accept: (source) => limits.accepts(source),
+    accept: (source) => crossings.isOwn(source) || limits.accepts(source),
     ignores: scannerFilter(host),
     tap: tapFor(traces, homer, log),
     onRequest: (request, transaction) => router.take(request, transaction),
     onError: (error) => log('warn', 'SIP transport', { error: String(error) }),
   });
   const settings = settingsOf(options);
+  const crossings = new Crossings(sip, clock, settings.publicAddress);
   const sounds = createSoundLibrary(
     options.voice ?? createVoice({ log: (notice) => log('warn', notice) }),
     host.mediaFiles,
@@ -143,8 +146,10 @@ async function launchWith({ options, host, clock, emit: tell }: LaunchParts, med
     log,
     settings,
     locations,
+    crossings,
     slots: new Slots(),
-    rooms: new Rooms({ host, media, sounds, log, emit }),
+    rooms: new Rooms({ host, media, sounds, clock, log, emit }),
+    meetings: new Meetings(),
     queues,
     lamps,
     sounds,
@@ -163,7 +168,9 @@ async function launchWith({ options, host, clock, emit: tell }: LaunchParts, med
   provideLamps(services, calls);
   const subscriptions = new Subscriptions(services, gatekeeper);
   const waitingMessages = new WaitingMessages(services, subscriptions);
-  const router = new RequestRouter({ gatekeeper, registrar, intake, subscriptions, limits, host, sip, log });
+  const router = new RequestRouter({
+    ...{ gatekeeper, registrar, intake, subscriptions, limits, crossings, host, sip, log },
+  });
   listenToMedia(services, calls);
   await registrar.load();
   await sip.start();

@@ -4,6 +4,7 @@ import type { Gatekeeper } from './access/gatekeeper.ts';
 import { refuse } from './access/refuse.ts';
 import type { SourceLimits } from './access/source-limits.ts';
 import type { Intake } from './calls/intake.ts';
+import type { Crossings } from './crossings/crossings.ts';
 import { ALLOWED_METHODS } from './legs/dialog-requests.ts';
 import type { EngineLog } from './options.ts';
 import type { Registrar } from './registration/registrar.ts';
@@ -22,6 +23,7 @@ export interface RequestRouterParts {
   readonly subscriptions: Subscriptions;
   readonly sip: SipEndpoint;
   readonly limits: SourceLimits;
+  readonly crossings: Pick<Crossings, 'expects'>;
   readonly host: Pick<SwitchHost, 'security'>;
   readonly log: EngineLog;
 }
@@ -42,11 +44,11 @@ export class RequestRouter {
   }
 
   async #serve(request: SipRequest, transaction: ServerTransaction): Promise<void> {
-    const { gatekeeper, registrar, intake, subscriptions, sip, limits, host } = this.#parts;
+    const { gatekeeper, registrar, intake, subscriptions, sip, limits, crossings, host } = this.#parts;
     if (request.method === 'ACK') return;
     if (sip.load.transactions > MOST_TRANSACTIONS) return refuse(transaction, host, 'overload', RETRY_LATER);
     if (request.maxForwards === 0 && request.method !== 'OPTIONS') return refuse(transaction, host, 'too_many_hops');
-    if (!gatekeeper.admits(request, transaction)) return;
+    if (!crossings.expects(request.callId) && !gatekeeper.admits(request, transaction)) return;
     if (transaction.flow.reliable && !limits.admits(transaction.flow.remote)) {
       return refuse(transaction, host, 'rate', RETRY_SOON);
     }

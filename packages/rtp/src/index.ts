@@ -57,4 +57,4 @@ export type {
 } from './recording/api.ts';
 export type { SrtpKeys } from './srtp/srtp-session.ts';
 export { isSrtpSuite, SRTP_SUITES, type SrtpKey, type SrtpSuite, srtpMasterBytes } from './srtp/suite.ts';
-export type { StreamDefinition, StreamPlane } from './streams/api.ts';
+export type { Chime, Chimes, StreamDefinition, StreamPlane } from './streams/api.ts';

@@ -33,10 +33,21 @@ export interface CallRecord {
   readonly answer_time: number | null;
   readonly end_time: number;
   readonly hold_ms: number;
+  /** Time in queues. */
+  readonly wait_ms: number;
   readonly hangup_cause: HangupCause;
   readonly sip_hangup_disposition: HangupDisposition;
   readonly missed_call: boolean;
   readonly block_reason: string | null;
+  /** What handled the call: the last of each kind. */
+  readonly ring_group_uuid: string | null;
+  readonly ivr_menu_uuid: string | null;
+  readonly conference_name: string | null;
+  readonly call_center_queue_uuid: string | null;
+  /** The caller's leg, or that of an agent's phone. */
+  readonly cc_side: 'member' | 'agent' | null;
+  /** The agent who took the caller, or whose phone it is, by uuid. */
+  readonly cc_agent: string | null;
   /** The conversation, or a part of it, was recorded. */
   readonly recorded: boolean;
 }

@@ -8,16 +8,19 @@ import type { MailboxStore } from './mailbox-store.ts';
 import type { MediaFiles } from './media-files.ts';
 import type { MissedCalls } from './missed-calls.ts';
 import type { PinCheck } from './pin-check.ts';
+import type { PromptStore } from './prompt-store.ts';
 import type { RecordingStore } from './recording-store.ts';
 import type { Trunks } from './trunks.ts';
+import type { WakeUpCalls } from './wake-up-calls.ts';
 
 /** What an engine asks of the server that hosts it. Answers come from memory, never from the database on a call's way. */
 export interface SwitchHost {
   /**
    * Who may log in as `user` at `host`. An unknown host (an address of the platform) matches only a user name that is
    * unique on the platform (contract 20 §1.1).
+   * @param username the whole name of the credentials: what the password goes with
    */
-  subscriber(user: string, host: string): Promise<Subscriber | null>;
+  subscriber(user: string, host: string, username?: string): Promise<Subscriber | null>;
   /** The realm a request for `host` is challenged with: the domain, or the platform's default realm. */
   realm(host: string): Promise<string>;
   /** The present configuration of a tenant; null: he has none. */
@@ -30,12 +33,14 @@ export interface SwitchHost {
   readonly mailboxes: MailboxStore;
   readonly recordings: RecordingStore;
   readonly pins: PinCheck;
+  readonly prompts: PromptStore;
   readonly missedCalls: MissedCalls;
   readonly agents: AgentStore;
   readonly callBlockHits: CallBlockHits;
   readonly callerSettings: CallerSettings;
   readonly lastCalls: LastCalls;
   readonly trunks: Trunks;
+  readonly wakeUpCalls: WakeUpCalls;
   /** A source was refused or banned, or a login failed: the audit log and the metrics want to know. */
   security(notice: SecurityNotice): void;
 }

@@ -67,8 +67,9 @@ export interface MailboxStore {
 
   /** Oldest first. */
   messages(mailbox: Mailbox, status: 'new' | 'saved'): Promise<readonly MailboxMessage[]>;
-  save(mailbox: Mailbox, messageUuid: string): Promise<void>;
-  remove(mailbox: Mailbox, messageUuids: readonly string[]): Promise<void>;
+  /** @param by the extension that it is done from; null: from outside */
+  save(mailbox: Mailbox, messageUuid: string, by: string | null): Promise<void>;
+  remove(mailbox: Mailbox, messageUuids: readonly string[], by: string | null): Promise<void>;
   /** @param introduction a draft that is heard before it @returns false: the other mailbox is full or there is none */
   forward(mailbox: Mailbox, messageUuid: string, toNumber: string, introduction: string | null): Promise<boolean>;
   /** Mails it to the owner. False: the mailbox has no address. */

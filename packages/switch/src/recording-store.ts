@@ -3,7 +3,10 @@ export interface RecordedCall {
   readonly tenantId: number;
   /** Of the leg whose record tells of it. */
   readonly callId: string;
-  /** A draft, which the store takes: PCM16 at 8 kHz, left what that leg said, right what it heard. */
+  /**
+   * A draft, which the store takes: PCM16 at 8 kHz, left what that leg said, right what it heard; one channel of a
+   * conference that the leg was in first.
+   */
   readonly draft: string;
   readonly durationMs: number;
   readonly startedAt: Date;

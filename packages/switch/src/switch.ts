@@ -17,7 +17,7 @@ export interface Switch {
   /** Who waits in queues and what agents do. */
   queues(tenantId?: number): Promise<QueueState>;
   /** Rings the extension, then calls `to` as if it had dialled it (contract 20 §13.3). Throws SwitchRefusal. */
-  originate(request: OriginateRequest): Promise<{ callUuid: string }>;
+  originate(request: OriginateRequest): Promise<Originated>;
   /** Ends both legs of the channel's call. Throws SwitchRefusal `not_found`. */
   hangup(channel: ChannelReference, cause: HangupCause, reason: string): Promise<void>;
   /** `toggle` holds an active leg and resumes a held one (contract 20 §13.2). Throws SwitchRefusal. */
@@ -73,6 +73,15 @@ export interface OriginateRequest {
   readonly timeoutSeconds: number;
   readonly callerName: string;
   readonly autoAnswer: boolean;
+  /** What the call is once the extension has answered, where it is not for `to`. */
+  readonly entry?: 'wake_up';
+}
+
+/** A call whose first phones ring. */
+export interface Originated {
+  readonly callUuid: string;
+  /** Whether the extension answered; resolves when that is known. */
+  readonly answered: Promise<boolean>;
 }
 
 export type SwitchRefusalReason = 'not_found' | 'not_registered' | 'wrong_state' | 'unavailable' | 'refused';

@@ -2,25 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { TenantConfiguration } from '../configuration.ts';
 import type { Leg } from '../leg.ts';
 import { planCall } from '../plan-call.ts';
+import { ruleOf as rule } from '../testing/call-block.ts';
 import { extension, legFrom, legFromOutside, NOW, tenantOf, uuidOf } from '../testing/tenant.ts';
 import type { CallBlockConfiguration } from './configuration.ts';
-
-let made = 0;
-function rule(number: string, settings: Partial<CallBlockConfiguration> = {}): CallBlockConfiguration {
-  made += 1;
-  return {
-    uuid: uuidOf(`5${made}`),
-    name: '',
-    number,
-    countryCode: '',
-    direction: 'inbound',
-    action: 'reject',
-    app: '',
-    data: '',
-    extensionUuid: null,
-    ...settings,
-  };
-}
 
 function tenantWith(...callBlocks: readonly CallBlockConfiguration[]): TenantConfiguration {
   return { ...tenantOf(extension('1001'), extension('1002')), callBlocks };

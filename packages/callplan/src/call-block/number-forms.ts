@@ -11,23 +11,41 @@ export interface Prefixes {
 const INTERNATIONAL = /^(?:\+|00|011)(?=[0-9*])/;
 const SEPARATORS = /[\s().\-/]/g;
 
+/** A number without separators and international prefix. */
+export interface BareNumber {
+  readonly digits: string;
+  readonly isInternational: boolean;
+}
+
+export function bareNumber(number: string): BareNumber {
+  const bare = stripVisualSeparators(number.trim()).replace(SEPARATORS, '').toLowerCase();
+  const digits = bare.replace(INTERNATIONAL, '');
+  return { digits, isInternational: digits !== bare };
+}
+
 /**
  * The ways in which a number or the beginning of one may be written, as bare as they can be: without separators, `+`,
  * international and national prefix, and with and without the country code (contract 20 §10.1). Never empty texts.
  */
-export function formsOf(number: string, { national, country }: Prefixes): ReadonlySet<string> {
-  const bare = stripVisualSeparators(number.trim()).replace(SEPARATORS, '').toLowerCase();
-  const digits = bare.replace(INTERNATIONAL, '');
-  const isInternational = digits !== bare;
-  const forms = [digits];
+export function formsOf(number: string, prefixes: Prefixes): ReadonlySet<string> {
+  return new Set(formsOfBare(bareNumber(number), prefixes));
+}
+
+/** `formsOf` of a number that is bare already, each once. */
+export function formsOfBare({ digits, isInternational }: BareNumber, { national, country }: Prefixes): string[] {
+  const forms: string[] = [];
+  add(forms, digits);
   const local = isInternational ? digits : without(digits, national);
-  forms.push(local);
+  add(forms, local);
   if (country !== '') {
-    const inside = digits.startsWith(country) ? without(digits.slice(country.length), national) : null;
-    if (inside !== null) forms.push(inside);
-    if (!isInternational) forms.push(`${country}${local}`);
+    if (digits.startsWith(country)) add(forms, without(digits.slice(country.length), national));
+    if (!isInternational) add(forms, `${country}${local}`);
   }
-  return new Set(forms.filter((form) => form !== ''));
+  return forms;
+}
+
+function add(forms: string[], form: string): void {
+  if (form !== '' && !forms.includes(form)) forms.push(form);
 }
 
 function without(number: string, prefix: string): string {

@@ -1,7 +1,5 @@
 import { compileLinearRegex, type LinearRegex } from '../linear-regex.ts';
 import { type Parsed, parsed, unreadable } from '../parsed.ts';
-import { formsOf, type Prefixes } from './number-forms.ts';
-import type { WrittenNumber } from './written-number.ts';
 
 /** What `call_block_number` says (contract 20 §10.1). */
 export type NumberPattern =
@@ -39,37 +37,4 @@ function parseRegex(text: string): Parsed<NumberPattern> {
   if (text === '') return unreadable('the pattern is empty');
   const regex = compileLinearRegex(text);
   return regex.ok ? parsed({ kind: 'regex', regex: regex.value }) : regex;
-}
-
-/** A pattern ready for many numbers. */
-export interface NumberMatcher {
-  readonly kind: NumberPattern['kind'];
-  /** Whether a number is meant, written in whatever way; an empty one is that of a caller who withholds it. */
-  matches(number: WrittenNumber): boolean;
-}
-
-export function matcherOf(pattern: NumberPattern, prefixes: Prefixes): NumberMatcher {
-  return { kind: pattern.kind, matches: testOf(pattern, prefixes) };
-}
-
-function testOf(pattern: NumberPattern, prefixes: Prefixes): NumberMatcher['matches'] {
-  const { country } = prefixes;
-  switch (pattern.kind) {
-    case 'anonymous':
-      return ({ isWithheld }) => isWithheld;
-    case 'exact': {
-      const own = formsOf(pattern.number, prefixes);
-      return (number) => !number.isWithheld && !own.isDisjointFrom(number.forms(country));
-    }
-    case 'prefix': {
-      // `*` alone begins every number.
-      const own = pattern.prefix.trim() === '' ? [''] : [...formsOf(pattern.prefix, prefixes)];
-      const begins = (form: string) => own.some((beginning) => form.startsWith(beginning));
-      return (number) => !number.isWithheld && [...number.forms(country)].some(begins);
-    }
-    case 'regex': {
-      const { regex } = pattern;
-      return (number) => !number.isWithheld && number.spellings(country).some((spelling) => regex.test(spelling));
-    }
-  }
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { ExtensionConfiguration } from '../configuration.ts';
 import { planCall } from '../plan-call.ts';
 import { extension, legFrom, NOW, tenantOf, uuidOf } from '../testing/tenant.ts';
 import type { ConferenceConfiguration } from './configuration.ts';
 
 const MINUTE = 60_000;
 
-function planned(settings: Partial<ConferenceConfiguration>, mayUseProtectedCodes = false) {
+function planned(settings: Partial<ConferenceConfiguration>, caller: Partial<ExtensionConfiguration> = {}) {
   const conference: ConferenceConfiguration = {
     uuid: uuidOf('3000'),
     name: 'Monday',
@@ -28,7 +29,7 @@ function planned(settings: Partial<ConferenceConfiguration>, mayUseProtectedCode
     closesAt: null,
     ...settings,
   };
-  const tenant = tenantOf(extension('1001', { mayUseProtectedCodes }));
+  const tenant = tenantOf(extension('1001', caller));
   const numbers = new Map([...tenant.numbers, ['3000', { kind: 'conference', uuid: conference.uuid }] as const]);
   const conferences = new Map([[conference.uuid, conference]]);
   return planCall({ ...tenant, numbers, conferences }, legFrom('1001', '3000'), NOW);
@@ -42,7 +43,11 @@ describe('a call to a conference (contract 20 §8.2)', () => {
   });
 
   it('enters it as a moderator when the user of the extension administers the tenant', () => {
-    expect(planned({}, true).steps[0]).toMatchObject({ entersAs: 'moderator' });
+    expect(planned({}, { administersTenant: true }).steps[0]).toMatchObject({ entersAs: 'moderator' });
+  });
+
+  it('enters it as a participant when that user merely may watch and control calls', () => {
+    expect(planned({}, { mayUseProtectedCodes: true }).steps[0]).toMatchObject({ entersAs: 'participant' });
   });
 
   it.each([

@@ -12,7 +12,7 @@ export function routeToConference(call: Call): RouteOutcome | null {
   }
   const isOpen = isOpenAt(conference, call.now.getTime());
   call.decide(`the caller enters conference ${conference.name}${isOpen ? '' : ', which is closed now'}`);
-  const entersAs = call.caller?.mayUseProtectedCodes === true ? 'moderator' : 'participant';
+  const entersAs = call.caller?.administersTenant === true ? 'moderator' : 'participant';
   return {
     handledBy: { kind: 'conference', uuid: conference.uuid },
     steps: [

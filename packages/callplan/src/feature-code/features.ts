@@ -1,14 +1,20 @@
 import { directory } from '../directory/listings.ts';
 import { eavesdrop } from '../eavesdrop/eavesdrop.ts';
+import { conferenceCall } from '../meeting/conference-call.ts';
+import { page } from '../paging/page.ts';
+import { pageGroup } from '../paging/page-group.ts';
 import { park, parkInSlot } from '../parking/park.ts';
+import { callContact } from '../speed-dial/call-contact.ts';
 import * as agents from './agents.ts';
 import * as callAgain from './call-again.ts';
 import * as callerSettings from './caller-settings.ts';
 import type { FeatureName } from './catalogue.ts';
 import type { Feature } from './feature.ts';
 import * as pickup from './pickup.ts';
+import { recordPrompt } from './record-prompt.ts';
 import * as testCodes from './test-codes.ts';
 import * as voicemail from './voicemail.ts';
+import { wakeUp } from './wake-up.ts';
 import { withholdCallerId } from './withhold.ts';
 
 /**
@@ -27,6 +33,7 @@ export const FEATURES: Readonly<Partial<Record<FeatureName, Feature>>> = {
   any_voicemail: voicemail.anyVoicemail,
   any_voicemail_by_number: voicemail.anyVoicemail,
   call_return: callAgain.callReturn,
+  conference_call: conferenceCall,
   directory,
   do_not_disturb: callerSettings.doNotDisturb('on'),
   do_not_disturb_off: callerSettings.doNotDisturb('off'),
@@ -44,17 +51,22 @@ export const FEATURES: Readonly<Partial<Record<FeatureName, Feature>>> = {
   milliwatt: testCodes.hear('tone_stream://%(10000,0,1004);loops=-1', 'a tone of 1004 Hz'),
   music_test: testCodes.musicOnHold,
   own_voicemail: voicemail.ownVoicemail,
+  page,
+  page_group: pageGroup,
   park,
   park_slot: parkInSlot,
   pickup: pickup.directedPickup,
   pickup_polycom: pickup.directedPickup,
   queue_waiting: agents.queueWaiting,
+  record_prompt: recordPrompt,
   redial: callAgain.redial,
   ring_group_forward_toggle: callerSettings.ringGroupForwardToggle,
   say_date: testCodes.sayClock('date'),
   say_date_and_time: testCodes.sayClock('datetime'),
   say_time: testCodes.sayClock('time'),
+  speed_dial: callContact,
   tone_stream: testCodes.hear('tone_stream://%(2000,4000,440,480);loops=-1', 'a tone stream'),
   voicemail_of: voicemail.anyVoicemail,
+  wake_up: wakeUp,
   withhold_caller_id: withholdCallerId,
 };

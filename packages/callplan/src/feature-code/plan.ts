@@ -7,12 +7,15 @@ export type FeatureStep =
   | DialOnStep
   | CallerSettingStep
   | ToggleCallFlowStep
+  | RecordPromptStep
   | PickupStep
   | CallAgainStep
   | WithholdStep
   | EchoStep
   | HearStep
-  | SayClockStep;
+  | SayClockStep
+  | OrderWakeUpStep
+  | GreetWokenStep;
 
 /** Ask for what the code wants, three times, and route the call anew to the code with it. */
 export interface DialOnStep {
@@ -46,6 +49,13 @@ export interface ToggleCallFlowStep {
   readonly hasPin: boolean;
   /** Played in the state that it is then in; empty = a tone. */
   readonly sounds: { readonly normal: string; readonly alternate: string };
+}
+
+/** Have the caller make a recording of the tenant's (contract 30 §14), and end the call. */
+export interface RecordPromptStep {
+  readonly step: 'record_prompt';
+  /** Who makes it. */
+  readonly extensionUuid: string;
 }
 
 /** Take the call that has rung longest at one of these extensions. */
@@ -86,5 +96,19 @@ export interface HearStep {
 export interface SayClockStep {
   readonly step: 'say_clock';
   readonly what: 'time' | 'date' | 'datetime';
+  readonly timeZone: string;
+}
+
+/** Ask for a time and have the extension called then, or take the call back (contract 20 §12.3). */
+export interface OrderWakeUpStep {
+  readonly step: 'order_wake_up';
+  readonly extensionUuid: string;
+  /** In which the time is meant. */
+  readonly timeZone: string;
+}
+
+/** Greet who has answered his wake-up call and say what the clock shows. */
+export interface GreetWokenStep {
+  readonly step: 'greet_woken';
   readonly timeZone: string;
 }

@@ -121,10 +121,15 @@ it.each([
   ['do_not_disturb_on', true],
   ['blind_transfer', true],
   ['record_unmask', true],
-  ['move_to_conference', false],
+  ['move_to_conference', true],
+  ['conference_call', true],
+  ['page', true],
+  ['page_group', false],
   ['attended_transfer', false],
   ['disa', false],
-  ['wake_up', false],
+  ['wake_up', true],
+  ['speed_dial', true],
+  ['emergency_calls', false],
 ])('the code %s is listed as in service: %s', (name, expected) => {
-  expect(BUILT_IN_CODES.filter((code) => code.name === name).map(isInService)).toEqual([expected]);
+  expect(BUILT_IN_CODES.filter((code) => code.name === name).map((code) => isInService(code))).toEqual([expected]);
 });

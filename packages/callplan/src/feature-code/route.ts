@@ -4,6 +4,7 @@ import type { Step } from '../plan.ts';
 import { routeByCallFlowCode } from './call-flow-code.ts';
 import { notAuthorised } from './feature.ts';
 import { FEATURES } from './features.ts';
+import { isInService } from './in-service.ts';
 import { codeWithDigits, type DialledCode, exactCode } from './match-code.ts';
 
 /** Feature codes and codes of call flows: exact before pattern, longest pattern first (contract 20 §0.10 step 4). */
@@ -25,7 +26,7 @@ function carryOut(call: Call, dialled: DialledCode): RouteOutcome {
 
 function stepsOf(call: Call, { code, digits }: DialledCode): readonly Step[] {
   const feature = FEATURES[code.name];
-  if (!code.enabled || feature === undefined) {
+  if (feature === undefined || !isInService(code, call.tenant)) {
     call.decide(`feature code ${code.code} (${code.name}) is off`);
     return [{ step: 'hangup', cause: 'UNALLOCATED_NUMBER' }];
   }

@@ -104,6 +104,19 @@ describe('an own DID dialled from inside (contract 20 §0.10 step 14)', () => {
     expect(plan.steps).toMatchObject([{ step: 'transfer', destination: '1001' }]);
   });
 
+  it('shows the caller as the outside sees him, where he is set to show anything there', () => {
+    const tenant = tenantWith();
+    const bob = extension('1002', { outboundCallerId: { number: '+441632960200' } });
+    const shows = { ...tenant, extensions: new Map([...tenant.extensions, [bob.uuid, bob]]) };
+    const [first] = planCall(shows, legFrom('1002', DID), NOW).steps;
+    if (first?.step !== 'transfer') throw new Error('no transfer');
+    const { steps } = planCall(shows, { ...legFrom('1002', '1001'), history: first.history }, NOW);
+    const callerId = { name: '+441632960200', number: '+441632960200' };
+    expect(steps[0]).toMatchObject({ step: 'ring', turns: [{ attempts: [{ callerId }] }] });
+    const [plain] = planCall(tenant, legFrom('1002', DID), NOW).steps;
+    expect(plain).not.toHaveProperty('history.traits.callerIdNumber');
+  });
+
   it('goes outside where the tenant wants that', () => {
     const tenant = { ...tenantWith(), localDids: false };
     expect(planCall(tenant, legFrom('1002', DID), NOW).handledBy).toEqual({ kind: 'nothing' });

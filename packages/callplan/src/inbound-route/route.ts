@@ -1,4 +1,5 @@
 import { type Call, ended, type RouteOutcome, shownNumber } from '../call.ts';
+import { outboundCallerId } from '../caller-id.ts';
 import type { TenantConfiguration } from '../configuration.ts';
 import { parseAppDestination } from '../destination.ts';
 import type { CallTraits } from '../leg.ts';
@@ -18,10 +19,17 @@ export function routeToOwnDid(call: Call): RouteOutcome | null {
   const route = call.tenant.localDids ? didsOf(call.tenant).findExact(call.dialled) : null;
   if (route === null) return null;
   call.decide(`${shownNumber(call.dialled)} is a number of this system: the call stays inside`);
-  return follow(call, route);
+  return follow(call, route, shownOutside(call));
 }
 
-function follow(call: Call, route: InboundRouteConfiguration): RouteOutcome {
+/** Who calls an extension over its DID is seen as from outside, as far as he is set to show anything there. */
+function shownOutside(call: Call): CallTraits {
+  const { name, number } = outboundCallerId(call);
+  return call.caller === null || number === '' ? {} : { callerIdName: name || number, callerIdNumber: number };
+}
+
+/** @param caller what the call carries beside what the route gives it */
+function follow(call: Call, route: InboundRouteConfiguration, caller: CallTraits = {}): RouteOutcome {
   const { uuid, number, enabled, app, data } = route;
   const who = `inbound route ${number}`;
   const handledBy = { kind: 'inbound_route', uuid } as const;
@@ -30,7 +38,7 @@ function follow(call: Call, route: InboundRouteConfiguration): RouteOutcome {
     return { handledBy, steps: [{ step: 'hangup', cause: 'UNALLOCATED_NUMBER' }] };
   }
   const { leg } = call;
-  const traits = { ...leg.history.traits, ...traitsOf(route) };
+  const traits = { ...leg.history.traits, ...caller, ...traitsOf(route) };
   const history = Object.keys(traits).length === 0 ? leg.history : { ...leg.history, traits };
   return { handledBy, steps: onward({ ...call, leg: { ...leg, history } }, parseAppDestination(app, data), who) };
 }

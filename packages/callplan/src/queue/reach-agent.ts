@@ -1,6 +1,7 @@
 import { openCall } from '../call.ts';
 import { prefixed } from '../caller-id.ts';
 import type { TenantConfiguration } from '../configuration.ts';
+import { NO_OTHER_NUMBERS } from '../inbound-route/platform-numbers.ts';
 import type { Leg } from '../leg.ts';
 import { resolveNumber } from '../plan-call.ts';
 import type { RingAttempt } from '../ring/plan.ts';
@@ -23,7 +24,7 @@ export function reachAgent(
   queue: QueueConfiguration,
   agent: AgentConfiguration,
 ): readonly RingAttempt[] {
-  const call = openCall(tenant, leg, now, [], resolveNumber);
+  const call = openCall(tenant, leg, now, NO_OTHER_NUMBERS, [], resolveNumber);
   return reach(call, agent.number, { ...RULES, who: `call queue ${queue.name}` })
     .filter(({ target }) => target.kind !== 'onward')
     .map((attempt) => ({

@@ -11,8 +11,11 @@ export function recordsCalls(
 }
 
 /** What the call was before it came here, who calls, or whom it is for wants it recorded. */
-export function isRecorded({ tenant, leg, caller, direction }: Call, { handledBy }: RouteOutcome): boolean {
+export function isRecorded({ tenant, leg, caller, direction }: Call, outcome: RouteOutcome): boolean {
+  const { handledBy } = outcome;
   if (leg.history.traits?.records === true) return true;
   const called = handledBy.kind === 'extension' ? tenant.extensions.get(handledBy.uuid) : undefined;
-  return [caller, called].some((extension) => extension != null && recordsCalls(extension, direction));
+  return [caller, called].some(
+    (extension) => extension != null && recordsCalls(extension, outcome.direction ?? direction),
+  );
 }

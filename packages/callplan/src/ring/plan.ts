@@ -25,6 +25,8 @@ export interface RingStep {
   readonly busyEndsAll: boolean;
   /** Carried out instead of all the ringing while this extension has no phone (contract 20 §1.8.7). */
   readonly unregistered: { readonly extensionUuid: string; readonly steps: readonly Step[] } | null;
+  /** The phones are asked to answer by themselves, and are not heard (contract 20 §12.3 `*8<ext>`). */
+  readonly isPage?: true;
   /** A phone may send the call elsewhere by a 3xx of its own. */
   readonly followsRedirects: boolean;
   /** A caller who gives up has been missed by every phone that rang. */

@@ -112,6 +112,9 @@ function reachOther(call: Call, number: string, rules: ReachRules, hops: number)
       const inside = { ...call, within: [...call.within, number] };
       return reach(inside, first.destination, rules, hops);
     }
+    // Another tenant's number cannot ring beside others, and does not answer by itself.
+    case 'call_did':
+      return leftOut(call, rules, number, 'it is outside');
     case 'hangup':
     case 'missed_call':
     case undefined:

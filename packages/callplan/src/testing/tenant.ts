@@ -44,6 +44,7 @@ export function extension(number: string, settings: Partial<ExtensionConfigurati
     screensCalls: false,
     language: '',
     mayUseProtectedCodes: false,
+    administersTenant: false,
     directory: { firstName: '', lastName: '', visible: true, numberSpoken: true },
     codecs: [],
     authAcl: [],

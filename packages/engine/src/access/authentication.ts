@@ -85,7 +85,7 @@ export class Authenticator {
     const user = username.split('@', 1)[0] ?? username;
     const account = { user, realm };
     if (this.#isGuarded(account, source)) return { kind: 'guarded', account };
-    const subscriber = await this.#subscriber(user, identity.host);
+    const subscriber = await this.#subscriber(user, identity.host, username);
     const password = subscriber?.password ?? this.#nobodysPassword;
     const verdict = this.#authorities['md5-first'].verify(request, { realm, header: credentials }, () => ({
       password,
@@ -100,8 +100,8 @@ export class Authenticator {
     return challengeBy(authority, realm, { stale: spent, failed: !spent, account });
   }
 
-  async #subscriber(user: string, host: string): Promise<Subscriber | null> {
-    const subscriber = user.length > LONGEST_USER ? null : await this.#host.subscriber(user, host);
+  async #subscriber(user: string, host: string, username: string): Promise<Subscriber | null> {
+    const subscriber = user.length > LONGEST_USER ? null : await this.#host.subscriber(user, host, username);
     if (subscriber === null || !subscriber.extension.enabled || subscriber.extension.type !== 'voice') return null;
     return subscriber;
   }

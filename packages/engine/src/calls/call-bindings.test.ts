@@ -10,12 +10,14 @@ describe('codes within a conversation (contract 20 §12.3)', () => {
     return [...keys].map((key, at) => bindings.press(who, key, at * gapMs)).filter((action) => action !== null);
   }
 
-  it('are *1, *2, *5 and *6', () => {
-    expect(['*1', '*2', '*5', '*6', '*7', '2', '*'].map((keys) => pressed(PHONE, keys))).toEqual([
+  it('are *1, *2, *3, *5 and *6', () => {
+    expect(['*1', '*2', '*3', '*5', '*6', '*4', '*7', '2', '*'].map((keys) => pressed(PHONE, keys))).toEqual([
       ['transfer'],
       ['record'],
+      ['meet'],
       ['mask'],
       ['unmask'],
+      [],
       [],
       [],
       [],

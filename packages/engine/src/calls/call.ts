@@ -5,6 +5,7 @@ import type { Ending } from '../legs/leg-state.ts';
 import type { Referral } from '../legs/referral.ts';
 import type { ReplacedDialog } from '../legs/replaced-dialog.ts';
 import type { AudioFormats } from '../media/codec-agreement.ts';
+import { mayMeet, meet, moveToConference } from '../meetings/meet.ts';
 import { isRecordingWanted } from '../recording/is-wanted.ts';
 import type { Services } from '../services.ts';
 import { joinAsAsked } from './attended-transfer.ts';
@@ -123,7 +124,7 @@ export class Call implements LegOwner {
     };
     try {
       const end = await this.#router.route(seat, { ...routing, taken });
-      if (end.kind === 'connected') await this.connect(seat.leg, end.peer);
+      if (end.kind === 'connected') await this.#join(seat.leg, end.peer, routing);
       if (end.kind === 'hangup') await (seat.unreached ?? hangUpParty)(seat.leg, end.hangup);
     } catch (error) {
       this.parts.services.log('error', 'a call could not be routed', { leg: seat.leg.uuid, error: String(error) });
@@ -150,6 +151,7 @@ export class Call implements LegOwner {
       end: (cause) => this.end(cause),
       keeping: parting,
       transfer: (staying, number) => transferOne(this, staying, number),
+      meet: (leg) => moveToConference(this, leg),
     });
     this.#phase = { at: 'connected', connection };
     await connection.open();
@@ -212,6 +214,12 @@ export class Call implements LegOwner {
     if (target.kind === 'attended') return joinAsAsked(this, { leg, partner }, target.replaced, referral);
     sendAsAsked(this, { leg, partner }, target.destination, referral);
     return true;
+  }
+
+  async #join(party: Leg, peer: Leg, { taken }: Routing): Promise<void> {
+    if (!this.#router.meets || !mayMeet(party, peer)) return this.connect(party, peer);
+    taken?.();
+    return meet(this, party, peer);
   }
 
   /** Over a party that talks with an application. */

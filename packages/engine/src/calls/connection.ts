@@ -17,6 +17,8 @@ export interface ConnectionEvents {
   keeping(kept: Promise<void>): void;
   /** The partner of `staying` sends it to a number. */
   transfer(staying: Leg, number: string): Promise<void>;
+  /** `leg` takes its partner into a conference. */
+  meet(leg: Leg): Promise<void>;
 }
 
 /** Two legs that talk: their media, their holds, and the watch over both. */
@@ -124,6 +126,7 @@ export class Connection {
   /** Both hear that recording begins (one beep) or ends (two); who masks hears that it worked. */
   async #carryOut(action: BoundAction, leg: Leg, partner: Leg): Promise<void> {
     if (action === 'transfer') await this.#askAndTransfer(leg, partner);
+    else if (action === 'meet') await this.#meet(leg);
     else if (action === 'record') {
       const result = await this.#recorder.toggle();
       if (result !== null) await this.#beep([leg, partner], result === 'begun' ? 1 : 2);
@@ -141,6 +144,10 @@ export class Connection {
     if (!leg.isLive || !partner.isLive) return;
     if (number === null) await this.#holds.resume(leg, partner, 'control');
     else await this.#events.transfer(partner, number);
+  }
+
+  async #meet(leg: Leg): Promise<void> {
+    if (!this.#holds.any && this.#question === null) await this.#events.meet(leg);
   }
 
   /** Not while somebody hears music for a hold. */

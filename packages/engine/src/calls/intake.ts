@@ -1,8 +1,9 @@
-import { NO_HISTORY, normaliseDialled, type TenantConfiguration } from '@strowger/callplan';
+import { type CallHistory, NO_HISTORY, normaliseDialled, type TenantConfiguration } from '@strowger/callplan';
 import type { InviteServerTransaction, SipRequest } from '@strowger/sip';
-import type { Peer, Subscriber } from '@strowger/switch';
+import type { CalledNumber, Peer, Subscriber } from '@strowger/switch';
 import type { Gatekeeper } from '../access/gatekeeper.ts';
 import { type AnsweredRefusal, refuse } from '../access/refuse.ts';
+import type { Crossing } from '../crossings/crossings.ts';
 import { callerProfile } from '../legs/caller-profile.ts';
 import { wantsPrivacy } from '../legs/identity.ts';
 import { InboundLeg } from '../legs/inbound-leg.ts';
@@ -14,7 +15,7 @@ import { isBehindNat } from '../registration/contact-route.ts';
 import type { Services } from '../services.ts';
 import type { Call } from './call.ts';
 import type { Calls } from './calls.ts';
-import { calledNumbers, outsideCaller, outsideProfile } from './outside-caller.ts';
+import { calledNumbers, type OutsideCaller, outsideCaller, outsideProfile } from './outside-caller.ts';
 import type { Overload } from './overload.ts';
 import { takeOver } from './take-over.ts';
 
@@ -22,6 +23,15 @@ const RETRY_AFTER_S = '10';
 
 /** Of a call to a number that nobody has. */
 const NO_TENANT = 0;
+
+/** A call from outside, and whose number it is for. */
+interface Delivery {
+  readonly owner: CalledNumber | null;
+  readonly dialled: string;
+  readonly caller: OutsideCaller;
+  readonly history: CallHistory;
+  readonly crosses?: boolean;
+}
 
 /** Takes new calls of extensions and of providers: admits, counts, makes the A leg and has it routed. */
 export class Intake {
@@ -47,6 +57,12 @@ export class Intake {
     const unwanted = this.#closed ? 'closing' : this.#overload.refusesCalls ? 'overload' : null;
     if (unwanted !== null) {
       refuse(transaction, this.#services.host, unwanted, { headers: [['Retry-After', RETRY_AFTER_S]] });
+      return;
+    }
+    const { transport, remote } = transaction.flow;
+    const crossing = this.#services.crossings.take(request.callId, { transport, ...remote });
+    if (crossing !== null) {
+      await this.#takeFromTenant(request, transaction, crossing);
       return;
     }
     const peer = this.#gatekeeper.peerOf(request, transaction);
@@ -83,19 +99,49 @@ export class Intake {
       refuse(transaction, host, 'replaces_unknown', { detail: `provider ${peer.name}` });
       return;
     }
-    const { name, number, ...caller } = outsideCaller(request);
-    const dialled = owner?.number ?? numbers[0] ?? '';
+    await this.#deliver(request, transaction, {
+      owner,
+      dialled: owner?.number ?? numbers[0] ?? '',
+      caller: outsideCaller(request),
+      history: NO_HISTORY,
+    });
+  }
+
+  /** A call of one tenant to a number of another one (contract 20 §0.10 step 14). */
+  async #takeFromTenant(
+    request: SipRequest,
+    transaction: InviteServerTransaction,
+    { tenantId, number, caller, history }: Crossing,
+  ): Promise<void> {
+    const tenant = await this.#services.host.tenantOf(tenantId);
+    if (transaction.answered !== undefined) return;
+    await this.#deliver(request, transaction, {
+      owner: tenant === null ? null : { tenant, number },
+      dialled: number,
+      caller: { ...caller, withheld: caller.number === '' },
+      history,
+      crosses: true,
+    });
+  }
+
+  /** Routes a call from outside as an inbound call of whoever owns the number. */
+  async #deliver(
+    request: SipRequest,
+    transaction: InviteServerTransaction,
+    { owner, dialled, caller, history, crosses = false }: Delivery,
+  ): Promise<void> {
+    const { name, number } = caller;
     const isFull = owner !== null && this.#isFull(owner.tenant);
     const call = this.#calls.open(owner?.tenant.tenantId ?? NO_TENANT);
-    const profile = outsideProfile(owner, dialled, { name, number, ...caller });
-    const leg = this.#legOf(request, transaction, call, { kind: 'a', originatingUuid: null, profile });
+    const profile = outsideProfile(owner, dialled, caller);
+    const leg = this.#legOf(request, transaction, call, { kind: 'a', originatingUuid: null, profile, crosses });
     call.adopt(leg);
     leg.begin();
     if (owner === null) await leg.refuse('UNALLOCATED_NUMBER', 404);
     else if (isFull) await refuseAboveLimit(leg, 486);
     else if (await this.#isReady(leg)) {
       const from = { kind: 'outside', number, name } as const;
-      await call.route(leg, { dialled, caller: from, history: NO_HISTORY, entry: 'did', retargets: [], headers: [] });
+      await call.route(leg, { dialled, caller: from, history, entry: 'did', retargets: [], headers: [] });
     }
   }
 
@@ -162,7 +208,7 @@ export class Intake {
     request: SipRequest,
     transaction: InviteServerTransaction,
     call: Call,
-    parts: Pick<LegParts, 'kind' | 'originatingUuid' | 'profile'>,
+    parts: Pick<LegParts, 'kind' | 'originatingUuid' | 'profile' | 'crosses'>,
   ): InboundLeg {
     const invite = this.#services.sip.acceptInvite(transaction);
     const { flow } = transaction;

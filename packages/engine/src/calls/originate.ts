@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type HangupCause, NO_HISTORY } from '@strowger/callplan';
-import type { HeaderEntry } from '@strowger/sip';
-import { type OriginateRequest, type Subscriber, SwitchRefusal } from '@strowger/switch';
+import { type Originated, type OriginateRequest, type Subscriber, SwitchRefusal } from '@strowger/switch';
+import { AUTO_ANSWER } from '../legs/auto-answer.ts';
 import { callerProfile } from '../legs/caller-profile.ts';
 import type { DialEvents } from '../legs/dialling.ts';
 import { callerAddress } from '../legs/identity.ts';
@@ -11,25 +11,17 @@ import type { Services } from '../services.ts';
 import type { Call } from './call.ts';
 import type { Calls } from './calls.ts';
 
-const AUTO_ANSWER: readonly HeaderEntry[] = [
-  ['Call-Info', '<sip:strowger.invalid>;answer-after=0'],
-  ['Alert-Info', '<http://strowger.invalid>;info=alert-autoanswer;delay=0'],
-];
 const DEFAULT_CALLER_NAME = 'Click to call';
 
 /** Rings an extension and, when it answers, calls on as if it had dialled (contract 20 §13.3). */
-export async function originate(
-  services: Services,
-  calls: Calls,
-  request: OriginateRequest,
-): Promise<{ callUuid: string }> {
+export async function originate(services: Services, calls: Calls, request: OriginateRequest): Promise<Originated> {
   const contacts = contactsOf(services, request);
   const subscriber = await subscriberOf(services, request, contacts);
   refuseWhenFull(calls, subscriber);
   const call = calls.open(request.tenantId);
   const click = new ClickToCall(services, call, request, subscriber);
   await click.ring(contacts);
-  return { callUuid: click.callUuid };
+  return { callUuid: click.callUuid, answered: click.answered };
 }
 
 function contactsOf(services: Services, request: OriginateRequest): Contact[] {
@@ -60,6 +52,7 @@ class ClickToCall implements DialEvents {
   readonly #call: Call;
   readonly #request: OriginateRequest;
   readonly #leg: OutboundLeg;
+  readonly #answered = Promise.withResolvers<boolean>();
 
   constructor(services: Services, call: Call, request: OriginateRequest, subscriber: Subscriber) {
     this.#services = services;
@@ -67,6 +60,11 @@ class ClickToCall implements DialEvents {
     this.#request = request;
     this.#leg = this.#legOf(subscriber);
     call.adopt(this.#leg);
+    void this.#leg.ended.then(() => this.#answered.resolve(false));
+  }
+
+  get answered(): Promise<boolean> {
+    return this.#answered.promise;
   }
 
   async ring(contacts: readonly Contact[]): Promise<void> {
@@ -100,7 +98,10 @@ class ClickToCall implements DialEvents {
   progresses(): void {}
 
   answers(leg: OutboundLeg): void {
+    const { entry } = this.#request;
+    this.#answered.resolve(true);
     void this.#call.route(leg, {
+      ...(entry === undefined ? {} : { entry }),
       dialled: this.#request.to,
       caller: { kind: 'extension', extensionUuid: this.#request.extensionUuid },
       history: NO_HISTORY,

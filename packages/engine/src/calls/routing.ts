@@ -4,13 +4,16 @@ import {
   type CallPlan,
   type HangupStep,
   NO_HISTORY,
+  type Leg as PlannedLeg,
   type Step,
   type TransferStep,
 } from '@strowger/callplan';
 import type { HeaderEntry } from '@strowger/sip';
 import type { Leg } from '../legs/leg.ts';
 import type { LegOwner } from '../legs/leg-owner.ts';
+import type { LegProfile } from '../legs/leg-profile.ts';
 import type { Services } from '../services.ts';
+import { PlayRun, promptNamed } from '../steps/play-run.ts';
 import type { StepContext, StepOutcome, StepRun } from '../steps/step-run.ts';
 import { stepRunFor } from '../steps/step-run-for.ts';
 import { type Retarget, retargetHeaders, retargetOf } from './diversion.ts';
@@ -20,8 +23,7 @@ export interface Routing {
   readonly dialled: string;
   readonly caller: Caller;
   readonly history: CallHistory;
-  /** It came from outside, to a DID. */
-  readonly entry?: 'did';
+  readonly entry?: NonNullable<PlannedLeg['entry']>;
   readonly retargets: readonly Retarget[];
   /** More headers for the phones that ring. */
   readonly headers: readonly HeaderEntry[];
@@ -62,6 +64,7 @@ export class Router {
   readonly #parts: RouterParts;
   #history: CallHistory = NO_HISTORY;
   #records = false;
+  #meets = false;
 
   constructor(parts: RouterParts) {
     this.#parts = parts;
@@ -77,8 +80,14 @@ export class Router {
     return this.#records;
   }
 
+  /** The pair that was found is to go on in a conference. */
+  get meets(): boolean {
+    return this.#meets;
+  }
+
   async route(seat: Seat, first: Routing): Promise<RouteEnd> {
     let routing = first;
+    this.#meets = false;
     while (seat.leg.isLive) {
       const outcome = await this.#routeOnce(seat, routing);
       if (outcome.kind === 'connected' && outcome.records === true) this.#records = true;
@@ -101,6 +110,7 @@ export class Router {
       direction: party.profile.direction ?? plan.direction,
       destination: plan.destination,
       accountcode: plan.accountcode,
+      ...featureOf(plan),
     });
     return this.#carryOut(seat, plan, routing);
   }
@@ -117,9 +127,23 @@ export class Router {
       seat.step = stepRunFor(step, context);
       const outcome = await seat.step.exec();
       if (outcome.kind === 'instead') queue.splice(0, queue.length, ...outcome.steps);
+      else if (outcome.kind === 'hangup') return this.#announceEnd(seat, outcome, context);
       else if (outcome.kind !== 'next') return outcome;
     }
     return { kind: 'hangup', hangup: { step: 'hangup', cause: 'NORMAL_CLEARING' } };
+  }
+
+  /** Who is answered hears that nothing has the number; all others are told by the status (contract 20 §0.9). */
+  async #announceEnd(
+    seat: Seat,
+    outcome: Extract<StepOutcome, { kind: 'hangup' }>,
+    context: StepContext,
+  ): Promise<RouteEnd> {
+    const { leg, unreached } = seat;
+    if (outcome.hangup.cause !== 'UNALLOCATED_NUMBER' || !leg.isAnswered || unreached !== null) return outcome;
+    seat.step = new PlayRun(promptNamed('number_not_in_service', context), context);
+    await seat.step.exec();
+    return leg.isLive ? outcome : { kind: 'gone' };
   }
 
   #contextFor(seat: Seat, plan: CallPlan, { retargets, headers, history, rings, taken }: Routing): StepContext {
@@ -136,6 +160,9 @@ export class Router {
         seat.unreached = null;
         taken?.();
       },
+      meets: () => {
+        this.#meets = true;
+      },
       owner,
       headers: [...retargetHeaders(retargets, plan.domainName), ...headers],
       liveCallsOf,
@@ -145,6 +172,12 @@ export class Router {
       release,
     };
   }
+}
+
+/** The feature that the records of the call tell of (contract 40 A1). */
+function featureOf({ handledBy }: CallPlan): Partial<LegProfile> {
+  if (handledBy.kind === 'ring_group') return { ringGroupUuid: handledBy.uuid };
+  return handledBy.kind === 'ivr_menu' ? { menuUuid: handledBy.uuid } : {};
 }
 
 function after(transfer: TransferStep, routing: Routing): Routing {

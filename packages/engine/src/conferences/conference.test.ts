@@ -1,37 +1,15 @@
 import type { ConferenceConfiguration } from '@strowger/callplan';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { memberCounts, offerConference, ROOM } from '../testing/conference-scene.ts';
 import { Laboratory } from '../testing/laboratory.ts';
-import { extension, uuidOf } from '../testing/test-host.ts';
+import { extension } from '../testing/test-host.ts';
 import type { PhoneCall, TestPhone } from '../testing/test-phone.ts';
-
-const ROOM = uuidOf('3000');
-const USUAL: ConferenceConfiguration = {
-  uuid: ROOM,
-  name: 'Monday',
-  number: '3000',
-  enabled: true,
-  pinLength: 4,
-  hasParticipantPin: false,
-  hasModeratorPin: false,
-  greeting: '',
-  maxMembers: 0,
-  waitsForModerator: false,
-  endsWithModerator: false,
-  announcesNames: false,
-  announcesCount: false,
-  joinsMuted: false,
-  records: false,
-  enterSound: '',
-  exitSound: '',
-  opensAt: null,
-  closesAt: null,
-};
 
 let laboratory: Laboratory;
 let phones: readonly TestPhone[];
 beforeEach(async () => {
   const extensions = ['1001', '1002', '1003'].map((number) =>
-    extension(number, { mayUseProtectedCodes: number === '1001' }),
+    extension(number, { administersTenant: number === '1001' }),
   );
   laboratory = await Laboratory.open({ extensions });
   phones = await Promise.all(extensions.map(({ number }) => laboratory.registered(number)));
@@ -39,15 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => laboratory.close());
 
-function configure(settings: Partial<ConferenceConfiguration>): void {
-  const { host } = laboratory;
-  const conference = { ...USUAL, ...settings };
-  host.tenant = {
-    ...host.tenant,
-    numbers: new Map([...host.tenant.numbers, ['3000', { kind: 'conference', uuid: ROOM }]]),
-    conferences: new Map([[ROOM, conference]]),
-  };
-}
+const configure = (settings: Partial<ConferenceConfiguration>) => offerConference(laboratory, settings);
 
 async function joins(index: number, members: number): Promise<PhoneCall> {
   const call = phones[index]?.call('3000');
@@ -58,7 +28,7 @@ async function joins(index: number, members: number): Promise<PhoneCall> {
 }
 
 const told = () => laboratory.events.filter(({ type }) => type.startsWith('conference.'));
-const counts = () => told().map((event) => ('memberCount' in event ? event.memberCount : -1));
+const counts = () => memberCounts(laboratory);
 const status = async () =>
   (await laboratory.engine.conferenceMembers(ROOM)).map(({ memberId, isMuted, isModerator }) => [
     memberId,
@@ -87,6 +57,8 @@ describe('a conference (contract 20 §8.2, §8.3)', () => {
       'conference.ended',
     ]);
     expect(await laboratory.engine.conferenceMembers(ROOM)).toEqual([]);
+    const records = await laboratory.host.records(2);
+    expect(records).toMatchObject([{ conference_name: 'Monday' }, { last_app: 'conference', last_arg: '3000' }]);
   });
 
   it('lets all hear each other, who came at the same moment', async () => {

@@ -3,6 +3,7 @@ import type { PromptName } from '@strowger/voice';
 import type { Application } from '../dialogue/application-run.ts';
 import { askPin } from '../dialogue/ask-pin.ts';
 import type { Dialogue } from '../dialogue/dialogue.ts';
+import { recordName } from '../steps/record-name.ts';
 import type { StepOutcome } from '../steps/step-run.ts';
 import type { Departure, Member } from './member.ts';
 import type { Room } from './room.ts';
@@ -14,6 +15,8 @@ const NEXT: StepOutcome = { kind: 'next' };
 /** A caller's stay in a conference (contract 20 §8.2). */
 export function conferenceStay({ conference, isOpen, entersAs }: ConferenceStep, rooms: Rooms): Application {
   return async (dialogue, { plan }) => {
+    const { name, number } = conference;
+    dialogue.party.describe({ application: 'conference', applicationArgument: number, conferenceName: name });
     await dialogue.answer();
     await dialogue.pause(PAUSE_MS);
     if (!isOpen) return refused(dialogue, 'feature_not_available');
@@ -24,7 +27,9 @@ export function conferenceStay({ conference, isOpen, entersAs }: ConferenceStep,
     const present = rooms.in(conference.uuid);
     if (present?.isFull) return refused(dialogue, 'conference_full');
     if (conference.announcesCount) await announceCount(dialogue, present?.size ?? 0);
-    return stay(dialogue, rooms.open(plan.tenantId, conference, dialogue), role === 'moderator');
+    const spokenName = conference.announcesNames ? await recordName(dialogue) : null;
+    const room = rooms.open(plan.tenantId, conference, dialogue);
+    return stay(dialogue, room, { isModerator: role === 'moderator', spokenName });
   };
 }
 
@@ -43,8 +48,17 @@ async function admitted(
   return role === 'owner' ? null : role;
 }
 
-async function stay(dialogue: Dialogue, room: Room, isModerator: boolean): Promise<StepOutcome> {
-  const member = await room.enter(dialogue, isModerator);
+/** @param as `spokenName`: path of a draft; null: he has said none */
+async function stay(
+  dialogue: Dialogue,
+  room: Room,
+  as: { readonly isModerator: boolean; readonly spokenName: string | null },
+): Promise<StepOutcome> {
+  if (room.isFull) {
+    if (as.spokenName !== null) await dialogue.services.host.mailboxes.discard(as.spokenName);
+    return refused(dialogue, 'conference_full');
+  }
+  const member = await room.enter(dialogue, as.isModerator, as.spokenName);
   try {
     const why = await untilOut(dialogue, room, member);
     await room.leave(member);

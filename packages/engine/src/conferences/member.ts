@@ -27,13 +27,20 @@ export class Member {
   readonly id: number;
   readonly dialogue: Dialogue;
   readonly isModerator: boolean;
+  /** Absolute path of the name that he has said; null: none. */
+  readonly name: string | null;
   readonly #out = Promise.withResolvers<Departure>();
   sound: MemberSound;
 
-  constructor(id: number, dialogue: Dialogue, given: { readonly isModerator: boolean; readonly muted: boolean }) {
+  constructor(
+    id: number,
+    dialogue: Dialogue,
+    given: { readonly isModerator: boolean; readonly muted: boolean; readonly name: string | null },
+  ) {
     this.id = id;
     this.dialogue = dialogue;
     this.isModerator = given.isModerator;
+    this.name = given.name;
     this.sound = { muted: given.muted, deaf: false, gainDb: 0, listenGainDb: 0, gateDb: USUAL_GATE_DB };
   }
 

@@ -1,12 +1,22 @@
 import type { ConferenceConfiguration } from '@strowger/callplan';
-import type { Mixer, PlaySource } from '@strowger/rtp';
+import type { Mixer, Playing } from '@strowger/rtp';
 import type { ConferenceEvent, ConferenceMember, MemberAction } from '@strowger/switch';
 import type { Dialogue } from '../dialogue/dialogue.ts';
 import type { Services } from '../services.ts';
 import { afterKey, Member, type MemberSound } from './member.ts';
+import { ENTERING, LEAVING, type Passage, passageSound } from './passage.ts';
+import { RoomRecording } from './room-recording.ts';
 
 /** What a room needs of the engine. */
-export type RoomServices = Pick<Services, 'host' | 'media' | 'sounds' | 'log' | 'emit'>;
+export type RoomServices = Pick<Services, 'host' | 'media' | 'sounds' | 'clock' | 'log' | 'emit'>;
+
+/** What a room tells whoever made it. */
+export interface RoomEvents {
+  /** The last has left: who comes then finds another room. Told at once. */
+  emptied(room: Room): void;
+  /** It is being recorded: resolves when the recording is kept, or lost. */
+  keeping(kept: Promise<void>): void;
+}
 
 /** A conference while somebody is in it (contract 20 §8.2). */
 export class Room {
@@ -15,23 +25,24 @@ export class Room {
   readonly #services: RoomServices;
   readonly #members = new Map<number, Member>();
   readonly #mixer: Promise<Mixer>;
-  readonly #emptied: (room: Room) => void;
+  readonly #events: RoomEvents;
+  readonly #recording: RoomRecording;
   #lastId = 0;
   #arranged: Promise<void> = Promise.resolve();
 
-  /** @param emptied told at once when the last has left: who comes then finds another room */
   constructor(
     services: RoomServices,
     { tenantId, conference }: Pick<Room, 'tenantId' | 'conference'>,
     near: Dialogue,
-    emptied: (room: Room) => void,
+    events: RoomEvents,
   ) {
-    this.#emptied = emptied;
+    this.#events = events;
     this.#services = services;
     this.tenantId = tenantId;
     this.conference = conference;
     const endpoint = near.party.media?.endpoint.id;
     this.#mixer = services.media.createMixer(endpoint === undefined ? {} : { near: endpoint });
+    this.#recording = new RoomRecording(services, this.#mixer, (kept) => events.keeping(kept));
   }
 
   get size(): number {
@@ -43,11 +54,14 @@ export class Room {
     return maxMembers > 0 && this.#members.size >= maxMembers;
   }
 
-  /** Somebody comes in: the others hear it. Rejects with MediaError. */
-  async enter(dialogue: Dialogue, isModerator: boolean): Promise<Member> {
+  /**
+   * Somebody comes in: the others hear it. Rejects with MediaError.
+   * @param name path of the name that he has said, a draft of the host's mailboxes, which the room drops; null: none
+   */
+  async enter(dialogue: Dialogue, isModerator: boolean, name: string | null = null): Promise<Member> {
     this.#lastId += 1;
     const muted = this.conference.joinsMuted && !isModerator;
-    const member = new Member(this.#lastId, dialogue, { isModerator, muted });
+    const member = new Member(this.#lastId, dialogue, { isModerator, muted, name });
     this.#members.set(member.id, member);
     try {
       await this.#join(member);
@@ -57,7 +71,8 @@ export class Room {
     }
     if (this.#members.size === 1) this.#tell({ type: 'conference.started', ...this.#shown() });
     this.#tell({ type: 'conference.joined', member: member.shown(null), ...this.#shown() });
-    await this.#playToAll(this.conference.enterSound, 'conference_join_tone');
+    this.#record();
+    await this.#announce(member, ENTERING, this.conference.enterSound);
     await this.#arrange();
     return member;
   }
@@ -65,18 +80,23 @@ export class Room {
   /** Somebody has left or is put out: the others hear it; without the last moderator it may end. */
   async leave(member: Member): Promise<void> {
     if (!this.#members.delete(member.id)) return;
-    if (this.#members.size === 0) this.#emptied(this);
+    if (this.#members.size === 0) this.#events.emptied(this);
     const { media } = member.leg;
     if (media !== null) await this.#services.media.leaveMixer(media.endpoint.id).catch(() => undefined);
     this.#tell({ type: 'conference.left', member: member.shown(null), ...this.#shown() });
     if (this.#members.size === 0) {
       this.#tell({ type: 'conference.ended', ...this.#shown() });
+      this.#recording.end();
+      await this.#forgetName(member, null);
       await this.#quietly(async () => this.#services.media.closeMixer((await this.#mixer).mixerId));
       return;
     }
     if (member.isModerator && this.conference.endsWithModerator && !this.#hasModerator) this.end('moderator_left');
-    await this.#playToAll(this.conference.exitSound, 'conference_leave_tone');
-    await this.#arrange();
+    const heard = await this.#announce(member, LEAVING, this.conference.exitSound);
+    void this.#forgetName(member, heard);
+    // Who is alone hears music, which goes before whatever plays to the room.
+    if (heard !== null && this.#members.size === 1) void heard.ended.then(() => this.#arrange());
+    else await this.#arrange();
   }
 
   /** Puts everybody out. */
@@ -147,8 +167,8 @@ export class Room {
     }
   }
 
-  #mix(member: Member): Promise<void> {
-    return this.#quietly(async () => {
+  async #mix(member: Member): Promise<void> {
+    await this.#quietly(async () => {
       const { media } = member.leg;
       if (media !== null) await this.#services.media.updateMember(media.endpoint.id, this.#mixed(member));
     });
@@ -159,14 +179,30 @@ export class Room {
     return this.#waits ? { ...sound, muted: true, deaf: true } : sound;
   }
 
-  #playToAll(sound: string, usual: 'conference_join_tone' | 'conference_leave_tone'): Promise<void> {
+  /** Who is in first has the recording under his call. */
+  #record(): void {
+    const [first] = this.#members.values();
+    if (first === undefined || !this.conference.records || this.#members.size < 2) return;
+    void this.#recording.begin(first.leg);
+  }
+
+  /** All hear that he comes or goes. His name is for the others: who is alone does not hear his own. */
+  #announce(member: Member, passage: Passage, chosen: string): Promise<Playing | null> {
+    const others = this.#members.size - (this.#members.has(member.id) ? 1 : 0);
     return this.#quietly(async () => {
       const { sounds, media } = this.#services;
-      const listener = { tenantId: this.tenantId, language: '' };
-      const found = sound === '' ? null : await sounds.sound(sound, listener);
-      const source: PlaySource = found ?? sounds.say([{ say: 'prompt', name: usual }], '');
-      await media.playToMixer((await this.#mixer).mixerId, source);
+      const listener = { tenantId: this.tenantId, language: member.dialogue.language };
+      const name = others > 0 ? member.name : null;
+      const source = await passageSound(sounds, passage, { chosen, name, listener });
+      return media.playToMixer((await this.#mixer).mixerId, source);
     });
+  }
+
+  /** A name goes once the others have heard it. */
+  async #forgetName({ name }: Member, heard: Playing | null): Promise<void> {
+    if (name === null) return;
+    await heard?.ended;
+    await this.#quietly(() => this.#services.host.mailboxes.discard(name));
   }
 
   #shown() {
@@ -179,11 +215,12 @@ export class Room {
   }
 
   /** A member may go while he is looked after. */
-  async #quietly(run: () => Promise<void>): Promise<void> {
+  async #quietly<Result>(run: () => Promise<Result>): Promise<Result | null> {
     try {
-      await run();
+      return await run();
     } catch (error) {
       this.#services.log('debug', 'the sound of a conference', { room: this.conference.uuid, error: String(error) });
+      return null;
     }
   }
 }

@@ -7,6 +7,7 @@ import { Room, type RoomServices } from './room.ts';
 export class Rooms {
   readonly #services: RoomServices;
   readonly #rooms = new Map<string, Room>();
+  readonly #keeping = new Set<Promise<void>>();
 
   constructor(services: RoomServices) {
     this.#services = services;
@@ -16,7 +17,10 @@ export class Rooms {
   open(tenantId: number, conference: ConferenceConfiguration, near: Dialogue): Room {
     const open = this.#rooms.get(conference.uuid);
     if (open !== undefined) return open;
-    const room = new Room(this.#services, { tenantId, conference }, near, (emptied) => this.#forget(emptied));
+    const room = new Room(this.#services, { tenantId, conference }, near, {
+      emptied: (emptied) => this.#forget(emptied),
+      keeping: (kept) => this.#remember(kept),
+    });
     this.#rooms.set(conference.uuid, room);
     return room;
   }
@@ -31,6 +35,16 @@ export class Rooms {
     if (room === null || tenantId === null) return;
     const tenant = await this.#services.host.tenantOf(tenantId);
     if (tenant?.conferences.get(id)?.enabled !== true) room.end();
+  }
+
+  /** Resolves when all that has been recorded is kept, or lost. */
+  async kept(): Promise<void> {
+    await Promise.all(this.#keeping);
+  }
+
+  #remember(kept: Promise<void>): void {
+    this.#keeping.add(kept);
+    void kept.finally(() => this.#keeping.delete(kept));
   }
 
   #forget(room: Room): void {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Laboratory } from '../testing/laboratory.ts';
-import { extension, uuidOf } from '../testing/test-host.ts';
+import { extension, TENANT_ID, uuidOf } from '../testing/test-host.ts';
 import type { PhoneCall, TestPhone } from '../testing/test-phone.ts';
 
 const night = {
@@ -95,7 +95,10 @@ describe('a feature code (contract 20 §12.3)', () => {
 
   it('says so where nobody has called', async () => {
     const call = alice.call('*69');
-    await call.refused();
+    await alice.rtp.seen.until('the announcement', () => alice.rtp.heard.length > 5);
+    call.outgoing?.cancel({});
+    const [record] = await laboratory.host.records(1);
+    expect(record).toMatchObject({ last_app: 'playback', last_arg: 'last_caller_unknown' });
     expect(bob.calls).toEqual([]);
   });
 
@@ -126,5 +129,75 @@ describe('a feature code (contract 20 §12.3)', () => {
 
   it('that is off is 404', async () => {
     expect(await alice.call('*724').refused()).toBe(404);
+  });
+});
+
+describe('a wake-up call (contract 20 §12.3)', () => {
+  const wakeUp = (change: unknown) => ({ extensionUuid: uuidOf('1001'), wakeUp: change });
+  const heard = () => alice.rtp.seen.until('audio', () => alice.rtp.heard.length > 5);
+
+  it('is ordered by HHMM, asked again for what is no time, and confirmed', async () => {
+    const call = alice.call('*925');
+    await call.answered();
+    await heard();
+    await press(call, '24600730');
+    expect(await changes(1)).toEqual([wakeUp({ hour: 7, minute: 30 })]);
+    const before = alice.rtp.heard.length;
+    await alice.rtp.seen.until('the confirmation', () => alice.rtp.heard.length > before + 5);
+    await call.bye();
+  });
+
+  it('that is ordered is taken back by 1, or gives way to another time', async () => {
+    laboratory.host.features.wakeUpAt = new Date('2030-01-01T07:30:00Z');
+    const first = alice.call('*925');
+    await first.answered();
+    await press(first, '1630');
+    expect(await changes(1)).toEqual([wakeUp({ hour: 16, minute: 30 })]);
+    await first.bye();
+    const second = alice.call('*925');
+    await second.answered();
+    await press(second, '1#');
+    expect((await changes(2)).at(-1)).toEqual(wakeUp('cancelled'));
+    await second.bye();
+  });
+
+  it('greets who answers it and tells whether he did', async () => {
+    const request = {
+      tenantId: TENANT_ID,
+      extensionUuid: uuidOf('1001'),
+      to: '*925',
+      timeoutSeconds: 30,
+      callerName: 'Wake-up call',
+      autoAnswer: false,
+      entry: 'wake_up',
+    } as const;
+    const taken = await laboratory.engine.originate(request);
+    const call = await alice.incoming();
+    alice.pickUp(call);
+    expect(await taken.answered).toBe(true);
+    await heard();
+    await call.bye();
+    const [record] = await laboratory.host.records(1);
+    expect(record).toMatchObject({ call_id: taken.callUuid, destination: '*925', last_app: 'wake_up' });
+    const refused = await laboratory.engine.originate(request);
+    const next = await alice.incoming(1);
+    next.incoming?.reject(486);
+    expect(await refused.answered).toBe(false);
+  });
+});
+
+describe('a number that nobody has (contract 20 §0.9)', () => {
+  it('is told to a caller who is answered', async () => {
+    const call = alice.call('1002');
+    const callee = await bob.incoming();
+    bob.pickUp(callee);
+    await laboratory.event('channel.bridged', '1002');
+    const caller = (await laboratory.engine.channels()).find(({ leg }) => leg === 'a');
+    await laboratory.engine.transfer({ uuid: caller?.uuid ?? '', tenantId: TENANT_ID }, '4711', 'aleg');
+    await callee.hasEnded();
+    await alice.rtp.seen.until('the announcement', () => alice.rtp.heard.length > 5);
+    await call.bye();
+    const [record] = await laboratory.host.records(2);
+    expect(record).toMatchObject({ leg: 'a', last_app: 'playback', last_arg: 'number_not_in_service' });
   });
 });

@@ -2,6 +2,7 @@ import type { EndpointStats } from '@strowger/rtp';
 import type { CallRecord, MediaStatistics } from '@strowger/switch';
 import type { Leg } from './leg.ts';
 import type { Ending } from './leg-state.ts';
+import { agentOf, isUnserved, waitMsOf } from './queue-part.ts';
 
 /** The raw record of a leg that ends this way at `endedAt` (contract 40 A1, A2). */
 export function recordOf(leg: Leg, ending: Ending, endedAt: number): CallRecord {
@@ -39,10 +40,17 @@ export function recordOf(leg: Leg, ending: Ending, endedAt: number): CallRecord 
     answer_time: leg.answeredAt,
     end_time: endedAt,
     hold_ms: leg.holdClock.elapsed(endedAt),
+    wait_ms: waitMsOf(profile.queue, endedAt),
     hangup_cause: ending.cause,
     sip_hangup_disposition: ending.disposition,
     missed_call: isMissed(leg, ending),
     block_reason: profile.blockReason,
+    ring_group_uuid: profile.ringGroupUuid,
+    ivr_menu_uuid: profile.menuUuid,
+    conference_name: profile.conferenceName,
+    call_center_queue_uuid: profile.queue?.queueUuid ?? null,
+    cc_side: profile.queue?.side ?? null,
+    cc_agent: agentOf(profile.queue),
     recorded: profile.recorded,
   };
 }
@@ -64,8 +72,8 @@ export function statisticsOf(counters: EndpointStats): MediaStatistics {
   };
 }
 
-/** Contract 40 A3: flagged, or an inbound caller who gave up; never a fork that lost or timed out. */
+/** Contract 40 A3: flagged, not served by a queue, or an inbound caller who gave up; never a fork that lost or timed out. */
 function isMissed(leg: Leg, ending: Ending): boolean {
-  if (leg.profile.missed) return true;
+  if (leg.profile.missed || isUnserved(leg.profile.queue)) return true;
   return leg.kind === 'a' && leg.profile.direction === 'inbound' && ending.cause === 'ORIGINATOR_CANCEL';
 }

@@ -10,7 +10,8 @@ import { reinvite } from './reinvite.ts';
 export async function tellPeer(leg: Leg, peer: CallerId): Promise<void> {
   const { dialog, media, services, session } = leg;
   const { domainName } = leg.profile;
-  if (!leg.isAnswered || dialog === null) return;
+  // Whom a tenant's number leads to is not told to other tenants.
+  if (!leg.isAnswered || dialog === null || leg.crosses) return;
   if (session.abilities.fromChange) dialog.presentAs(callerAddress(peer, domainName));
   const headers = [...identityHeaders(peer, domainName), ...session.offer];
   if (session.abilities.update) {

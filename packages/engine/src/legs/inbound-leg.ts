@@ -62,8 +62,7 @@ export class InboundLeg extends Leg {
 
   /** Takes a media port. Rejects with MediaError when none is free. */
   async openMedia(): Promise<void> {
-    const { media: plane, settings } = this.services;
-    const media = await LegMedia.open(plane, settings.mediaPlaces, {
+    const media = await LegMedia.open(this.services.media, this.mediaPlaces, {
       version: this.#ipVersion(),
       profile: this.#mediaProfile(),
     });
@@ -92,8 +91,9 @@ export class InboundLeg extends Leg {
     return this.media?.settled ?? (this.offer.kind === 'offered' ? this.offer.audio.formats : null);
   }
 
-  /** By P-Asserted-Identity in our next responses (RFC 3325 §9.2). */
+  /** By P-Asserted-Identity in our next responses (RFC 3325 §9.2); another tenant does not learn who answers. */
   present(callee: CallerId): void {
+    if (this.crosses) return;
     this.#identity = identityHeaders(callee, this.profile.domainName);
   }
 

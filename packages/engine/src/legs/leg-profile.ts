@@ -1,4 +1,5 @@
 import type { CallerId } from '@strowger/callplan';
+import type { QueuePart } from './queue-part.ts';
 
 /** Who is at a leg and where it is going: what its record and its channel row say of it. */
 export interface LegProfile {
@@ -23,6 +24,11 @@ export interface LegProfile {
   readonly application: string;
   readonly applicationArgument: string;
   readonly bridgeUuid: string | null;
+  /** The last of its kind that handled the call. */
+  readonly ringGroupUuid: string | null;
+  readonly menuUuid: string | null;
+  readonly conferenceName: string | null;
+  readonly queue: QueuePart | null;
   readonly blockReason: string | null;
   readonly missed: boolean;
   /** A recording of its conversation was begun. */
@@ -36,6 +42,10 @@ export const FRESH_LEG = {
   application: '',
   applicationArgument: '',
   bridgeUuid: null,
+  ringGroupUuid: null,
+  menuUuid: null,
+  conferenceName: null,
+  queue: null,
   blockReason: null,
   missed: false,
   recorded: false,

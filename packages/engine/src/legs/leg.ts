@@ -5,6 +5,7 @@ import type { Dialog } from '@strowger/sip';
 import type { Channel, HangupDisposition, SwitchEvent } from '@strowger/switch';
 import type { AudioFormats } from '../media/codec-agreement.ts';
 import type { LegMedia } from '../media/leg-media.ts';
+import { localMediaPlaces, type MediaPlaces } from '../media/media-places.ts';
 import type { Services } from '../services.ts';
 import { withinMs } from '../within.ts';
 import { channelOf } from './channel-view.ts';
@@ -25,6 +26,8 @@ export interface LegParts {
   readonly uuid?: string;
   readonly originatingUuid: string | null;
   readonly profile: LegProfile;
+  /** The far side is another tenant's call of this engine. */
+  readonly crosses?: boolean;
 }
 
 /** One party of a call: its signalling, its media, and what its record will say. */
@@ -36,6 +39,8 @@ export abstract class Leg {
   readonly holdClock = new HoldClock();
   readonly session: PhoneSession;
   readonly services: Services;
+  readonly crosses: boolean;
+  readonly mediaPlaces: MediaPlaces;
   #owner: LegOwner;
   #profile: LegProfile;
   #state: LegState = { at: 'trying' };
@@ -56,6 +61,9 @@ export abstract class Leg {
     this.kind = parts.kind;
     this.uuid = parts.uuid ?? randomUUID();
     this.originatingUuid = parts.originatingUuid;
+    this.crosses = parts.crosses === true;
+    const { mediaPlaces } = parts.services.settings;
+    this.mediaPlaces = this.crosses ? localMediaPlaces(mediaPlaces) : mediaPlaces;
     this.startedAt = parts.services.clock.now();
     this.#profile = parts.profile;
     this.session = new PhoneSession(parts.services, {

@@ -73,8 +73,8 @@ export class OutboundLeg extends Leg {
   }
 
   async #openLine(kind: LineKind, request: DialRequest): Promise<Line> {
-    const { media: plane, settings, transcoding } = this.services;
-    const media = await LegMedia.open(plane, settings.mediaPlaces, { ...kind, near: request.near });
+    const { media: plane, transcoding } = this.services;
+    const media = await LegMedia.open(plane, this.mediaPlaces, { ...kind, near: request.near });
     return { media, offer: media.offer(formatsToOffer(request.caller, request.codecs, transcoding.now)) };
   }
 

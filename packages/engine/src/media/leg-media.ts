@@ -49,6 +49,7 @@ export class LegMedia {
   #offered: AudioFormats | null = null;
   #remote: RemoteAudio | null = null;
   #local: string | null = null;
+  #isSilenced = false;
 
   private constructor(plane: MediaPlane, endpoint: Endpoint, place: MediaPlace, security: LegSecurity) {
     this.#plane = plane;
@@ -161,7 +162,14 @@ export class LegMedia {
   /** Drops what this leg sends, or lets it through again, without touching what was negotiated. */
   async mute(muted: boolean): Promise<void> {
     const direction = this.#remote === null ? 'sendrecv' : mirrored(this.#remote.direction);
-    await this.#plane.setDirection(this.endpoint.id, muted ? withoutReceiving(direction) : direction);
+    const isDropped = muted || this.#isSilenced;
+    await this.#plane.setDirection(this.endpoint.id, isDropped ? withoutReceiving(direction) : direction);
+  }
+
+  /** Nothing that the phone says is heard any more, whatever is negotiated, held or transferred. */
+  async silence(): Promise<void> {
+    this.#isSilenced = true;
+    await this.mute(true);
   }
 
   async sendDigit(digit: string, durationMs: number): Promise<void> {
@@ -201,7 +209,9 @@ export class LegMedia {
     this.#settled = formats;
     this.#remote = audio;
     try {
-      await this.#plane.setRemote(this.endpoint.id, { ...remoteMedia(audio, formats, ours), ...protection });
+      const remote = { ...remoteMedia(audio, formats, ours), ...protection };
+      const direction = withoutReceiving(mirrored(audio.direction));
+      await this.#plane.setRemote(this.endpoint.id, this.#isSilenced ? { ...remote, direction } : remote);
       return true;
     } catch (error) {
       if (!(error instanceof MediaError)) throw error;

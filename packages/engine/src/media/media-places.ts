@@ -47,6 +47,21 @@ export function placeFor(places: MediaPlaces, version: IpVersion): MediaPlace {
   return place;
 }
 
+/** The same places for media that stay on this machine: its public address need not be its own. */
+export function localMediaPlaces(places: MediaPlaces): MediaPlaces {
+  const local = Object.entries(places).map(([version, { bind }]) => [
+    version,
+    { bind, advertised: onThisMachine(bind) },
+  ]);
+  return Object.fromEntries(local);
+}
+
+/** Where a socket that is bound to this address is reached from the machine itself. */
+export function onThisMachine(bind: string): string {
+  if (!isWildcard(bind)) return bind;
+  return ipVersionOf(bind) === 6 ? '::1' : '127.0.0.1';
+}
+
 /** What a browser may reach the place under: a socket for all addresses takes both versions of IP. */
 export function candidateAddresses(places: MediaPlaces, place: MediaPlace): readonly string[] {
   if (!isWildcard(place.bind)) return [place.advertised];

@@ -14,7 +14,7 @@ const voiceWith = (music: readonly string[], english: Recordings = NOTHING) =>
 const files: MediaFiles = {
   recording: async (tenantId, name) => (tenantId === 7 && name === 'welcome' ? '/media/7/welcome.wav' : null),
   music: (tenantId, name) =>
-    tenantId === 7 && name === 'jazz' ? { id: '7/jazz', paths: ['/media/7/a.wav'], shuffle: true } : null,
+    tenantId === 7 && name === 'jazz' ? { id: '7/jazz', paths: ['/media/7/a.wav'], shuffle: true, chimes: null } : null,
 };
 const listener = { tenantId: 7, language: 'en' };
 const sounds = createSoundLibrary(voiceWith(['/moh/a.wav', '/moh/b.wav']), files);
@@ -39,6 +39,45 @@ describe('sounds and music (contract 20 §0.9)', () => {
       shuffle: true,
     });
     expect(sounds.holdMusic('jazz', 8)).toEqual(BUILT_IN);
+  });
+
+  it('chimes into the music with recordings, prompts, numbers and tones', () => {
+    const chiming: MediaFiles = {
+      ...files,
+      music: () => ({
+        id: '7/jazz',
+        paths: ['/media/7/a.wav'],
+        shuffle: false,
+        chimes: {
+          sounds: [
+            { kind: 'file', path: '/media/7/welcome.wav' },
+            { kind: 'prompt', path: 'digits/8000/4.wav' },
+            { kind: 'say', text: '44' },
+            { kind: 'tones', description: '%(200,100,800)' },
+          ],
+          everySeconds: 30,
+          maxSeconds: 5,
+          language: 'en',
+        },
+      }),
+    };
+    const english = new Map([['digits/4', '/en/4.wav']]);
+    expect(createSoundLibrary(voiceWith([], english), chiming).holdMusic('jazz', 7)).toEqual({
+      kind: 'music',
+      name: '7/jazz',
+      paths: ['/media/7/a.wav'],
+      shuffle: false,
+      chimes: {
+        sounds: [
+          [{ path: '/media/7/welcome.wav' }],
+          [{ path: '/en/4.wav' }],
+          [{ path: '/en/4.wav' }, { path: '/en/4.wav' }],
+          [{ tone: { segments: [{ frequencies: [800], on: 200, off: 100 }], loops: 1 } }],
+        ],
+        everySeconds: 30,
+        maxSeconds: 5,
+      },
+    });
   });
 
   it('knows silence and tones', async () => {

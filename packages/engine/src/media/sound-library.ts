@@ -1,6 +1,6 @@
 import { parseMusic, parseRingback, parseSound, type Stream } from '@strowger/callplan';
-import { namedTone, type PlaySource, parseToneStream } from '@strowger/rtp';
-import type { MediaFiles } from '@strowger/switch';
+import { type Chime, type Chimes, namedTone, type PlaySource, parseToneStream } from '@strowger/rtp';
+import type { ChimeFiles, MediaFiles } from '@strowger/switch';
 import type { SoundFile, Utterance, Voice } from '@strowger/voice';
 import { BUILT_IN_MELODY } from './built-in-melody.ts';
 
@@ -30,7 +30,9 @@ export function createSoundLibrary(voice: Voice, files: MediaFiles): SoundLibrar
   const builtIn = builtInMusic(voice);
   const stream = ({ name }: Stream, tenantId: number | null): PlaySource => {
     const music = files.music(tenantId, name);
-    return music === null ? builtIn : { kind: 'music', name: music.id, paths: music.paths, shuffle: music.shuffle };
+    if (music === null) return builtIn;
+    const { id, paths, shuffle } = music;
+    return { kind: 'music', name: id, paths, shuffle, ...(music.chimes && { chimes: chimesOf(music.chimes, voice) }) };
   };
   const say = (parts: readonly Utterance[], language: string) => sequence(voice.say(language, parts));
   return {
@@ -78,6 +80,32 @@ export function createSoundLibrary(voice: Voice, files: MediaFiles): SoundLibrar
 function builtInMusic(voice: Voice): PlaySource {
   const paths = voice.music();
   return paths.length > 0 ? { kind: 'music', name: 'built-in', paths } : { kind: 'tone', tone: BUILT_IN_MELODY };
+}
+
+function chimesOf({ sounds, everySeconds, maxSeconds, language }: ChimeFiles, voice: Voice): Chimes {
+  const chimes = sounds.map((sound) => playedChime(chimeSounds(sound, voice, language)));
+  return { sounds: chimes.filter((chime) => chime.length > 0), everySeconds, maxSeconds };
+}
+
+function chimeSounds(sound: ChimeFiles['sounds'][number], voice: Voice, language: string): readonly SoundFile[] {
+  switch (sound.kind) {
+    case 'file':
+      return [{ path: sound.path }];
+    case 'prompt':
+      return voice.builtInPrompt(language, sound.path);
+    case 'say':
+      return voice.say(language, [spoken(sound.text)]);
+    case 'tones':
+      return [{ tone: sound.description }];
+  }
+}
+
+function playedChime(sounds: readonly SoundFile[]): Chime {
+  return sounds.flatMap((sound): Chime => {
+    if ('path' in sound) return [sound];
+    const tone = parseToneStream(sound.tone);
+    return tone === null ? [] : [{ tone }];
+  });
 }
 
 /** There is no voice for any text: numbers are said, words are spelt. */

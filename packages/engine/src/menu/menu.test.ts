@@ -134,6 +134,7 @@ describe('a menu (contract 20 §6.3)', () => {
       hangup_cause: 'NORMAL_CLEARING',
       last_app: 'ivr',
       last_arg: 'Menu 7000',
+      ivr_menu_uuid: uuidOf('7000'),
     });
   });
 

@@ -8,8 +8,15 @@ import type { AgentRinging, OfferEvents } from './waiting-caller.ts';
 
 type State = 'ringing' | 'over';
 
+/** Who is offered a caller of which queue. */
+interface Offered {
+  readonly agent: AgentConfiguration;
+  readonly queueUuid: string;
+}
+
 /** An agent's phones that ring for a waiting caller, as long as his settings say (contract 20 §5.2). */
 export class AgentOffer implements AgentRinging, AttemptEvents {
+  readonly #offered: Offered;
   readonly #context: StepContext;
   readonly #events: OfferEvents;
   readonly #attempts = new Set<RingAttemptRun>();
@@ -18,10 +25,11 @@ export class AgentOffer implements AgentRinging, AttemptEvents {
   #failure: OfferFailure = 'unreachable';
   #state: State = 'ringing';
 
-  constructor(agent: AgentConfiguration, attempts: readonly RingAttempt[], context: StepContext, events: OfferEvents) {
+  constructor(offered: Offered, attempts: readonly RingAttempt[], context: StepContext, events: OfferEvents) {
+    this.#offered = offered;
     this.#context = context;
     this.#events = events;
-    this.#timer = context.services.clock.after(agent.callTimeoutSeconds * 1000, () => this.#timeout());
+    this.#timer = context.services.clock.after(offered.agent.callTimeoutSeconds * 1000, () => this.#timeout());
     for (const { target, callerId, confirms } of attempts) {
       if (target.kind === 'extension') this.#attempts.add(this.#attempt(target, callerId, confirms));
     }
@@ -103,7 +111,9 @@ export class AgentOffer implements AgentRinging, AttemptEvents {
         liveCallsOf: context.liveCallsOf,
         adopt: (leg) => {
           this.#legs.add(leg);
-          leg.describe({ application: 'callcenter', direction: 'inbound' });
+          const { agent, queueUuid } = this.#offered;
+          const queue = { side: 'agent', queueUuid, agentUuid: agent.uuid } as const;
+          leg.describe({ application: 'callcenter', direction: 'inbound', queue });
           context.adopt(leg);
         },
       },

@@ -56,6 +56,16 @@ describe('a caller in a queue (contract 20 §5.1)', () => {
       last_arg: '3000@acme.example',
     });
     expect(records.filter(({ leg, last_app }) => leg === 'b' && last_app === 'callcenter')).toHaveLength(2);
+    const queued = { call_center_queue_uuid: QUEUE };
+    expect(records.find(({ leg }) => leg === 'a')).toMatchObject({
+      ...queued,
+      cc_side: 'member',
+      cc_agent: uuidOf('91003'),
+    });
+    for (const number of ['1003', '1004']) {
+      const ofAgent = records.find(({ extension, leg }) => extension === number && leg === 'b');
+      expect(ofAgent).toMatchObject({ ...queued, cc_side: 'agent', cc_agent: uuidOf(`9${number}`), wait_ms: 0 });
+    }
     expect(records.map(({ missed_call }) => missed_call)).toEqual([false, false, false]);
     expect(records.find(({ extension, leg }) => extension === '1004' && leg === 'b')?.hangup_cause).toBe('LOSE_RACE');
     expect(queueEvents().map(({ type }) => type)).toEqual(
@@ -72,7 +82,9 @@ describe('a caller in a queue (contract 20 §5.1)', () => {
     await caller?.bye();
     await ringing?.isCancelled();
     await left('abandoned');
-    expect((await laboratory.host.records(2)).find(({ leg }) => leg === 'b')?.missed_call).toBe(true);
+    const records = await laboratory.host.records(2);
+    expect(records.map(({ missed_call }) => missed_call)).toEqual([true, true]);
+    expect(records[0]).toMatchObject({ call_center_queue_uuid: QUEUE, cc_side: 'member', cc_agent: null });
     const { waiting, agents } = await laboratory.engine.queues();
     expect(waiting).toEqual([{ queueUuid: QUEUE, waiting: 0 }]);
     expect(agents).toEqual([{ agentUuid: uuidOf('91003'), state: 'Waiting' }]);
@@ -105,6 +117,33 @@ describe('a caller in a queue (contract 20 §5.1)', () => {
     expect((await laboratory.engine.queues()).agents).toEqual([{ agentUuid: uuidOf('91003'), state: 'Waiting' }]);
     await caller?.bye();
     await taking?.hasEnded();
+  });
+
+  it('whose place another takes by a transfer was not left waiting; the other one is served', async () => {
+    await open([agentAt('1003')]);
+    const [alice, bob, dave] = await phones('1001', '1003', '1009');
+    if (alice === undefined || bob === undefined || dave === undefined) throw new Error('a phone is missing');
+    const caller = alice.call('1009');
+    const callee = await dave.incoming();
+    dave.pickUp(callee);
+    await caller.answered();
+    await laboratory.event('channel.bridged', '1009');
+    const consultation = dave.call('3000');
+    await consultation.answered();
+    const ringing = await bob.incoming();
+    const { dialog } = consultation;
+    const named = `${dialog?.callId};to-tag=${dialog?.remoteTag};from-tag=${dialog?.localTag}`;
+    await callee.refer(`<sip:3000@acme.example?Replaces=${encodeURIComponent(named)}>`);
+    await consultation.hasEnded();
+    bob.pickUp(ringing);
+    await laboratory.event('channel.bridged', '1003');
+    await caller.bye();
+    const waited = (await laboratory.host.records(4)).filter(({ cc_side }) => cc_side === 'member');
+    const told = waited.map(({ extension, cc_agent, missed_call }) => ({ extension, cc_agent, missed_call }));
+    expect(told.toSorted((one, other) => one.extension.localeCompare(other.extension))).toEqual([
+      { extension: '1001', cc_agent: uuidOf('91003'), missed_call: false },
+      { extension: '1009', cc_agent: null, missed_call: false },
+    ]);
   });
 
   it('goes the way of the timeout action when he has waited enough', async () => {

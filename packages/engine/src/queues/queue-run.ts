@@ -3,6 +3,7 @@ import { callerOf } from '../calls/party.ts';
 import { Dialogue } from '../dialogue/dialogue.ts';
 import { DialogueOver } from '../dialogue/dialogue-over.ts';
 import type { Leg } from '../legs/leg.ts';
+import { beginWait, endWait } from '../legs/queue-part.ts';
 import type { StepContext, StepOutcome, StepRun } from '../steps/step-run.ts';
 import { AgentOffer } from './agent-offer.ts';
 import { WaitingAudio } from './waiting-audio.ts';
@@ -16,6 +17,8 @@ export class QueueRun implements StepRun {
   /** By agent. */
   readonly #offers = new Map<string, AgentOffer>();
   #caller: WaitingCaller | null = null;
+  /** Whose record tells of the wait. */
+  #waiting: Leg | null = null;
   #audio: WaitingAudio | null = null;
 
   constructor(step: QueueStep, context: StepContext) {
@@ -61,6 +64,10 @@ export class QueueRun implements StepRun {
   }
 
   partyReplaced(): void {
+    if (this.#waiting !== null) {
+      this.#endWait('served', null);
+      this.#beginWait();
+    }
     this.#audio?.restart();
   }
 
@@ -84,6 +91,7 @@ export class QueueRun implements StepRun {
     const joining = services.queues.join(plan.tenantId, this.#step.queueUuid, this.#party());
     this.#caller = await joining;
     if (this.#caller === null) return this.#unserved();
+    this.#beginWait();
     if (this.#dialogue.left.aborted) this.#abandon();
     const audio = new WaitingAudio(this.#dialogue, this.#caller);
     this.#audio = audio;
@@ -94,6 +102,8 @@ export class QueueRun implements StepRun {
     });
     // Not `until`: whoever took the call of a caller who is leaving must be let go.
     const end = await this.#caller.ended;
+    if (end.kind === 'answered' || end.kind === 'standby') this.#endWait('served', end.agentUuid);
+    else this.#endWait('unserved');
     this.#audio = null;
     await audio.stop();
     await hearing;
@@ -147,6 +157,21 @@ export class QueueRun implements StepRun {
     return { kind: 'instead', steps: isSame ? step.otherwise : this.#step.otherwise };
   }
 
+  #beginWait(): void {
+    const { party, services } = this.#context;
+    this.#waiting = party;
+    party.describe({ queue: beginWait(party.profile.queue, this.#step.queueUuid, services.clock.now()) });
+  }
+
+  #endWait(at: 'served', agentUuid: string | null): void;
+  #endWait(at: 'unserved'): void;
+  #endWait(at: 'served' | 'unserved', agentUuid: string | null = null): void {
+    const leg = this.#waiting;
+    this.#waiting = null;
+    const place = at === 'served' ? { at, agentUuid } : { at };
+    leg?.describe({ queue: endWait(leg.profile.queue, place, this.#context.services.clock.now()) });
+  }
+
   #abandon(): void {
     if (this.#caller !== null) this.#context.services.queues.leave(this.#caller, 'abandoned');
   }
@@ -162,7 +187,7 @@ export class QueueRun implements StepRun {
       startedAt: party.startedAt,
       planned: this.#planned(),
       ring: (agent, attempts, events) => {
-        const offer = new AgentOffer(agent, attempts, this.#context, events);
+        const offer = new AgentOffer({ agent, queueUuid: this.#step.queueUuid }, attempts, this.#context, events);
         this.#offers.set(agent.uuid, offer);
         return offer;
       },

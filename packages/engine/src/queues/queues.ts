@@ -90,7 +90,7 @@ export class Queues {
   /** Another phone takes the call that an agent's phone rings for; false: too late. */
   takeOver(caller: WaitingCaller, leg: Leg): boolean {
     if (!caller.queue.callers.has(caller)) return false;
-    this.#end(caller, { kind: 'answered', leg }, 'answered');
+    this.#end(caller, { kind: 'answered', leg, agentUuid: null }, 'answered');
     return true;
   }
 
@@ -292,7 +292,8 @@ export class Queues {
       this.lookAt(queue.tenantId);
     };
     if (by.kind === 'answered') void by.leg.ended.then(isOver);
-    this.#end(caller, by.kind === 'answered' ? by : { ...by, isOver }, 'answered');
+    const agentUuid = agent.uuid;
+    this.#end(caller, by.kind === 'answered' ? { ...by, agentUuid } : { ...by, agentUuid, isOver }, 'answered');
     return true;
   }
 

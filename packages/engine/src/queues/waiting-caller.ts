@@ -38,9 +38,10 @@ export interface OfferEvents {
 
 /** How waiting ended. */
 export type WaitEnd =
-  | { readonly kind: 'answered'; readonly leg: Leg }
+  /** `agentUuid` null: by a phone that picked his call up. */
+  | { readonly kind: 'answered'; readonly leg: Leg; readonly agentUuid: string | null }
   /** An agent who stands by takes him; `isOver` is to be called when they have talked. */
-  | { readonly kind: 'standby'; readonly standby: Standby; isOver(): void }
+  | { readonly kind: 'standby'; readonly standby: Standby; readonly agentUuid: string; isOver(): void }
   | { readonly kind: 'unserved'; readonly reason: Extract<LeavingReason, 'timeout' | 'no_agent' | 'exit_key'> }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'abandoned' };

@@ -1,4 +1,4 @@
-import { MediaError, type Recording } from '@strowger/rtp';
+import { MediaError, type MixerRecordOptions, type Recording } from '@strowger/rtp';
 import type { Leg } from '../legs/leg.ts';
 import type { Services } from '../services.ts';
 
@@ -12,22 +12,35 @@ type State =
 /** A day: as long as a recording can be. */
 const LONGEST_SECONDS = 86_400;
 
+/** What a recorder needs of the engine. */
+export type RecorderServices = Pick<Services, 'host' | 'media' | 'clock' | 'log'>;
+
+/** Begins to record into a file. Rejects with MediaError. */
+export type BeginRecording = (options: MixerRecordOptions) => Promise<Recording>;
+
 /**
- * Records a conversation at one of its legs: left what that leg says, right what it hears. What is asked for is done in
- * the order of asking.
+ * Records a conversation for the record of one of its legs: left what that leg says, right what it hears, unless `record`
+ * says otherwise. What is asked for is done in the order of asking.
  */
 export class CallRecorder {
-  readonly #services: Services;
+  readonly #services: RecorderServices;
   readonly #leg: Leg;
   readonly #keeping: (kept: Promise<void>) => void;
+  readonly #record: BeginRecording;
   #state: State = { at: 'idle' };
   #last: Promise<unknown> = Promise.resolve();
 
   /** @param keeping told of each recording: resolves when it is kept, or lost */
-  constructor(services: Services, leg: Leg, keeping: (kept: Promise<void>) => void) {
+  constructor(
+    services: RecorderServices,
+    leg: Leg,
+    keeping: (kept: Promise<void>) => void,
+    record: BeginRecording = bothSidesOf(leg),
+  ) {
     this.#services = services;
     this.#leg = leg;
     this.#keeping = keeping;
+    this.#record = record;
   }
 
   /** Resolves true when it records. */
@@ -62,14 +75,14 @@ export class CallRecorder {
   }
 
   async #begin(): Promise<boolean> {
-    const { media } = this.#leg;
-    if (this.#state.at !== 'idle' || media === null || !this.#leg.isLive) return this.#state.at === 'recording';
+    const { media, isLive } = this.#leg;
+    if (this.#state.at !== 'idle' || media === null || !isLive) return this.#state.at === 'recording';
     const { recordings } = this.#services.host;
     let draft: string | null = null;
     try {
       draft = await recordings.draft();
       const startedAt = new Date(this.#services.clock.now());
-      const recording = await media.record({ path: draft, what: 'both', channels: 2, maxSeconds: LONGEST_SECONDS });
+      const recording = await this.#record({ path: draft, maxSeconds: LONGEST_SECONDS });
       this.#state = { at: 'recording', recording };
       this.#leg.describe({ recorded: true });
       this.#keeping(this.#keep(recording, draft, startedAt));
@@ -84,7 +97,7 @@ export class CallRecorder {
   async #end(next: State): Promise<void> {
     const state = this.#state;
     this.#state = next;
-    if (state.at === 'recording') await this.#leg.media?.stopRecording(state.recording);
+    if (state.at === 'recording') await this.#services.media.stopRecording(state.recording.recordingId);
   }
 
   async #keep(recording: Recording, draft: string, startedAt: Date): Promise<void> {
@@ -109,4 +122,11 @@ export class CallRecorder {
     this.#last = done.catch(() => undefined);
     return done;
   }
+}
+
+function bothSidesOf(leg: Leg): BeginRecording {
+  return async (options) => {
+    if (leg.media === null) throw new MediaError('unknown-endpoint', 'the leg has no media');
+    return leg.media.record({ ...options, what: 'both', channels: 2 });
+  };
 }

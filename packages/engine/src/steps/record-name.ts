@@ -7,8 +7,8 @@ const SILENCE_MS = 2000;
 const SHORTEST_MS = 200;
 
 /**
- * Answers a caller and has him say his name for whoever is called (contract 20 §1.8.4).
- * @returns path of the recording, to be discarded at the host's once the call is decided; null: he said nothing
+ * Answers a caller and has him say his name for whoever is called (contract 20 §1.8.4), or is in a conference (§8.2).
+ * @returns path of the recording, to be discarded at the host's once it has been heard; null: he said nothing
  */
 export async function recordName(dialogue: Dialogue): Promise<string | null> {
   const { mailboxes } = dialogue.services.host;

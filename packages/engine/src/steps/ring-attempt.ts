@@ -196,6 +196,8 @@ export class RingAttemptRun implements DialEvents {
         originatingUuid: party.uuid,
         profile: {
           ...FRESH_LEG,
+          ringGroupUuid: party.profile.ringGroupUuid,
+          menuUuid: party.profile.menuUuid,
           tenantId: plan.tenantId,
           domainUuid: plan.domainUuid,
           domainName: plan.domainName,

@@ -62,6 +62,9 @@ describe('a simultaneous group (contract 20 §4.2)', () => {
         { leg: 'b', extension: '1003', hangup_cause: 'NORMAL_CLEARING', missed_call: false },
       ]),
     );
+    const [{ uuid } = { uuid: null }] = laboratory.host.tenant.ringGroups.values();
+    const groups = (await laboratory.host.records(3)).map((record) => record.ring_group_uuid);
+    expect(groups).toEqual([uuid, uuid, uuid]);
   });
 
   it('has one winner however many answer at once; the others are hung up', async () => {

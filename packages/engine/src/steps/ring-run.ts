@@ -2,6 +2,7 @@ import type { HangupCause, RingAttempt, RingFailure, RingStep, RingTarget, Step 
 import type { HeaderEntry, Timer } from '@strowger/sip';
 import { Dialogue } from '../dialogue/dialogue.ts';
 import { DialogueOver } from '../dialogue/dialogue-over.ts';
+import { AUTO_ANSWER } from '../legs/auto-answer.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { OutboundLeg } from '../legs/outbound-leg.ts';
 import type { AudioFormats } from '../media/codec-agreement.ts';
@@ -125,7 +126,7 @@ export class RingRun implements StepRun, AttemptEvents {
       return;
     }
     this.#context.party.present(wanted.target.calleeId);
-    this.#connect(leg);
+    this.#connect(leg, { isHeard: this.#step.isPage !== true });
   }
 
   fails(attempt: RingAttemptRun, failure: AttemptFailure): void {
@@ -243,16 +244,15 @@ export class RingRun implements StepRun, AttemptEvents {
   }
 
   #wanted({ callerId, confirms }: RingAttempt, target: RingTarget & { readonly kind: 'extension' }) {
-    const { alertInfo, followsRedirects, ringbackAtOnce } = this.#step;
+    const { followsRedirects, ringbackAtOnce, isPage = false } = this.#step;
     const isAlone = this.#everyAttempt().length === 1;
-    const headers: HeaderEntry[] = alertInfo === '' ? [] : [['Alert-Info', alertInfo]];
     return {
       target,
       callerId,
       confirms,
       ...(this.#nameAt === null ? {} : { callerName: { kind: 'file', path: this.#nameAt } as const }),
-      headers,
-      takesEarlyMedia: isAlone && !ringbackAtOnce && !confirms,
+      headers: alertHeaders(this.#step),
+      takesEarlyMedia: isAlone && !ringbackAtOnce && !confirms && !isPage,
       redirection: (destination: string) =>
         followsRedirects ? redirection(target, destination, this.#context.history) : null,
     };
@@ -283,15 +283,16 @@ export class RingRun implements StepRun, AttemptEvents {
   }
 
   /** The leg has the call; all others are called off. */
-  #connect(leg: Leg): void {
+  #connect(leg: Leg, { isHeard = true }: { readonly isHeard?: boolean } = {}): void {
     this.#settle();
     this.#callOff('LOSE_RACE');
-    void this.#answerParty(leg).then((outcome) => this.#outcome.resolve(outcome));
+    void this.#answerParty(leg, isHeard).then((outcome) => this.#outcome.resolve(outcome));
   }
 
-  async #answerParty(leg: Leg): Promise<StepOutcome> {
+  async #answerParty(leg: Leg, isHeard: boolean): Promise<StepOutcome> {
     const { party, services } = this.#context;
     try {
+      if (!isHeard) await leg.media?.silence();
       if (await party.answer(leg.formats)) return { kind: 'connected', peer: leg };
     } catch (error) {
       services.log('error', 'the caller could not be answered', { leg: party.uuid, error: String(error) });
@@ -361,6 +362,11 @@ export class RingRun implements StepRun, AttemptEvents {
     if (this.#state.at === 'ringing') this.#state.timer?.cancel();
     this.#state = { at: 'decided' };
   }
+}
+
+function alertHeaders({ alertInfo, isPage }: RingStep): readonly HeaderEntry[] {
+  if (isPage === true) return AUTO_ANSWER;
+  return alertInfo === '' ? [] : [['Alert-Info', alertInfo]];
 }
 
 /** Where the plan leaves it to the callee why the call ends, its own cause goes to the caller (contract 20 §1.8.10). */

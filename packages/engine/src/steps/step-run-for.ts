@@ -1,16 +1,22 @@
 import type { Step } from '@strowger/callplan';
 import { takeBlockedCall } from '../call-block/take-blocked-call.ts';
 import { conferenceStay } from '../conferences/conference.ts';
+import { CallDidRun } from '../crossings/call-did-run.ts';
 import { ApplicationRun } from '../dialogue/application-run.ts';
+import { RenewedRun } from '../dialogue/renewed-run.ts';
 import { directory } from '../directory/directory.ts';
 import { eavesdrop } from '../eavesdrop/eavesdrop.ts';
 import { CallAgainRun } from '../features/call-again.ts';
 import { changeSetting } from '../features/change-setting.ts';
 import { dialOn } from '../features/dial-on.ts';
+import { recordPrompt } from '../features/record-prompt.ts';
 import { echo, hear, sayClock } from '../features/test-applications.ts';
 import { toggleCallFlow } from '../features/toggle-call-flow.ts';
+import { greetWoken, orderWakeUp } from '../features/wake-up.ts';
 import { WithholdRun } from '../features/withhold-run.ts';
+import { MeetRun } from '../meetings/meet-run.ts';
 import { menu } from '../menu/menu.ts';
+import { PageGroupRun } from '../paging/page-group-run.ts';
 import { ParkRun } from '../parking/park-run.ts';
 import { PickUpRun } from '../pickup/pick-up-run.ts';
 import { logInAgent, sayWaiting, switchAgent } from '../queues/agent-codes.ts';
@@ -33,6 +39,8 @@ export function stepRunFor(step: Step, context: StepContext): StepRun {
       return new MissedCallRun(step, context);
     case 'blocked':
       return new ApplicationRun(takeBlockedCall(step), context);
+    case 'call_did':
+      return new CallDidRun(step, context);
     case 'transfer':
       return new TransferRun(step, context);
     case 'play':
@@ -48,9 +56,13 @@ export function stepRunFor(step: Step, context: StepContext): StepRun {
     case 'queue_count':
       return new ApplicationRun(sayWaiting(step), context);
     case 'conference':
-      return new ApplicationRun(conferenceStay(step, context.services.rooms), context);
+      return new RenewedRun(conferenceStay(step, context.services.rooms), context);
+    case 'meet':
+      return new MeetRun(step, context);
     case 'eavesdrop':
       return new ApplicationRun(eavesdrop(step), context);
+    case 'page_group':
+      return new PageGroupRun(step, context);
     case 'park':
       return new ParkRun(step, context);
     case 'dial_on':
@@ -59,6 +71,8 @@ export function stepRunFor(step: Step, context: StepContext): StepRun {
       return new ApplicationRun(changeSetting(step), context);
     case 'toggle_call_flow':
       return new ApplicationRun(toggleCallFlow(step), context);
+    case 'record_prompt':
+      return new ApplicationRun(recordPrompt(step), context);
     case 'pickup':
       return new PickUpRun(step, context);
     case 'call_again':
@@ -71,6 +85,10 @@ export function stepRunFor(step: Step, context: StepContext): StepRun {
       return new ApplicationRun(hear(step), context);
     case 'say_clock':
       return new ApplicationRun(sayClock(step), context);
+    case 'order_wake_up':
+      return new ApplicationRun(orderWakeUp(step), context);
+    case 'greet_woken':
+      return new ApplicationRun(greetWoken(step), context);
     case 'menu':
       return new ApplicationRun(menu(step), context);
     case 'directory':

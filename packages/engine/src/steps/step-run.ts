@@ -49,6 +49,8 @@ export interface StepContext {
   rings(): void;
   /** What answers by itself has taken the party, which has then reached its destination. */
   taken(): void;
+  /** Whoever the party is connected with goes on with it in a conference. */
+  meets(): void;
   /** The phone that has rung longest at one of these extensions; null: none rings. */
   /** Live legs of an extension of the tenant that talk with somebody. */
   talkingAt(extensionUuid: string): readonly Leg[];

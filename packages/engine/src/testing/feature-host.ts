@@ -1,8 +1,10 @@
 import { type CallerSetting, DidIndex, type TenantConfiguration } from '@strowger/callplan';
-import type { LastCallsOfExtension, PinResult, PinSubject, SwitchHost } from '@strowger/switch';
+import type { LastCallsOfExtension, PinResult, PinSubject, SwitchHost, TimeOfDay } from '@strowger/switch';
 
 /** What feature codes, PINs and calls from outside ask of a host, in memory. */
-export class FeatureHost implements Pick<SwitchHost, 'pins' | 'callerSettings' | 'lastCalls' | 'trunks'> {
+export class FeatureHost
+  implements Pick<SwitchHost, 'pins' | 'callerSettings' | 'lastCalls' | 'trunks' | 'wakeUpCalls'>
+{
   /** PINs by `kind:uuid`. */
   readonly pinsOf = new Map<string, string>();
   pinChecks = 0;
@@ -48,6 +50,21 @@ export class FeatureHost implements Pick<SwitchHost, 'pins' | 'callerSettings' |
       const dids = new DidIndex(tenant.inboundRoutes);
       const number = numbers.find((one) => dids.find(one) !== null);
       return number === undefined ? null : { tenant, number };
+    },
+  };
+
+  /** When the extensions want to be called. */
+  wakeUpAt: Date | null = null;
+  readonly wakeUpCalls = {
+    of: async () => this.wakeUpAt,
+    order: async (_tenantId: number, extensionUuid: string, { hour, minute }: TimeOfDay) => {
+      this.wakeUpAt = new Date(Date.UTC(2030, 0, 1, hour, minute));
+      this.#note({ extensionUuid, wakeUp: { hour, minute } });
+      return this.wakeUpAt;
+    },
+    cancel: async (_tenantId: number, extensionUuid: string) => {
+      this.wakeUpAt = null;
+      this.#note({ extensionUuid, wakeUp: 'cancelled' });
     },
   };
 

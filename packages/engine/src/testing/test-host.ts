@@ -1,6 +1,7 @@
 import {
   type AgentStatus,
   type CallPlan,
+  DidIndex,
   type ExtensionConfiguration,
   type Leg,
   NO_MODULES,
@@ -13,6 +14,7 @@ import type {
   CallRecord,
   MissedCallNotice,
   OpenCall,
+  RecordedPrompt,
   SecurityNotice,
   StoredBinding,
   Subscriber,
@@ -61,6 +63,7 @@ export function extension(number: string, settings: Partial<ExtensionConfigurati
     screensCalls: false,
     language: '',
     mayUseProtectedCodes: false,
+    administersTenant: false,
     directory: { firstName: '', lastName: '', visible: true, numberSpoken: true },
     codecs: [],
     authAcl: [],
@@ -97,6 +100,8 @@ export function tenantWith(
 /** A host with one tenant in memory; every extension's password is `secret-<number>`. */
 export class TestHost implements SwitchHost {
   tenant: TenantConfiguration;
+  /** Other tenants of the platform; their extensions have numbers of their own. */
+  readonly others: TenantConfiguration[] = [];
   readonly seen = new Observed();
   readonly opened: OpenCall[] = [];
   readonly closed: CallRecord[] = [];
@@ -117,15 +122,17 @@ export class TestHost implements SwitchHost {
   readonly callerSettings = this.features.callerSettings;
   readonly lastCalls = this.features.lastCalls;
   readonly trunks = this.features.trunks;
+  readonly wakeUpCalls = this.features.wakeUpCalls;
 
   constructor(tenant: TenantConfiguration) {
     this.tenant = tenant;
   }
 
   async subscriber(user: string, host: string): Promise<Subscriber | null> {
-    const owner = host === this.tenant.domainName || host === '127.0.0.1' ? this.tenant.numbers.get(user) : undefined;
-    const found = owner === undefined ? undefined : this.tenant.extensions.get(owner.uuid);
-    return found === undefined ? null : { tenant: this.tenant, extension: found, password: `secret-${found.number}` };
+    const tenant = this.others.find(({ numbers }) => numbers.has(user)) ?? this.tenant;
+    const owner = host === this.tenant.domainName || host === '127.0.0.1' ? tenant.numbers.get(user) : undefined;
+    const found = owner === undefined ? undefined : tenant.extensions.get(owner.uuid);
+    return found === undefined ? null : { tenant, extension: found, password: `secret-${found.number}` };
   }
 
   async realm(host: string): Promise<string> {
@@ -133,12 +140,20 @@ export class TestHost implements SwitchHost {
   }
 
   async tenantOf(tenantId: number): Promise<TenantConfiguration | null> {
-    return tenantId === this.tenant.tenantId ? this.tenant : null;
+    return [this.tenant, ...this.others].find((tenant) => tenant.tenantId === tenantId) ?? null;
   }
 
-  async plan(_tenantId: number, leg: Leg): Promise<CallPlan> {
-    return planCall(this.tenant, leg, new Date());
+  async plan(tenantId: number, leg: Leg): Promise<CallPlan> {
+    return planCall((await this.tenantOf(tenantId)) ?? this.tenant, leg, new Date(), { ownerOfDid: this.#ownerOfDid });
   }
+
+  readonly #ownerOfDid = (dialled: string) => {
+    const owners = [this.tenant, ...this.others].map((tenant) => ({
+      tenantId: tenant.tenantId,
+      number: new DidIndex(tenant.inboundRoutes).findExact(dialled)?.number ?? '',
+    }));
+    return owners.find(({ number }) => number !== '') ?? null;
+  };
 
   readonly journal = {
     opened: (record: OpenCall) => {
@@ -165,6 +180,15 @@ export class TestHost implements SwitchHost {
       if (agent === undefined) return;
       this.tenant = { ...this.tenant, agents: new Map([...this.tenant.agents, [agentUuid, { ...agent, status }]]) };
       this.seen.notify();
+    },
+  };
+
+  readonly keptPrompts: RecordedPrompt[] = [];
+  readonly prompts = {
+    keep: async (prompt: RecordedPrompt) => {
+      const id = this.keptPrompts.push(prompt);
+      this.seen.notify();
+      return id;
     },
   };
 

@@ -26,7 +26,8 @@ export function checkMailbox(step: CheckMailboxStep): Application {
     try {
       return await mainMenu(session);
     } finally {
-      if (session.deleted.size > 0) await services.host.mailboxes.remove(mailbox, [...session.deleted]);
+      const { extensionUuid } = party.profile;
+      if (session.deleted.size > 0) await services.host.mailboxes.remove(mailbox, [...session.deleted], extensionUuid);
     }
   };
 }

@@ -42,7 +42,7 @@ async function obey(session: MailboxSession, message: MailboxMessage, key: strin
       return null;
     case '2':
       session.deleted.delete(message.uuid);
-      await dialogue.until(mailboxes.save(mailbox, message.uuid));
+      await dialogue.until(mailboxes.save(mailbox, message.uuid, dialogue.party.profile.extensionUuid));
       await tell(session, 'vm_message_saved');
       return 'next';
     case '3':

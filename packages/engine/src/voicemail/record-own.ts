@@ -1,5 +1,5 @@
 import type { PromptName } from '@strowger/voice';
-import { recordParty } from '../dialogue/record-party.ts';
+import { type Recorded, recordParty } from '../dialogue/record-party.ts';
 import { type MailboxSession, tell } from './mailbox-session.ts';
 import { chooseOfRecording } from './recording-choice.ts';
 
@@ -8,15 +8,15 @@ const SILENCE_MS = 5000;
 const MOST_TRIES = 3;
 
 /**
- * Records what the owner wants to be heard: a greeting, his name, words before a message.
+ * Records what somebody wants to be heard: a greeting, his name, words before a message, a prompt.
  * @param use takes the draft when he is content with it
  * @returns whether he was
  */
 export async function recordOwn(
-  session: MailboxSession,
+  session: Pick<MailboxSession, 'dialogue'>,
   ask: PromptName,
   maxSeconds: number,
-  use: (draft: string) => Promise<void>,
+  use: (draft: string, recorded: Recorded) => Promise<void>,
 ): Promise<boolean> {
   const { dialogue } = session;
   const { mailboxes } = dialogue.services.host;
@@ -39,7 +39,7 @@ export async function recordOwn(
       const choice = await chooseOfRecording(dialogue, draft);
       if (choice === 'cancel') return false;
       if (choice === 'again') continue;
-      await dialogue.until(use(draft));
+      await use(draft, recorded);
       return true;
     } finally {
       // Nothing where it was used.

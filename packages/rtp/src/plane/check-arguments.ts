@@ -1,8 +1,9 @@
 import { isIP, isIPv6, SocketAddress } from 'node:net';
-import type { Tone } from '../audio/tone.ts';
 import { eventOfDigit } from '../packet/telephone-event.ts';
 import { isSrtpSuite, type SrtpKey, srtpMasterBytes } from '../srtp/suite.ts';
+import { checkChimes } from '../streams/check-stream.ts';
 import type { DtmfOptions, MediaPlaneOptions, Payload, RemoteMedia } from './api.ts';
+import { checkTone } from './check-tone.ts';
 import { MediaError } from './media-error.ts';
 import type { PlaySource } from './play-source.ts';
 
@@ -96,18 +97,9 @@ export function checkSource(source: PlaySource, depth = 0): void {
       return;
     case 'music':
       if (source.paths.length === 0 || source.paths.length > MAX_SOURCES) refuse('number of files');
+      if (source.chimes) checkChimes(source.chimes);
       return;
   }
-}
-
-function checkTone(tone: Tone): void {
-  if (tone.segments.length === 0 || tone.segments.length > MAX_SOURCES) refuse('number of tone segments');
-  for (const { frequencies, on, off } of tone.segments) {
-    if (!(on >= 0) || !(off >= 0)) refuse('cadence');
-    if (!frequencies.every((frequency) => frequency > 0 && frequency < 4000)) refuse('frequency');
-  }
-  if (tone.loops !== undefined && !(tone.loops >= 1)) refuse('loops');
-  if (tone.levelDbm0 !== undefined && !(tone.levelDbm0 <= 3.14)) refuse('level');
 }
 
 function isPort(port: number): boolean {

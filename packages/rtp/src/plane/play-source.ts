@@ -1,4 +1,5 @@
 import type { Tone } from '../audio/tone.ts';
+import type { Chimes } from '../streams/api.ts';
 
 /** What can be played into an endpoint. Files: WAV with PCM16 or G.711, 8 to 48 kHz, mono or stereo. */
 export type PlaySource =
@@ -16,4 +17,5 @@ export type PlaySource =
       readonly paths: readonly string[];
       /** Another order in each round. */
       readonly shuffle?: boolean;
+      readonly chimes?: Chimes;
     };

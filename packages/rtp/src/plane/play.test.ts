@@ -1,6 +1,8 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { decodeG711 } from '../audio/g711.ts';
+import { goertzelPeak } from '../audio/goertzel.ts';
 import { dbm0OfPeak } from '../audio/level.ts';
 import { ToneGenerator } from '../audio/tone-generator.ts';
 import { wavFile } from '../streams/tone-file.fixture.ts';
@@ -78,6 +80,30 @@ describe('play', () => {
     await Promise.all([hears(a.peer, 25), hears(b.peer, 25)]);
     expect(levelOf(a.peer.peak('ulaw', 433))).toBeCloseTo(-13, 0);
     expect(levelOf(b.peer.peak('ulaw', 433))).toBeCloseTo(-13, 0);
+  });
+
+  test('music gives way to its chimes: tones and files', async () => {
+    const { plane } = await openPlane();
+    const { endpoint, peer } = await openLeg(plane);
+    const tone = { segments: [{ frequencies: [1800], on: 300, off: 0 }], loops: 1 };
+    const sounds = [[{ tone }, { path: await toneFile(2500, 200, 8000) }]];
+    const chimes = { sounds, everySeconds: 1, maxSeconds: 0 };
+    const paths = [await toneFile(433, 5000, 8000)];
+    await plane.play(endpoint.id, { kind: 'music', name: 'chiming', paths, chimes });
+    await hears(peer, 100);
+    const loudest = peer.heard.map(({ payload }) => {
+      const samples = decodeG711('ulaw', payload);
+      const levels = [433, 1800, 2500].map((frequency) => goertzelPeak(samples, frequency));
+      return levels.indexOf(Math.max(...levels));
+    });
+    const shares = [0, 1, 2].map((which) => loudest.filter((one) => one === which).length);
+    // Two of each in two seconds; a busy machine may swallow part of them.
+    expect(shares[0]).toBeGreaterThan(30);
+    expect(shares[1]).toBeGreaterThan(12);
+    expect(shares[2]).toBeGreaterThan(7);
+    const senseless = { ...chimes, everySeconds: 0 };
+    const refused = plane.play(endpoint.id, { kind: 'music', name: 'x', paths, chimes: senseless });
+    await expect(refused).rejects.toMatchObject({ code: 'invalid' });
   });
 
   test('goes before the bridge, which is heard again at its end, all in one stream', async () => {

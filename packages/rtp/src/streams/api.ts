@@ -1,16 +1,23 @@
+import type { Tone } from '../audio/tone.ts';
+
+/** WAV files and tones, one after the other; of an endless tone no more than a minute. */
+export type Chime = readonly ({ readonly path: string } | { readonly tone: Tone })[];
+
+/** Every so many seconds one of them, in turn, is heard in place of the music. */
+export interface Chimes {
+  readonly sounds: readonly Chime[];
+  readonly everySeconds: number;
+  /** Where a chime is cut; 0 plays it whole. */
+  readonly maxSeconds: number;
+}
+
 /** An endless programme, the same for all who listen. Played at 8 kHz, whatever the rate of the files. */
 export interface StreamDefinition {
   /** WAV files in order; those that cannot be read are left out, which is logged. */
   readonly files: readonly string[];
   /** Another order in each round. Default false. */
   readonly shuffle?: boolean;
-  /** Every so many seconds one of these files, in turn, is heard in place of the music. */
-  readonly chimes?: {
-    readonly files: readonly string[];
-    readonly everySeconds: number;
-    /** Where a chime is cut; 0 plays it whole. */
-    readonly maxSeconds: number;
-  };
+  readonly chimes?: Chimes;
 }
 
 /** Streams that endpoints are played by name: `{ kind: 'stream', name }`. */

@@ -1,4 +1,5 @@
 import { open, stat } from 'node:fs/promises';
+import type { Tone } from '../audio/tone.ts';
 import { parseWavHead, type WavLayout } from '../audio/wav.ts';
 import { MediaError } from '../plane/media-error.ts';
 
@@ -17,6 +18,8 @@ export interface AudioHeader extends WavLayout {
   readonly version: string;
   /** How many samples it is played as, at 8 kHz. */
   readonly length: number;
+  /** It is no file: what is played is made. */
+  readonly tone?: Tone;
 }
 
 /** A name for a file's present content. Rejects with `bad-source` when it is no file that can be looked at. */

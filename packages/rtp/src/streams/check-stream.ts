@@ -1,5 +1,6 @@
+import { checkTone } from '../plane/check-tone.ts';
 import { MediaError } from '../plane/media-error.ts';
-import type { StreamDefinition } from './api.ts';
+import type { Chimes, StreamDefinition } from './api.ts';
 
 const MOST_FILES = 2000;
 const LONGEST_NAME = 300;
@@ -12,8 +13,14 @@ function refuse(reason: string): never {
 export function checkStream(name: string, { files, chimes }: StreamDefinition): void {
   if (name === '' || name.length > LONGEST_NAME) refuse('name of the stream');
   if (files.length === 0 || files.length > MOST_FILES) refuse('number of files');
-  if (!chimes) return;
-  if (chimes.files.length > MOST_FILES) refuse('number of chimes');
-  if (!(chimes.everySeconds >= 1 && chimes.everySeconds <= 86_400)) refuse('time between chimes');
-  if (!(chimes.maxSeconds >= 0 && chimes.maxSeconds <= 86_400)) refuse('length of chimes');
+  if (chimes) checkChimes(chimes);
+}
+
+/** Throws `invalid` for chimes that make no sense. */
+export function checkChimes({ sounds, everySeconds, maxSeconds }: Chimes): void {
+  const pieces = sounds.flat();
+  if (pieces.length > MOST_FILES) refuse('number of chimes');
+  for (const piece of pieces) if ('tone' in piece) checkTone(piece.tone);
+  if (!(everySeconds >= 1 && everySeconds <= 86_400)) refuse('time between chimes');
+  if (!(maxSeconds >= 0 && maxSeconds <= 86_400)) refuse('length of chimes');
 }

@@ -25,7 +25,7 @@ function walk(timeline: Timeline, from: number, to: number): Place[] {
 
 describe('the timeline of a stream', () => {
   test('is endless: who comes later hears what the others hear', () => {
-    const chimes = { files: [file('x', 90), file('y', 300)], every: 700, longest: 200 };
+    const chimes = { sounds: [[file('x', 90)], [file('y', 300)]], every: 700, longest: 200 };
     fc.assert(
       fc.property(fc.nat(10 ** 9), fc.boolean(), fc.boolean(), (sample, shuffle, chiming) => {
         const programme = { name: 'default', files: FILES, shuffle, chimes: chiming ? chimes : null };
@@ -55,7 +55,7 @@ describe('the timeline of a stream', () => {
   });
 
   test('lets chimes be heard in turn, on their own grid and cut at their longest, while the music goes on beneath', () => {
-    const chimes = { files: [file('x', 90), file('y', 300)], every: 700, longest: 200 };
+    const chimes = { sounds: [[file('x', 90)], [file('y', 300)]], every: 700, longest: 200 };
     const timeline = new StreamTimeline({ name: 'x', files: [file('m', 10_000)], shuffle: false, chimes });
     expect(walk(timeline, 0, 2100).map(({ file: { path }, offset, length }) => [path, offset, length])).toEqual([
       ['x', 0, 90],
@@ -64,6 +64,16 @@ describe('the timeline of a stream', () => {
       ['m', 900, 500],
       ['x', 0, 90],
       ['m', 1490, 610],
+    ]);
+  });
+
+  test('plays a chime of several pieces one after the other, and cuts the whole of it', () => {
+    const chimes = { sounds: [[file('x', 90), file('y', 300)]], every: 700, longest: 200 };
+    const timeline = new StreamTimeline({ name: 'x', files: [file('m', 10_000)], shuffle: false, chimes });
+    expect(walk(timeline, 0, 700).map(({ file: { path }, offset, length }) => [path, offset, length])).toEqual([
+      ['x', 0, 90],
+      ['y', 0, 110],
+      ['m', 200, 500],
     ]);
   });
 

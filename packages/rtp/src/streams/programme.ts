@@ -10,7 +10,8 @@ export interface Programme {
 }
 
 export interface ChimePlan {
-  readonly files: readonly AudioHeader[];
+  /** Each of them one or more pieces, one after the other. */
+  readonly sounds: readonly (readonly AudioHeader[])[];
   /** Samples from the start of one chime to that of the next. */
   readonly every: number;
   /** Samples of the longest. */
@@ -48,15 +49,15 @@ export function fileTimeline(file: AudioHeader, loop: boolean): Timeline {
 export class StreamTimeline implements Timeline {
   readonly #programme: Programme;
   readonly #files: readonly AudioHeader[];
-  readonly #chimes: readonly AudioHeader[];
+  readonly #chimes: readonly (readonly AudioHeader[])[];
   readonly #total: number;
   #round = { number: -1, order: [] as AudioHeader[] };
 
   constructor(programme: Programme) {
     this.#programme = programme;
     this.#files = programme.files.filter(({ length }) => length > 0);
-    this.#chimes = programme.chimes?.files.filter(({ length }) => length > 0) ?? [];
-    this.#total = this.#files.reduce((sum, { length }) => sum + length, 0);
+    this.#chimes = programme.chimes?.sounds.filter((pieces) => lengthOf(pieces) > 0) ?? [];
+    this.#total = lengthOf(this.#files);
   }
 
   at(sample: number): Place | null {
@@ -70,10 +71,11 @@ export class StreamTimeline implements Timeline {
     const { chimes } = this.#programme;
     if (!chimes || this.#chimes.length === 0) return null;
     const turn = Math.floor(sample / chimes.every);
-    const file = this.#chimes[turn % this.#chimes.length];
-    const offset = sample - turn * chimes.every;
-    const length = Math.min(file?.length ?? 0, chimes.longest, chimes.every) - offset;
-    return file && length > 0 ? { file, offset, length } : null;
+    const pieces = this.#chimes[turn % this.#chimes.length] ?? [];
+    const since = sample - turn * chimes.every;
+    const left = Math.min(chimes.longest, chimes.every) - since;
+    const place = left > 0 ? placeIn(pieces, since) : null;
+    return place && { ...place, length: Math.min(place.length, left) };
   }
 
   #untilChime(sample: number): number {
@@ -84,12 +86,7 @@ export class StreamTimeline implements Timeline {
   #musicAt(sample: number): Place | null {
     if (this.#total === 0) return null;
     const round = Math.floor(sample / this.#total);
-    let offset = sample - round * this.#total;
-    for (const file of this.#orderOf(round)) {
-      if (offset < file.length) return { file, offset, length: file.length - offset };
-      offset -= file.length;
-    }
-    return null;
+    return placeIn(this.#orderOf(round), sample - round * this.#total);
   }
 
   #orderOf(round: number): readonly AudioHeader[] {
@@ -104,6 +101,20 @@ export class StreamTimeline implements Timeline {
       .sort((a, b) => (a.weight < b.weight ? -1 : 1))
       .map(({ file }) => file);
   }
+}
+
+function lengthOf(files: readonly AudioHeader[]): number {
+  return files.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** Where one is so many samples after the beginning of files that are played one after the other; null: past their end. */
+function placeIn(files: readonly AudioHeader[], sample: number): Place | null {
+  let offset = sample;
+  for (const file of files) {
+    if (offset < file.length) return { file, offset, length: file.length - offset };
+    offset -= file.length;
+  }
+  return null;
 }
 
 function weightOf(name: string, round: number, index: number): string {

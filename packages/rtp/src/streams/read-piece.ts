@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Resampler } from '../audio/resample.ts';
 import { frameBytesOf, wavToMono } from '../audio/wav.ts';
 import { type AudioHeader, PLAYED_HZ } from './audio-header.ts';
+import { toneSamples } from './tone-header.ts';
 
 /** Samples of one piece as played: a second, which is a whole number of samples at every rate. */
 export const PIECE = PLAYED_HZ;
@@ -22,7 +23,8 @@ const MOST_RESAMPLERS = 8;
  * @param index 0 is the first second
  */
 export async function readPiece(header: AudioHeader, index: number): Promise<Int16Array> {
-  const { sampleRate } = header;
+  const { sampleRate, tone, length } = header;
+  if (tone) return toneSamples(tone, index * PIECE, Math.min((index + 1) * PIECE, length));
   if (sampleRate === PLAYED_HZ) return readMono(header, index * PIECE, PIECE);
   const resampler = resamplerFrom(sampleRate);
   // A second before it gives the filter what it reaches back to, and keeps whole output samples on whole input ones.

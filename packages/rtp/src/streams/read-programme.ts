@@ -1,7 +1,8 @@
 import { MediaError } from '../plane/media-error.ts';
-import type { StreamDefinition } from './api.ts';
+import type { Chimes, StreamDefinition } from './api.ts';
 import { type AudioHeader, PLAYED_HZ, readAudioHeader } from './audio-header.ts';
 import type { ChimePlan, Programme } from './programme.ts';
+import { toneHeader } from './tone-header.ts';
 
 /**
  * Reads the headers of all files of a stream: once for all threads, whose timelines must be the same. Those that cannot
@@ -16,23 +17,37 @@ export async function readProgramme(
 ): Promise<Programme> {
   const readable = await readAll(files, onUnreadable);
   if (readable.length === 0) throw new MediaError('bad-source', 'no file of the stream can be read');
-  const plan: ChimePlan | null = chimes
-    ? {
-        files: await readAll(chimes.files, onUnreadable),
-        every: Math.round(chimes.everySeconds * PLAYED_HZ),
-        longest: chimes.maxSeconds === 0 ? Number.POSITIVE_INFINITY : Math.round(chimes.maxSeconds * PLAYED_HZ),
-      }
-    : null;
-  return { name, files: readable, shuffle, chimes: plan };
+  const read = (path: string) => readOr(path, onUnreadable);
+  return { name, files: readable, shuffle, chimes: chimes ? await planChimes(chimes, read) : null };
+}
+
+/**
+ * What the timeline of chimes follows from. A chime of which a file cannot be read is left out.
+ * @param read gives null for a file that cannot be read
+ */
+export async function planChimes(
+  { sounds, everySeconds, maxSeconds }: Chimes,
+  read: (path: string) => Promise<AudioHeader | null>,
+): Promise<ChimePlan> {
+  const all = sounds.map((chime) =>
+    Promise.all(chime.map(async (piece) => ('tone' in piece ? toneHeader(piece.tone) : read(piece.path)))),
+  );
+  const planned = (await Promise.all(all)).map((pieces) => pieces.filter((piece) => piece !== null));
+  return {
+    sounds: planned.filter((pieces, index) => pieces.length === sounds[index]?.length),
+    every: Math.round(everySeconds * PLAYED_HZ),
+    longest: maxSeconds === 0 ? Number.POSITIVE_INFINITY : Math.round(maxSeconds * PLAYED_HZ),
+  };
 }
 
 async function readAll(paths: readonly string[], onUnreadable: (path: string) => void): Promise<AudioHeader[]> {
-  const read = paths.map((path) =>
-    readAudioHeader(path).catch(() => {
-      onUnreadable(path);
-      return null;
-    }),
-  );
-  const headers = await Promise.all(read);
+  const headers = await Promise.all(paths.map((path) => readOr(path, onUnreadable)));
   return headers.filter((header) => header !== null);
+}
+
+function readOr(path: string, onUnreadable: (path: string) => void): Promise<AudioHeader | null> {
+  return readAudioHeader(path).catch(() => {
+    onUnreadable(path);
+    return null;
+  });
 }

@@ -2,6 +2,7 @@ import { ToneGenerator } from '../audio/tone-generator.ts';
 import type { PlaySource } from '../plane/play-source.ts';
 import type { AudioStore } from '../streams/audio-store.ts';
 import { fileTimeline } from '../streams/programme.ts';
+import { planChimes } from '../streams/read-programme.ts';
 import type { StreamShelf } from '../streams/stream-shelf.ts';
 import { TimelineSource } from '../streams/timeline-source.ts';
 import { ChainSource, type SampleSource, SilenceSource } from './sample-source.ts';
@@ -37,9 +38,11 @@ async function openerOf(source: PlaySource, supply: AudioSupply): Promise<Opener
     case 'stream':
       return supply.streams.join(source.name);
     case 'music': {
-      const { name, paths, shuffle = false } = source;
-      const files = await Promise.all(paths.map((path) => supply.store.header(path)));
-      return supply.streams.joinOnce({ name, files, shuffle, chimes: null });
+      const { name, paths, shuffle = false, chimes } = source;
+      const { store } = supply;
+      const files = await Promise.all(paths.map((path) => store.header(path)));
+      const plan = chimes ? await planChimes(chimes, (path) => store.header(path).catch(() => null)) : null;
+      return supply.streams.joinOnce({ name, files, shuffle, chimes: plan });
     }
   }
 }

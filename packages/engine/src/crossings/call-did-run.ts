@@ -1,0 +1,156 @@
+import type { CallDidStep, HangupCause } from '@strowger/callplan';
+import type { DialEvents } from '../legs/dialling.ts';
+import { ANONYMOUS, callerAddress } from '../legs/identity.ts';
+import { FRESH_LEG } from '../legs/leg-profile.ts';
+import { OutboundLeg } from '../legs/outbound-leg.ts';
+import type { AudioFormats } from '../media/codec-agreement.ts';
+import type { StepContext, StepOutcome, StepRun } from '../steps/step-run.ts';
+
+type State = 'new' | 'calling' | 'decided';
+
+/** Calls another tenant's number as a provider's customer would (contract 20 §0.10 step 14). */
+export class CallDidRun implements StepRun, DialEvents {
+  readonly #step: CallDidStep;
+  readonly #context: StepContext;
+  readonly #leg: OutboundLeg;
+  readonly #outcome = Promise.withResolvers<StepOutcome>();
+  #state: State = 'new';
+  #isAlerted = false;
+
+  constructor(step: CallDidStep, context: StepContext) {
+    this.#step = step;
+    this.#context = context;
+    this.#leg = this.#newLeg();
+  }
+
+  exec(): Promise<StepOutcome> {
+    const { adopt, party } = this.#context;
+    this.#state = 'calling';
+    party.describe({ application: 'bridge', applicationArgument: this.#step.number });
+    adopt(this.#leg);
+    this.#leg.begin();
+    this.#dial().catch((error: unknown) => {
+      const { services } = this.#context;
+      services.log('error', 'a number of this system could not be called', { leg: party.uuid, error: String(error) });
+      void this.#leg.hangUp('SWITCH_CONGESTION');
+      this.fails(this.#leg, 'SWITCH_CONGESTION');
+    });
+    return this.#outcome.promise;
+  }
+
+  kill(): void {
+    if (this.#state === 'calling') void this.#leg.hangUp('ORIGINATOR_CANCEL');
+    this.#decide({ kind: 'gone' });
+  }
+
+  partyReplaced(): void {
+    if (!this.#isAlerted) return;
+    this.#isAlerted = false;
+    void this.#alert();
+  }
+
+  rings(): void {
+    this.#context.rings();
+    void this.#alert();
+  }
+
+  progresses(leg: OutboundLeg, formats: AudioFormats): void {
+    this.#passEarlyMedia(leg, formats).catch((error: unknown) => {
+      this.#context.services.log('warn', 'early media could not be passed', { error: String(error) });
+    });
+  }
+
+  answers(leg: OutboundLeg): void {
+    if (this.#state !== 'calling') {
+      void leg.hangUp('ORIGINATOR_CANCEL');
+      return;
+    }
+    this.#state = 'decided';
+    void this.#answerParty(leg).then((outcome) => this.#outcome.resolve(outcome));
+  }
+
+  fails(_leg: OutboundLeg, cause: HangupCause): void {
+    this.#decide({ kind: 'hangup', hangup: { step: 'hangup', cause } });
+  }
+
+  async #dial(): Promise<void> {
+    const { party, services } = this.#context;
+    const { number, tenantId, callerId: caller, history } = this.#step;
+    const leg = this.#leg;
+    const { crossings } = services;
+    const contact = await crossings.open(leg.sipCallId, { number, tenantId, caller, history });
+    void leg.ended.then(() => crossings.forget(leg.sipCallId));
+    if (!leg.isLive) return;
+    await leg.dial({
+      contacts: [contact],
+      caller: party.formats,
+      codecs: [],
+      from: caller.number === '' ? ANONYMOUS : callerAddress(caller, crossings.host),
+      headers: [],
+      earlyMedia: () => true,
+      near: party.media,
+    });
+  }
+
+  async #alert(): Promise<void> {
+    const { party, services, plan } = this.#context;
+    if (this.#state !== 'calling' || this.#isAlerted) return;
+    this.#isAlerted = true;
+    try {
+      const tenant = await services.host.tenantOf(plan.tenantId);
+      await party.alert(tenant?.ringback ?? '');
+    } catch (error) {
+      services.log('warn', 'ringback could not be played', { error: String(error) });
+    }
+  }
+
+  async #passEarlyMedia(leg: OutboundLeg, formats: AudioFormats): Promise<void> {
+    const { party } = this.#context;
+    if (this.#state !== 'calling' || leg.media === null) return;
+    if (await party.progress(formats)) await party.media?.bridge(leg.media);
+    else await this.#alert();
+  }
+
+  async #answerParty(leg: OutboundLeg): Promise<StepOutcome> {
+    const { party, services } = this.#context;
+    try {
+      if (await party.answer(leg.formats)) return { kind: 'connected', peer: leg };
+    } catch (error) {
+      services.log('error', 'the caller could not be answered', { leg: party.uuid, error: String(error) });
+    }
+    const wasLive = party.isLive;
+    await leg.hangUp(wasLive ? 'INCOMPATIBLE_DESTINATION' : 'ORIGINATOR_CANCEL');
+    if (!wasLive) return { kind: 'gone' };
+    return { kind: 'hangup', hangup: { step: 'hangup', cause: 'INCOMPATIBLE_DESTINATION' } };
+  }
+
+  #decide(outcome: StepOutcome): void {
+    if (this.#state === 'decided') return;
+    this.#state = 'decided';
+    this.#outcome.resolve(outcome);
+  }
+
+  #newLeg(): OutboundLeg {
+    const { services, owner, party, plan } = this.#context;
+    const { number, callerId } = this.#step;
+    const profile = {
+      ...FRESH_LEG,
+      tenantId: plan.tenantId,
+      domainUuid: plan.domainUuid,
+      domainName: plan.domainName,
+      extensionUuid: null,
+      extension: '',
+      direction: 'outbound',
+      callerName: callerId.name,
+      callerNumber: callerId.number,
+      withheld: false,
+      calleeId: { name: number, number },
+      dialled: party.profile.dialled,
+      destination: number,
+      accountcode: plan.accountcode,
+      holdMusic: '',
+    } as const;
+    const parts = { services, owner, kind: 'b', originatingUuid: party.uuid, profile, crosses: true } as const;
+    return new OutboundLeg(parts, this);
+  }
+}
