@@ -30,6 +30,7 @@ import { countSecurity } from './monitoring/count-security.ts';
 import { createMetrics } from './monitoring/metrics.ts';
 import { noEngine } from './no-engine.ts';
 import type { Platform } from './platform.ts';
+import { builtPortal } from './portal/serve-portal.ts';
 import { serverUrl } from './public-url.ts';
 import { checkMasterKey, readKeyFile } from './secrets/master-key.ts';
 import { createVault } from './secrets/vault.ts';
@@ -122,6 +123,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
             vault,
             settings,
             mail,
+            jobs,
             bus,
             log,
             now,
@@ -172,6 +174,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     webSocket,
     beside: [(server) => serveProvisioning(server, platform, authenticator)],
     upgrades: [createNoticeSocket(platform)],
+    portal: builtPortal(),
     health: {
       isStopping: () => stopping.signal.aborted,
       database: () => db.healthy(),

@@ -1,5 +1,7 @@
+import { areGsmFrames } from './gsm-frame.ts';
+
 /** Audio that is taken from outside. */
-export type AudioFormat = 'wav' | 'mp3' | 'vorbis' | 'opus';
+export type AudioFormat = 'wav' | 'mp3' | 'vorbis' | 'opus' | 'gsm';
 
 const ID3 = 'ID3';
 
@@ -11,7 +13,8 @@ export function audioFormatOf(bytes: Uint8Array): AudioFormat | null {
     if (head.includes('\x01vorbis')) return 'vorbis';
     return head.includes('OpusHead') ? 'opus' : null;
   }
-  return head.startsWith(ID3) || beginsWithFrame(bytes) ? 'mp3' : null;
+  if (head.startsWith(ID3) || beginsWithFrame(bytes)) return 'mp3';
+  return areGsmFrames(bytes) ? 'gsm' : null;
 }
 
 /** A frame of layer III (ISO/IEC 11172-3 §2.4.2.3): sync word, and no reserved value in version, layer, bit rate or sampling. */

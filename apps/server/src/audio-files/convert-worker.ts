@@ -4,19 +4,24 @@ import { telephoneWav } from './telephone-wav.ts';
 
 /** The thread of `convertAudio`. */
 const task: unknown = workerData;
-if (isTask(task)) parentPort?.postMessage(await convert(task));
+if (isTask(task)) {
+  const converted = await convert(task);
+  parentPort?.postMessage(converted, converted?.files.map(({ buffer }) => buffer) ?? []);
+}
 
 interface Task {
   readonly bytes: Uint8Array;
   readonly maxSeconds: number;
+  /** Hz, of each file to be made. */
+  readonly rates: readonly number[];
 }
 
-async function convert({ bytes, maxSeconds }: Task) {
+async function convert({ bytes, maxSeconds, rates }: Task) {
   const audio = await decodeAudio(bytes, maxSeconds);
   if (audio === null) return null;
   return {
-    narrow: telephoneWav(audio, 8000),
-    wide: telephoneWav(audio, 16000),
+    // Each in memory of its own, which is handed over rather than copied.
+    files: rates.map((rate) => new Uint8Array(telephoneWav(audio, rate))),
     seconds: audio.samples.length / audio.sampleRate,
   };
 }
@@ -28,6 +33,8 @@ function isTask(value: unknown): value is Task {
     'bytes' in value &&
     value.bytes instanceof Uint8Array &&
     'maxSeconds' in value &&
-    typeof value.maxSeconds === 'number'
+    typeof value.maxSeconds === 'number' &&
+    'rates' in value &&
+    Array.isArray(value.rates)
   );
 }

@@ -2,6 +2,8 @@ import { OggVorbisDecoder } from '@wasm-audio-decoders/ogg-vorbis';
 import { MPEGDecoder } from 'mpg123-decoder';
 import { OggOpusDecoder } from 'ogg-opus-decoder';
 import { audioFormatOf } from './audio-format.ts';
+import { GSM_FRAME_SAMPLES, GsmDecoder } from './gsm-decoder.ts';
+import { GSM_FRAME_BYTES } from './gsm-frame.ts';
 import { readWavSamples } from './wav-samples.ts';
 
 /** One channel of linear samples. */
@@ -20,9 +22,10 @@ interface DecodedPart {
 type Decode = (bytes: Uint8Array) => Promise<DecodedPart> | DecodedPart;
 
 const PIECE_BYTES = 64 * 1024;
+const GSM_RATE_HZ = 8000;
 
 /**
- * Decodes WAV, MP3, Ogg Vorbis or Ogg Opus, told apart by their content, piece after piece: a small file that unpacks to
+ * Decodes WAV, MP3, Ogg Vorbis, Ogg Opus or bare GSM frames, told apart by their content, piece after piece: a small file that unpacks to
  * hours costs no more memory than `maxSeconds` of it.
  * @returns null when it is none of them, holds no sound, or more than `maxSeconds`
  */
@@ -54,9 +57,23 @@ export async function decodeAudio(bytes: Uint8Array, maxSeconds: number): Promis
         maxSeconds,
       );
     }
+    case 'gsm':
+      return decodeGsm(bytes, maxSeconds);
     case null:
       return null;
   }
+}
+
+function decodeGsm(bytes: Uint8Array, maxSeconds: number): MonoAudio | null {
+  const frames = bytes.length / GSM_FRAME_BYTES;
+  if (frames * GSM_FRAME_SAMPLES > maxSeconds * GSM_RATE_HZ) return null;
+  const decoder = new GsmDecoder();
+  const samples = new Int16Array(frames * GSM_FRAME_SAMPLES);
+  for (let frame = 0; frame < frames; frame += 1) {
+    const output = samples.subarray(frame * GSM_FRAME_SAMPLES, (frame + 1) * GSM_FRAME_SAMPLES);
+    decoder.decode(bytes, frame * GSM_FRAME_BYTES, output);
+  }
+  return { sampleRate: GSM_RATE_HZ, samples };
 }
 
 async function decodePieces(

@@ -58,10 +58,17 @@ export async function readTenant(trx: Trx, platform: Needed, tenantId: number): 
     language: settings.language ?? 'en',
     nationalPrefix: settings.national_prefix ?? '',
     emergencyNumbers: numbersIn(settings.emergency_numbers ?? ''),
+    outboundCallerId: {
+      ...(settings.outbound_caller_id_name ? { name: settings.outbound_caller_id_name } : {}),
+      ...(settings.outbound_caller_id_number ? { number: settings.outbound_caller_id_number } : {}),
+    },
     localDids: settings.local_dids !== false,
     ...NO_MODULES,
     maxConcurrentCalls: tenant.max_concurrent_calls,
     ringback: settings.ringback ?? '${us-ring}',
+    ...(settings.page_extensions
+      ? { pageGroup: { extensions: settings.page_extensions, hasPin: settings.page_pin !== null } }
+      : {}),
     extensions: new Map(),
     numbers: new Map(),
     secrets: new Map(),
@@ -152,6 +159,17 @@ function extensionQuery(trx: Trx) {
             ),
         )
         .as('may_use_protected_codes'),
+    )
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('user_roles')
+            .select('user_roles.user_id')
+            .whereRef('user_roles.user_id', '=', 'extensions.user_id')
+            .where('user_roles.role_id', '=', ROLE.tenant),
+        )
+        .as('administers_tenant'),
     );
 }
 
@@ -203,6 +221,7 @@ function configurationOf(row: ExtensionRow): ExtensionConfiguration {
     screensCalls: row.call_screen_enabled,
     language: row.extension_language ?? '',
     mayUseProtectedCodes: Boolean(row.may_use_protected_codes),
+    administersTenant: Boolean(row.administers_tenant),
     directory: {
       firstName: row.directory_first_name ?? '',
       lastName: row.directory_last_name ?? '',

@@ -3,6 +3,8 @@ import { type Database, openDatabase } from '@strowger/db';
 import { createTestDatabase, type TestDatabase } from '@strowger/db/testing';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ROLE } from '../access/effective-roles.ts';
+import { seedRoles } from '../features/roles/seed-roles.ts';
 import { createVault } from '../secrets/vault.ts';
 import { openStoredSettings } from '../settings/stored-settings.ts';
 import { Directory } from './directory.ts';
@@ -22,6 +24,7 @@ beforeAll(async () => {
   test = await createTestDatabase();
   db = await openDatabase({ url: test.url, log });
   settings = await openStoredSettings({ db, vault, log, publicUrl: () => 'http://localhost' });
+  await db.transaction(all, seedRoles);
   await addTenant('acme');
   await addTenant('other');
   await addExtension('acme', '1001');
@@ -149,6 +152,43 @@ describe('the directory', () => {
     const twin = await addExtension('other', '1700');
     await directory.apply(change('other', 'fpbx_extensions', twin));
     expect(await directory.subscriber('1700', '192.0.2.1')).toBeNull();
+  });
+
+  it.each([
+    ['the admin of the tenant', ROLE.tenant, [], [true, true]],
+    ['one who may watch calls', ROLE.endUser, ['realtime'], [false, true]],
+    ['any other', ROLE.endUser, [], [false, false]],
+  ])('knows what the user of an extension may: %s', async (name, role_id, feature_keys, expected) => {
+    const number = `18${expected.map(Number).join('')}`;
+    const uuid = await addExtension('acme', number);
+    const tenant_id = tenants.get('acme') ?? 0;
+    await db.transaction(all, async (trx) => {
+      const { user_id } = await trx
+        .insertInto('users')
+        .values({ tenant_id, username: name, email: `${number}@example.com`, feature_keys })
+        .returning('user_id')
+        .executeTakeFirstOrThrow();
+      await trx.insertInto('user_roles').values({ tenant_id, user_id, role_id }).execute();
+      await trx.updateTable('extensions').set({ user_id }).where('extension_uuid', '=', uuid).execute();
+    });
+    const found = await directory.subscriber(number, 'acme.example.com');
+    expect([found?.extension.administersTenant, found?.extension.mayUseProtectedCodes]).toEqual(expected);
+  });
+
+  it('knows a changed configuration as another object, so that nothing computed of the former one is used', async () => {
+    const tenantId = tenants.get('acme') ?? 0;
+    const before = await directory.tenant(tenantId);
+    for (const [resource, id] of [
+      ['fpbx_extensions', uuids.get('acme 1002') ?? ''],
+      ['ivr_menus', '00000000-0000-4000-8000-000000000001'],
+    ] as const) {
+      const former = await directory.tenant(tenantId);
+      await directory.apply(change('acme', resource, id));
+      const now = await directory.tenant(tenantId);
+      expect(now).not.toBe(former);
+      expect(now).toEqual(before);
+      expect(directory.known(tenantId)).toBe(now);
+    }
   });
 
   it('follows a renamed domain', async () => {

@@ -11,6 +11,7 @@ import {
   type SipSecret,
   type TenantEntry,
 } from './directory-rows.ts';
+import { passwordFor } from './lent-login.ts';
 import { moduleReaderOf } from './modules/module-readers.ts';
 
 /** What changed in the configuration, as `config.changed` tells it. */
@@ -28,16 +29,18 @@ export class Directory {
   readonly #db: Database;
   readonly #vault: Vault;
   readonly #settings: SystemSettings;
+  readonly #now: () => Date;
   readonly #tenants = new Map<number, Promise<TenantEntry | null>>();
   readonly #known = new Map<number, TenantEntry>();
   readonly #tenantOfDomain = new Map<string, Promise<number | null>>();
   readonly #ownerOfUser = new Map<string, Promise<UniqueOwner | null>>();
   #changes: Promise<void> = Promise.resolve();
 
-  constructor(db: Database, vault: Vault, settings: SystemSettings) {
+  constructor(db: Database, vault: Vault, settings: SystemSettings, now = () => new Date()) {
     this.#db = db;
     this.#vault = vault;
     this.#settings = settings;
+    this.#now = now;
   }
 
   tenant(tenantId: number): Promise<TenantConfiguration | null> {
@@ -55,15 +58,18 @@ export class Directory {
     return tenantId === null ? null : this.#entry(tenantId);
   }
 
-  /** Who logs in as `user` at `host`; at a host that is no domain only a user name that is unique on the platform. */
-  async subscriber(user: string, host: string): Promise<Subscriber | null> {
+  /**
+   * Who logs in as `user` at `host`; at a host that is no domain only a user name that is unique on the platform.
+   * @param username the whole name of the credentials, which may be a lent one
+   */
+  async subscriber(user: string, host: string, username = user): Promise<Subscriber | null> {
     const domain = await this.tenantOfDomain(host);
     if (domain) {
       const owner = domain.numbers.get(user);
-      return owner?.kind === 'extension' ? this.#subscriber(domain.tenantId, owner.uuid, user) : null;
+      return owner?.kind === 'extension' ? this.#subscriber(domain.tenantId, owner.uuid, { user, username }) : null;
     }
     const owner = await this.#once(this.#ownerOfUser, user, () => this.#findUniqueUser(user));
-    return owner === null ? null : this.#subscriber(owner.tenantId, owner.uuid, user);
+    return owner === null ? null : this.#subscriber(owner.tenantId, owner.uuid, { user, username });
   }
 
   /** Takes a committed change over; when it resolves the next call sees it. One after the other, so that none is stale. */
@@ -112,13 +118,15 @@ export class Directory {
     });
   }
 
-  async #subscriber(tenantId: number, uuid: string, user: string): Promise<Subscriber | null> {
+  async #subscriber(tenantId: number, uuid: string, { user, username }: LoginName): Promise<Subscriber | null> {
     const tenant = await this.#entry(tenantId);
     const extension = tenant?.extensions.get(uuid);
     const secret = tenant?.secrets.get(uuid);
     // An alias is a number to be called at, not a name to log in with.
     if (!tenant || !extension || secret === undefined || extension.number !== user) return null;
-    return { tenant, extension, password: this.#open(secret) };
+    const lent = { extension: user, extensionUuid: uuid, password: this.#open(secret) };
+    const password = passwordFor(this.#vault, lent, username, this.#now());
+    return password === null ? null : { tenant, extension, password };
   }
 
   /** The clear password, kept until its entry is read anew: a phone shows it with every registration and call. */
@@ -144,14 +152,22 @@ export class Directory {
     if (reader !== null) await this.#refresh(tenantId, (trx, entry) => refreshModule(trx, entry, reader));
   }
 
-  /** Brings what is known of a tenant up to date; of one that nobody asked for nothing is known. */
+  /**
+   * Brings what is known of a tenant up to date; of one that nobody asked for nothing is known. The changed configuration
+   * is another object: what planning has computed of one it keeps with that object.
+   */
   async #refresh(tenantId: number, read: (trx: Trx, entry: TenantEntry) => Promise<void>): Promise<void> {
-    const entry = await this.#tenants.get(tenantId)?.catch(() => null);
+    const known = this.#tenants.get(tenantId);
+    const entry = await known?.catch(() => null);
     if (!entry) {
       this.#tenants.delete(tenantId);
       return;
     }
     await this.#db.transaction({ kind: 'tenant', tenantId }, (trx) => read(trx, entry), { readOnly: true });
+    if (this.#tenants.get(tenantId) !== known) return;
+    const changed = { ...entry };
+    this.#tenants.set(tenantId, Promise.resolve(changed));
+    this.#known.set(tenantId, changed);
   }
 
   #findDomain(host: string): Promise<number | null> {
@@ -196,6 +212,11 @@ export class Directory {
     found.catch(() => cache.delete(key));
     return found;
   }
+}
+
+interface LoginName {
+  readonly user: string;
+  readonly username: string;
 }
 
 interface UniqueOwner {

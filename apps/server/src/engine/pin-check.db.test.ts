@@ -86,6 +86,18 @@ describe('a PIN keyed in on a call (contract 20 §7.4, §8.2)', () => {
     expect(await pins().check(tenantId, subject, '2222')).toEqual({ result: 'ok', role: 'moderator' });
   });
 
+  it('opens the page group of the tenant whose domain it is', async () => {
+    const subject = { kind: 'page_group', uuid: domainUuid } as const;
+    expect(await pins().check(tenantId, subject, '4711')).toEqual({ result: 'wrong' });
+    const value = JSON.stringify(vault.seal(JSON.stringify('4711'), 'tenant_settings.page_pin'));
+    await db.transaction({ kind: 'all' }, (trx) =>
+      trx.insertInto('tenant_settings').values({ tenant_id: tenantId, name: 'page_pin', value }).execute(),
+    );
+    expect(await pins().check(tenantId, subject, '4711')).toEqual({ result: 'ok', role: 'owner' });
+    expect(await pins().check(tenantId, subject, '4712')).toEqual({ result: 'wrong' });
+    expect(await pins().check(tenantId + 1, subject, '4711')).toEqual({ result: 'wrong' });
+  });
+
   it('of what has none, is gone or is another tenant’s is wrong', async () => {
     const uuid = await conference(null, null);
     expect(await pins().check(tenantId, { kind: 'conference', uuid }, '1111')).toEqual({ result: 'wrong' });

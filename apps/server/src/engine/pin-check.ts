@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Database, sql, type Trx } from '@strowger/db';
 import type { PinCheck, PinResult, PinRole, PinSubject } from '@strowger/switch';
 import type { Vault } from '../secrets/vault.ts';
-import { sealedPins } from './sealed-pins.ts';
+import { type SealedPin, sealedPins } from './sealed-pins.ts';
 
 const MOST_FAILURES = 10;
 const WINDOW_MINUTES = 60;
@@ -19,10 +19,15 @@ export function createPinCheck(db: Database, vault: Vault, now: () => Date): Pin
         const pins = await sealedPins(trx, subject);
         if (pins.length === 0 || pin === '') return { result: 'wrong' };
         if (await isLocked(trx, tenantId, subject, now())) return { result: 'locked' };
-        const role = pins.find(({ sealed, context }) => isSame(pin, vault.open(sealed, context)))?.role;
+        const role = pins.find((stored) => isSame(pin, opened(vault, stored)))?.role;
         return role === undefined ? countFailure(trx, subject, now()) : accepted(role);
       }),
   };
+}
+
+function opened(vault: Vault, { sealed, context, isJson }: SealedPin): string {
+  const text = vault.open(sealed, context);
+  return isJson ? String(JSON.parse(text)) : text;
 }
 
 function accepted(role: PinRole): PinResult {

@@ -1,11 +1,14 @@
 import type { Trx } from '@strowger/db';
 import type { PinRole, PinSubject } from '@strowger/switch';
+import { sealContext } from '../features/tenants/settings/read-settings.ts';
 
 /** A PIN as it is stored; `context` is what it was sealed with: table and column. */
 export interface SealedPin {
   readonly role: PinRole;
   readonly sealed: string;
   readonly context: string;
+  /** It was sealed as JSON, as settings are. */
+  readonly isJson?: boolean;
 }
 
 /** The PINs that a subject has, a moderator's first; none where it is no more or has none. */
@@ -53,6 +56,17 @@ export async function sealedPins(trx: Trx, { kind, uuid }: PinSubject): Promise<
         .where('call_center_agent_uuid', '=', uuid)
         .executeTakeFirst();
       return pinOf('owner', row?.pin, 'call_center_agents.agent_password');
+    }
+    case 'page_group': {
+      const row = await trx
+        .selectFrom('tenant_settings')
+        .innerJoin('domains', 'domains.tenant_id', 'tenant_settings.tenant_id')
+        .select('value')
+        .where('domain_uuid', '=', uuid)
+        .where('name', '=', 'page_pin')
+        .executeTakeFirst();
+      if (typeof row?.value !== 'string') return [];
+      return [{ role: 'owner', sealed: row.value, context: sealContext('page_pin'), isJson: true }];
     }
   }
 }

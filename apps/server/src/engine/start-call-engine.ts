@@ -10,7 +10,10 @@ import type { StrowgerEvent } from '../events/event-types.ts';
 import type { KeptEvent } from '../events/keep-event.ts';
 import { CallBlockHitCount } from '../features/call-block/count-hits.ts';
 import { createRecordingStore } from '../features/call-recordings/recording-store.ts';
+import { createPromptStore } from '../features/recordings/prompt-store.ts';
 import { createMailboxStore } from '../features/voicemails/mailbox-store.ts';
+import { createWakeUpCalls } from '../features/wake-up-calls/wake-up-store.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import type { Mail } from '../mail/mail.ts';
 import { MediaStore } from '../media-store/media-store.ts';
 import type { Vault } from '../secrets/vault.ts';
@@ -62,6 +65,7 @@ export async function startCallEngine(options: {
   readonly now: () => Date;
   readonly settings: SystemSettings;
   readonly mail: Mail;
+  readonly jobs: Pick<Jobs, 'enqueue'>;
   /** What SIP over TLS shows; null where the settings want none. */
   readonly certificate: CertificateWatch | null;
   /** Takes SIP over WebSocket from the HTTP server. */
@@ -70,7 +74,7 @@ export async function startCallEngine(options: {
   readonly onSecurityNotice: (notice: SecurityNotice) => void;
 }): Promise<CallEngine> {
   const { environment, db, bus, log } = options;
-  const directory = new Directory(db, options.vault, options.settings);
+  const directory = new Directory(db, options.vault, options.settings, options.now);
   const journal = await startCallJournal({
     db,
     log,
@@ -99,6 +103,12 @@ export async function startCallEngine(options: {
       find: (tenantId, number) => mailboxAt(directory, tenantId, number),
     }),
     recordings: createRecordingStore(db, media),
+    prompts: createPromptStore({
+      db,
+      files: media,
+      now: options.now,
+      committed: (events) => followAll(events, configurationChanged, log),
+    }),
     callerSettings: createCallerSettings({
       db,
       vault: options.vault,
@@ -116,6 +126,13 @@ export async function startCallEngine(options: {
     }),
     callBlockHits,
     trunks,
+    platformNumbers: trunks,
+    wakeUpCalls: createWakeUpCalls({
+      db,
+      jobs: options.jobs,
+      now: options.now,
+      committed: (events) => followAll(events, configurationChanged, log),
+    }),
     log,
     now: options.now,
     onSecurityNotice: options.onSecurityNotice,

@@ -1,4 +1,4 @@
-import { planCall } from '@strowger/callplan';
+import { type PlatformNumbers, planCall } from '@strowger/callplan';
 import type { Database } from '@strowger/db';
 import type {
   AgentStore,
@@ -9,10 +9,12 @@ import type {
   MediaFiles,
   MissedCalls,
   PinCheck,
+  PromptStore,
   RecordingStore,
   SecurityNotice,
   SwitchHost,
   Trunks,
+  WakeUpCalls,
 } from '@strowger/switch';
 import type { Logger } from 'pino';
 import type { StoredCallJournal } from './call-journal.ts';
@@ -34,6 +36,7 @@ export function createSwitchHost(options: {
   readonly bindings: BindingStore;
   readonly mediaFiles: MediaFiles;
   readonly pins: PinCheck;
+  readonly prompts: PromptStore;
   readonly mailboxes: MailboxStore;
   readonly recordings: RecordingStore;
   readonly callerSettings: CallerSettings;
@@ -42,6 +45,8 @@ export function createSwitchHost(options: {
   readonly agents: AgentStore;
   readonly callBlockHits: CallBlockHits;
   readonly trunks: Trunks;
+  readonly wakeUpCalls: WakeUpCalls;
+  readonly platformNumbers: PlatformNumbers;
   readonly log: Logger;
   readonly now: () => Date;
   readonly onSecurityNotice: (notice: SecurityNotice) => void;
@@ -49,13 +54,13 @@ export function createSwitchHost(options: {
   const { db, directory, log } = options;
   const tell = createSecurityLog(log, options.now);
   return {
-    subscriber: (user, host) => directory.subscriber(user, host),
+    subscriber: (user, host, username) => directory.subscriber(user, host, username),
     realm: async (host) => (await directory.tenantOfDomain(host))?.domainName ?? DEFAULT_REALM,
     tenantOf: (tenantId) => directory.tenant(tenantId),
     async plan(tenantId, leg) {
       const tenant = await directory.tenant(tenantId);
       if (!tenant) throw new Error(`tenant ${tenantId} has no domain`);
-      const plan = planCall(tenant, leg, options.now());
+      const plan = planCall(tenant, leg, options.now(), options.platformNumbers);
       options.lastCalls.note(tenant, leg, plan);
       return plan;
     },
@@ -63,6 +68,7 @@ export function createSwitchHost(options: {
     bindings: options.bindings,
     mediaFiles: options.mediaFiles,
     pins: options.pins,
+    prompts: options.prompts,
     mailboxes: options.mailboxes,
     recordings: options.recordings,
     callerSettings: options.callerSettings,
@@ -71,6 +77,7 @@ export function createSwitchHost(options: {
     agents: options.agents,
     callBlockHits: options.callBlockHits,
     trunks: options.trunks,
+    wakeUpCalls: options.wakeUpCalls,
     security(notice) {
       options.onSecurityNotice(notice);
       tell(notice);

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { type DidClaim, DidIndex } from '@strowger/callplan';
+import { type DidClaim, DidIndex, type DidOwner, type PlatformNumbers } from '@strowger/callplan';
 import type { Database, Trx } from '@strowger/db';
 import type { CalledNumber, Peer, Trunks } from '@strowger/switch';
 import type { Logger } from 'pino';
@@ -21,7 +21,7 @@ interface ProviderRow {
 }
 
 /** Providers by their addresses and DIDs by their numbers, of all tenants, in memory (contract 20 §11, 30 §2.2). */
-export class TrunkDirectory implements Trunks {
+export class TrunkDirectory implements Trunks, PlatformNumbers {
   readonly #db: Database;
   readonly #directory: Directory;
   readonly #log: Logger;
@@ -53,14 +53,18 @@ export class TrunkDirectory implements Trunks {
   }
 
   async ownerOf(numbers: readonly string[], peer: Peer): Promise<CalledNumber | null> {
-    this.#index ??= new DidIndex([...this.#claims.values()].flat());
     for (const number of numbers) {
-      const claim = this.#index.find(number);
+      const claim = this.#dids().find(number);
       if (claim === null || (peer.tenantId !== null && claim.tenantId !== peer.tenantId)) continue;
       const tenant = await this.#directory.tenant(claim.tenantId);
       if (tenant !== null) return { tenant, number };
     }
     return null;
+  }
+
+  ownerOfDid(dialled: string): DidOwner | null {
+    const claim = this.#dids().findExact(dialled);
+    return claim === null ? null : { tenantId: claim.tenantId, number: claim.number };
   }
 
   /** Takes a committed change over; when it resolves the next call sees it. */
@@ -76,6 +80,11 @@ export class TrunkDirectory implements Trunks {
       await this.#readProviders(trx);
       await this.#readClaims(trx, null);
     });
+  }
+
+  #dids(): DidIndex<Claim> {
+    this.#index ??= new DidIndex([...this.#claims.values()].flat());
+    return this.#index;
   }
 
   /** One after the other, so that none is stale. */

@@ -11,6 +11,7 @@ import { callQueues } from './call-queues/routes.ts';
 import { callRecordings } from './call-recordings/routes.ts';
 import { callTraces } from './call-traces/routes.ts';
 import { conferences } from './conferences/index.ts';
+import { contacts } from './contacts/routes.ts';
 import { deviceLineRoutes } from './device-lines/routes.ts';
 import { deviceProfileRoutes } from './device-profiles/routes.ts';
 import { deviceVendors } from './device-vendors/routes.ts';
@@ -31,6 +32,7 @@ import { passwordPolicy } from './password-policy/routes.ts';
 import { passwordReset } from './password-reset/routes.ts';
 import { providers } from './providers/routes.ts';
 import { realtime } from './realtime/index.ts';
+import { recordingRoutes } from './recordings/routes.ts';
 import { reference } from './reference/routes.ts';
 import { ringGroups } from './ring-groups/routes.ts';
 import { roles } from './roles/routes.ts';
@@ -50,6 +52,7 @@ import { userRoles } from './users/role-routes.ts';
 import { users } from './users/routes.ts';
 import { voicemailGreetingRoutes } from './voicemail-greetings/routes.ts';
 import { voicemailRoutes } from './voicemails/routes.ts';
+import { wakeUpCalls } from './wake-up-calls/index.ts';
 import { webhooks } from './webhooks/routes.ts';
 
 /** Every feature of the API, in the order of the contract. */
@@ -87,13 +90,16 @@ export const features: readonly Feature[] = [
   followMe,
   musicOnHold,
   callRecordings,
+  recordingRoutes,
   conferences,
+  wakeUpCalls,
   deviceRoutes,
   deviceProfileRoutes,
   deviceLineRoutes,
   deviceVendors,
   providers,
   inboundRoutes,
+  contacts,
   featureCodes,
   dialplans,
   realtime,

@@ -6,12 +6,20 @@ import type { KnownPaths } from './known-paths.ts';
 import { pathOf } from './request-facts.ts';
 import { toApiError } from './to-api-error.ts';
 
+/** Answers a request that no route serves, if that is its business. */
+export type Fallback = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> | undefined;
+
 /** Every failure leaves as the one envelope of contract 10 §2.3; a defect tells its request id and nothing else. */
-export function answerErrors(app: FastifyInstance, known: KnownPaths): void {
+export function answerErrors(app: FastifyInstance, known: KnownPaths, fallback: Fallback = () => undefined): void {
   app.setErrorHandler(sendError);
   app.setNotFoundHandler((request, reply) => {
     const verbs = known.verbsOf(pathOf(request.url));
-    if (verbs.length === 0) throw errors.noSuchPath();
+    // A folder of files takes any name below it, and then may have no such file.
+    if (verbs.length === 0 || verbs.includes(request.method)) {
+      const answered = fallback(request, reply);
+      if (answered !== undefined) return answered;
+      throw errors.noSuchPath();
+    }
     const allow = [...verbs, 'OPTIONS'];
     if (request.method !== 'OPTIONS') throw errors.wrongVerb(allow);
     return reply.code(204).header('allow', allow.join(', ')).send();

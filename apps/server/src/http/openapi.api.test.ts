@@ -14,9 +14,12 @@ function linter(): string {
 
 describe('the OpenAPI document', { timeout: 60_000 }, () => {
   let server: TestServer;
+  let file: string;
 
   beforeAll(async () => {
     server = await startTestServer();
+    file = join(await mkdtemp(join(tmpdir(), 'strowger-openapi-')), 'openapi.json');
+    await writeFile(file, (await server.request('GET', '/openapi.json')).text);
   });
   afterAll(() => server.close());
 
@@ -42,10 +45,13 @@ describe('the OpenAPI document', { timeout: 60_000 }, () => {
     expect(body.paths['/api/settings'].put['x-access']).toEqual({ callers: ['A'], permission: 'configuration_write' });
   });
 
-  it('passes the linter without a finding', async () => {
-    const { text } = await server.request('GET', '/openapi.json');
-    const file = join(await mkdtemp(join(tmpdir(), 'strowger-openapi-')), 'openapi.json');
-    await writeFile(file, text);
+  it('is what the typed client was written from', () => {
+    const script = join(import.meta.dirname, '../../../../packages/client/scripts/generate-types.mjs');
+    const run = spawnSync(process.execPath, [script, '--check', '--document', file], { encoding: 'utf8' });
+    expect([run.status, run.stderr]).toEqual([0, '']);
+  });
+
+  it('passes the linter without a finding', () => {
     const config = join(import.meta.dirname, '..', '..', 'redocly.yaml');
     const run = spawnSync(process.execPath, [linter(), 'lint', file, '--config', config, '--format', 'stylish'], {
       encoding: 'utf8',

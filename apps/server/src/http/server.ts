@@ -5,11 +5,13 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Authenticator } from '../access/authenticator.ts';
 import type { KeptEvent } from '../events/keep-event.ts';
 import type { Feature, Platform } from '../platform.ts';
+import { opensPage, sendPortalPage } from '../portal/portal-page.ts';
+import { servePortal } from '../portal/serve-portal.ts';
 import { startPage } from '../start-page/start-page.ts';
 import { VERSION } from '../version.ts';
 import { admission, type LimitOfTenant } from './admit.ts';
 import { allowOrigins } from './cors.ts';
-import { answerBrokenRequest, answerErrors, sendError } from './error-handling.ts';
+import { answerBrokenRequest, answerErrors, type Fallback, sendError } from './error-handling.ts';
 import { guardPlainHttp } from './guard-plain-http.ts';
 import { type HealthChecks, serveHealth } from './health.ts';
 import { createIdempotencyKeys } from './idempotency.ts';
@@ -43,11 +45,13 @@ export interface HttpServerOptions {
   readonly beside?: readonly ((app: FastifyInstance) => void)[];
   /** Take other WebSockets. */
   readonly upgrades?: readonly UpgradeRoute[];
+  /** The folder of the built portal; without it a page says how to use the API. */
+  readonly portal?: string | undefined;
 }
 
 /** The HTTP server, not yet listening: the API under `/api`, and what stands beside it. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { platform, beside = [], upgrades = [] } = options;
+  const { platform, portal, beside = [], upgrades = [] } = options;
   const { environment, settings } = platform;
   const isTrusted = trustedProxies(environment.trustedProxies);
   const app = fastify(serverOptions(platform, isTrusted, upgrades));
@@ -62,15 +66,23 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   addSecurityHeaders(app, environment.tls !== null);
   guardPlainHttp(app, environment, settings, isTrusted);
   await allowOrigins(app, settings);
-  answerErrors(app, known);
+  answerErrors(app, known, pagesOf(portal, platform));
 
   serveHealth(app, options.health, platform.metrics);
-  startPage(app, platform);
+  if (portal === undefined) startPage(app, platform);
+  else await servePortal(app, platform, portal);
   for (const serve of beside) serve(app);
   serveSipOverWebSocket(app, { listener: options.webSocket, settings, isTrusted });
   serveUpgrades(app, upgrades, settings);
   await app.register(async (api) => serveApi(api, options), { prefix: '/api' });
   return app;
+}
+
+function pagesOf(portal: string | undefined, { settings }: Platform): Fallback {
+  return (request, reply) => {
+    if (portal === undefined || !opensPage(request)) return undefined;
+    return sendPortalPage(reply, portal, settings.get('public_url'));
+  };
 }
 
 async function serveApi(api: FastifyInstance, options: HttpServerOptions): Promise<void> {

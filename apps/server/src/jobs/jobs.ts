@@ -13,6 +13,8 @@ export interface Jobs {
 export interface EnqueueOptions {
   /** Not before then. */
   readonly startAfter?: Date;
+  /** Not before so long after the transaction: the same where the clock of the database is another one. */
+  readonly startAfterSeconds?: number;
   /** One waiting job of that key at a time. */
   readonly singletonKey?: string;
   readonly retryLimit?: number;

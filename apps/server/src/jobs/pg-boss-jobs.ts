@@ -46,12 +46,13 @@ export function createJobs(options: PgBossJobsOptions): JobRunner {
   return {
     schedule: (name, cron, handler) => declare(name, { cron, handler: (_data, signal) => handler(signal) }),
     handle: (name, handler) => declare(name, { cron: null, handler }),
-    async enqueue(trx, name, data, { startAfter, singletonKey, retryLimit } = {}) {
+    async enqueue(trx, name, data, { startAfter, startAfterSeconds, singletonKey, retryLimit } = {}) {
       if (!declared.has(name)) throw new Error(`nothing handles the job ${name}`);
       const running = await opened();
       await running.send(name, data, {
         db: fromKysely(trx),
         ...(startAfter ? { startAfter } : {}),
+        ...(startAfterSeconds === undefined ? {} : { startAfter: startAfterSeconds }),
         ...(singletonKey === undefined ? {} : { singletonKey }),
         ...(retryLimit === undefined ? {} : { retryLimit }),
       });

@@ -31,6 +31,8 @@ export interface KernelOptions {
   /** What end users hold. */
   readonly featureKeys?: readonly string[];
   readonly log?: DestinationStream;
+  /** Folder of a built portal. */
+  readonly portal?: string;
 }
 
 export interface KernelServer {
@@ -98,6 +100,7 @@ export async function startKernelServer(options: KernelOptions = {}): Promise<Ke
     },
     committed: async () => undefined,
     webSocket: new WebSocketListener({ transport: 'ws' }),
+    portal: options.portal,
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return Object.assign(state, {

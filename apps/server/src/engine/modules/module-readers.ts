@@ -8,7 +8,9 @@ import { menuReader } from './menus.ts';
 import type { ModuleReader } from './module-reader.ts';
 import { musicReader } from './music-on-hold.ts';
 import { queueReader } from './queues.ts';
+import { recordingReader } from './recordings.ts';
 import { ringGroupReader } from './ring-groups.ts';
+import { speedDialReader } from './speed-dials.ts';
 import { timeConditionReader } from './time-conditions.ts';
 
 export const MODULE_READERS: readonly ModuleReader[] = [
@@ -23,6 +25,8 @@ export const MODULE_READERS: readonly ModuleReader[] = [
   callBlockReader,
   inboundRouteReader,
   musicReader,
+  speedDialReader,
+  recordingReader,
 ];
 
 const READER_OF_RESOURCE = new Map(

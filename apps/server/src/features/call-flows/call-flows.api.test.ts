@@ -72,6 +72,17 @@ describe('a call flow (contract 20 §9.2)', () => {
     }
   });
 
+  it('keeps its PIN where that is empty, and loses it where that is said', async () => {
+    const id = await make({ call_flow_pin_number: '4711' });
+    for (const [sent, shown] of [
+      ['', '4711'],
+      [null, '4711'],
+      ['none', null],
+    ]) {
+      expect((await ask('PUT', `/${id}`, { call_flow_pin_number: sent })).body.call_flow_pin_number).toBe(shown);
+    }
+  });
+
   it('takes back what it has given; labels and apps that are cleared are as in a new one', async () => {
     const id = await make({ call_flow_app: 'hangup', call_flow_label: 'Day' });
     const { body: shown } = await ask('GET', `/${id}`);

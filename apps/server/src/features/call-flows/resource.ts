@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { errors } from '../../http/errors.ts';
 import { nullable, uuid } from '../../http/fields.ts';
 import type { Field, Shown } from '../../http/resource/field.ts';
-import { secretField, trueTextField } from '../../http/resource/ready-fields.ts';
+import { optionalPinField, trueTextField } from '../../http/resource/ready-fields.ts';
 import type { Resource } from '../../http/resource/resource.ts';
 import type { Platform } from '../../platform.ts';
 import { faultsOf, isDataOf, isSound, refuseFaults, textOf } from '../pbx/check-texts.ts';
@@ -49,11 +49,7 @@ export const callFlows = (platform: Platform): Resource =>
       call_flow_alternate_data: line(255),
       call_flow_sound: line(255),
       call_flow_alternate_sound: line(255),
-      call_flow_pin_number: secretField(
-        platform.vault,
-        'call_flows.call_flow_pin_number',
-        Type.String({ pattern: '^[0-9]{1,10}$' }),
-      ),
+      call_flow_pin_number: optionalPinField(platform.vault, 'call_flows.call_flow_pin_number', 10),
       call_flow_context: contextField('call_flow_context'),
       call_flow_enabled: { schema: Type.Boolean() },
       call_flow_description: line(1000),

@@ -1,6 +1,7 @@
 import { AGENT_STATUSES } from '@strowger/callplan';
 import { type TProperties, Type } from 'typebox';
 import { nullable, uuid } from '../../http/fields.ts';
+import { pinText } from '../../http/resource/ready-fields.ts';
 
 const LONGEST_SECONDS = 86_400;
 const seconds = () => Type.Integer({ minimum: 0, maximum: LONGEST_SECONDS });
@@ -31,7 +32,7 @@ const PLACE = {
 
 export const SETTING_NAMES = Object.keys(SETTINGS);
 
-const PIN = Type.Union([Type.String({ pattern: '^[0-9]{1,20}$' }), Type.Null()], { 'x-secret': true });
+const PIN = Type.Union([pinText(20), Type.Null()], { 'x-secret': true });
 
 /** An agent of a queue, as a read shows him; the PIN to admins alone. */
 export const AgentReply = Type.Object({

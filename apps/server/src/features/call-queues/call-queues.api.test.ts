@@ -258,7 +258,7 @@ describe('the agents of a queue', () => {
     await ask('DELETE', `/${id}`);
   });
 
-  it('keep a PIN that comes back empty or masked, and never show it in audit or events', async () => {
+  it('keep a PIN that comes back empty or masked until it is taken away, and never show it in audit or events', async () => {
     const id = await make({ agents: [{ ...ann, agent_password: '2468' }] });
     for (const agent_password of ['', null, '********', undefined]) {
       await ask('PUT', `/${id}`, { agents: [{ agent_name: 'Ann', agent_password }] });
@@ -269,6 +269,8 @@ describe('the agents of a queue', () => {
     const audit = await server.request('GET', '/audit?limit=50', { token: server.adminToken });
     expect(audit.text).toContain('call_center_agents');
     expect(audit.text).not.toContain('2468');
+    await ask('PUT', `/${id}`, { agents: [{ agent_name: 'Ann', agent_password: 'none' }] });
+    expect((await read(id)).agents[0].agent_password).toBeNull();
     await ask('DELETE', `/${id}`);
   });
 

@@ -2,6 +2,7 @@ import { numberOfContact } from '@strowger/callplan';
 import type { Trx } from '@strowger/db';
 import { errors } from '../../http/errors.ts';
 import { isSame, type Shown } from '../../http/resource/field.ts';
+import { NO_PIN } from '../../http/resource/ready-fields.ts';
 import type { Vault } from '../../secrets/vault.ts';
 import { SETTING_NAMES } from './agent-schema.ts';
 import { AGENT_PIN_CONTEXT } from './read-agents.ts';
@@ -179,10 +180,11 @@ function sentColumns(row: Shown): Record<string, unknown> {
 const NULLABLE: ReadonlySet<string> = new Set(['agent_contact', 'agent_description', 'agent_id']);
 
 /** An empty PIN keeps the stored one (contract 20 §0.5), and so does the same one. */
-function pinColumn(vault: Vault, row: Shown, known: AgentRow | null): { agent_password?: string } {
+function pinColumn(vault: Vault, row: Shown, known: AgentRow | null): { agent_password?: string | null } {
   const pin = row['agent_password'];
   const stored = known?.['agent_password'];
   if (typeof pin !== 'string' || pin === '') return {};
+  if (pin === NO_PIN) return { agent_password: null };
   if (typeof stored === 'string' && vault.open(stored, AGENT_PIN_CONTEXT) === pin) return {};
   return { agent_password: vault.seal(pin, AGENT_PIN_CONTEXT) };
 }

@@ -14,7 +14,8 @@ export const callRecordings: Feature = (route, platform) => {
     method: 'GET',
     path: '/cdr/:call_id/recording',
     tag: 'CDR & Reporting',
-    summary: 'The recording of a call: WAV, left its caller and right what he heard, or the range that is asked for',
+    summary:
+      'The recording of a call: WAV, left its caller and right what he heard, or the range that is asked for; of a conference that he was in first, all in one channel',
     access: { callers: ['A', 'T', 'U'], permission: 'cdr_list' },
     params: { call_id: 'name' },
     reply: Type.String(),

@@ -166,6 +166,8 @@ describe('GET /cdr', () => {
     { query: 'sort=duration&order=desc&limit=1', found: ['answered'] },
     { query: 'search=15551230', found: ['inbound'] },
     { query: 'leg=b', found: ['answered'] },
+    { query: `call_id=${ids.busy}`, found: ['busy'] },
+    { query: `call_id=${ids.foreign}`, found: [] },
     { query: 'monthly=true', found: [] },
   ] as const)('narrows by $query', async ({ query, found }) => {
     expect(await callIds(`/cdr?${query}`, acme.adminToken)).toEqual(found.map((name) => ids[name]));

@@ -111,6 +111,25 @@ describe('status', () => {
     expect(record).toMatchObject({ status: 'voicemail', missed_call: true });
   });
 
+  describe('of a caller whom a queue has answered', () => {
+    const member = { cc_side: 'member', last_app: 'callcenter', direction: 'inbound' } as const;
+
+    it('is missed when he was served by nobody, and his wait counts in whole seconds', () => {
+      const record = enrich(answered({ ...member, missed_call: true, wait_ms: 4001 }), tenant);
+      expect(record).toMatchObject({ status: 'missed', missed_call: true, wait_sec: 5, billsec: 7 });
+    });
+
+    it.each([
+      ['an agent served him', { missed_call: false, bridge_uuid: 'b1' }],
+      ['he reached a person after the queue', { missed_call: true, bridge_uuid: 'b1' }],
+    ])('is answered when %s', (_, fields) => {
+      expect(enrich(answered({ ...member, ...fields }), tenant)).toMatchObject({
+        status: 'answered',
+        missed_call: false,
+      });
+    });
+  });
+
   it('never marks a fork that lost the race as missed', () => {
     const lost = leg({ leg: 'b', direction: 'inbound', hangup_cause: 'LOSE_RACE', missed_call: true });
     expect(enrich(lost, tenant).missed_call).toBe(false);

@@ -24,6 +24,7 @@ export interface Enrichment {
   readonly duration: number;
   readonly billsec: number;
   readonly hold_sec: number;
+  readonly wait_sec: number;
   readonly end_time: number;
   readonly hangup_cause: string;
   readonly hangup_cause_q850: number | null;
@@ -45,6 +46,7 @@ export function enrich(raw: RawRecord, numbers: KnownNumbers): Enrichment {
     voicemail_message,
     status: statusOf(cause, times.billsec, missed_call, voicemail_message),
     hold_sec: Math.ceil((raw.hold_ms ?? 0) / 1000),
+    wait_sec: Math.ceil((raw.wait_ms ?? 0) / 1000),
     hangup_cause: cause,
     hangup_cause_q850: isHangupCause(cause) ? HANGUP_CAUSES[cause] : null,
   };
@@ -96,10 +98,15 @@ function isMissed(raw: RawRecord, direction: Direction | null, callType: CallTyp
   if (cause === 'LOSE_RACE') return false;
   if (cause === 'NO_ANSWER' && raw.leg === 'b') return false;
   if (callType === 'fax' && billsec > 0) return false;
-  if (billsec > 0 && callType !== 'voicemail') return false;
+  if (billsec > 0 && callType !== 'voicemail') return wasLeftWaiting(raw);
   return (
     raw.missed_call === true || (direction === 'inbound' && cause === 'ORIGINATOR_CANCEL') || callType === 'voicemail'
   );
+}
+
+/** A queue answers its callers: one whom it did not serve, and who reached nobody afterwards, has missed it. */
+function wasLeftWaiting({ cc_side, missed_call, bridge_uuid }: RawRecord): boolean {
+  return cc_side === 'member' && missed_call === true && !bridge_uuid;
 }
 
 /** In order, the last match wins. */

@@ -47,10 +47,17 @@ export const RawRecord = Type.Object({
   duration: number(),
   billsec: number(),
   hold_ms: number(),
+  wait_ms: number(),
   hangup_cause: text(),
   sip_hangup_disposition: text(),
   missed_call: Type.Optional(Type.Boolean()),
   block_reason: text(),
+  ring_group_uuid: text(),
+  ivr_menu_uuid: text(),
+  conference_name: text(),
+  call_center_queue_uuid: text(),
+  cc_side: Type.Optional(Type.Union([Type.Enum(['member', 'agent']), Type.Null()])),
+  cc_agent: text(),
   recorded: Type.Optional(Type.Boolean()),
 });
 export type RawRecord = Static<typeof RawRecord>;

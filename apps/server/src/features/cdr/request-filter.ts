@@ -20,6 +20,7 @@ export function cdrFilterOf(query: Query, caller: Caller, now: Date): CdrFilter 
     hangupCause: query.hangup_cause,
     campaignId: idOf(query.campaign_id),
     extension: query.extension,
+    callId: query.call_id,
     search: query.search?.trim() ?? '',
     ...platformFilter(query, caller),
   };

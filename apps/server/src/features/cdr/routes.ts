@@ -70,6 +70,7 @@ const cdrKeys = {
   status: Type.Optional(Type.String()),
   monthly: Type.Optional(Type.Boolean()),
   leg: Type.Optional(Type.Enum(['a', 'b', 'all'])),
+  call_id: Type.Optional(Type.String({ maxLength: 64 })),
 };
 
 const extensionCdrKeys = {

@@ -18,6 +18,7 @@ export interface CdrFilter {
   readonly userId?: number | null;
   /** Caller or destination. */
   readonly extension?: string | undefined;
+  readonly callId?: string | undefined;
   readonly ofExtensions?: boolean;
   readonly search?: string;
 }
@@ -42,6 +43,7 @@ export function cdrQuery(trx: Trx, scope: Scope, filter: CdrFilter): CdrQuery {
   if (filter.tenantId != null) query = query.where('cdr.tenant_id', '=', filter.tenantId);
   if (filter.campaignId != null) query = query.where('campaign_id', '=', filter.campaignId);
   if (filter.userId != null) query = query.where('cdr.user_id', '=', filter.userId);
+  if (filter.callId) query = query.where('call_id', '=', filter.callId);
   if (filter.ofExtensions) query = query.where('extension_uuid', 'is not', null);
   const { extension, search } = filter;
   if (extension)

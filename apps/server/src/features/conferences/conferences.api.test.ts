@@ -57,6 +57,27 @@ describe('/conferences (contract 20 §8.1)', () => {
     });
   });
 
+  it('loses a PIN that is taken away, and keeps one that comes back empty (contract 20 §0.5)', async () => {
+    const pins = { participant_pin: '4711', moderator_pin: '4712' };
+    const { body: uuid } = await create({ conference_center_extension: '3600', ...pins });
+    const put = async (fields: object) => {
+      const { body } = await call('PUT', `/conferences/${uuid}`, fields);
+      return [body.participant_pin, body.moderator_pin];
+    };
+    expect(await put({ participant_pin: '', moderator_pin: null })).toEqual(['4711', '4712']);
+    expect(await put({ participant_pin: 'none' })).toEqual([null, '4712']);
+    expect(await put({ participant_pin: 'none', moderator_pin: 'none' })).toEqual([null, null]);
+    const stored = await server.db.transaction({ kind: 'all' }, (trx) =>
+      trx
+        .selectFrom('conferences')
+        .select(['participant_pin', 'moderator_pin'])
+        .where('conference_center_uuid', '=', uuid)
+        .executeTakeFirst(),
+    );
+    expect(stored).toEqual({ participant_pin: null, moderator_pin: null });
+    await call('DELETE', `/conferences/${uuid}`);
+  });
+
   it.each([
     [{ participant_pin: '123' }, 'participant_pin'],
     [{ participant_pin: '1234', moderator_pin: '1234' }, 'moderator_pin'],

@@ -3,21 +3,25 @@ import { Type } from 'typebox';
 import { errors } from '../../http/errors.ts';
 import { nullable, uuid } from '../../http/fields.ts';
 import type { Field, Shown } from '../../http/resource/field.ts';
-import { secretField } from '../../http/resource/ready-fields.ts';
+import { optionalPinField } from '../../http/resource/ready-fields.ts';
 import type { Resource } from '../../http/resource/resource.ts';
 import type { Platform } from '../../platform.ts';
 import { dialable, pbxResource } from '../pbx/pbx-resource.ts';
 import { refuseDelete } from '../pbx/refuse-delete.ts';
 
 const text = (maxLength: number) => nullable(Type.String({ maxLength }));
-const flag = (): Field => ({ schema: Type.Boolean() });
-const keptFlag = (): Field => ({ schema: Type.Boolean({ description: 'Kept; of no effect on calls yet.' }) });
+const flag = (description?: string): Field => ({
+  schema: Type.Boolean(description === undefined ? {} : { description }),
+});
 const moment = (): Field => ({
   schema: nullable(Type.String({ format: 'date-time' })),
   show: (stored) => (stored instanceof Date ? stored.toISOString() : null),
 });
+const LONGEST_PIN = 9;
+const RECORDED =
+  'From when the second comes in until the last has left, what all say is recorded, in one channel. It is the recording of the call of who was in first: `GET /cdr/{call_id}/recording` of that call answers it once the conference has ended.';
 const pin = (platform: Platform, column: string) =>
-  secretField(platform.vault, `conferences.${column}`, Type.String({ pattern: '^[0-9]{1,9}$' }));
+  optionalPinField(platform.vault, `conferences.${column}`, LONGEST_PIN);
 
 /** Conferences (contract 20 §8.1). */
 export const conferences = (platform: Platform): Resource =>
@@ -45,10 +49,10 @@ export const conferences = (platform: Platform): Resource =>
       max_members: { schema: Type.Integer({ minimum: 0, maximum: 1000, description: '0: no limit.' }) },
       wait_mod: flag(),
       moderator_endconf: flag(),
-      announce_name: keptFlag(),
+      announce_name: flag('Who comes in says his name before, which the others hear when he comes and when he leaves.'),
       announce_count: flag(),
       mute: flag(),
-      record: keptFlag(),
+      record: flag(RECORDED),
       enter_sound: { schema: text(255) },
       exit_sound: { schema: text(255) },
       start_datetime: moment(),

@@ -96,7 +96,10 @@ describe('assign (contract 20 §1.5)', () => {
     expect([answer.status, answer.body]).toEqual([200, { success: true }]);
     const linked = { linked_user_id: bench.acme.userId, linked_username: 'user@acme.example' };
     expect((await ask('GET', `/${uuid}`)).body).toMatchObject(linked);
+    const ofUser = async () => (await ask('GET', `?user_id=${bench.acme.userId}`)).body;
+    expect(await ofUser()).toMatchObject([{ extension_uuid: uuid }]);
     await assign(uuid, { user_id: null });
+    expect(await ofUser()).toEqual([]);
     expect((await ask('GET', `/${uuid}`)).body).toMatchObject({ linked_user_id: null, linked_username: null });
   });
 

@@ -1,4 +1,5 @@
 import type { Scope } from '../../access/scope.ts';
+import { idFilter } from '../../http/list-filters.ts';
 import { tenantFilter } from '../domains/tenant-choice.ts';
 import type { ExtensionFilter } from './store.ts';
 
@@ -7,7 +8,12 @@ type Query = Readonly<Record<string, string>>;
 /** The filters of the list (contract 20 §1.3); an empty value is ignored, one that fits nothing finds nothing. */
 export function extensionFilter(scope: Scope, query: Query): ExtensionFilter {
   const type = query.extension_type?.trim() ?? '';
-  return { tenants: tenantFilter(scope, query), enabled: flagOf(query.enabled), type: type === '' ? null : type };
+  return {
+    tenants: tenantFilter(scope, query),
+    enabled: flagOf(query.enabled),
+    type: type === '' ? null : type,
+    userId: idFilter(query.user_id) ?? null,
+  };
 }
 
 function flagOf(text: string | undefined): boolean | 'neither' | null {

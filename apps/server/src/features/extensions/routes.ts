@@ -53,6 +53,7 @@ export const extensions: Feature = (route, platform) => {
       tenant_id: Type.Optional(Type.Integer()),
       enabled: Type.Optional(Type.Boolean()),
       extension_type: Type.Optional(Type.Enum(['voice', 'fax'])),
+      user_id: Type.Optional(Type.Integer()),
     }),
     reply: Type.Union([Type.Array(ExtensionRowReply), Type.Integer()]),
     handler: async (ctx) => {

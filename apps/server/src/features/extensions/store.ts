@@ -72,6 +72,8 @@ export interface ExtensionFilter {
   readonly tenants: TenantFilter;
   readonly enabled: boolean | 'neither' | null;
   readonly type: string | null;
+  /** The user that they are linked with. */
+  readonly userId: number | null;
 }
 
 export const SORTABLE = [
@@ -113,12 +115,13 @@ export async function listExtensions(
 }
 
 function filtered(query: ExtensionQuery, filter: ExtensionFilter, search: string): ExtensionQuery {
-  const { tenants, enabled, type } = filter;
+  const { tenants, enabled, type, userId } = filter;
   let narrowed = query;
   if (tenants === 'none' || enabled === 'neither') narrowed = narrowed.where(sql<boolean>`false`);
   if (typeof tenants === 'object') narrowed = narrowed.where('e.tenant_id', '=', tenants.tenantId);
   if (typeof enabled === 'boolean') narrowed = narrowed.where('e.enabled', '=', enabled);
   if (type !== null) narrowed = narrowed.where('e.extension_type', '=', type);
+  if (userId !== null) narrowed = narrowed.where('e.user_id', '=', userId);
   if (search === '') return narrowed;
   const pattern = containsPattern(search);
   return narrowed.where((eb) =>

@@ -47,6 +47,24 @@ describe('feature codes (contract 20 §12.1)', () => {
     expect(one.find(({ dialplan_number }) => dialplan_number === '*72')?.dialplan_enabled).toBe('true');
   });
 
+  it('that a tenant has to set up are on for a tenant that has', async () => {
+    const paging = async (token: string, query = '') =>
+      (await list(token, query)).find(({ dialplan_number }) => dialplan_number === '*724')?.dialplan_enabled;
+    const path = `/tenants/${acme.tenantId}/settings`;
+    const sent = { token: acme.adminToken, body: { page_extensions: '1001, 1010-1019', page_pin: '4711' } };
+    const { body } = await server.request('PUT', path, sent);
+    expect(body).toMatchObject({ page_extensions: '1001, 1010-1019', page_pin: '********' });
+    expect(await paging(acme.adminToken)).toBe('true');
+    expect(await paging(server.adminToken, `?tenant_id=${acme.tenantId}`)).toBe('true');
+    expect(await paging(globex.adminToken)).toBe('false');
+    for (const bad of ['all', '1-2', '1001-', '1001;1002']) {
+      const refused = await server.request('PUT', path, { ...sent, body: { page_extensions: bad } });
+      expect(refused.status).toBe(400);
+    }
+    await server.request('PUT', path, { ...sent, body: { page_extensions: null, page_pin: null } });
+    expect(await paging(acme.adminToken)).toBe('false');
+  });
+
   it('are searched over number, name and description', async () => {
     expect((await list(acme.adminToken, '?search=redial')).map(({ dialplan_number }) => dialplan_number)).toEqual([
       '*870',

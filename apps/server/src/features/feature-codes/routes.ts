@@ -1,4 +1,4 @@
-import { BUILT_IN_CODES, codeUuid, isInService } from '@strowger/callplan';
+import { BUILT_IN_CODES, type CodeSetUp, codeUuid, isInService } from '@strowger/callplan';
 import type { Trx } from '@strowger/db';
 import { Type } from 'typebox';
 import { uuid } from '../../http/fields.ts';
@@ -17,13 +17,14 @@ const FeatureCode = Type.Object({
 
 type CodeRow = Type.Static<typeof FeatureCode>;
 
-const BUILT_IN: readonly CodeRow[] = BUILT_IN_CODES.map((code) => ({
-  dialplan_uuid: codeUuid(code.name),
-  dialplan_name: code.name,
-  dialplan_number: code.code,
-  dialplan_description: code.description,
-  dialplan_enabled: isInService(code) ? 'true' : 'false',
-}));
+const builtIn = (setUp: CodeSetUp): readonly CodeRow[] =>
+  BUILT_IN_CODES.map((code) => ({
+    dialplan_uuid: codeUuid(code.name),
+    dialplan_name: code.name,
+    dialplan_number: code.code,
+    dialplan_description: code.description,
+    dialplan_enabled: isInService(code, setUp) ? 'true' : 'false',
+  }));
 
 const SEARCHED = ['dialplan_name', 'dialplan_number', 'dialplan_description'] as const;
 
@@ -38,12 +39,25 @@ export const featureCodes: Feature = (route) => {
     query: Type.Object({ ...listQueryKeys, tenant_id: Type.Optional(Type.Integer()) }),
     reply: Type.Union([Type.Array(FeatureCode), Type.Integer()]),
     async handler({ trx, scope, query, reply }) {
-      const rows = [...BUILT_IN, ...(await codesOfFlows(trx, tenantFilter(scope, query)))].sort(byNumber);
+      const filter = tenantFilter(scope, query);
+      const rows = [...builtIn(await setUpOf(trx, filter)), ...(await codesOfFlows(trx, filter))].sort(byNumber);
       const list = parseListQuery(query, Object.keys(FeatureCode.properties));
       return answerList(reply, list, listRows(rows, list, SEARCHED));
     },
   });
 };
+
+/** What one tenant has set up; of many at once nothing is said. */
+async function setUpOf(trx: Trx, filter: TenantFilter): Promise<CodeSetUp> {
+  if (filter === 'none' || filter === 'all') return {};
+  const row = await trx
+    .selectFrom('tenant_settings')
+    .select('value')
+    .where('tenant_id', '=', filter.tenantId)
+    .where('name', '=', 'page_extensions')
+    .executeTakeFirst();
+  return typeof row?.value === 'string' ? { pageGroup: { extensions: row.value, hasPin: false } } : {};
+}
 
 async function codesOfFlows(trx: Trx, filter: TenantFilter): Promise<CodeRow[]> {
   if (filter === 'none') return [];

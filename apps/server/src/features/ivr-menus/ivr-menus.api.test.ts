@@ -144,7 +144,7 @@ describe('an IVR menu (contract 20 §6)', () => {
     expect((await ask('DELETE', `/${id}`)).status).toBe(200);
   });
 
-  it('shows its PIN to admins alone, seals it, and keeps it on a masked PUT', async () => {
+  it('shows its PIN to admins alone, seals it, keeps it on a masked PUT, and loses it where that is said', async () => {
     const id = await make({ ivr_menu_pin_number: '4711' });
     for (const sent of ['********', '', null]) {
       const kept = await ask('PUT', `/${id}`, { ivr_menu_pin_number: sent });
@@ -156,6 +156,7 @@ describe('an IVR menu (contract 20 §6)', () => {
       trx.selectFrom('ivr_menus').select('ivr_menu_pin_number').where('ivr_menu_uuid', '=', id).executeTakeFirst(),
     );
     expect(stored?.ivr_menu_pin_number).not.toContain('4711');
+    expect((await ask('PUT', `/${id}`, { ivr_menu_pin_number: 'none' })).body.ivr_menu_pin_number).toBeNull();
   });
 
   it('belongs to its tenant', async () => {

@@ -2,7 +2,7 @@ import { MENU_LANGUAGES } from '@strowger/callplan';
 import { Type } from 'typebox';
 import { nullable, uuid } from '../../http/fields.ts';
 import type { Field } from '../../http/resource/field.ts';
-import { secretField } from '../../http/resource/ready-fields.ts';
+import { optionalPinField } from '../../http/resource/ready-fields.ts';
 import type { Resource } from '../../http/resource/resource.ts';
 import type { Platform } from '../../platform.ts';
 import { contextField } from '../pbx/context-field.ts';
@@ -52,11 +52,7 @@ export const ivrMenus = (platform: Platform): Resource =>
       ivr_menu_exit_data: line(255),
       ivr_menu_cid_prefix: line(40),
       ivr_menu_ringback: line(255),
-      ivr_menu_pin_number: secretField(
-        platform.vault,
-        'ivr_menus.ivr_menu_pin_number',
-        Type.String({ pattern: '^[0-9]{1,20}$' }),
-      ),
+      ivr_menu_pin_number: optionalPinField(platform.vault, 'ivr_menus.ivr_menu_pin_number', 20),
       ivr_menu_context: contextField('ivr_menu_context'),
       ivr_menu_enabled: flag(),
       ivr_menu_description: line(1000),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Trx } from '@strowger/db';
 import { Type } from 'typebox';
 import type { Scope } from '../../access/scope.ts';
-import { convertAudio } from '../../audio-files/convert-audio.ts';
+import { convertAudioTo } from '../../audio-files/convert-audio.ts';
 import { AUDIO_BODY_LIMIT, readAudioUpload } from '../../audio-files/read-upload.ts';
 import { sendAudio } from '../../audio-files/send-audio.ts';
 import { configChanged } from '../../events/config-changed.ts';
@@ -19,7 +19,6 @@ const writers = { callers: ['A', 'T'], featureKey } as const;
 const path = '/music_on_hold/:music_on_hold_uuid/files';
 const LONGEST_SECONDS = 30 * 60;
 const MOST_FILES = 200;
-const NARROW_RATE = 8000;
 const NO_FILE = 'No valid file uploaded';
 
 /** The files of a category (contract 20 §10.3). */
@@ -29,7 +28,8 @@ export const musicFileRoutes =
     route({
       method: 'POST',
       path,
-      summary: 'Add a WAV, MP3 or Ogg file to the music (a form with `file`); one of the same name is replaced',
+      summary:
+        'Add a WAV, MP3 or Ogg file to the music (a form with `file`), converted to its rate; one of the same name is replaced',
       tag,
       access: writers,
       params: { music_on_hold_uuid: 'uuid' },
@@ -39,11 +39,11 @@ export const musicFileRoutes =
         const { trx, scope, params, request } = context;
         const music = await lockMusic(trx, scope, params.music_on_hold_uuid);
         const { bytes, fileName } = await readAudioUpload(request.raw);
-        const audio = bytes && (await convertAudio(bytes, LONGEST_SECONDS));
+        const audio = bytes && (await convertAudioTo(music.music_on_hold_rate, bytes, LONGEST_SECONDS));
         if (!audio) throw errors.badField('file', NO_FILE);
         const name = storedName(fileName);
         const stored = `music/${music.music_on_hold_uuid}/${randomUUID()}.wav`;
-        await files.write(music.music_on_hold_rate > NARROW_RATE ? audio.wide : audio.narrow, stored);
+        await files.write(audio.wav, stored);
         const duration_ms = Math.round(audio.seconds * 1000);
         const replaced = await putFile(trx, music, { file_name: name, stored_file: stored, duration_ms });
         if (replaced !== null) platform.db.afterCommit(trx, () => files.remove(replaced));

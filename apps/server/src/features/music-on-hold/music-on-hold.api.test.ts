@@ -73,6 +73,9 @@ describe('/music_on_hold (contract 20 §10.3)', () => {
     { music_on_hold_name: 'a/b' },
     { music_on_hold_name: '' },
     { music_on_hold_name: 'x', music_on_hold_rate: 11_025 },
+    { music_on_hold_name: 'x', music_on_hold_chime_freq: 30 },
+    { music_on_hold_name: 'x', music_on_hold_chime_list: '/etc/passwd' },
+    { music_on_hold_name: 'x', music_on_hold_chime_list: 'Welcome,local_stream://jazz' },
   ])('refuses %j', async (body) => {
     expect((await owner('POST', '', body)).status).toBe(400);
   });
@@ -107,6 +110,18 @@ describe('files of music', () => {
     expect((await owner('DELETE', `/${uuid}/files/Waltz%20No%202.wav`)).body).toBe(true);
     expect((await owner('GET', `/${uuid}`)).body.files).toEqual([]);
     expect((await owner('DELETE', `/${uuid}/files/Waltz%20No%202.wav`)).status).toBe(404);
+  });
+
+  it.each([16_000, 32_000, 48_000])('are kept at %i Hz where the category says so', async (rate) => {
+    const uuid = await made(`At ${rate}`);
+    const chimes = { music_on_hold_chime_list: 'Welcome,tone_stream://%(200,0,800)', music_on_hold_chime_freq: 30 };
+    const changed = await owner('PUT', `/${uuid}`, { music_on_hold_rate: rate, ...chimes });
+    expect(changed.body).toMatchObject({ music_on_hold_rate: rate, ...chimes });
+    expect(await (await upload(uuid, TONE, 'one.wav')).json()).toEqual({ file_name: 'one.wav', duration: 1.5 });
+    const heard = await fetch(`${server.url}/api/music_on_hold/${uuid}/files/one.wav`, {
+      headers: { authorization: `Bearer ${alpha.adminToken}` },
+    });
+    expect(parseWav(Buffer.from(await heard.arrayBuffer()))).toMatchObject({ sampleRate: rate, channels: 1 });
   });
 
   it('of the same name take the place of the one before, MP3 is taken too', async () => {

@@ -1,6 +1,8 @@
+import { parseChimeList } from '@strowger/callplan';
 import { Type } from 'typebox';
 import { errors } from '../../http/errors.ts';
 import { nullable, uuid } from '../../http/fields.ts';
+import type { Shown } from '../../http/resource/field.ts';
 import { trueTextField } from '../../http/resource/ready-fields.ts';
 import type { Resource } from '../../http/resource/resource.ts';
 import type { MediaStore } from '../../media-store/media-store.ts';
@@ -9,7 +11,6 @@ import { pbxResource } from '../pbx/pbx-resource.ts';
 import { musicFileSchema, musicFiles } from './music-files.ts';
 import { requireUnusedMusic } from './music-users.ts';
 
-const KEPT = 'Kept; of no effect on calls yet.';
 const seconds = (description: string) => Type.Integer({ minimum: 0, maximum: 86_400, description });
 const text = (maxLength: number) => nullable(Type.String({ maxLength }));
 
@@ -32,14 +33,26 @@ export const musicOnHold = (platform: Platform, files: MediaStore): Resource =>
         required: true,
       },
       music_on_hold_path: { schema: text(1000) },
-      music_on_hold_rate: { schema: Type.Enum([8000, 16000, 32000, 48000]) },
+      music_on_hold_rate: {
+        schema: Type.Enum([8000, 16000, 32000, 48000], {
+          description: 'Hz that files are converted to as they are uploaded.',
+        }),
+      },
       music_on_hold_shuffle: trueTextField(),
       music_on_hold_channels: { schema: Type.Integer({ minimum: 1, maximum: 2 }) },
       music_on_hold_interval: { schema: Type.Integer({ minimum: 10, maximum: 120 }) },
       music_on_hold_timer_name: { schema: Type.String({ maxLength: 40 }) },
-      music_on_hold_chime_list: { schema: nullable(Type.String({ maxLength: 1000, description: KEPT })) },
-      music_on_hold_chime_freq: { schema: seconds(KEPT) },
-      music_on_hold_chime_max: { schema: seconds(KEPT) },
+      music_on_hold_chime_list: {
+        schema: nullable(
+          Type.String({
+            maxLength: 1000,
+            description:
+              'Sounds, separated by commas, that are heard in turn in place of the music: recordings, built-in prompts, `say:`, `tone_stream://`.',
+          }),
+        ),
+      },
+      music_on_hold_chime_freq: { schema: seconds('One of the chimes is heard every so many seconds; 0: none.') },
+      music_on_hold_chime_max: { schema: seconds('Where a chime is cut, seconds; 0: nowhere.') },
     },
     listed: ['domain_uuid', 'music_on_hold_uuid', 'music_on_hold_name', 'music_on_hold_path', 'music_on_hold_shuffle'],
     searched: ['music_on_hold_name'],
@@ -55,13 +68,7 @@ export const musicOnHold = (platform: Platform, files: MediaStore): Resource =>
         if (tenantId !== null && before !== null && after === null) {
           await requireUnusedMusic(trx, tenantId, String(before['music_on_hold_name']));
         }
-        if (
-          after !== null &&
-          Number(after['music_on_hold_chime_freq'] ?? 0) > 0 &&
-          !after['music_on_hold_chime_list']
-        ) {
-          throw errors.badField('music_on_hold_chime_list', 'is required when music_on_hold_chime_freq is set');
-        }
+        if (after !== null) requireSoundChimes(after);
       },
       after: async ({ writer: { trx }, before, after }) => {
         if (before === null || after !== null) return;
@@ -70,3 +77,13 @@ export const musicOnHold = (platform: Platform, files: MediaStore): Resource =>
       },
     },
   });
+
+/** @throws ApiError 400 */
+function requireSoundChimes(music: Shown): void {
+  const text = music['music_on_hold_chime_list'];
+  const list = parseChimeList(typeof text === 'string' ? text : null);
+  if (!list.ok) throw errors.badField('music_on_hold_chime_list', list.error);
+  if (Number(music['music_on_hold_chime_freq'] ?? 0) > 0 && list.value.length === 0) {
+    throw errors.badField('music_on_hold_chime_list', 'is required when music_on_hold_chime_freq is set');
+  }
+}

@@ -1,11 +1,13 @@
 import { parseAppDestination, parseDestination } from '@strowger/callplan';
 import { sql, type Trx } from '@strowger/db';
 import { errors } from '../../http/errors.ts';
+import { isSoundOf } from '../recordings/recording-name.ts';
 
-/** What is about to go: an object with its numbers, or a mailbox. */
+/** What is about to go: an object with its numbers, a mailbox, or a recording; without an id its name alone goes. */
 export type Target =
   | { readonly kind: 'object'; readonly uuid: string; readonly numbers: readonly string[] }
-  | { readonly kind: 'mailbox'; readonly number: string };
+  | { readonly kind: 'mailbox'; readonly number: string }
+  | { readonly kind: 'recording'; readonly id: number | null; readonly name: string };
 
 /** Objects that lead somewhere, as the message calls them: `IVR Menu(s)`, and their names. */
 export interface Referrer {
@@ -29,7 +31,10 @@ interface Source {
   readonly leads: (tenantId: number) => ReturnType<typeof sql<Lead>>;
 }
 
-/** Every field of a tenant that a call may follow (contract 20 §0.8). */
+/**
+ * Every field of a tenant that a call may follow (contract 20 §0.8), and every sound that it may hear: a sound field is
+ * what `playback` would play.
+ */
 const SOURCES: readonly Source[] = [
   {
     label: 'IVR Menu(s)',
@@ -38,7 +43,11 @@ const SOURCES: readonly Source[] = [
       from ivr_menus where tenant_id = ${tenantId}
       union all
       select ivr_menu_uuid, ivr_menu_name, ivr_menu_option_action, ivr_menu_option_param
-      from ivr_menu_options join ivr_menus using (ivr_menu_uuid) where ivr_menus.tenant_id = ${tenantId}`,
+      from ivr_menu_options join ivr_menus using (ivr_menu_uuid) where ivr_menus.tenant_id = ${tenantId}
+      union all
+      select ivr_menu_uuid, ivr_menu_name, 'playback', unnest(array[
+        ivr_menu_greet_long, ivr_menu_greet_short, ivr_menu_invalid_sound, ivr_menu_exit_sound])
+      from ivr_menus where tenant_id = ${tenantId}`,
   },
   {
     label: 'Inbound Route(s)',
@@ -62,6 +71,9 @@ const SOURCES: readonly Source[] = [
       from call_flows where tenant_id = ${tenantId}
       union all
       select call_flow_uuid, call_flow_name, call_flow_alternate_app, call_flow_alternate_data
+      from call_flows where tenant_id = ${tenantId}
+      union all
+      select call_flow_uuid, call_flow_name, 'playback', unnest(array[call_flow_sound, call_flow_alternate_sound])
       from call_flows where tenant_id = ${tenantId}`,
   },
   {
@@ -73,13 +85,33 @@ const SOURCES: readonly Source[] = [
       select ring_group_uuid, ring_group_name, null, ring_group_forward_destination from ring_groups where tenant_id = ${tenantId}
       union all
       select ring_group_uuid, ring_group_name, null, destination_number
-      from ring_group_destinations join ring_groups using (ring_group_uuid) where ring_groups.tenant_id = ${tenantId}`,
+      from ring_group_destinations join ring_groups using (ring_group_uuid) where ring_groups.tenant_id = ${tenantId}
+      union all
+      select ring_group_uuid, ring_group_name, 'playback', ring_group_greeting from ring_groups where tenant_id = ${tenantId}`,
   },
   {
     label: 'Call Queue(s)',
     leads: (tenantId) => sql`
       select call_center_queue_uuid as uuid, queue_name as name, null as app, queue_timeout_action as data
+      from call_queues where tenant_id = ${tenantId}
+      union all
+      select call_center_queue_uuid, queue_name, 'playback', unnest(array[queue_greeting, queue_announce_sound])
       from call_queues where tenant_id = ${tenantId}`,
+  },
+  {
+    label: 'Conference(s)',
+    leads: (tenantId) => sql`
+      select conference_center_uuid as uuid, conference_center_name as name, 'playback' as app,
+        unnest(array[conference_center_greeting, enter_sound, exit_sound]) as data
+      from conferences where tenant_id = ${tenantId}`,
+  },
+  {
+    // Commas within parentheses belong to a tone.
+    label: 'Music on Hold',
+    leads: (tenantId) => sql`
+      select music_on_hold_uuid as uuid, music_on_hold_name as name, 'playback' as app,
+        regexp_split_to_table(music_on_hold_chime_list, ',(?![^(]*[)])') as data
+      from music_on_hold where tenant_id = ${tenantId}`,
   },
   {
     label: 'Follow Me',
@@ -102,7 +134,10 @@ const SOURCES: readonly Source[] = [
 
 /** Applications of menu options that say where their param leads; all others read as destinations do. */
 const MAILBOX_APPS: ReadonlySet<string> = new Set(['voicemail', 'check_voicemail']);
-const DESTINATION_APPS: ReadonlySet<string> = new Set(['menu', 'menu-exec-app', 'menu-sub']);
+const DESTINATION_APPS: ReadonlySet<string> = new Set(['menu', 'menu-sub']);
+const SOUND_APP = 'menu-play-sound';
+/** Its param begins with another one: `transfer 1001 XML x`. */
+const EXEC_APP = 'menu-exec-app';
 
 /** Who leads to the target, by kind; an object itself does not count. */
 export async function referrersTo(trx: Trx, tenantId: number, target: Target): Promise<Referrer[]> {
@@ -115,12 +150,21 @@ export async function referrersTo(trx: Trx, tenantId: number, target: Target): P
   return found;
 }
 
-/** @throws ApiError 409 that names who leads to what is about to be deleted (contract 20 §0.8) */
-export async function requireUnreferenced(trx: Trx, tenantId: number, name: string, target: Target): Promise<void> {
+/**
+ * @param verb what is about to happen to it
+ * @throws ApiError 409 that names who leads to what is about to be deleted (contract 20 §0.8)
+ */
+export async function requireUnreferenced(
+  trx: Trx,
+  tenantId: number,
+  name: string,
+  target: Target,
+  verb: 'delete' | 'rename' = 'delete',
+): Promise<void> {
   const referrers = await referrersTo(trx, tenantId, target);
   if (referrers.length === 0) return;
   const list = referrers.map(({ label, names }) => `${label}: ${names.join(', ')}`).join('; ');
-  throw errors.conflict(`Cannot delete '${name}': referenced by ${list}. Remove those references first.`);
+  throw errors.conflict(`Cannot ${verb} '${name}': referenced by ${list}. Remove those references first.`);
 }
 
 function leadsTo({ uuid, app, data }: Lead, target: Target): boolean {
@@ -128,12 +172,16 @@ function leadsTo({ uuid, app, data }: Lead, target: Target): boolean {
   const destination = destinationOf(app?.toLowerCase() ?? '', data);
   if (!destination.ok) return false;
   const { value } = destination;
+  if (target.kind === 'recording') return value.kind === 'playback' && isSoundOf(value.sound, target);
   if (target.kind === 'mailbox') return value.kind === 'voicemail' && value.mailbox === target.number;
   if (value.kind === 'number') return target.numbers.includes(value.number);
   return value.kind === 'object' && value.uuid === target.uuid;
 }
 
-function destinationOf(app: string, data: string | null) {
+function destinationOf(app: string, data: string | null): ReturnType<typeof parseDestination> {
+  const [, executed, rest = ''] = (app === EXEC_APP && /^(\S+)\s+(.*)$/s.exec(data ?? '')) || [];
+  if (executed !== undefined) return destinationOf(executed.toLowerCase(), rest);
+  if (app === SOUND_APP) return parseAppDestination('playback', data);
   if (MAILBOX_APPS.has(app)) return parseAppDestination('voicemail', data);
   return DESTINATION_APPS.has(app) ? parseDestination(data) : parseAppDestination(app, data);
 }

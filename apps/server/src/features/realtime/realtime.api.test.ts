@@ -242,7 +242,10 @@ describe('POST /realtime/control (contract 20 §13.2)', () => {
 describe('POST /call/originate (contract 20 §13.3)', () => {
   let uuid: string;
   const originate = (body: unknown, token?: string) => ask('POST', '/call/originate', body, token);
-  const rings = () => vi.spyOn(server.platform.engine, 'originate').mockResolvedValue({ callUuid: 'job-1' });
+  const rings = () =>
+    vi
+      .spyOn(server.platform.engine, 'originate')
+      .mockResolvedValue({ callUuid: 'job-1', answered: Promise.resolve(true) });
 
   beforeAll(async () => {
     const made = await ask('POST', '/fpbx_extensions', { extension: '1001' });

@@ -11,6 +11,7 @@ import { readTenant } from '../../engine/directory-rows.ts';
 import { errors } from '../../http/errors.ts';
 import type { Feature } from '../../platform.ts';
 import { askedDomain } from './asked-domain.ts';
+import { readPlatformNumbers } from './read-platform-numbers.ts';
 import { SimulateBody, SimulateReply } from './schema.ts';
 
 /** Where a call would go and why (contract 20 §0.10); no call is placed. */
@@ -29,7 +30,8 @@ export const simulate: Feature = (route, platform) => {
       const tenant = await readTenant(trx, platform, tenantId);
       if (tenant === null) throw errors.conflict('No SIP domain assigned to this tenant. Contact an administrator.');
       const at = body.at === undefined || body.at === null || body.at === '' ? platform.now() : momentOf(body.at);
-      const { plans, isCut } = simulateCall(tenant, legOf(tenant, body.from, body.to), at);
+      const platformNumbers = await readPlatformNumbers(platform.db);
+      const { plans, isCut } = simulateCall(tenant, legOf(tenant, body.from, body.to), at, platformNumbers);
       return {
         tenant_id: tenantId,
         domain: tenant.domainName,

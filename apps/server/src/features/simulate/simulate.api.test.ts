@@ -45,6 +45,17 @@ describe('POST /calls/simulate', () => {
     expect(closed.body.plans).toMatchObject([{ steps: [{ step: 'hangup', cause: 'USER_BUSY' }] }]);
   });
 
+  it('knows other tenants’ DIDs, and says no more of them than a call would (contract 20 §0.10 step 14)', async () => {
+    const body = { tenant_id: globex.tenantId, destination_number: '+441632960888', destination_data: '1001' };
+    const made = await server.request('POST', '/inbound_routes', { token: server.adminToken, body });
+    expect(made.status).toBe(200);
+    const answer = await simulate({ from: '1001', to: '00441632960888' });
+    expect(answer.body.plans).toMatchObject([
+      { direction: 'outbound', handled_by: { kind: 'did', id: null }, steps: [{ step: 'call_did' }] },
+    ]);
+    expect(answer.text).not.toContain(globex.domain);
+  });
+
   it('asks for what it needs', async () => {
     for (const body of [
       { to: '1002' },

@@ -5,6 +5,7 @@ import { startTestServer, type TestServer, type TestTenant } from '../../testing
 const NOW = new Date('2026-03-04T05:06:07Z');
 const SECRET = 'shared-with-the-turn-server';
 const SIP_PASSWORD = 'sip-secret-of-1001';
+const LENT_UNTIL = '2026-03-04T06:06:07.000Z';
 
 let server: TestServer;
 let alpha: TestTenant;
@@ -45,7 +46,17 @@ describe('GET /softphone', () => {
       websocket_url: expect.stringMatching(/^ws:\/\/127\.0\.0\.1:\d+\/ws$/),
       sip_domain: alpha.domain,
       extensions: [
-        { extension_uuid: own, extension: '1001', display_name: 'Ada', sip_uri: `sip:1001@${alpha.domain}` },
+        {
+          extension_uuid: own,
+          extension: '1001',
+          display_name: 'Ada',
+          sip_uri: `sip:1001@${alpha.domain}`,
+          login: {
+            user: `1001@~${Date.parse(LENT_UNTIL) / 1000}`,
+            password: expect.not.stringContaining(SIP_PASSWORD),
+            expires_at: LENT_UNTIL,
+          },
+        },
       ],
       ice_servers: [],
       expires_at: null,
@@ -55,6 +66,19 @@ describe('GET /softphone', () => {
   it('gives a tenant admin the password of his own extension, and shows him no other', async () => {
     const { extensions } = (await ask(alpha.adminToken)).body;
     expect(extensions).toMatchObject([{ extension: '1005', password: SIP_PASSWORD }]);
+  });
+
+  it('lends each extension a login of its own', async () => {
+    const [user, admin] = [(await ask(alpha.userToken)).body, (await ask(alpha.adminToken)).body];
+    expect(admin.extensions[0].login.password).not.toBe(user.extensions[0].login.password);
+    expect((await ask(alpha.userToken)).body.extensions[0].login).toEqual(user.extensions[0].login);
+  });
+
+  it('lends no login to whoever acts in the user’s name', async () => {
+    const path = `/users/${alpha.userId}/token`;
+    const { body: impersonation, text } = await server.request('GET', path, { token: alpha.adminToken });
+    expect(impersonation.token, text).toBeTypeOf('string');
+    expect((await ask(impersonation.token)).body.extensions).toMatchObject([{ extension: '1001', login: null }]);
   });
 
   it('shows each tenant’s user his own extension where both have the same number', async () => {
@@ -101,5 +125,40 @@ describe('GET /softphone', () => {
   ])('makes none without %s', async (_what, settings) => {
     await set(settings);
     expect((await ask(alpha.userToken)).body).toMatchObject({ ice_servers: [], expires_at: null });
+  });
+});
+
+describe('GET /softphone/directory', () => {
+  const search = (token: string, query = '') => server.request('GET', `/softphone/directory${query}`, { token });
+  const numbers = async (token: string, query: string) =>
+    (await search(token, query)).body.map(({ extension: number }: { extension: string }) => number);
+
+  beforeAll(async () => {
+    await extension(alpha, { extension: '1010', directory_first_name: 'Grace', directory_last_name: 'Hopper' });
+    await extension(alpha, { extension: '1011', display_name: 'Hidden', directory_visible: false });
+    await extension(alpha, { extension: '1012', display_name: '100% Bob', number_alias: '7777' });
+  });
+
+  it('finds colleagues of the tenant by part of a name or number, whoever asks', async () => {
+    for (const token of [alpha.userToken, alpha.adminToken]) {
+      expect((await search(token, '?search=hop')).body).toEqual([{ extension: '1010', name: 'Grace Hopper' }]);
+      expect(await numbers(token, '?search=7777')).toEqual(['1012']);
+      expect(await numbers(token, '?search=100')).toEqual(['1001', '1002', '1005', '1012']);
+      expect(await numbers(token, '?search=100%25')).toEqual(['1012']);
+    }
+  });
+
+  it('shows neither those that are hidden, switched off or for faxes, nor another tenant’s', async () => {
+    expect(await numbers(alpha.userToken, '')).toEqual(['1001', '1002', '1005', '1010', '1012']);
+    expect((await search(beta.userToken)).body).toEqual([{ extension: '1001', name: 'Bob' }]);
+  });
+
+  it('gives as many as are asked for', async () => {
+    expect(await numbers(alpha.userToken, '?limit=2')).toEqual(['1001', '1002']);
+    expect(await numbers(alpha.userToken, '?limit=0')).toHaveLength(5);
+  });
+
+  it('asks for credentials', async () => {
+    expect((await server.request('GET', '/softphone/directory')).status).toBe(401);
   });
 });

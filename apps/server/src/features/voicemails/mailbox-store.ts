@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { MailboxConfiguration } from '@strowger/callplan';
 import type { Trx } from '@strowger/db';
-import { buildWav, parseWav, wavToMono } from '@strowger/rtp';
 import type { Mailbox, MailboxChange, MailboxMessage, MailboxStore } from '@strowger/switch';
+import { joinWav } from '../../audio-files/join-wav.ts';
+import { type PhoneWriter, writeByPhone } from '../../engine/write-by-phone.ts';
 import { configChanged } from '../../events/config-changed.ts';
 import type { EventBus } from '../../events/event-bus.ts';
-import { keepEvent } from '../../events/keep-event.ts';
 import { greetingsOf, putGreeting } from '../voicemail-greetings/greeting-rows.ts';
 import { auditPhoneWrite, type PhoneWrite } from './audit-phone-write.ts';
 import { deleteMessage, markMessage } from './change-message.ts';
@@ -16,6 +16,7 @@ import { mailAddresses, mailMessage } from './mail-message.ts';
 import { PIN_CONTEXT } from './mailbox-fields.ts';
 import type { MailboxParts } from './mailbox-parts.ts';
 import { countMessages } from './message-counts.ts';
+import { messageEntry } from './message-entry.ts';
 import { findMailbox, findMessage, isMailboxFull, lockMailbox, type MailboxRow, messagesOf } from './message-rows.ts';
 
 /** What mailboxes need beside what they stand on. */
@@ -38,6 +39,20 @@ export function createMailboxStore(parts: MailboxStoreParts): MailboxStore {
     return within(mailbox, async (trx) => {
       const row = await lockMailbox(trx, mailbox.uuid);
       return row ? work(trx, row) : gone;
+    });
+  }
+
+  /** A write of messages, as the extension's user makes it. */
+  function changing(
+    mailbox: Mailbox,
+    extensionUuid: string | null,
+    work: (writer: PhoneWriter, row: MailboxRow) => Promise<void>,
+  ): Promise<void> {
+    // No plan of a call depends on messages.
+    const writes = { db, committed: () => Promise.resolve() };
+    return writeByPhone(writes, mailbox.tenantId, extensionUuid, async (writer) => {
+      const row = await lockMailbox(writer.trx, mailbox.uuid);
+      if (row) await work(writer, row);
     });
   }
 
@@ -105,17 +120,22 @@ export function createMailboxStore(parts: MailboxStoreParts): MailboxStore {
           }),
         );
       }),
-    save: (mailbox, uuid) =>
-      writing(mailbox, undefined, async (trx, row) => {
+    save: (mailbox, uuid, by) =>
+      changing(mailbox, by, async ({ trx, audit, emit }, row) => {
         const message = await findMessage(trx, mailbox.uuid, uuid);
-        const marked = message && (await markMessage(trx, row, message, 'saved'));
-        if (marked?.event) await keepEvent(trx, marked.event);
+        if (!message) return;
+        const marked = await markMessage(trx, row, message, 'saved');
+        if (marked.event === null) return;
+        emit(marked.event);
+        audit(messageEntry(row, message, marked.row));
       }),
-    remove: (mailbox, uuids) =>
-      writing(mailbox, undefined, async (trx, row) => {
+    remove: (mailbox, uuids, by) =>
+      changing(mailbox, by, async ({ trx, audit, emit }, row) => {
         for (const uuid of uuids) {
           const message = await findMessage(trx, mailbox.uuid, uuid);
-          if (message) await keepEvent(trx, await deleteMessage(trx, parts, row, message));
+          if (!message) continue;
+          emit(await deleteMessage(trx, parts, row, message));
+          audit(messageEntry(row, message, null));
         }
       }),
     forward: (mailbox, uuid, toNumber, introduction) => forwardMessage(parts, mailbox, uuid, toNumber, introduction),
@@ -209,17 +229,8 @@ async function forwardMessage(
   });
 }
 
-/** Two recordings of 8 kHz, one after the other. */
+/** Two recordings, one after the other. */
 async function joined(first: string, second: string): Promise<{ readonly wav: Buffer; readonly seconds: number }> {
-  const parts = (await Promise.all([readFile(first), readFile(second)])).map((file) => {
-    const audio = parseWav(file);
-    return audio === null ? new Int16Array(0) : wavToMono(audio);
-  });
-  const [before = new Int16Array(0), after = new Int16Array(0)] = parts;
-  const samples = new Int16Array(before.length + after.length);
-  samples.set(before);
-  samples.set(after, before.length);
-  return { wav: buildWav(samples, RECORDED_HZ), seconds: Math.max(1, Math.round(samples.length / RECORDED_HZ)) };
+  const { wav, durationMs } = joinWav(await readFile(first), await readFile(second));
+  return { wav, seconds: Math.max(1, Math.round(durationMs / 1000)) };
 }
-
-const RECORDED_HZ = 8000;

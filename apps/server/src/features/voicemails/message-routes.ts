@@ -10,6 +10,7 @@ import { MediaStore } from '../../media-store/media-store.ts';
 import type { Feature } from '../../platform.ts';
 import { deleteMessage, markMessage } from './change-message.ts';
 import { isOwnMailbox } from './mailbox-owner.ts';
+import { messageEntry, presentMessage } from './message-entry.ts';
 import { findMessage, lockMailbox, type MailboxRow, type MessageRow, messagesOf } from './message-rows.ts';
 
 const tag = 'Voicemail';
@@ -78,7 +79,7 @@ export const messageRoutes: Feature = (route, platform) => {
       const { mailbox, message } = await requireMessage(trx, scope, of, 'lock');
       const { row, event } = await markMessage(trx, mailbox, message, body.message_status);
       if (event) emit(event);
-      audit({ ...entryOf(mailbox, message, 'update'), before: presentMessage(message), after: presentMessage(row) });
+      audit(messageEntry(mailbox, message, row));
       return presentMessage(row);
     },
   });
@@ -94,22 +95,11 @@ export const messageRoutes: Feature = (route, platform) => {
     handler: async ({ trx, scope, params: of, audit, emit }) => {
       const { mailbox, message } = await requireMessage(trx, scope, of, 'lock');
       emit(await deleteMessage(trx, { db: platform.db, files }, mailbox, message));
-      audit({ ...entryOf(mailbox, message, 'delete'), before: presentMessage(message) });
+      audit(messageEntry(mailbox, message, null));
       return true;
     },
   });
 };
-
-function entryOf({ tenant_id, voicemail_id }: MailboxRow, { voicemail_message_uuid }: MessageRow, action: string) {
-  const verb = action === 'delete' ? 'Delete' : 'Update';
-  return {
-    resource: 'voicemail_messages',
-    resourceId: voicemail_message_uuid,
-    action,
-    tenantId: tenant_id,
-    activity: `${verb} message of voicemail ${voicemail_id} -ID:(${voicemail_message_uuid})`,
-  };
-}
 
 /** @throws ApiError 404 where the caller reaches no such mailbox */
 export async function requireMailbox(trx: Trx, scope: Scope, id: string, lock: 'lock' | 'look'): Promise<MailboxRow> {
@@ -141,16 +131,4 @@ async function requireMessage(
   const message = await findMessage(trx, mailbox.voicemail_uuid, of.voicemail_message_uuid);
   if (!message) throw errors.notFound('Message');
   return { mailbox, message };
-}
-
-function presentMessage(row: MessageRow) {
-  return {
-    voicemail_message_uuid: row.voicemail_message_uuid,
-    created_epoch: Math.floor(row.created_at.getTime() / 1000),
-    caller_id_name: row.caller_id_name,
-    caller_id_number: row.caller_id_number,
-    message_length: row.message_length,
-    message_status: row.message_status === 'saved' ? 'saved' : 'new',
-    transcription: row.transcription,
-  };
 }

@@ -56,6 +56,45 @@ describe('a message', () => {
     expect(await bench.events('voicemail.deleted')).toMatchObject([{ ...told, new_messages: 0, saved_messages: 0 }]);
   });
 
+  test('that is saved or deleted by phone leaves the same traces as by the API', async () => {
+    const { acme, server, store } = bench;
+    const extension = await bench.extension('2005');
+    await ask('POST', `/fpbx_extensions/${extension}/assign`, { user_id: acme.userId });
+    const box = { tenantId: acme.tenantId, uuid: await make({ voicemail_id: '2006' }) };
+    for (const _ of ['by the API', 'by phone']) await leave(box.uuid, 2);
+    const [byApi, byPhone] = (await messages(box.uuid)).map(
+      (row: Record<string, string>) => row.voicemail_message_uuid,
+    );
+    const path = `/voicemails/${box.uuid}/messages/${byApi}`;
+    expect((await ask('PUT', path, { message_status: 'saved' })).status).toBe(200);
+    expect((await ask('DELETE', path)).status).toBe(200);
+    await store.save(box, byPhone, extension);
+    await store.save(box, byPhone, extension);
+    await store.remove(box, [byPhone, randomUUID()], extension);
+
+    const traces = await server.db.transaction({ kind: 'all' }, async (trx) => ({
+      audit: await trx.selectFrom('audit').selectAll().orderBy('audit_id').execute(),
+      activities: await trx.selectFrom('activities').select(['activities as text', 'user_id']).execute(),
+    }));
+    const auditOf = (uuid: string) => traces.audit.filter(({ resource_id }) => resource_id === uuid);
+    const leftBy = (uuid: string) => {
+      const audit = auditOf(uuid).map(({ resource, action, tenant_id, before, after }) => {
+        return { resource, action, tenant_id, before, after };
+      });
+      const activities = traces.activities.filter(({ text }) => text.includes(uuid)).map(({ text }) => text);
+      return JSON.stringify({ audit, activities })
+        .replaceAll(uuid, 'it')
+        .replaceAll(/"created_epoch": ?\d+/g, '');
+    };
+    expect(auditOf(byPhone).map(({ action }) => action)).toEqual(['update', 'delete']);
+    expect(leftBy(byPhone)).toBe(leftBy(byApi));
+    expect(
+      traces.activities.find(({ text }) => text.includes(`Delete message of voicemail 2006 -ID:(${byPhone})`)),
+    ).toMatchObject({ user_id: acme.userId });
+    const deleted = await bench.events('voicemail.deleted');
+    expect(deleted.filter(({ voicemail_id }) => voicemail_id === '2006')).toHaveLength(2);
+  });
+
   test('is left once by a leg, also in the mailboxes that get copies', async () => {
     const copy = await make({ voicemail_id: '2010' });
     const mailbox = await make({ voicemail_id: '2011', voicemail_destinations: [{ voicemail_uuid_copy: copy }] });

@@ -25,6 +25,8 @@ export interface Field {
   readonly setBy?: readonly CallerKind[];
   /** Never in lists, masked in the audit log. See `secretField`. */
   readonly secret?: true;
+  /** The word that clears it, of a field that what is empty leaves as it is. */
+  readonly clearedBy?: string;
   /** From the stored value to the shown one. */
   readonly show?: (stored: unknown) => unknown;
   /** From the sent value to the stored one. */

@@ -1,7 +1,7 @@
 import type { CallerKind } from '../../access/caller.ts';
 import { errors } from '../errors.ts';
 import type { Children } from './children.ts';
-import { type FieldTable, isSame, type Shown } from './field.ts';
+import { type Field, type FieldTable, isSame, type Shown } from './field.ts';
 import type { Resource } from './resource.ts';
 import { isNullable } from './resource-schemas.ts';
 
@@ -27,9 +27,13 @@ function readFields({ fields }: FieldTable, body: unknown): Record<string, unkno
   return Object.fromEntries(
     entries.map(([name, value]) => {
       const field = fields[name];
-      return [name, value === '' && field && isNullable(field.schema) ? null : value];
+      return [name, field && isClearing(field, value) ? null : value];
     }),
   );
+}
+
+function isClearing({ schema, clearedBy }: Field, value: unknown): boolean {
+  return (value === '' && isNullable(schema)) || (clearedBy !== undefined && value === clearedBy);
 }
 
 /** The part of what was sent that differs from the object; arrays always do. */

@@ -32,6 +32,22 @@ export function trueTextField(): Field {
   };
 }
 
+/** What takes a PIN away: what is empty keeps it (contract 20 §0.5). */
+export const NO_PIN = 'none';
+
+/** A text that a PIN of so many digits, or `none`, is sent as. */
+export function pinText(mostDigits: number): TSchema {
+  return Type.String({
+    pattern: `^(?:[0-9]{1,${mostDigits}}|${NO_PIN})$`,
+    description: `Digits; \`${NO_PIN}\` takes the PIN away, what is empty keeps it.`,
+  });
+}
+
+/** A PIN that need not be there. */
+export function optionalPinField(vault: Vault, context: string, mostDigits: number): Field {
+  return { ...secretField(vault, context, pinText(mostDigits)), clearedBy: NO_PIN };
+}
+
 /**
  * A secret that admins read in clear and that is encrypted at rest (contract 20 §0.5).
  * @param context authenticated with the secret: `devices.device_password`

@@ -19,6 +19,7 @@ export function reachConditions(
   verb: 'see' | 'change',
 ): Condition[] {
   const conditions: Condition[] = rows.seen ? [rows.seen(caller)] : [];
+  if (rows.deleted !== undefined) conditions.push(sql`${sql.ref(`r.${rows.deleted}`)} is null`);
   if (scope.kind === 'platform') return conditions;
   if (rows.tenant !== null) conditions.push(ofTenant(rows, scope.tenantId, verb));
   const isOwnOnly = verb === 'change' || rows.ownerSees !== 'tenant';
@@ -59,6 +60,11 @@ function filterCondition(ref: RawBuilder<unknown>, kind: FilterKind, sent: strin
   switch (kind) {
     case 'id':
       return sql`${ref} = ${idFilter(text) ?? -1}`;
+    case 'digits_end': {
+      const digits = text.replace(/[^0-9]/g, '');
+      const own = sql`regexp_replace(${ref}::text, '[^0-9]', '', 'g')`;
+      return digits === '' ? sql`false` : sql`${own} like ${`%${digits}`}`;
+    }
     case 'flag': {
       const flag = flagFilter(text);
       return flag === undefined ? sql`false` : sql`${ref} = ${flag}`;

@@ -19,11 +19,11 @@ export type Reader = Pick<Writer, 'trx' | 'caller' | 'scope'>;
 
 /**
  * How a query key narrows the list: `id` a number, `text` equality in any case, `contains` and `prefix` in any case,
- * `flag` a truth value. Empty values are ignored (contract 10 §2.5). The object form is for a key that is not called as
+ * `digits_end` the end of what digits there are, `flag` a truth value. Empty values are ignored (contract 10 §2.5). The object form is for a key that is not called as
  * its field.
  */
 export type Filter = FilterKind | { readonly field: string; readonly by: FilterKind };
-export type FilterKind = 'id' | 'text' | 'contains' | 'prefix' | 'flag';
+export type FilterKind = 'id' | 'text' | 'contains' | 'prefix' | 'digits_end' | 'flag';
 
 /** `numeric`: digits in text are ordered by their value. */
 export interface Order {
@@ -56,6 +56,8 @@ export interface RowReach {
   readonly owner?: string | ((userId: number) => RawBuilder<unknown>);
   /** End users see the tenant's rows, and change their own. */
   readonly ownerSees?: 'tenant';
+  /** Column of the time: a row that is deleted stays in its table, and nobody reaches it any more. */
+  readonly deleted?: string;
   /** Rows of no tenant are seen by everybody; super admins write them. */
   readonly common?: 'seen';
   /** What else must be true of a row `r` for a caller to reach it. */

@@ -1,4 +1,4 @@
-import { violationOf } from '@strowger/db';
+import { sql, violationOf } from '@strowger/db';
 import { tenantForWrite } from '../../features/domains/tenant-choice.ts';
 import { errors } from '../errors.ts';
 import { writeChildren } from './child-rows.ts';
@@ -84,7 +84,12 @@ export async function updateObject(writer: Writer, resource: Resource, id: Id, s
 export async function deleteObject(writer: Writer, resource: Resource, id: Id): Promise<void> {
   const before = await lockObject(writer, resource, id, 'delete');
   await resource.hooks?.before?.({ writer, tenantId: before.tenantId, before: before.shown, after: null });
-  await refusing(resource, before.shown, () => deleteRow(writer.trx, resource, id));
+  const { deleted } = resource.rows;
+  await refusing(resource, before.shown, () =>
+    deleted === undefined
+      ? deleteRow(writer.trx, resource, id)
+      : updateRow(writer.trx, resource, id, { [deleted]: sql`now()` }),
+  );
   await recordWrite(writer, resource, id, before, null);
 }
 

@@ -192,6 +192,20 @@ describe('the CDR ETL', () => {
     expect(await runEtl(db, directory, log)).toEqual({ inserted: 0, rejected: 0 });
   });
 
+  it('keeps what handled the call', async () => {
+    const handled = {
+      ring_group_uuid: randomUUID(),
+      ivr_menu_uuid: randomUUID(),
+      call_center_queue_uuid: randomUUID(),
+      cc_side: 'member',
+      cc_agent: randomUUID(),
+      conference_name: 'Monday',
+    };
+    await journal(leg({ ...handled, wait_ms: 1500 }));
+    await runEtl(db, directory, log);
+    expect(await stored()).toMatchObject([{ ...handled, wait_sec: 2 }]);
+  });
+
   it('finds the tenant of a record by its domain when the engine did not say', async () => {
     const { tenant_id, extension_uuid, direction, ...bare } = leg({ domain: 'acme.example.com' });
     await journal({ ...bare, destination: '15551234567' });

@@ -17,7 +17,7 @@ const orMasked = (schema: TSchema): TSchema => Type.Union([schema, Type.Literal(
 const fields: TProperties = Object.fromEntries(
   tenantSettingNames.map((name) => {
     const { schema } = TENANT_SETTINGS[name];
-    return [name, Type.Optional(name === 'disa_pin' ? orMasked(schema) : nullable(schema))];
+    return [name, Type.Optional(isSecretName(name) ? orMasked(schema) : nullable(schema))];
   }),
 );
 

@@ -25,6 +25,8 @@ const setting = <S extends TSchema>(description: TenantSetting<S>): TenantSettin
 const number = () => Type.String({ pattern: '^\\+?[0-9]{2,15}$' });
 const count = (minimum: number, maximum: number) => Type.Integer({ minimum, maximum });
 const HOST = '^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$';
+/** Numbers and ranges: `1001, 1010-1019`. */
+const EXTENSION_LIST = '^([0-9]{2,11}(-[0-9]{2,11})?(\\s*,\\s*[0-9]{2,11}(-[0-9]{2,11})?)*)?$';
 const LETTER_COUNTRIES: ReadonlySet<string> = new Set(['US', 'CA', 'MX']);
 
 /** Every setting of contract 10 §4.4, in its order. */
@@ -53,6 +55,8 @@ export const TENANT_SETTINGS = {
   }),
   operator_extension: setting({ schema: Type.String({ pattern: '^[0-9]{2,11}$' }), default: () => null }),
   disa_pin: setting({ schema: Type.String({ pattern: '^[0-9]{4,12}$' }), default: () => null, sealed: true }),
+  page_extensions: setting({ schema: Type.String({ pattern: EXTENSION_LIST, maxLength: 1000 }), default: () => null }),
+  page_pin: setting({ schema: Type.String({ pattern: '^[0-9]{4,12}$' }), default: () => null, sealed: true }),
   provision: setting({
     schema: Type.Record(Type.String({ maxLength: 100 }), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
     default: () => ({}),
