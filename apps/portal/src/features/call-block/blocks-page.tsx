@@ -1,0 +1,92 @@
+import { Switch } from '@mantine/core';
+import type { RowOf } from '@strowger/client';
+import { IconPhoneX, IconPlus } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { ButtonLink } from '../../kit/links.tsx';
+import type { Column } from '../../kit/list/columns.ts';
+import { ResourceTable } from '../../kit/list/resource-table.tsx';
+import { useToggle } from '../../kit/list/use-toggle.tsx';
+import { Page } from '../../kit/page.tsx';
+import { manages } from '../../session/me.ts';
+import { useMe } from '../../session/use-me.ts';
+import { DIRECTIONS } from './block-values.ts';
+
+const PATH = '/api/call_block';
+const ONE = '/api/call_block/{call_block_uuid}';
+type Row = RowOf<typeof PATH>;
+
+const rowKey = (row: Row) => row.call_block_uuid;
+const at = (row: Row) => ({ params: { path: { call_block_uuid: row.call_block_uuid } } });
+const show = (row: Row, call_block_enabled: boolean): Row => ({ ...row, call_block_enabled });
+const save = (row: Row, call_block_enabled: boolean) => api.PUT(ONE, { ...at(row), body: { call_block_enabled } });
+const remove = (row: Row) => api.DELETE(ONE, at(row));
+
+/** The blocked numbers of a tenant. */
+export default function BlocksPage() {
+  const { t } = useTranslation('callBlock');
+  const me = useMe();
+  const mayChange = manages(me);
+  const say = (row: Row, on: boolean) => t(on ? 'turnedOn' : 'turnedOff', { number: row.call_block_number });
+  const toggle = useToggle({ path: PATH, rowKey, show, save, say });
+  const columns = useMemo<Column<Row>[]>(
+    () => [
+      { key: 'call_block_number', title: t('number'), sort: true, cell: (row) => row.call_block_number },
+      { key: 'call_block_name', title: t('name'), sort: true, cell: (row) => row.call_block_name },
+      {
+        key: 'call_block_direction',
+        title: t('direction'),
+        from: 'md',
+        cell: (row) => t(`directions.${row.call_block_direction}`),
+      },
+      {
+        key: 'call_block_action',
+        title: t('action'),
+        cell: (row) => t(`actions.${row.call_block_action === 'busy' ? 'reject' : row.call_block_action}.name`),
+      },
+      ...(me.kind === 'provider'
+        ? [{ key: 'tenant_name', title: t('tenant'), from: 'md' as const, cell: (row: Row) => row.tenant_name }]
+        : []),
+      {
+        key: 'call_block_enabled',
+        title: t('enabled'),
+        sort: true,
+        cell: (row) => (
+          <Switch
+            aria-label={t('enabledOf', { number: row.call_block_number })}
+            checked={row.call_block_enabled}
+            disabled={!mayChange}
+            onChange={(event) => void toggle(row, event.currentTarget.checked)}
+          />
+        ),
+      },
+    ],
+    [t, me.kind, mayChange, toggle],
+  );
+  const add = mayChange && (
+    <ButtonLink to="/call-block/new" leftSection={<IconPlus size={16} aria-hidden />}>
+      {t('add')}
+    </ButtonLink>
+  );
+  return (
+    <Page title={t('title')} text={t('text')} actions={add}>
+      <ResourceTable
+        path={PATH}
+        caption={t('title')}
+        columns={columns}
+        rowKey={rowKey}
+        rowName={(row) => row.call_block_number}
+        {...(mayChange ? { rowLink: (row: Row) => `/call-block/${row.call_block_uuid}`, remove } : {})}
+        filters={[
+          {
+            name: 'call_block_direction',
+            label: t('direction'),
+            options: DIRECTIONS.map((value) => ({ value, label: t(`directions.${value}`) })),
+          },
+        ]}
+        empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconPhoneX size={28} /> }}
+      />
+    </Page>
+  );
+}

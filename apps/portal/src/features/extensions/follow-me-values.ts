@@ -1,0 +1,33 @@
+import type { AnswerOf, BodyOf } from '@strowger/client';
+
+/** One place where calls ring as well. */
+export type FollowMeDestination = NonNullable<BodyOf<'/api/follow_me', 'post'>['destinations']>[number];
+
+/** What the form of follow me edits. */
+export interface FollowMeValues {
+  follow_me_enabled: boolean;
+  follow_me_ignore_busy: boolean;
+  destinations: FollowMeDestination[];
+}
+
+/** The form's values; null: there is none yet. */
+export function followMeValues(followMe: AnswerOf<'/api/follow_me/{follow_me_uuid}'> | null): FollowMeValues {
+  if (followMe === null) return { follow_me_enabled: true, follow_me_ignore_busy: false, destinations: [] };
+  return {
+    follow_me_enabled: followMe.follow_me_enabled,
+    follow_me_ignore_busy: followMe.follow_me_ignore_busy,
+    destinations: [...followMe.destinations].sort((a, b) => a.follow_me_order - b.follow_me_order),
+  };
+}
+
+export const newDestination = (): FollowMeDestination => ({
+  follow_me_destination: '',
+  follow_me_delay: 0,
+  follow_me_timeout: 30,
+  follow_me_prompt: 'false',
+});
+
+/** Destinations as they are sent: in the order in which they stand. */
+export function inOrder(destinations: readonly FollowMeDestination[]): FollowMeDestination[] {
+  return destinations.map((destination, follow_me_order) => ({ ...destination, follow_me_order }));
+}

@@ -1,0 +1,67 @@
+import type { Feature } from '../app/feature.ts';
+import { account } from './account/index.ts';
+import { activities } from './activities/index.ts';
+import { announcements } from './announcements/index.ts';
+import { apiKeys } from './api-keys/index.ts';
+import { audit } from './audit/index.ts';
+import { callBlock } from './call-block/index.ts';
+import { callFlows } from './call-flows/index.ts';
+import { callQueues } from './call-queues/index.ts';
+import { callRecords } from './call-records/index.ts';
+import { conferences } from './conferences/index.ts';
+import { contacts } from './contacts/index.ts';
+import { dashboard } from './dashboard/index.ts';
+import { devices } from './devices/index.ts';
+import { extensions } from './extensions/index.ts';
+import { featureCodes } from './feature-codes/index.ts';
+import { inboundRoutes } from './inbound-routes/index.ts';
+import { ivrMenus } from './ivr-menus/index.ts';
+import { liveCalls } from './live-calls/index.ts';
+import { musicOnHold } from './music-on-hold/index.ts';
+import { myPhone } from './my-phone/index.ts';
+import { passwordPolicy } from './password-policy/index.ts';
+import { providers } from './providers/index.ts';
+import { recordings } from './recordings/index.ts';
+import { ringGroups } from './ring-groups/index.ts';
+import { roles } from './roles/index.ts';
+import { simulator } from './simulator/index.ts';
+import { tenants } from './tenants/index.ts';
+import { timeConditions } from './time-conditions/index.ts';
+import { users } from './users/index.ts';
+import { voicemail } from './voicemail/index.ts';
+import { webhooks } from './webhooks/index.ts';
+
+/** The parts of the portal. A new feature adds a line. */
+export const FEATURES: readonly Feature[] = [
+  dashboard,
+  liveCalls,
+  callRecords,
+  simulator,
+  extensions,
+  devices,
+  featureCodes,
+  ringGroups,
+  callQueues,
+  conferences,
+  recordings,
+  voicemail,
+  musicOnHold,
+  callBlock,
+  contacts,
+  myPhone,
+  account,
+  ivrMenus,
+  tenants,
+  users,
+  roles,
+  activities,
+  timeConditions,
+  callFlows,
+  apiKeys,
+  passwordPolicy,
+  announcements,
+  audit,
+  inboundRoutes,
+  providers,
+  webhooks,
+];

@@ -1,0 +1,95 @@
+import { Switch } from '@mantine/core';
+import type { RowOf } from '@strowger/client';
+import { IconMailbox, IconPlus } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { ButtonLink } from '../../kit/links.tsx';
+import type { Column } from '../../kit/list/columns.ts';
+import { ResourceTable } from '../../kit/list/resource-table.tsx';
+import { useToggle } from '../../kit/list/use-toggle.tsx';
+import { Page } from '../../kit/page.tsx';
+import { useMe } from '../../session/use-me.ts';
+
+const PATH = '/api/voicemails';
+const ONE = '/api/voicemails/{voicemail_uuid}';
+type Row = RowOf<typeof PATH>;
+
+const rowKey = (row: Row) => row.voicemail_uuid;
+const at = (row: Row) => ({ params: { path: { voicemail_uuid: row.voicemail_uuid } } });
+const show = (row: Row, voicemail_enabled: boolean): Row => ({ ...row, voicemail_enabled });
+const save = (row: Row, voicemail_enabled: boolean) => api.PUT(ONE, { ...at(row), body: { voicemail_enabled } });
+const remove = (row: Row) => api.DELETE(ONE, at(row));
+
+/** The mailboxes of a tenant. */
+export default function VoicemailsPage() {
+  const { t } = useTranslation(['voicemail', 'common']);
+  const { kind } = useMe();
+  const say = (row: Row, on: boolean) => t(on ? 'turnedOn' : 'turnedOff', { number: row.voicemail_id });
+  const toggle = useToggle({ path: PATH, rowKey, show, save, say });
+  const columns = useMemo<Column<Row>[]>(
+    () => [
+      { key: 'voicemail_id', title: t('number'), sort: true, cell: (row) => row.voicemail_id },
+      { key: 'voicemail_mail_to', title: t('mailTo'), sort: true, cell: (row) => row.voicemail_mail_to },
+      {
+        key: 'voicemail_description',
+        title: t('description'),
+        from: 'lg',
+        cards: false,
+        cell: (row) => row.voicemail_description,
+      },
+      {
+        key: 'greeting_count',
+        title: t('tabs.greetings'),
+        align: 'right',
+        from: 'md',
+        cell: (row) => row.greeting_count,
+      },
+      ...(kind === 'provider'
+        ? [{ key: 'tenant_name', title: t('tenant'), from: 'md' as const, cell: (row: Row) => row.tenant_name }]
+        : []),
+      {
+        key: 'voicemail_enabled',
+        title: t('enabled'),
+        sort: true,
+        cell: (row) => (
+          <Switch
+            aria-label={t('enabledOf', { number: row.voicemail_id })}
+            checked={row.voicemail_enabled}
+            onChange={(event) => void toggle(row, event.currentTarget.checked)}
+          />
+        ),
+      },
+    ],
+    [t, kind, toggle],
+  );
+  const add = (
+    <ButtonLink to="/voicemails/new" leftSection={<IconPlus size={16} aria-hidden />}>
+      {t('add')}
+    </ButtonLink>
+  );
+  return (
+    <Page title={t('title')} text={t('text')} actions={add}>
+      <ResourceTable
+        path={PATH}
+        caption={t('title')}
+        columns={columns}
+        rowKey={rowKey}
+        rowName={(row) => row.voicemail_id}
+        rowLink={(row) => `/voicemails/${row.voicemail_uuid}`}
+        remove={remove}
+        filters={[
+          {
+            name: 'voicemail_enabled',
+            label: t('onOff'),
+            options: [
+              { value: 'true', label: t('common:on') },
+              { value: 'false', label: t('common:off') },
+            ],
+          },
+        ]}
+        empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconMailbox size={28} /> }}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { referencesOf } from './delete-refusal.ts';
+
+describe('the refusal of a delete (contract 20 §0.8)', () => {
+  it('says what leads to the object, by kind', () => {
+    expect(
+      referencesOf(
+        "Cannot delete 'Sales': referenced by IVR Menu(s): Main, Night; Inbound Route(s): +441632960000. Remove those references first.",
+      ),
+    ).toEqual([
+      { label: 'IVR Menu', names: ['Main', 'Night'] },
+      { label: 'Inbound Route', names: ['+441632960000'] },
+    ]);
+    expect(referencesOf('Cannot delete: used by Call Queue(s): Support.')).toEqual([
+      { label: 'Call Queue', names: ['Support'] },
+    ]);
+  });
+
+  it('stands names that look like its grammar', () => {
+    expect(
+      referencesOf("Cannot delete 'a: b.c': referenced by Ring Group(s): x; y. Remove those references first."),
+    ).toEqual([{ label: 'Ring Group', names: ['x; y'] }]);
+  });
+
+  it('is nothing of the kind in other messages', () => {
+    expect(referencesOf('Ring Group not found')).toEqual([]);
+    expect(referencesOf('')).toEqual([]);
+  });
+});

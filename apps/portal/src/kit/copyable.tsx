@@ -1,0 +1,36 @@
+import { ActionIcon, Code, CopyButton, Group, Tooltip } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+/** A button that copies a text. */
+export function CopyIcon({ value, size = 28, label }: { value: string; size?: number; label?: string }) {
+  const { t } = useTranslation('common');
+  return (
+    <CopyButton value={value} timeout={2000}>
+      {({ copied, copy }) => (
+        <Tooltip label={copied ? t('copied') : (label ?? t('copy'))}>
+          <ActionIcon
+            variant={size > 30 ? 'default' : 'subtle'}
+            size={size}
+            color={copied ? 'teal' : 'gray'}
+            aria-label={copied ? t('copied') : (label ?? t('copy'))}
+            onClick={copy}
+            disabled={value === ''}
+          >
+            {copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </CopyButton>
+  );
+}
+
+/** A text to be copied: an address, a key, a user name. */
+export function Copyable({ value, secret = false }: { value: string; secret?: boolean }) {
+  return (
+    <Group gap={4} wrap="nowrap">
+      <Code style={{ overflowWrap: 'anywhere' }}>{secret ? '•'.repeat(12) : value}</Code>
+      <CopyIcon value={value} />
+    </Group>
+  );
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { at, type Binding, elementAt, errorOf } from './binding.ts';
+
+interface Group {
+  name: string;
+  members: { number: string; delay: number }[];
+}
+
+function bound(start: Group, errors = {}) {
+  const seen: Group[] = [];
+  const whole: Binding<Group> = { path: '', value: start, set: (value) => seen.push(value), errors };
+  return { whole, seen };
+}
+
+const start: Group = {
+  name: 'Sales',
+  members: [
+    { number: '1001', delay: 0 },
+    { number: '1002', delay: 5 },
+  ],
+};
+
+describe('a place of a form', () => {
+  it('changes there and nowhere else', () => {
+    const { whole, seen } = bound(start);
+    at(whole, 'name').set('Support');
+    expect(seen).toEqual([{ ...start, name: 'Support' }]);
+    expect(seen[0]?.members).toBe(start.members);
+  });
+
+  it('reaches into the rows of a list', () => {
+    const { whole, seen } = bound(start);
+    const members = at(whole, 'members');
+    const second = elementAt(members, 1, { number: '1002', delay: 5 });
+    at(second, 'delay').set(9);
+    expect(seen[0]?.members).toEqual([start.members[0], { number: '1002', delay: 9 }]);
+  });
+
+  it('knows what the server says of it', () => {
+    const { whole } = bound(start, { 'members.1.number': 'is no number' });
+    const members = at(whole, 'members');
+    expect(errorOf(at(elementAt(members, 1, { number: 'x', delay: 0 }), 'number'))).toBe('is no number');
+    expect(errorOf(at(elementAt(members, 0, { number: 'x', delay: 0 }), 'number'))).toBeUndefined();
+  });
+});

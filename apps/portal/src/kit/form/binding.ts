@@ -1,0 +1,68 @@
+/** Messages by the path of their field: `destinations.0.destination_number`. */
+export type FieldErrors = Readonly<Record<string, string | undefined>>;
+
+/**
+ * One place of a form's values: what stands there, how it changes, what is wrong with it. Bindings of parts are made of
+ * the binding of the whole.
+ */
+export interface Binding<Value> {
+  /** Path within the form's values; empty for all of them. */
+  readonly path: string;
+  readonly value: Value;
+  readonly set: (value: Value) => void;
+  readonly errors: FieldErrors;
+}
+
+/** What a field of the kit needs: it may show more kinds of values than it ever sets. */
+export interface FieldBinding<Shown, Given> {
+  readonly path: string;
+  readonly value: Shown;
+  readonly set: (value: Given) => void;
+  readonly errors: FieldErrors;
+}
+
+/** A property of an object. */
+export function at<Value extends object, Key extends keyof Value & string>(
+  whole: Binding<Value>,
+  key: Key,
+): Binding<Value[Key]> {
+  return {
+    path: join(whole.path, key),
+    value: whole.value[key],
+    set: (value) => whole.set({ ...whole.value, [key]: value }),
+    errors: whole.errors,
+  };
+}
+
+/** An element of a list. */
+export function elementAt<Element>(list: Binding<Element[]>, index: number, element: Element): Binding<Element> {
+  return {
+    path: join(list.path, String(index)),
+    value: element,
+    set: (value) => list.set(list.value.map((old, place) => (place === index ? value : old))),
+    errors: list.errors,
+  };
+}
+
+/**
+ * The same place seen as another kind of value, e.g. a text of the API as a switch.
+ * @param read what is shown for what stands there
+ * @param write what stands there for what was set
+ */
+export function seenAs<Value, Shown, Given>(
+  place: Binding<Value>,
+  read: (value: Value) => Shown,
+  write: (value: Given) => Value,
+): FieldBinding<Shown, Given> {
+  const { path, errors } = place;
+  return { path, errors, value: read(place.value), set: (value) => place.set(write(value)) };
+}
+
+/** What is wrong with a field itself. */
+export function errorOf({ path, errors }: Pick<FieldBinding<unknown, never>, 'path' | 'errors'>): string | undefined {
+  return errors[path];
+}
+
+function join(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
+}

@@ -1,0 +1,14 @@
+import { createContext, useContext } from 'react';
+import { useChosenTenant } from '../shell/chosen-tenant.ts';
+
+/**
+ * The tenant of the object on the page, for the pickers of its form; undefined: the one that the frame's switch names.
+ * Wrap the form in `<TenantContext value={object.tenant_id}>` where the object tells.
+ */
+export const TenantContext = createContext<number | undefined>(undefined);
+
+/** The tenant whose objects pickers offer; undefined: the caller's own, or of all for the provider. */
+export function useTenantOfForm(): number | undefined {
+  const chosen = useChosenTenant();
+  return useContext(TenantContext) ?? chosen;
+}

@@ -1,0 +1,21 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { moveHashAddresses } from './app/hash-address.ts';
+import { reloadWhenOutdated } from './app/outdated.ts';
+import { Portal } from './app/portal.tsx';
+import { session } from './session/session.ts';
+import { startTexts } from './texts/i18n.ts';
+
+moveHashAddresses();
+reloadWhenOutdated();
+await Promise.all([startTexts(), session.start()]);
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root');
+createRoot(root).render(
+  <StrictMode>
+    <Portal />
+  </StrictMode>,
+);

@@ -1,0 +1,2 @@
+export { CallableNumber } from './callable-number.tsx';
+export { SoftphoneSlot } from './softphone-slot.tsx';

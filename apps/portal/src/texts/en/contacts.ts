@@ -1,0 +1,21 @@
+/** Contacts. */
+export const texts = {
+  title: 'Contacts',
+  text: 'People outside, whom calls, faxes and campaigns reach.',
+  new: 'New contact',
+  add: 'New contact',
+  none: 'No contacts yet',
+  noneText: 'Add somebody with a number or an address.',
+  notFound: 'Contact',
+  name: 'Name',
+  firstName: 'First name',
+  lastName: 'Last name',
+  phone: 'Phone',
+  email: 'E-mail',
+  speedDial: 'Speed dial',
+  speedDialHelp: '1 to 4 digits, dialled after *0 by everybody here.',
+  address: 'Address',
+  custom: 'Field {{number}}',
+  description: 'Note',
+  sections: { who: 'Who it is', whoText: 'A number or an e-mail address is needed.', more: 'More' },
+};

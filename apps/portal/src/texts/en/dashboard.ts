@@ -1,0 +1,48 @@
+/** Where everybody begins. */
+export const texts = {
+  liveCalls: 'Live calls',
+  phones: 'Phones logged in',
+  callsToday: 'Calls today',
+  answeredToday: 'Answered today',
+  traffic: 'Calls today by the hour',
+  noTraffic: 'No call has ended today.',
+  newest: 'Of the newest {{number}} calls.',
+  hour: 'Hour',
+  inbound: 'Inbound',
+  outbound: 'Outbound',
+  local: 'Internal',
+  recordsFail: 'Call records could not be written. The log of the server says why.',
+  nobodyAnswers_one: '{{queue}}: {{count}} caller waits and no agent is available.',
+  nobodyAnswers_other: '{{queue}}: {{count}} callers wait and no agent is available.',
+  noExtension: 'You have no extension yet',
+  noExtensionText: 'Ask your administrator to link one to you.',
+  yourExtension: 'Your extension is {{number}}',
+  yourExtensionText: 'Call and be called with the phone of this page, or with your own.',
+  account: 'My account',
+  yourCalls: 'My calls',
+  guide: {
+    title: 'From here to the first call',
+    text: '{{done}} of {{count}} steps are done.',
+    done: 'done',
+    tenant: {
+      title: 'Make a tenant',
+      text: 'A tenant is a customer with its own numbers, users and SIP domain.',
+      action: 'New tenant',
+    },
+    extension: {
+      title: 'Make an extension',
+      text: 'An extension is a number that people are reached at, with one or more phones.',
+      action: 'New extension',
+    },
+    phone: {
+      title: 'Log a phone in',
+      text: 'Open an extension and scan its QR code with a softphone, or copy its login into a desk phone.',
+      action: 'To the extensions',
+    },
+    call: {
+      title: 'Make a call',
+      text: 'Dial another extension, or *9196 to hear yourself. The call shows here while it goes on.',
+      action: 'To the live calls',
+    },
+  },
+};

@@ -1,0 +1,30 @@
+/** Recordings that are heard in calls, and the recorder. */
+export const texts = {
+  title: 'Recordings',
+  text: 'Greetings and announcements that menus, queues and groups play.',
+  new: 'New recording',
+  add: 'New recording',
+  none: 'No recordings yet',
+  noneText: 'Upload a file or speak into the microphone; then choose it wherever a sound is played.',
+  notFound: 'Recording',
+  name: 'Name',
+  description: 'Note',
+  length: 'Length',
+  listen: 'Listen',
+  noSound: 'Nothing to hear yet',
+  sound: 'Sound',
+  soundText: 'A file, or what you say into the microphone.',
+  replaceText:
+    'Another file or recording takes the place of this one at once; calls that play it now hear it to its end.',
+  what: 'What it is',
+  whatText: 'By its name it is chosen wherever a sound is played.',
+  chosen: '{{name}}, {{size}}',
+  download: 'Download',
+  microphone: {
+    start: 'Record with the microphone',
+    stop: 'Stop',
+    use: 'Use it',
+    again: 'Throw away',
+    refused: 'There is no microphone, or the browser does not allow its use.',
+  },
+};

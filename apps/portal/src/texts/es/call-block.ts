@@ -1,0 +1,42 @@
+import type { texts as english } from '../en/call-block.ts';
+import type { TextsOf } from '../texts-of.ts';
+
+export const texts: TextsOf<typeof english> = {
+  title: 'Bloqueo de llamadas',
+  text: 'Números que no pasan, o a los que no se llama.',
+  new: 'Bloquear un número',
+  add: 'Bloquear un número',
+  none: 'No hay nada bloqueado',
+  noneText: 'Bloquee un número y sus llamadas no sonarán. Las llamadas de emergencia nunca se bloquean.',
+  notFound: 'Número bloqueado',
+  turnedOn: '{{number}} está bloqueado.',
+  turnedOff: '{{number}} no está bloqueado.',
+  tenant: 'Cliente',
+  number: 'Número',
+  numberHelp: 'Un número, el comienzo de números seguido de *, una expresión entre barras, o «anonymous».',
+  name: 'Nombre',
+  direction: 'Llamadas',
+  directions: { inbound: 'De él', outbound: 'A él', both: 'De él y a él' },
+  country: 'Prefijo del país',
+  countryHelp: 'El número también se reconoce con él.',
+  extension: 'Solo para',
+  extensionHelp: 'Vacío: para todos.',
+  enabled: 'Activado',
+  enabledOf: '{{number}} está bloqueado',
+  description: 'Nota',
+  sections: {
+    which: 'El número',
+    whichText: 'Cuenta la regla más exacta, y la de una extensión antes que la de todos.',
+    outcome: 'Qué pasa con la llamada',
+    outcomeText: 'Se encuentra en los registros como rechazada.',
+  },
+  action: 'Entonces',
+  actions: {
+    reject: { name: 'Rechazar', help: 'Quien llama oye que está ocupado.' },
+    hangup: { name: 'Colgar', help: 'La llamada se declina.' },
+    hold: { name: 'Dejar esperando', help: 'Quien llama oye música hasta que se rinde.' },
+    voicemail: { name: 'Buzón de voz', help: 'Quien llama puede dejar un mensaje.' },
+    transfer: { name: 'A otro lugar', help: 'La llamada va adonde usted diga.' },
+  },
+  target: 'Va a',
+};

@@ -1,0 +1,33 @@
+import type { texts as english } from '../en/providers.ts';
+import type { TextsOf } from '../texts-of.ts';
+
+export const texts: TextsOf<typeof english> = {
+  title: 'Proveedores',
+  one: 'Proveedor',
+  text: 'Proveedores SIP por los que llegan las llamadas de fuera.',
+  new: 'Nuevo proveedor',
+  none: 'Todavía no hay proveedores',
+  noneText: 'Indique la dirección desde la que llama un proveedor. Las rutas entrantes dicen después adónde van.',
+  forAll: 'Compartido por todos los clientes. Para uno solo, elíjalo en la parte superior de la página.',
+  forTenant: 'Para el cliente elegido en la parte superior de la página.',
+  what: 'El proveedor',
+  whatText: 'Cómo se llama.',
+  where: 'De dónde llegan sus llamadas',
+  whereText: 'Las llamadas de otras direcciones no se toman por suyas.',
+  name: 'Nombre',
+  host: 'Dirección',
+  hostHelp: 'Un nombre de host o una dirección IP.',
+  port: 'Puerto',
+  proxy: 'Segunda dirección',
+  proxyHelp: 'Desde dónde llama también.',
+  whose: 'Para',
+  all: 'Todos los clientes',
+  oneTenant: 'Cliente {{id}}',
+  active: 'Activado',
+  activeHelp: 'Mientras está desactivado, se rechazan sus llamadas.',
+  activeOf: 'El proveedor «{{name}}» está activado',
+  description: 'Nota',
+  deleted: 'Desde entonces se rechazan sus llamadas. Los números y las rutas entrantes permanecen.',
+  turnedOn: 'El proveedor «{{name}}» está activado.',
+  turnedOff: 'El proveedor «{{name}}» está desactivado.',
+};

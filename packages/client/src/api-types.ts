@@ -1,0 +1,15002 @@
+// Made from the OpenAPI document by `npm run client:types`; not to be changed by hand.
+
+export interface paths {
+  '/api/authenticate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Log in; the answer carries the token */
+    post: operations['postAuthenticate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/authenticate/cancel/{user_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Log out */
+    post: operations['postAuthenticateCancelByUserId'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/token_payload': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The claims of a valid token; the body is {"token"} or the bare JSON string */
+    post: operations['postTokenPayload'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/get_user': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The caller */
+    get: operations['getGetUser'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/forgot_password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask for a mail with a link to choose a new password; the answer is the same whoever has the address */
+    post: operations['postForgotPassword'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/update_password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Choose a new password with the code of the mail */
+    put: operations['putUpdatePassword'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/user/totpqrcode': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin to enrol a second factor, or send a code by mail; for another user: take his back */
+    post: operations['postUserTotpqrcode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/user/totp/verify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Prove the second factor with a code of the app, of a mail or for recovery */
+    post: operations['postUserTotpVerify'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/user/totp/recovery_codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many recovery codes are left */
+    get: operations['getUserTotpRecoveryCodes'];
+    put?: never;
+    /** Make ten recovery codes; they are shown once, and those made before are void */
+    post: operations['postUserTotpRecoveryCodes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/users/{user_id}/token': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A token to act as that user for an hour */
+    get: operations['getUsersByUserIdToken'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/password/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change the caller's own password */
+    put: operations['putPasswordUsers'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Roles */
+    get: operations['getRoles'];
+    put?: never;
+    /** Make a role */
+    post: operations['postRoles'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/roles/{role_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One role */
+    get: operations['getRolesByRoleId'];
+    /** Change a role */
+    put: operations['putRolesByRoleId'];
+    post?: never;
+    /** Delete a role */
+    delete: operations['deleteRolesByRoleId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/permissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The permission catalogue */
+    get: operations['getPermissions'];
+    put?: never;
+    /** Make a permission */
+    post: operations['postPermissions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/roles/{role_id}/permissions/{permission_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Grant a permission to a role */
+    put: operations['putRolesByRoleIdPermissionsByPermissionId'];
+    post?: never;
+    /** Take a permission from a role */
+    delete: operations['deleteRolesByRoleIdPermissionsByPermissionId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/tenants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List tenants; a tenant admin sees his own */
+    get: operations['getTenants'];
+    put?: never;
+    /** Make a tenant with its SIP domain, quotas and opening balance */
+    post: operations['postTenants'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/tenants/{tenant_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A tenant */
+    get: operations['getTenantsByTenantId'];
+    /** Change a tenant; credit is never changed here */
+    put: operations['putTenantsByTenantId'];
+    post?: never;
+    /** Delete a tenant with all that is his; `dry_run=1` tells what would go */
+    delete: operations['deleteTenantsByTenantId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/tenants/{tenant_id}/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A tenant's own settings, defaults filled in */
+    get: operations['getTenantsByTenantIdSettings'];
+    /** Change a tenant's own settings; null takes one back to its default */
+    put: operations['putTenantsByTenantIdSettings'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List users; a tenant admin sees those of his tenant, an end user himself */
+    get: operations['getUsers'];
+    put?: never;
+    /** Make a user */
+    post: operations['postUsers'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/user/get_user': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List users; a tenant admin sees those of his tenant, an end user himself */
+    get: operations['getUserGetUser'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/users/{user_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A user */
+    get: operations['getUsersByUserId'];
+    /** Change a user; an end user changes his profile */
+    put: operations['putUsersByUserId'];
+    post?: never;
+    /** Delete a user; `dry_run=1` tells what would go */
+    delete: operations['deleteUsersByUserId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/users/{user_id}/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Set a user's password */
+    put: operations['putUsersByUserIdPassword'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/users/{user_id}/credit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Add to the balance of the user's tenant (legacy) */
+    put: operations['putUsersByUserIdCredit'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/users/{user_id}/status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether a user is logged in */
+    get: operations['getUsersByUserIdStatus'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/users/{user_id}/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Roles of a user, implied ones included */
+    get: operations['getUsersByUserIdRoles'];
+    /** Replace the roles of a user */
+    put: operations['putUsersByUserIdRoles'];
+    post?: never;
+    /** Take all roles from a user, who then is an end user */
+    delete: operations['deleteUsersByUserIdRoles'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/users/{user_id}/roles/{role_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A role of a user; 404 when he does not have it */
+    get: operations['getUsersByUserIdRolesByRoleId'];
+    /** Give a role to a user */
+    put: operations['putUsersByUserIdRolesByRoleId'];
+    post?: never;
+    /** Take a role from a user; one he does not have is taken already */
+    delete: operations['deleteUsersByUserIdRolesByRoleId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/users/{user_id}/permissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Permissions of a user */
+    get: operations['getUsersByUserIdPermissions'];
+    /** Replace the direct grants of a user by ids or names */
+    put: operations['putUsersByUserIdPermissions'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/users/{user_id}/permissions/{permission_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A permission of a user, by id or name; 404 when he does not hold it */
+    get: operations['getUsersByUserIdPermissionsByPermissionId'];
+    /** Grant a permission to a user */
+    put: operations['putUsersByUserIdPermissionsByPermissionId'];
+    post?: never;
+    /** Take a directly granted permission away */
+    delete: operations['deleteUsersByUserIdPermissionsByPermissionId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/users/{user_id}/config/{config_name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A value kept with the user, else the tenant's, else the system's; call settings come from his extensions */
+    get: operations['getUsersByUserIdConfigByConfigName'];
+    /** Keep a value with the user; the body is the value. Call settings go to his extensions */
+    put: operations['putUsersByUserIdConfigByConfigName'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/users/{user_id}/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Accounts that a user owns */
+    get: operations['getUsersByUserIdAccounts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/users/{user_id}/media': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A user's picture; pages load it without a token */
+    get: operations['getUsersByUserIdMedia'];
+    /** Set a user's picture: a PNG or JPEG as the body, or as the field `file` of a form */
+    put: operations['putUsersByUserIdMedia'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/password_policy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The password policy; the reset page has no token */
+    get: operations['getPasswordPolicy'];
+    put?: never;
+    /** Change the password policy */
+    post: operations['postPasswordPolicy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/branding/{tenant_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A tenant's branding, else the default one; `null`, `undefined` and `0` stand for the default */
+    get: operations['getBrandingByTenantId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/branding': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Save a tenant's branding, the caller's own by default */
+    post: operations['postBranding'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/branding/{tenant_id}/media': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A tenant's logo, else the default one; pages load it without a token */
+    get: operations['getBrandingByTenantIdMedia'];
+    /** Upload a logo: a PNG or JPEG as the body, or as the field `file` of a form; then save its name as `logo` */
+    put: operations['putBrandingByTenantIdMedia'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/branding_public/{host}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the login page of a host shows; of an unknown host the default */
+    get: operations['getBrandingPublicByHost'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/branding_default': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The default branding, or the built-in look */
+    get: operations['getBrandingDefault'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/announcement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The caller's tenant's announcement and the system-wide one; a super admin sees all */
+    get: operations['getAnnouncement'];
+    put?: never;
+    /** Set the announcement of the caller's tenant, or of the one named; empty title and message delete it */
+    post: operations['postAnnouncement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/announcement/{tenant_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A tenant's announcement, else the system-wide one, else nulls; `0` is the system-wide one */
+    get: operations['getAnnouncementByTenantId'];
+    put?: never;
+    /** The same for the tenant of the path, whatever the body names; `0` speaks to all */
+    post: operations['postAnnouncementByTenantId'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/api_keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** API keys */
+    get: operations['getApiKeys'];
+    put?: never;
+    /** Make an API key for oneself; the answer alone shows it */
+    post: operations['postApiKeys'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/api_keys/{api_key_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change an API key */
+    put: operations['putApiKeysByApiKeyId'];
+    post?: never;
+    /** Delete an API key */
+    delete: operations['deleteApiKeysByApiKeyId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sso': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Identity providers that the login page offers; of a tenant by his id, SIP domain or branding host */
+    get: operations['getSso'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sso/{sso_provider_id}/start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Send the browser to an identity provider */
+    get: operations['getSsoBySsoProviderIdStart'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sso/{sso_provider_id}/callback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where an identity provider sends the browser back to */
+    get: operations['getSsoBySsoProviderIdCallback'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sso_providers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Identity providers */
+    get: operations['getSsoProviders'];
+    put?: never;
+    /** Make an identity provider known; without a tenant it is one for everybody */
+    post: operations['postSsoProviders'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sso_providers/{sso_provider_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One identity provider */
+    get: operations['getSsoProvidersBySsoProviderId'];
+    /** Change an identity provider */
+    put: operations['putSsoProvidersBySsoProviderId'];
+    post?: never;
+    /** Delete an identity provider; its users keep their accounts */
+    delete: operations['deleteSsoProvidersBySsoProviderId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sso_providers/{sso_provider_id}/users/{user_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Forget whom the provider takes a user for; his next login links him anew */
+    delete: operations['deleteSsoProvidersBySsoProviderIdUsersByUserId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/users/activities/{user_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Activities the caller may see, newest first; the path names the viewer */
+    get: operations['getUsersActivitiesByUserId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/users/activity/{user_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Activities of one user, newest first */
+    get: operations['getUsersActivityByUserId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/users/act/csv/{userid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Activities as CSV, times in the caller’s time zone */
+    get: operations['getUsersActCsvByUserid'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/fpbx_domains': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** SIP domains */
+    get: operations['getFpbxDomains'];
+    put?: never;
+    /** Name the SIP domain of a tenant */
+    post: operations['postFpbxDomains'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/fpbx_domains/{tenant_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** SIP domain of a tenant */
+    get: operations['getFpbxDomainsByTenantId'];
+    /** Give a tenant an existing SIP domain */
+    put: operations['putFpbxDomainsByTenantId'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/fpbx_extensions/next_available': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lowest free extension number */
+    get: operations['getFpbxExtensionsNextAvailable'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/fpbx_extensions/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether a number is free */
+    get: operations['getFpbxExtensionsCheck'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/fpbx_extensions/available_for_fax': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Extensions that are no line of a fax account */
+    get: operations['getFpbxExtensionsAvailableForFax'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/fpbx_extensions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Extensions */
+    get: operations['getFpbxExtensions'];
+    put?: never;
+    /** Create an extension */
+    post: operations['postFpbxExtensions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/fpbx_extensions/{extension_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One extension */
+    get: operations['getFpbxExtensionsByExtensionUuid'];
+    /** Change an extension */
+    put: operations['putFpbxExtensionsByExtensionUuid'];
+    post?: never;
+    /** Delete an extension */
+    delete: operations['deleteFpbxExtensionsByExtensionUuid'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/fpbx_extensions/{extension_uuid}/assign': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Assign an extension to a user or a fax account */
+    post: operations['postFpbxExtensionsByExtensionUuidAssign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/voicemails': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Voicemails */
+    get: operations['getVoicemails'];
+    put?: never;
+    /** Make a voicemail */
+    post: operations['postVoicemails'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/voicemails/{voicemail_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One voicemail */
+    get: operations['getVoicemailsByVoicemailUuid'];
+    /** Change a voicemail */
+    put: operations['putVoicemailsByVoicemailUuid'];
+    post?: never;
+    /** Delete a voicemail */
+    delete: operations['deleteVoicemailsByVoicemailUuid'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/voicemails/{voicemail_uuid}/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Messages of a mailbox, oldest first */
+    get: operations['getVoicemailsByVoicemailUuidMessages'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/voicemails/{voicemail_uuid}/messages/{voicemail_message_uuid}/media': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was said: a WAV file, or the range of it that is asked for */
+    get: operations['getVoicemailsByVoicemailUuidMessagesByVoicemailMessageUuidMedia'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/voicemails/{voicemail_uuid}/messages/{voicemail_message_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Mark a message as new or saved */
+    put: operations['putVoicemailsByVoicemailUuidMessagesByVoicemailMessageUuid'];
+    post?: never;
+    /** Delete a message */
+    delete: operations['deleteVoicemailsByVoicemailUuidMessagesByVoicemailMessageUuid'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/voicemail_greetings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Greetings by their numbers, of one mailbox or of all */
+    get: operations['getVoicemailGreetings'];
+    put?: never;
+    /** Upload a greeting: a form with `file` (WAV, MP3 or Ogg), `voicemail_uuid` and `greeting_name` */
+    post: operations['postVoicemailGreetings'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/voicemail_greetings/{voicemail_greeting_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One greeting */
+    get: operations['getVoicemailGreetingsByVoicemailGreetingUuid'];
+    put?: never;
+    post?: never;
+    /** Delete a greeting; where it was the active one, the built-in one is heard */
+    delete: operations['deleteVoicemailGreetingsByVoicemailGreetingUuid'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/voicemail_greetings/{voicemail_greeting_uuid}/media': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The greeting: a WAV file, or the range of it that is asked for */
+    get: operations['getVoicemailGreetingsByVoicemailGreetingUuidMedia'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ring_groups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Ring groups */
+    get: operations['getRingGroups'];
+    put?: never;
+    /** Make a ring group */
+    post: operations['postRingGroups'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ring_groups/{ring_group_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One ring group */
+    get: operations['getRingGroupsByRingGroupUuid'];
+    /** Change a ring group */
+    put: operations['putRingGroupsByRingGroupUuid'];
+    post?: never;
+    /** Delete a ring group */
+    delete: operations['deleteRingGroupsByRingGroupUuid'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ivr_menus': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** IVR menus */
+    get: operations['getIvrMenus'];
+    put?: never;
+    /** Make an ivr menu */
+    post: operations['postIvrMenus'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ivr_menus/{ivr_menu_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One ivr menu */
+    get: operations['getIvrMenusByIvrMenuUuid'];
+    /** Change an ivr menu */
+    put: operations['putIvrMenusByIvrMenuUuid'];
+    post?: never;
+    /** Delete an ivr menu */
+    delete: operations['deleteIvrMenusByIvrMenuUuid'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/time_conditions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Time conditions */
+    get: operations['getTimeConditions'];
+    put?: never;
+    /** Make a time condition */
+    post: operations['postTimeConditions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/time_conditions/{dialplan_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One time condition */
+    get: operations['getTimeConditionsByDialplanUuid'];
+    /** Change a time condition */
+    put: operations['putTimeConditionsByDialplanUuid'];
+    post?: never;
+    /** Delete a time condition */
+    delete: operations['deleteTimeConditionsByDialplanUuid'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/call_flows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Call flows */
+    get: operations['getCallFlows'];
+    put?: never;
+    /** Make a call flow */
+    post: operations['postCallFlows'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/call_flows/{call_flow_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One call flow */
+    get: operations['getCallFlowsByCallFlowUuid'];
+    /** Change a call flow */
+    put: operations['putCallFlowsByCallFlowUuid'];
+    post?: never;
+    /** Delete a call flow */
+    delete: operations['deleteCallFlowsByCallFlowUuid'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/call_queues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Call queues */
+    get: operations['getCallQueues'];
+    put?: never;
+    /** Make a call queue */
+    post: operations['postCallQueues'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/call_queues/{call_center_queue_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One call queue */
+    get: operations['getCallQueuesByCallCenterQueueUuid'];
+    /** Change a call queue */
+    put: operations['putCallQueuesByCallCenterQueueUuid'];
+    post?: never;
+    /** Delete a call queue */
+    delete: operations['deleteCallQueuesByCallCenterQueueUuid'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/call_block': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Call blocks */
+    get: operations['getCallBlock'];
+    put?: never;
+    /** Make a call block */
+    post: operations['postCallBlock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/call_block/{call_block_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One call block */
+    get: operations['getCallBlockByCallBlockUuid'];
+    /** Change a call block */
+    put: operations['putCallBlockByCallBlockUuid'];
+    post?: never;
+    /** Delete a call block */
+    delete: operations['deleteCallBlockByCallBlockUuid'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/follow_me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Follow me */
+    get: operations['getFollowMe'];
+    put?: never;
+    /** Make a follow me */
+    post: operations['postFollowMe'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/follow_me/{follow_me_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One follow me */
+    get: operations['getFollowMeByFollowMeUuid'];
+    /** Change a follow me */
+    put: operations['putFollowMeByFollowMeUuid'];
+    post?: never;
+    /** Delete a follow me */
+    delete: operations['deleteFollowMeByFollowMeUuid'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/music_on_hold': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Music on hold */
+    get: operations['getMusicOnHold'];
+    put?: never;
+    /** Make a music on hold */
+    post: operations['postMusicOnHold'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/music_on_hold/{music_on_hold_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One music on hold */
+    get: operations['getMusicOnHoldByMusicOnHoldUuid'];
+    /** Change a music on hold */
+    put: operations['putMusicOnHoldByMusicOnHoldUuid'];
+    post?: never;
+    /** Delete a music on hold */
+    delete: operations['deleteMusicOnHoldByMusicOnHoldUuid'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/music_on_hold/{music_on_hold_uuid}/files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Add a WAV, MP3 or Ogg file to the music (a form with `file`), converted to its rate; one of the same name is replaced */
+    post: operations['postMusicOnHoldByMusicOnHoldUuidFiles'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/music_on_hold/{music_on_hold_uuid}/files/{file_name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One file: WAV, or the range of it that is asked for */
+    get: operations['getMusicOnHoldByMusicOnHoldUuidFilesByFileName'];
+    put?: never;
+    post?: never;
+    /** Take a file out of the music */
+    delete: operations['deleteMusicOnHoldByMusicOnHoldUuidFilesByFileName'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cdr/{call_id}/recording': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The recording of a call: WAV, left its caller and right what he heard, or the range that is asked for; of a conference that he was in first, all in one channel */
+    get: operations['getCdrByCallIdRecording'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/recordings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Recordings */
+    get: operations['getRecordings'];
+    put?: never;
+    /** Make a recording */
+    post: operations['postRecordings'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/recordings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Recordings */
+    get: operations['getMessagesRecordings'];
+    put?: never;
+    /** Make a recording */
+    post: operations['postMessagesRecordings'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/recordings/{recording_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One recording */
+    get: operations['getRecordingsByRecordingId'];
+    /** Change a recording */
+    put: operations['putRecordingsByRecordingId'];
+    post?: never;
+    /** Delete a recording */
+    delete: operations['deleteRecordingsByRecordingId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/recordings/{recording_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One recording */
+    get: operations['getMessagesRecordingsByRecordingId'];
+    /** Change a recording */
+    put: operations['putMessagesRecordingsByRecordingId'];
+    post?: never;
+    /** Delete a recording */
+    delete: operations['deleteMessagesRecordingsByRecordingId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/recordings/{recording_id}/media': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The sound: a WAV file, or the range of it that is asked for */
+    get: operations['getRecordingsByRecordingIdMedia'];
+    /** Upload the sound (WAV, GSM, MP3 or Ogg as the body, or a form with `file`), in place of what there was */
+    put: operations['putRecordingsByRecordingIdMedia'];
+    /** The same behind what there is */
+    post: operations['postRecordingsByRecordingIdMedia'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/recordings/{recording_id}/media': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The sound: a WAV file, or the range of it that is asked for */
+    get: operations['getMessagesRecordingsByRecordingIdMedia'];
+    /** Upload the sound (WAV, GSM, MP3 or Ogg as the body, or a form with `file`), in place of what there was */
+    put: operations['putMessagesRecordingsByRecordingIdMedia'];
+    /** The same behind what there is */
+    post: operations['postMessagesRecordingsByRecordingIdMedia'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/conferences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Conferences */
+    get: operations['getConferences'];
+    put?: never;
+    /** Make a conference */
+    post: operations['postConferences'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/conferences/{conference_center_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One conference */
+    get: operations['getConferencesByConferenceCenterUuid'];
+    /** Change a conference */
+    put: operations['putConferencesByConferenceCenterUuid'];
+    post?: never;
+    /** Delete a conference */
+    delete: operations['deleteConferencesByConferenceCenterUuid'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/conference_participants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is in a conference now */
+    get: operations['getConferenceParticipants'];
+    put?: never;
+    /** Mute a member, let him speak again, or put him out */
+    post: operations['postConferenceParticipants'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/devices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Devices */
+    get: operations['getDevices'];
+    put?: never;
+    /** Make a device */
+    post: operations['postDevices'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/devices/{device_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One device */
+    get: operations['getDevicesByDeviceUuid'];
+    /** Change a device */
+    put: operations['putDevicesByDeviceUuid'];
+    post?: never;
+    /** Delete a device */
+    delete: operations['deleteDevicesByDeviceUuid'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/devices/{device_uuid}/reprovision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Tell the phones of a device's lines to fetch their configuration */
+    post: operations['postDevicesByDeviceUuidReprovision'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/device_profiles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Device profiles */
+    get: operations['getDeviceProfiles'];
+    put?: never;
+    /** Make a device profile */
+    post: operations['postDeviceProfiles'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/device_profiles/{device_profile_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One device profile */
+    get: operations['getDeviceProfilesByDeviceProfileUuid'];
+    /** Change a device profile */
+    put: operations['putDeviceProfilesByDeviceProfileUuid'];
+    post?: never;
+    /** Delete a device profile */
+    delete: operations['deleteDeviceProfilesByDeviceProfileUuid'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/device_lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Device lines */
+    get: operations['getDeviceLines'];
+    put?: never;
+    /** Make a device line */
+    post: operations['postDeviceLines'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/device_lines/{device_line_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One device line */
+    get: operations['getDeviceLinesByDeviceLineUuid'];
+    /** Change a device line */
+    put: operations['putDeviceLinesByDeviceLineUuid'];
+    post?: never;
+    /** Delete a device line */
+    delete: operations['deleteDeviceLinesByDeviceLineUuid'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/device_vendors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Vendors and models there are configurations for */
+    get: operations['getDeviceVendors'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/providers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Providers */
+    get: operations['getProviders'];
+    put?: never;
+    /** Make a provider; without a tenant it is shared by all */
+    post: operations['postProviders'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/providers/{provider_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One provider */
+    get: operations['getProvidersByProviderId'];
+    /** Change a provider */
+    put: operations['putProvidersByProviderId'];
+    post?: never;
+    /** Delete a provider */
+    delete: operations['deleteProvidersByProviderId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/inbound_routes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Inbound routes */
+    get: operations['getInboundRoutes'];
+    put?: never;
+    /** Make an inbound route */
+    post: operations['postInboundRoutes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/inbound_routes/{destination_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One inbound route */
+    get: operations['getInboundRoutesByDestinationUuid'];
+    /** Change an inbound route */
+    put: operations['putInboundRoutesByDestinationUuid'];
+    post?: never;
+    /** Delete an inbound route */
+    delete: operations['deleteInboundRoutesByDestinationUuid'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/contacts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Contacts */
+    get: operations['getContacts'];
+    put?: never;
+    /** Make a contact */
+    post: operations['postContacts'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/contacts/{contact_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One contact */
+    get: operations['getContactsByContactId'];
+    /** Change a contact */
+    put: operations['putContactsByContactId'];
+    post?: never;
+    /** Delete a contact */
+    delete: operations['deleteContactsByContactId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/feature_codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Codes that can be dialled */
+    get: operations['getFeatureCodes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/dialplans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What calls go through */
+    get: operations['getDialplans'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/dialplans/{dialplan_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One of them, with its element */
+    get: operations['getDialplansByDialplanUuid'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/realtime': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Live channels and registrations */
+    get: operations['getRealtime'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/realtime/control': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Hang up, hold or transfer a live call */
+    post: operations['postRealtimeControl'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/call/originate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Click to call */
+    post: operations['postCallOriginate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/calls/simulate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Where a call would go, rule by rule; no call is placed */
+    post: operations['postCallsSimulate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/calls/{call_id}/trace': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** SIP messages and media statistics of a call; as JSON, or as a capture file with format=pcap */
+    get: operations['getCallsByCallIdTrace'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/softphone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a phone in the browser needs: addresses, own extensions, STUN and TURN servers */
+    get: operations['getSoftphone'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/softphone/directory': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Extensions of the own tenant that phone books show, by number or name */
+    get: operations['getSoftphoneDirectory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All settings with their values, defaults filled in */
+    get: operations['getSettings'];
+    /** Change settings; null takes one back to its default */
+    put: operations['putSettings'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/country': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Countries */
+    get: operations['getCountry'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/country/{country_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One country */
+    get: operations['getCountryByCountryId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/region': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Regions of the world */
+    get: operations['getRegion'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/region/{region_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One region */
+    get: operations['getRegionByRegionId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/timezone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Time zones */
+    get: operations['getTimezone'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/timezone/{timezone_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One time zone */
+    get: operations['getTimezoneByTimezoneId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/services': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Services and their units */
+    get: operations['getServices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The audit log, newest first */
+    get: operations['getAudit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Follow domain events as server-sent events */
+    get: operations['getEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/ws': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** WebSocket of notices for the portal: users who log in, log out or change, and faxes that are sent */
+    get: operations['getWs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webhooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Webhooks */
+    get: operations['getWebhooks'];
+    put?: never;
+    /** Make a webhook; the answer alone shows its secret */
+    post: operations['postWebhooks'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webhooks/{webhook_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One webhook */
+    get: operations['getWebhooksByWebhookId'];
+    /** Change a webhook */
+    put: operations['putWebhooksByWebhookId'];
+    post?: never;
+    /** Delete a webhook */
+    delete: operations['deleteWebhooksByWebhookId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webhooks/{webhook_id}/rotate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give a webhook a new secret; the answer alone shows it */
+    post: operations['postWebhooksByWebhookIdRotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webhooks/{webhook_id}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Deliveries of the last week */
+    get: operations['getWebhooksByWebhookIdDeliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webhooks/{webhook_id}/deliveries/{delivery_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One delivery with what was sent and answered */
+    get: operations['getWebhooksByWebhookIdDeliveriesByDeliveryId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webhooks/{webhook_id}/deliveries/{delivery_id}/redeliver': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a delivery again now: the same body and event */
+    post: operations['postWebhooksByWebhookIdDeliveriesByDeliveryIdRedeliver'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webhooks/{webhook_id}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send the event webhook.test now */
+    post: operations['postWebhooksByWebhookIdTest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cdr': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Call records */
+    get: operations['getCdr'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cdr/list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Call records */
+    get: operations['getCdrList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/usersCDR': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Call records of extensions */
+    get: operations['getUsersCDR'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/fpbx_cdr': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** PBX call records with paging */
+    get: operations['getFpbxCdr'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cdr/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Call records as CSV */
+    get: operations['getCdrCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/usersCDR/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Call records of extensions as CSV */
+    get: operations['getUsersCDRCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cdr_etl/status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** State of the CDR ETL */
+    get: operations['getCdrEtlStatus'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cdr_etl/run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Run the CDR ETL now */
+    post: operations['postCdrEtlRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /** @description Every error answer. */
+    Error: {
+      error: {
+        /** @description The HTTP status. */
+        code: number;
+        message: string;
+        details?: {
+          field: string;
+          message: string;
+        }[];
+      };
+      /** @description The same message again. */
+      message: string;
+    };
+  };
+  responses: {
+    /** @description The request was refused; the message says why and names the field. */
+    Refused: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+    /** @description The server failed, or something it needs cannot be reached now. */
+    Failed: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+  };
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  postAuthenticate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          username?: string | null;
+          email?: string | null;
+          user_id?: number | null;
+          password?: string | null;
+          rememberMe?: boolean;
+          code?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            user_id: number;
+            tenant_id: number;
+            username: string;
+            email: string;
+            first_name: string;
+            last_name: string;
+            phone: string;
+            contact: string;
+            address: string;
+            company: string;
+            country_id: number | null;
+            timezone_id: number;
+            language_id: string;
+            /** @enum {unknown} */
+            cover: '0' | '1';
+            /** @enum {unknown} */
+            active: '0' | '1';
+            active_desc: string;
+            user_permission: string;
+            daily_limit: number;
+            monthly_limit: number;
+            daily_sent: number;
+            monthly_sent: number;
+            quota_extensions: number | null;
+            quota_devices: number | null;
+            quota_ring_groups: number | null;
+            quota_call_queues: number | null;
+            quota_ivr_menus: number | null;
+            quota_voicemail: number | null;
+            quota_conference: number | null;
+            quota_music_on_hold: number | null;
+            allowed_timeslot: string;
+            allowed_days: string;
+            dashboard_cards: string;
+            /** @enum {unknown} */
+            auth_type: '' | 'app' | 'email' | 'sms';
+            /** @enum {unknown} */
+            verify: '0' | '1';
+            /** @enum {unknown} */
+            status: 'login' | 'logout';
+            /** @enum {unknown} */
+            is_admin: '0' | '1';
+            /** @enum {unknown} */
+            is_tenant: '0' | '1';
+            roles: string;
+            credit: number;
+            pass_exp_in: number;
+            total_send: number;
+            total_inbound: number;
+            email_send: number;
+            created_by: number | null;
+            date_created: number;
+            last_updated: number;
+            last_login: number | null;
+            token: string;
+            access_token: string;
+            expires_in: number;
+            /** @enum {string} */
+            token_type: 'Bearer';
+            /** @enum {unknown} */
+            scope: 'All' | 'mfa';
+            tenant_permissions?: {
+              [key: string]: string;
+            };
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postAuthenticateCancelByUserId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postTokenPayload: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            iss: string;
+            iat: number;
+            nbf: number;
+            exp: number;
+            user_id: number;
+            tenant_id: number;
+            username: string;
+            user_permission: string;
+            /** @enum {unknown} */
+            is_admin: '0' | '1';
+            /** @enum {unknown} */
+            is_tenant: '0' | '1';
+            /** @enum {unknown} */
+            mfa_enabled: '0' | '1';
+            /** @enum {unknown} */
+            auth_verify: '0' | '1';
+            /** @enum {unknown} */
+            retention_permission: '0' | '1';
+            credit?: number;
+            /** @enum {string} */
+            'api-version': '1.0';
+            /** Format: uuid */
+            jti: string;
+            act?: {
+              user_id: number;
+            };
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getGetUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            user_id: number;
+            tenant_id: number;
+            username: string;
+            email: string;
+            first_name: string;
+            last_name: string;
+            phone: string;
+            contact: string;
+            address: string;
+            company: string;
+            country_id: number | null;
+            timezone_id: number;
+            language_id: string;
+            /** @enum {unknown} */
+            cover: '0' | '1';
+            /** @enum {unknown} */
+            active: '0' | '1';
+            active_desc: string;
+            user_permission: string;
+            daily_limit: number;
+            monthly_limit: number;
+            daily_sent: number;
+            monthly_sent: number;
+            quota_extensions: number | null;
+            quota_devices: number | null;
+            quota_ring_groups: number | null;
+            quota_call_queues: number | null;
+            quota_ivr_menus: number | null;
+            quota_voicemail: number | null;
+            quota_conference: number | null;
+            quota_music_on_hold: number | null;
+            allowed_timeslot: string;
+            allowed_days: string;
+            dashboard_cards: string;
+            /** @enum {unknown} */
+            auth_type: '' | 'app' | 'email' | 'sms';
+            /** @enum {unknown} */
+            verify: '0' | '1';
+            /** @enum {unknown} */
+            status: 'login' | 'logout';
+            /** @enum {unknown} */
+            is_admin: '0' | '1';
+            /** @enum {unknown} */
+            is_tenant: '0' | '1';
+            roles: string;
+            credit: number;
+            pass_exp_in: number;
+            total_send: number;
+            total_inbound: number;
+            email_send: number;
+            created_by: number | null;
+            date_created: number;
+            last_updated: number;
+            last_login: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postForgotPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: email */
+          email: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putUpdatePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          code?: string | null;
+          token?: string | null;
+          password?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postUserTotpqrcode: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          username?: string | null;
+          auth_type?: ('' | 'app' | 'email') | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            secret: string | null;
+            qrCodeUrl: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postUserTotpVerify: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          code: string;
+          secret?: string | null;
+          appsecret?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': boolean;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getUserTotpRecoveryCodes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            remaining: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postUserTotpRecoveryCodes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            recovery_codes: string[];
+            remaining: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getUsersByUserIdToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            user_id: number;
+            tenant_id: number;
+            username: string;
+            email: string;
+            first_name: string;
+            last_name: string;
+            phone: string;
+            contact: string;
+            address: string;
+            company: string;
+            country_id: number | null;
+            timezone_id: number;
+            language_id: string;
+            /** @enum {unknown} */
+            cover: '0' | '1';
+            /** @enum {unknown} */
+            active: '0' | '1';
+            active_desc: string;
+            user_permission: string;
+            daily_limit: number;
+            monthly_limit: number;
+            daily_sent: number;
+            monthly_sent: number;
+            quota_extensions: number | null;
+            quota_devices: number | null;
+            quota_ring_groups: number | null;
+            quota_call_queues: number | null;
+            quota_ivr_menus: number | null;
+            quota_voicemail: number | null;
+            quota_conference: number | null;
+            quota_music_on_hold: number | null;
+            allowed_timeslot: string;
+            allowed_days: string;
+            dashboard_cards: string;
+            /** @enum {unknown} */
+            auth_type: '' | 'app' | 'email' | 'sms';
+            /** @enum {unknown} */
+            verify: '0' | '1';
+            /** @enum {unknown} */
+            status: 'login' | 'logout';
+            /** @enum {unknown} */
+            is_admin: '0' | '1';
+            /** @enum {unknown} */
+            is_tenant: '0' | '1';
+            roles: string;
+            credit: number;
+            pass_exp_in: number;
+            total_send: number;
+            total_inbound: number;
+            email_send: number;
+            created_by: number | null;
+            date_created: number;
+            last_updated: number;
+            last_login: number | null;
+            token: string;
+            access_token: string;
+            expires_in: number;
+            /** @enum {string} */
+            token_type: 'Bearer';
+            /** @enum {unknown} */
+            scope: 'All' | 'mfa';
+            tenant_permissions?: {
+              [key: string]: string;
+            };
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putPasswordUsers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          password: string;
+          current_password?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            user_id: number;
+            tenant_id: number;
+            username: string;
+            email: string;
+            first_name: string;
+            last_name: string;
+            phone: string;
+            contact: string;
+            address: string;
+            company: string;
+            country_id: number | null;
+            timezone_id: number;
+            language_id: string;
+            /** @enum {unknown} */
+            cover: '0' | '1';
+            /** @enum {unknown} */
+            active: '0' | '1';
+            active_desc: string;
+            user_permission: string;
+            daily_limit: number;
+            monthly_limit: number;
+            daily_sent: number;
+            monthly_sent: number;
+            quota_extensions: number | null;
+            quota_devices: number | null;
+            quota_ring_groups: number | null;
+            quota_call_queues: number | null;
+            quota_ivr_menus: number | null;
+            quota_voicemail: number | null;
+            quota_conference: number | null;
+            quota_music_on_hold: number | null;
+            allowed_timeslot: string;
+            allowed_days: string;
+            dashboard_cards: string;
+            /** @enum {unknown} */
+            auth_type: '' | 'app' | 'email' | 'sms';
+            /** @enum {unknown} */
+            verify: '0' | '1';
+            /** @enum {unknown} */
+            status: 'login' | 'logout';
+            /** @enum {unknown} */
+            is_admin: '0' | '1';
+            /** @enum {unknown} */
+            is_tenant: '0' | '1';
+            roles: string;
+            credit: number;
+            pass_exp_in: number;
+            total_send: number;
+            total_inbound: number;
+            email_send: number;
+            created_by: number | null;
+            date_created: number;
+            last_updated: number;
+            last_login: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRoles: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        description?: string;
+        name?: string;
+        role_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                role_id: number;
+                name: string;
+                description: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postRoles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          description?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRolesByRoleId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        role_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            role_id: number;
+            name: string;
+            description: string | null;
+            permissions: {
+              permission_id: number;
+              name: string;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putRolesByRoleId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        role_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          description?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            role_id: number;
+            name: string;
+            description: string | null;
+            permissions: {
+              permission_id: number;
+              name: string;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteRolesByRoleId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        role_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getPermissions: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        description?: string;
+        name?: string;
+        permission_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                permission_id: number;
+                name: string;
+                description: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postPermissions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          description?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putRolesByRoleIdPermissionsByPermissionId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        role_id: number;
+        permission_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteRolesByRoleIdPermissionsByPermissionId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        role_id: number;
+        permission_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTenants: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        first_name?: string;
+        last_name?: string;
+        company?: string;
+        email?: string;
+        phone?: string;
+        tenant_id?: number;
+        active?: '0' | '1';
+        created_by?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            tenant_id: number;
+            company: string;
+            first_name: string;
+            last_name: string;
+            email: string;
+            phone: string;
+            address: string;
+            country_id: number | null;
+            timezone_id: number;
+            timezone: string;
+            /** @enum {unknown} */
+            active: '0' | '1';
+            credit: number;
+            credit_alert_threshold: number;
+            max_concurrent_calls: number;
+            daily_limit: number;
+            monthly_limit: number;
+            permissions: {
+              [key: string]: string;
+            };
+            tenant_permissions: string;
+            quota_extensions: number;
+            quota_devices: number;
+            quota_ring_groups: number;
+            quota_call_queues: number;
+            quota_conferences: number;
+            quota_ivr_menus: number;
+            quota_voicemails: number;
+            quota_music_on_hold: number;
+            min_retention: number;
+            max_retention: number;
+            retention_period: number | null;
+            /** @enum {unknown} */
+            overage_policy: 'credit' | 'block';
+            owner_id: number | null;
+            fpbx_domain_uuid: string | null;
+            domain_name: string | null;
+            assigned_daily: number;
+            assigned_monthly: number;
+            assigned_extensions: number;
+            assigned_devices: number;
+            assigned_ring_groups: number;
+            assigned_call_queues: number;
+            assigned_ivr_menus: number;
+            assigned_voicemail: number;
+            assigned_conference: number;
+            assigned_music_on_hold: number;
+            sent_daily: number;
+            sent_monthly: number;
+            date_created: number;
+            last_updated: number;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postTenants: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          company: string;
+          first_name?: string | null;
+          last_name?: string | null;
+          /** Format: email */
+          email: string;
+          phone?: string | null;
+          address?: string | null;
+          country_id?: number | null;
+          timezone_id?: number;
+          timezone?: string | null;
+          active?: ('0' | '1') | null;
+          credit_alert_threshold?: number;
+          max_concurrent_calls?: number;
+          daily_limit?: number;
+          monthly_limit?: number;
+          permissions?:
+            | (
+                | string[]
+                | {
+                    [key: string]: string;
+                  }
+                | string
+              )
+            | null;
+          user_permission?: string[];
+          quota_extensions?: number;
+          quota_devices?: number;
+          quota_ring_groups?: number;
+          quota_call_queues?: number;
+          quota_conferences?: number;
+          quota_ivr_menus?: number;
+          quota_voicemails?: number;
+          quota_music_on_hold?: number;
+          quota_conference?: number;
+          quota_voicemail?: number;
+          min_retention?: number;
+          max_retention?: number;
+          retention_period?: number | null;
+          /** @enum {unknown} */
+          overage_policy?: 'credit' | 'block';
+          credit?: number;
+          domain_name?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTenantsByTenantId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        tenant_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            tenant_id: number;
+            company: string;
+            first_name: string;
+            last_name: string;
+            email: string;
+            phone: string;
+            address: string;
+            country_id: number | null;
+            timezone_id: number;
+            timezone: string;
+            /** @enum {unknown} */
+            active: '0' | '1';
+            credit: number;
+            credit_alert_threshold: number;
+            max_concurrent_calls: number;
+            daily_limit: number;
+            monthly_limit: number;
+            permissions: {
+              [key: string]: string;
+            };
+            tenant_permissions: string;
+            quota_extensions: number;
+            quota_devices: number;
+            quota_ring_groups: number;
+            quota_call_queues: number;
+            quota_conferences: number;
+            quota_ivr_menus: number;
+            quota_voicemails: number;
+            quota_music_on_hold: number;
+            min_retention: number;
+            max_retention: number;
+            retention_period: number | null;
+            /** @enum {unknown} */
+            overage_policy: 'credit' | 'block';
+            owner_id: number | null;
+            fpbx_domain_uuid: string | null;
+            domain_name: string | null;
+            assigned_daily: number;
+            assigned_monthly: number;
+            assigned_extensions: number;
+            assigned_devices: number;
+            assigned_ring_groups: number;
+            assigned_call_queues: number;
+            assigned_ivr_menus: number;
+            assigned_voicemail: number;
+            assigned_conference: number;
+            assigned_music_on_hold: number;
+            sent_daily: number;
+            sent_monthly: number;
+            date_created: number;
+            last_updated: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putTenantsByTenantId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        tenant_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          company?: string;
+          first_name?: string | null;
+          last_name?: string | null;
+          /** Format: email */
+          email?: string;
+          phone?: string | null;
+          address?: string | null;
+          country_id?: number | null;
+          timezone_id?: number;
+          timezone?: string | null;
+          active?: ('0' | '1') | null;
+          credit_alert_threshold?: number;
+          max_concurrent_calls?: number;
+          daily_limit?: number;
+          monthly_limit?: number;
+          permissions?:
+            | (
+                | string[]
+                | {
+                    [key: string]: string;
+                  }
+                | string
+              )
+            | null;
+          user_permission?: string[];
+          quota_extensions?: number;
+          quota_devices?: number;
+          quota_ring_groups?: number;
+          quota_call_queues?: number;
+          quota_conferences?: number;
+          quota_ivr_menus?: number;
+          quota_voicemails?: number;
+          quota_music_on_hold?: number;
+          quota_conference?: number;
+          quota_voicemail?: number;
+          min_retention?: number;
+          max_retention?: number;
+          retention_period?: number | null;
+          /** @enum {unknown} */
+          overage_policy?: 'credit' | 'block';
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            tenant_id: number;
+            company: string;
+            first_name: string;
+            last_name: string;
+            email: string;
+            phone: string;
+            address: string;
+            country_id: number | null;
+            timezone_id: number;
+            timezone: string;
+            /** @enum {unknown} */
+            active: '0' | '1';
+            credit: number;
+            credit_alert_threshold: number;
+            max_concurrent_calls: number;
+            daily_limit: number;
+            monthly_limit: number;
+            permissions: {
+              [key: string]: string;
+            };
+            tenant_permissions: string;
+            quota_extensions: number;
+            quota_devices: number;
+            quota_ring_groups: number;
+            quota_call_queues: number;
+            quota_conferences: number;
+            quota_ivr_menus: number;
+            quota_voicemails: number;
+            quota_music_on_hold: number;
+            min_retention: number;
+            max_retention: number;
+            retention_period: number | null;
+            /** @enum {unknown} */
+            overage_policy: 'credit' | 'block';
+            owner_id: number | null;
+            fpbx_domain_uuid: string | null;
+            domain_name: string | null;
+            assigned_daily: number;
+            assigned_monthly: number;
+            assigned_extensions: number;
+            assigned_devices: number;
+            assigned_ring_groups: number;
+            assigned_call_queues: number;
+            assigned_ivr_menus: number;
+            assigned_voicemail: number;
+            assigned_conference: number;
+            assigned_music_on_hold: number;
+            sent_daily: number;
+            sent_monthly: number;
+            date_created: number;
+            last_updated: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteTenantsByTenantId: {
+    parameters: {
+      query?: {
+        /** @description 1: nothing is deleted; the answer tells what would be. */
+        dry_run?: '0' | '1';
+      };
+      header?: never;
+      path: {
+        tenant_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | true
+            | {
+                tenant_id: number;
+                company: string;
+                /** @description Objects that would go, by kind. */
+                deletes: {
+                  [key: string]: number;
+                };
+                /** @description Objects that would return to the pool, by kind. */
+                returns: {
+                  [key: string]: number;
+                };
+                /** @description Records that would be kept, by kind. */
+                keeps: {
+                  [key: string]: number;
+                };
+                /** @description Calls that would be hung up. */
+                live_calls: number;
+                /** @description Phones' contacts that would be dropped. */
+                registrations: number;
+              };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTenantsByTenantIdSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        tenant_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            outbound_caller_id_name?: string | null;
+            outbound_caller_id_number?: string | null;
+            emergency_caller_id_number?: string | null;
+            emergency_numbers?: string | null;
+            national_prefix?: string | null;
+            international_prefix?: string | null;
+            route_mode?: ('priority' | 'lcr') | null;
+            local_dids?: boolean | null;
+            ringback?: string | null;
+            language?: ('en' | 'fr' | 'de' | 'es' | 'it') | null;
+            operator_extension?: string | null;
+            disa_pin?: string | '********' | null;
+            page_extensions?: string | null;
+            page_pin?: string | '********' | null;
+            provision?: {
+              [key: string]: string | number | boolean;
+            } | null;
+            fax_channels?: number | null;
+            paper?: ('a4' | 'letter') | null;
+            retry_interval?: number | null;
+            mail_domain?: string | null;
+            email_to_fax_check?: boolean | null;
+            api_rate_limit?: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putTenantsByTenantIdSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        tenant_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          outbound_caller_id_name?: string | null;
+          outbound_caller_id_number?: string | null;
+          emergency_caller_id_number?: string | null;
+          emergency_numbers?: string | null;
+          national_prefix?: string | null;
+          international_prefix?: string | null;
+          route_mode?: ('priority' | 'lcr') | null;
+          local_dids?: boolean | null;
+          ringback?: string | null;
+          language?: ('en' | 'fr' | 'de' | 'es' | 'it') | null;
+          operator_extension?: string | null;
+          disa_pin?: string | '********' | null;
+          page_extensions?: string | null;
+          page_pin?: string | '********' | null;
+          provision?: {
+            [key: string]: string | number | boolean;
+          } | null;
+          fax_channels?: number | null;
+          paper?: ('a4' | 'letter') | null;
+          retry_interval?: number | null;
+          mail_domain?: string | null;
+          email_to_fax_check?: boolean | null;
+          api_rate_limit?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            outbound_caller_id_name?: string | null;
+            outbound_caller_id_number?: string | null;
+            emergency_caller_id_number?: string | null;
+            emergency_numbers?: string | null;
+            national_prefix?: string | null;
+            international_prefix?: string | null;
+            route_mode?: ('priority' | 'lcr') | null;
+            local_dids?: boolean | null;
+            ringback?: string | null;
+            language?: ('en' | 'fr' | 'de' | 'es' | 'it') | null;
+            operator_extension?: string | null;
+            disa_pin?: string | '********' | null;
+            page_extensions?: string | null;
+            page_pin?: string | '********' | null;
+            provision?: {
+              [key: string]: string | number | boolean;
+            } | null;
+            fax_channels?: number | null;
+            paper?: ('a4' | 'letter') | null;
+            retry_interval?: number | null;
+            mail_domain?: string | null;
+            email_to_fax_check?: boolean | null;
+            api_rate_limit?: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getUsers: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        first_name?: string;
+        last_name?: string;
+        username?: string;
+        email?: string;
+        phone?: string;
+        tenant_id?: number;
+        active?: '0' | '1';
+        created_by?: number;
+        before?: number;
+        after?: number;
+        user_id?: number;
+        role_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            user_id: number;
+            tenant_id: number;
+            username: string;
+            email: string;
+            first_name: string;
+            last_name: string;
+            phone: string;
+            contact: string;
+            address: string;
+            company: string;
+            country_id: number | null;
+            timezone_id: number;
+            language_id: string;
+            /** @enum {unknown} */
+            cover: '0' | '1';
+            /** @enum {unknown} */
+            active: '0' | '1';
+            active_desc: string;
+            user_permission: string;
+            daily_limit: number;
+            monthly_limit: number;
+            daily_sent: number;
+            monthly_sent: number;
+            quota_extensions: number | null;
+            quota_devices: number | null;
+            quota_ring_groups: number | null;
+            quota_call_queues: number | null;
+            quota_ivr_menus: number | null;
+            quota_voicemail: number | null;
+            quota_conference: number | null;
+            quota_music_on_hold: number | null;
+            allowed_timeslot: string;
+            allowed_days: string;
+            dashboard_cards: string;
+            /** @enum {unknown} */
+            auth_type: '' | 'app' | 'email' | 'sms';
+            /** @enum {unknown} */
+            verify: '0' | '1';
+            /** @enum {unknown} */
+            status: 'login' | 'logout';
+            /** @enum {unknown} */
+            is_admin: '0' | '1';
+            /** @enum {unknown} */
+            is_tenant: '0' | '1';
+            roles: string;
+            credit: number;
+            pass_exp_in: number;
+            total_send: number;
+            total_inbound: number;
+            email_send: number;
+            created_by: number | null;
+            date_created: number;
+            last_updated: number;
+            last_login: number | null;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postUsers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          tenant_id?: number | null;
+          role_id?: number | null;
+          username?: string | null;
+          /** Format: email */
+          email: string;
+          password: string;
+          first_name?: string | null;
+          last_name?: string | null;
+          phone?: string | null;
+          contact?: string | null;
+          address?: string | null;
+          company?: string | null;
+          country_id?: number | null;
+          timezone_id?: number | null;
+          language_id?: string;
+          cover?: ('0' | '1') | null;
+          active?: ('0' | '1') | null;
+          user_permission?: string[];
+          daily_limit?: number;
+          monthly_limit?: number;
+          quota_extensions?: number | null;
+          quota_devices?: number | null;
+          quota_ring_groups?: number | null;
+          quota_call_queues?: number | null;
+          quota_ivr_menus?: number | null;
+          quota_voicemail?: number | null;
+          quota_conference?: number | null;
+          quota_music_on_hold?: number | null;
+          quota_voicemails?: number | null;
+          quota_conferences?: number | null;
+          allowed_timeslot?: string | null;
+          allowed_days?: string | null;
+          dashboard_cards?: string | null;
+          /** @enum {unknown} */
+          auth_type?: '' | 'app' | 'email' | 'sms';
+          verify?: ('0' | '1') | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getUserGetUser: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        first_name?: string;
+        last_name?: string;
+        username?: string;
+        email?: string;
+        phone?: string;
+        tenant_id?: number;
+        active?: '0' | '1';
+        created_by?: number;
+        before?: number;
+        after?: number;
+        user_id?: number;
+        role_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            user_id: number;
+            tenant_id: number;
+            username: string;
+            email: string;
+            first_name: string;
+            last_name: string;
+            phone: string;
+            contact: string;
+            address: string;
+            company: string;
+            country_id: number | null;
+            timezone_id: number;
+            language_id: string;
+            /** @enum {unknown} */
+            cover: '0' | '1';
+            /** @enum {unknown} */
+            active: '0' | '1';
+            active_desc: string;
+            user_permission: string;
+            daily_limit: number;
+            monthly_limit: number;
+            daily_sent: number;
+            monthly_sent: number;
+            quota_extensions: number | null;
+            quota_devices: number | null;
+            quota_ring_groups: number | null;
+            quota_call_queues: number | null;
+            quota_ivr_menus: number | null;
+            quota_voicemail: number | null;
+            quota_conference: number | null;
+            quota_music_on_hold: number | null;
+            allowed_timeslot: string;
+            allowed_days: string;
+            dashboard_cards: string;
+            /** @enum {unknown} */
+            auth_type: '' | 'app' | 'email' | 'sms';
+            /** @enum {unknown} */
+            verify: '0' | '1';
+            /** @enum {unknown} */
+            status: 'login' | 'logout';
+            /** @enum {unknown} */
+            is_admin: '0' | '1';
+            /** @enum {unknown} */
+            is_tenant: '0' | '1';
+            roles: string;
+            credit: number;
+            pass_exp_in: number;
+            total_send: number;
+            total_inbound: number;
+            email_send: number;
+            created_by: number | null;
+            date_created: number;
+            last_updated: number;
+            last_login: number | null;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getUsersByUserId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            user_id: number;
+            tenant_id: number;
+            username: string;
+            email: string;
+            first_name: string;
+            last_name: string;
+            phone: string;
+            contact: string;
+            address: string;
+            company: string;
+            country_id: number | null;
+            timezone_id: number;
+            language_id: string;
+            /** @enum {unknown} */
+            cover: '0' | '1';
+            /** @enum {unknown} */
+            active: '0' | '1';
+            active_desc: string;
+            user_permission: string;
+            daily_limit: number;
+            monthly_limit: number;
+            daily_sent: number;
+            monthly_sent: number;
+            quota_extensions: number | null;
+            quota_devices: number | null;
+            quota_ring_groups: number | null;
+            quota_call_queues: number | null;
+            quota_ivr_menus: number | null;
+            quota_voicemail: number | null;
+            quota_conference: number | null;
+            quota_music_on_hold: number | null;
+            allowed_timeslot: string;
+            allowed_days: string;
+            dashboard_cards: string;
+            /** @enum {unknown} */
+            auth_type: '' | 'app' | 'email' | 'sms';
+            /** @enum {unknown} */
+            verify: '0' | '1';
+            /** @enum {unknown} */
+            status: 'login' | 'logout';
+            /** @enum {unknown} */
+            is_admin: '0' | '1';
+            /** @enum {unknown} */
+            is_tenant: '0' | '1';
+            roles: string;
+            credit: number;
+            pass_exp_in: number;
+            total_send: number;
+            total_inbound: number;
+            email_send: number;
+            created_by: number | null;
+            date_created: number;
+            last_updated: number;
+            last_login: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putUsersByUserId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          tenant_id?: number | null;
+          role_id?: number | null;
+          username?: string | null;
+          /** Format: email */
+          email?: string;
+          password?: string | null;
+          first_name?: string | null;
+          last_name?: string | null;
+          phone?: string | null;
+          contact?: string | null;
+          address?: string | null;
+          company?: string | null;
+          country_id?: number | null;
+          timezone_id?: number | null;
+          language_id?: string;
+          cover?: ('0' | '1') | null;
+          active?: ('0' | '1') | null;
+          user_permission?: string[];
+          daily_limit?: number;
+          monthly_limit?: number;
+          quota_extensions?: number | null;
+          quota_devices?: number | null;
+          quota_ring_groups?: number | null;
+          quota_call_queues?: number | null;
+          quota_ivr_menus?: number | null;
+          quota_voicemail?: number | null;
+          quota_conference?: number | null;
+          quota_music_on_hold?: number | null;
+          quota_voicemails?: number | null;
+          quota_conferences?: number | null;
+          allowed_timeslot?: string | null;
+          allowed_days?: string | null;
+          dashboard_cards?: string | null;
+          /** @enum {unknown} */
+          auth_type?: '' | 'app' | 'email' | 'sms';
+          verify?: ('0' | '1') | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            user_id: number;
+            tenant_id: number;
+            username: string;
+            email: string;
+            first_name: string;
+            last_name: string;
+            phone: string;
+            contact: string;
+            address: string;
+            company: string;
+            country_id: number | null;
+            timezone_id: number;
+            language_id: string;
+            /** @enum {unknown} */
+            cover: '0' | '1';
+            /** @enum {unknown} */
+            active: '0' | '1';
+            active_desc: string;
+            user_permission: string;
+            daily_limit: number;
+            monthly_limit: number;
+            daily_sent: number;
+            monthly_sent: number;
+            quota_extensions: number | null;
+            quota_devices: number | null;
+            quota_ring_groups: number | null;
+            quota_call_queues: number | null;
+            quota_ivr_menus: number | null;
+            quota_voicemail: number | null;
+            quota_conference: number | null;
+            quota_music_on_hold: number | null;
+            allowed_timeslot: string;
+            allowed_days: string;
+            dashboard_cards: string;
+            /** @enum {unknown} */
+            auth_type: '' | 'app' | 'email' | 'sms';
+            /** @enum {unknown} */
+            verify: '0' | '1';
+            /** @enum {unknown} */
+            status: 'login' | 'logout';
+            /** @enum {unknown} */
+            is_admin: '0' | '1';
+            /** @enum {unknown} */
+            is_tenant: '0' | '1';
+            roles: string;
+            credit: number;
+            pass_exp_in: number;
+            total_send: number;
+            total_inbound: number;
+            email_send: number;
+            created_by: number | null;
+            date_created: number;
+            last_updated: number;
+            last_login: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteUsersByUserId: {
+    parameters: {
+      query?: {
+        /** @description 1: nothing is deleted; the answer tells what would be. */
+        dry_run?: '0' | '1';
+      };
+      header?: never;
+      path: {
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | true
+            | {
+                user_id: number;
+                username: string;
+                /** @description Objects that would go, by kind. */
+                deletes: {
+                  [key: string]: number;
+                };
+                /** @description Objects that would stay without him, by kind. */
+                unlinks: {
+                  [key: string]: number;
+                };
+              };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putUsersByUserIdPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          password: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            user_id: number;
+            tenant_id: number;
+            username: string;
+            email: string;
+            first_name: string;
+            last_name: string;
+            phone: string;
+            contact: string;
+            address: string;
+            company: string;
+            country_id: number | null;
+            timezone_id: number;
+            language_id: string;
+            /** @enum {unknown} */
+            cover: '0' | '1';
+            /** @enum {unknown} */
+            active: '0' | '1';
+            active_desc: string;
+            user_permission: string;
+            daily_limit: number;
+            monthly_limit: number;
+            daily_sent: number;
+            monthly_sent: number;
+            quota_extensions: number | null;
+            quota_devices: number | null;
+            quota_ring_groups: number | null;
+            quota_call_queues: number | null;
+            quota_ivr_menus: number | null;
+            quota_voicemail: number | null;
+            quota_conference: number | null;
+            quota_music_on_hold: number | null;
+            allowed_timeslot: string;
+            allowed_days: string;
+            dashboard_cards: string;
+            /** @enum {unknown} */
+            auth_type: '' | 'app' | 'email' | 'sms';
+            /** @enum {unknown} */
+            verify: '0' | '1';
+            /** @enum {unknown} */
+            status: 'login' | 'logout';
+            /** @enum {unknown} */
+            is_admin: '0' | '1';
+            /** @enum {unknown} */
+            is_tenant: '0' | '1';
+            roles: string;
+            credit: number;
+            pass_exp_in: number;
+            total_send: number;
+            total_inbound: number;
+            email_send: number;
+            created_by: number | null;
+            date_created: number;
+            last_updated: number;
+            last_login: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putUsersByUserIdCredit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          credit: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            user_id: number;
+            tenant_id: number;
+            username: string;
+            email: string;
+            first_name: string;
+            last_name: string;
+            phone: string;
+            contact: string;
+            address: string;
+            company: string;
+            country_id: number | null;
+            timezone_id: number;
+            language_id: string;
+            /** @enum {unknown} */
+            cover: '0' | '1';
+            /** @enum {unknown} */
+            active: '0' | '1';
+            active_desc: string;
+            user_permission: string;
+            daily_limit: number;
+            monthly_limit: number;
+            daily_sent: number;
+            monthly_sent: number;
+            quota_extensions: number | null;
+            quota_devices: number | null;
+            quota_ring_groups: number | null;
+            quota_call_queues: number | null;
+            quota_ivr_menus: number | null;
+            quota_voicemail: number | null;
+            quota_conference: number | null;
+            quota_music_on_hold: number | null;
+            allowed_timeslot: string;
+            allowed_days: string;
+            dashboard_cards: string;
+            /** @enum {unknown} */
+            auth_type: '' | 'app' | 'email' | 'sms';
+            /** @enum {unknown} */
+            verify: '0' | '1';
+            /** @enum {unknown} */
+            status: 'login' | 'logout';
+            /** @enum {unknown} */
+            is_admin: '0' | '1';
+            /** @enum {unknown} */
+            is_tenant: '0' | '1';
+            roles: string;
+            credit: number;
+            pass_exp_in: number;
+            total_send: number;
+            total_inbound: number;
+            email_send: number;
+            created_by: number | null;
+            date_created: number;
+            last_updated: number;
+            last_login: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getUsersByUserIdStatus: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': 'login' | 'logout';
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getUsersByUserIdRoles: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+      };
+      header?: never;
+      path: {
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            role_id: number;
+            name: string;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putUsersByUserIdRoles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': number[];
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            role_id: number;
+            name: string;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteUsersByUserIdRoles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getUsersByUserIdRolesByRoleId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: number;
+        role_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            role_id: number;
+            name: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putUsersByUserIdRolesByRoleId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: number;
+        role_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteUsersByUserIdRolesByRoleId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: number;
+        role_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getUsersByUserIdPermissions: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+      };
+      header?: never;
+      path: {
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            permission_id: number;
+            name: string;
+            /** @enum {unknown} */
+            source: 'role' | 'direct';
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putUsersByUserIdPermissions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': string[];
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            permission_id: number;
+            name: string;
+            /** @enum {unknown} */
+            source: 'role' | 'direct';
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getUsersByUserIdPermissionsByPermissionId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: number;
+        permission_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            permission_id: number;
+            name: string;
+            /** @enum {unknown} */
+            source: 'role' | 'direct';
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putUsersByUserIdPermissionsByPermissionId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: number;
+        permission_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteUsersByUserIdPermissionsByPermissionId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: number;
+        permission_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getUsersByUserIdConfigByConfigName: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: number;
+        config_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string | number | boolean;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putUsersByUserIdConfigByConfigName: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: number;
+        config_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getUsersByUserIdAccounts: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        account_id?: number;
+        linkdid_id?: number;
+        created_by?: number;
+        user_id?: number;
+        type?: string;
+        active?: boolean;
+        username?: string;
+        phone?: string;
+        email?: string;
+        first_name?: string;
+        last_name?: string;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path: {
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            account_id: number;
+            tenant_id: number;
+            type: string;
+            username: string;
+            first_name: string;
+            last_name: string;
+            phone: string;
+            email: string;
+            caller_id_name: string;
+            domain: string | null;
+            created_by: number | null;
+            company: string;
+            active: number;
+            linkdid_id: number | null;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getUsersByUserIdMedia: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/png': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putUsersByUserIdMedia: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description File name. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getPasswordPolicy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            password_policy_id: number;
+            min_length: number;
+            min_uppercase: number;
+            min_lowercase: number;
+            min_numbers: number;
+            special_character: number;
+            passwd_exp_limit: number;
+            passwd_email_notify: number;
+            failed_attempts: number;
+            passwd_history: number;
+            sessiontime: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postPasswordPolicy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          min_length?: number;
+          min_uppercase?: number;
+          min_lowercase?: number;
+          min_numbers?: number;
+          special_character?: number;
+          passwd_exp_limit?: number;
+          passwd_email_notify?: number;
+          failed_attempts?: number;
+          passwd_history?: number;
+          sessiontime?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            password_policy_id: number;
+            min_length: number;
+            min_uppercase: number;
+            min_lowercase: number;
+            min_numbers: number;
+            special_character: number;
+            passwd_exp_limit: number;
+            passwd_email_notify: number;
+            failed_attempts: number;
+            passwd_history: number;
+            sessiontime: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getBrandingByTenantId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        tenant_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description 0: the built-in look. */
+            branding_id: number;
+            domain: string;
+            defaultvalue: number;
+            tenant_id: number;
+            title: string;
+            footer: string;
+            logo: string;
+            login_subtitle: string;
+            support_email: string;
+            login_bg_url: string;
+            favicon_url: string;
+            /** @enum {unknown} */
+            theme_lock: '' | 'default' | 'dark' | 'cosmic' | 'corporate';
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postBranding: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          tenant_id?: number;
+          /** @description Host name, unique over tenants; a port is dropped. */
+          domain?: string;
+          title?: string;
+          /** @description HTML of `a b i br span p`. */
+          footer?: string;
+          logo?: string | null;
+          defaultvalue?: number;
+          favicon_url?: string | null;
+          login_bg_url?: string | null;
+          login_subtitle?: string | null;
+          support_email?: string | null;
+          theme_lock?: ('' | 'default' | 'dark' | 'cosmic' | 'corporate') | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description 0: the built-in look. */
+            branding_id: number;
+            domain: string;
+            defaultvalue: number;
+            tenant_id: number;
+            title: string;
+            footer: string;
+            logo: string;
+            login_subtitle: string;
+            support_email: string;
+            login_bg_url: string;
+            favicon_url: string;
+            /** @enum {unknown} */
+            theme_lock: '' | 'default' | 'dark' | 'cosmic' | 'corporate';
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getBrandingByTenantIdMedia: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        tenant_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/png': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putBrandingByTenantIdMedia: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        tenant_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description File name. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getBrandingPublicByHost: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        host: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            tenant_id: number;
+            title: string;
+            footer: string;
+            logo: string;
+            login_subtitle: string;
+            support_email: string;
+            login_bg_url: string;
+            favicon_url: string;
+            /** @enum {unknown} */
+            theme_lock: '' | 'default' | 'dark' | 'cosmic' | 'corporate';
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getBrandingDefault: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description 0: the built-in look. */
+            branding_id: number;
+            domain: string;
+            defaultvalue: number;
+            tenant_id: number;
+            title: string;
+            footer: string;
+            logo: string;
+            login_subtitle: string;
+            support_email: string;
+            login_bg_url: string;
+            favicon_url: string;
+            /** @enum {unknown} */
+            theme_lock: '' | 'default' | 'dark' | 'cosmic' | 'corporate';
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getAnnouncement: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        title?: string;
+        message?: string;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                announcement_id: number;
+                id: number;
+                /** @description 0: system-wide. */
+                tenant_id: number;
+                title: string | null;
+                message: string | null;
+                date_created: number | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postAnnouncement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title?: string | null;
+          message?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            announcement_id: number | null;
+            id: number | null;
+            tenant_id: number | null;
+            title: (string | null) | null;
+            message: (string | null) | null;
+            date_created: (number | null) | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getAnnouncementByTenantId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        tenant_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            announcement_id: number | null;
+            id: number | null;
+            tenant_id: number | null;
+            title: (string | null) | null;
+            message: (string | null) | null;
+            date_created: (number | null) | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postAnnouncementByTenantId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        tenant_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title?: string | null;
+          message?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            announcement_id: number | null;
+            id: number | null;
+            tenant_id: number | null;
+            title: (string | null) | null;
+            message: (string | null) | null;
+            date_created: (number | null) | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getApiKeys: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        user_id?: number;
+        tenant_id?: number;
+        active?: '0' | '1';
+        name?: string;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                api_key_id: number;
+                user_id: number;
+                username: string;
+                tenant_id: number;
+                name: string;
+                /** @description First 8 characters of the key. */
+                key_prefix: string;
+                rate_limit: number;
+                active: number;
+                expires: string | null;
+                last_used: number | null;
+                created: number;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postApiKeys: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          /** @description Requests a minute; 0 = any number. */
+          rate_limit?: number;
+          active?: number;
+          expires?: string | null;
+          tenant_id?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            api_key_id: number;
+            user_id: number;
+            username: string;
+            tenant_id: number;
+            name: string;
+            /** @description First 8 characters of the key. */
+            key_prefix: string;
+            rate_limit: number;
+            active: number;
+            expires: string | null;
+            last_used: number | null;
+            created: number;
+            /** @description The key itself. It is shown here and never again. */
+            api_key: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putApiKeysByApiKeyId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        api_key_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          /** @description Requests a minute; 0 = any number. */
+          rate_limit?: number;
+          active?: number;
+          expires?: string | null;
+          tenant_id?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            api_key_id: number;
+            user_id: number;
+            username: string;
+            tenant_id: number;
+            name: string;
+            /** @description First 8 characters of the key. */
+            key_prefix: string;
+            rate_limit: number;
+            active: number;
+            expires: string | null;
+            last_used: number | null;
+            created: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteApiKeysByApiKeyId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        api_key_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSso: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        host?: string;
+        tenant_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                sso_provider_id: number;
+                name: string;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSsoBySsoProviderIdStart: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sso_provider_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description 302 to the provider, or to the login page: /#/auth/sso?token= or ?error=. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSsoBySsoProviderIdCallback: {
+    parameters: {
+      query?: {
+        code?: string;
+        state?: string;
+        error?: string;
+      };
+      header?: never;
+      path: {
+        sso_provider_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description 302 to the provider, or to the login page: /#/auth/sso?token= or ?error=. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSsoProviders: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        active?: '0' | '1';
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                sso_provider_id: number;
+                tenant_id: number | null;
+                /** @description What the login page calls it. */
+                name: string;
+                /** @description Issuer URL; its configuration stands below it at /.well-known/openid-configuration. */
+                issuer: string;
+                client_id: string;
+                client_secret: string | null;
+                /** @description Blank-separated; openid is among them. */
+                scopes: string;
+                /** @description Domains of mail addresses that may log in; empty = any. */
+                email_domains: string[];
+                /** @description Make a user for whoever has none; of a tenant’s provider with email_domains only. */
+                auto_create: number;
+                /** @description Role of users so made: 1 or 4. */
+                default_role: number;
+                active: number;
+                /** @description To be registered with the provider. */
+                redirect_uri: string;
+                date_created: number;
+                last_updated: number;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postSsoProviders: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description What the login page calls it. */
+          name: string;
+          /** @description Issuer URL; its configuration stands below it at /.well-known/openid-configuration. */
+          issuer: string;
+          client_id: string;
+          tenant_id?: number | null;
+          client_secret?: string | null;
+          /** @description Blank-separated; openid is among them. */
+          scopes?: string;
+          /** @description Domains of mail addresses that may log in; empty = any. */
+          email_domains?: string[];
+          /** @description Make a user for whoever has none; of a tenant’s provider with email_domains only. */
+          auto_create?: number;
+          /** @description Role of users so made: 1 or 4. */
+          default_role?: number;
+          active?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSsoProvidersBySsoProviderId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sso_provider_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            sso_provider_id: number;
+            tenant_id: number | null;
+            /** @description What the login page calls it. */
+            name: string;
+            /** @description Issuer URL; its configuration stands below it at /.well-known/openid-configuration. */
+            issuer: string;
+            client_id: string;
+            client_secret: string | null;
+            /** @description Blank-separated; openid is among them. */
+            scopes: string;
+            /** @description Domains of mail addresses that may log in; empty = any. */
+            email_domains: string[];
+            /** @description Make a user for whoever has none; of a tenant’s provider with email_domains only. */
+            auto_create: number;
+            /** @description Role of users so made: 1 or 4. */
+            default_role: number;
+            active: number;
+            /** @description To be registered with the provider. */
+            redirect_uri: string;
+            date_created: number;
+            last_updated: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putSsoProvidersBySsoProviderId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sso_provider_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description What the login page calls it. */
+          name?: string;
+          /** @description Issuer URL; its configuration stands below it at /.well-known/openid-configuration. */
+          issuer?: string;
+          client_id?: string;
+          tenant_id?: number | null;
+          client_secret?: string | null;
+          /** @description Blank-separated; openid is among them. */
+          scopes?: string;
+          /** @description Domains of mail addresses that may log in; empty = any. */
+          email_domains?: string[];
+          /** @description Make a user for whoever has none; of a tenant’s provider with email_domains only. */
+          auto_create?: number;
+          /** @description Role of users so made: 1 or 4. */
+          default_role?: number;
+          active?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            sso_provider_id: number;
+            tenant_id: number | null;
+            /** @description What the login page calls it. */
+            name: string;
+            /** @description Issuer URL; its configuration stands below it at /.well-known/openid-configuration. */
+            issuer: string;
+            client_id: string;
+            client_secret: string | null;
+            /** @description Blank-separated; openid is among them. */
+            scopes: string;
+            /** @description Domains of mail addresses that may log in; empty = any. */
+            email_domains: string[];
+            /** @description Make a user for whoever has none; of a tenant’s provider with email_domains only. */
+            auto_create: number;
+            /** @description Role of users so made: 1 or 4. */
+            default_role: number;
+            active: number;
+            /** @description To be registered with the provider. */
+            redirect_uri: string;
+            date_created: number;
+            last_updated: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteSsoProvidersBySsoProviderId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sso_provider_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteSsoProvidersBySsoProviderIdUsersByUserId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sso_provider_id: number;
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getUsersActivitiesByUserId: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        /** @description Epoch seconds, inclusive. */
+        from?: number;
+        /** @description Epoch seconds, inclusive. */
+        to?: number;
+        tenant_id?: number;
+        user_id?: number;
+        /** @description Substring. */
+        activities?: string;
+        /** @description Substring. */
+        username?: string;
+      };
+      header?: never;
+      path: {
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                id: number;
+                user_id: number | null;
+                tenant_id: number | null;
+                username: string;
+                activities: string;
+                ip_address: string;
+                date: number;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getUsersActivityByUserId: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        /** @description Epoch seconds, inclusive. */
+        from?: number;
+        /** @description Epoch seconds, inclusive. */
+        to?: number;
+        tenant_id?: number;
+        user_id?: number;
+        /** @description Substring. */
+        activities?: string;
+        /** @description Substring. */
+        username?: string;
+      };
+      header?: never;
+      path: {
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                id: number;
+                user_id: number | null;
+                tenant_id: number | null;
+                username: string;
+                activities: string;
+                ip_address: string;
+                date: number;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getUsersActCsvByUserid: {
+    parameters: {
+      query?: {
+        /** @description Epoch seconds, inclusive. */
+        from?: number;
+        /** @description Epoch seconds, inclusive. */
+        to?: number;
+        tenant_id?: number;
+        user_id?: number;
+        /** @description Substring. */
+        activities?: string;
+        /** @description Substring. */
+        username?: string;
+      };
+      header?: never;
+      path: {
+        userid: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getFpbxDomains: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                domain_uuid: string;
+                domain_name: string;
+                domain_enabled: boolean;
+                domain_description: string | null;
+                tenant_id: number | null;
+                tenant_name: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postFpbxDomains: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          tenant_id: number;
+          /** @description Lower-case host name, unique. */
+          domain_name: string;
+          domain_description?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            domain_name: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getFpbxDomainsByTenantId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        tenant_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            tenant_id: number;
+            domain_uuid: string | null;
+            domain_name: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putFpbxDomainsByTenantId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        tenant_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          domain_uuid: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            tenant_id: number;
+            /** Format: uuid */
+            domain_uuid: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getFpbxExtensionsNextAvailable: {
+    parameters: {
+      query?: {
+        tenant_id?: number;
+        start?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_available: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getFpbxExtensionsCheck: {
+    parameters: {
+      query: {
+        tenant_id?: number;
+        extension: string;
+        exclude_uuid?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            available: boolean;
+            used_by?: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getFpbxExtensionsAvailableForFax: {
+    parameters: {
+      query?: {
+        tenant_id?: number;
+        exclude_account_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            extension_uuid: string;
+            extension: string;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getFpbxExtensions: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        enabled?: boolean;
+        extension_type?: 'voice' | 'fax';
+        user_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                domain_uuid: string;
+                /** Format: uuid */
+                extension_uuid: string;
+                extension: string;
+                number_alias: string | null;
+                effective_caller_id_name: string;
+                effective_caller_id_number: string;
+                outbound_caller_id_name: string | null;
+                outbound_caller_id_number: string | null;
+                call_timeout: number;
+                call_group: string | null;
+                do_not_disturb: boolean;
+                user_record: string;
+                forward_all_enabled: boolean;
+                forward_all_destination: string | null;
+                follow_me_enabled: boolean;
+                enabled: boolean;
+                description: string | null;
+                assigned_account_id: number | null;
+                assigned_to: string | null;
+                fax_email: string | null;
+                extension_type: string;
+                linked_user_id: number | null;
+                linked_username: string | null;
+                registered: boolean;
+                registration_count: number;
+                /** @description Super admin only. */
+                tenant_name?: string;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postFpbxExtensions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          effective_caller_id_name?: string | null;
+          /** @description Calls count as busy. */
+          do_not_disturb?: boolean;
+          /** @description Calls go the follow-me way. */
+          follow_me_enabled?: boolean;
+          /** @description Every call goes to forward_all_destination. */
+          forward_all_enabled?: boolean;
+          forward_all_destination?: string | null;
+          /** @description Calls that find it busy go on; without destination they end busy, no mailbox. */
+          forward_busy_enabled?: boolean;
+          forward_busy_destination?: string | null;
+          /** @description Unanswered calls go on. */
+          forward_no_answer_enabled?: boolean;
+          forward_no_answer_destination?: string | null;
+          /** @description Calls while no phone is registered go on. */
+          forward_user_not_registered_enabled?: boolean;
+          forward_user_not_registered_destination?: string | null;
+          /** @description Number and SIP user name. */
+          extension: string;
+          password?: string | null;
+          display_name?: string | null;
+          number_alias?: string | null;
+          effective_caller_id_number?: string | null;
+          outbound_caller_id_name?: string | null;
+          outbound_caller_id_number?: string | null;
+          emergency_caller_id_name?: string | null;
+          emergency_caller_id_number?: string | null;
+          directory_first_name?: string | null;
+          directory_last_name?: string | null;
+          /** @description Appears in *411 and phone books. */
+          directory_visible?: boolean;
+          /** @description *411 speaks the number. */
+          directory_exten_visible?: boolean;
+          /** @description Seconds it rings. */
+          call_timeout?: number;
+          call_group?: string | null;
+          toll_allow?: string | null;
+          accountcode?: string | null;
+          hold_music?: string | null;
+          user_context?: string | null;
+          /**
+           * @description Which calls are recorded.
+           * @enum {unknown}
+           */
+          user_record?: 'none' | 'local' | 'inbound' | 'outbound' | 'all';
+          absolute_codec_string?: string | null;
+          /** @enum {unknown} */
+          extension_type?: 'voice' | 'fax';
+          fax_email?: string | null;
+          /** @description Off: cannot register, call or be called. */
+          enabled?: boolean;
+          description?: string | null;
+          user_id?: number | null;
+          /** @description Concurrent calls. */
+          limit_max?: number;
+          limit_destination?: string | null;
+          /** @description Contacts at once; the oldest is dropped. */
+          max_registrations?: number;
+          missed_call_app?: 'email' | null;
+          missed_call_data?: string | null;
+          /** @description Callers from outside say who they are. */
+          call_screen_enabled?: boolean;
+          mwi_account?: string | null;
+          auth_acl?: string | null;
+          extension_language?: string | null;
+          /** @description Super admin only. */
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            extension_uuid: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getFpbxExtensionsByExtensionUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        extension_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            extension_uuid: string;
+            extension: string;
+            number_alias: string | null;
+            effective_caller_id_name: string;
+            effective_caller_id_number: string;
+            outbound_caller_id_name: string | null;
+            outbound_caller_id_number: string | null;
+            call_timeout: number;
+            call_group: string | null;
+            do_not_disturb: boolean;
+            user_record: string;
+            forward_all_enabled: boolean;
+            forward_all_destination: string | null;
+            follow_me_enabled: boolean;
+            enabled: boolean;
+            description: string | null;
+            assigned_account_id: number | null;
+            assigned_to: string | null;
+            fax_email: string | null;
+            extension_type: string;
+            linked_user_id: number | null;
+            linked_username: string | null;
+            registered: boolean;
+            registration_count: number;
+            tenant_id: number;
+            domain_name: string;
+            follow_me_uuid: string | null;
+            /** @description Super admin and tenant admin only. */
+            password?: string;
+            emergency_caller_id_name: string | null;
+            emergency_caller_id_number: string | null;
+            directory_first_name: string | null;
+            directory_last_name: string | null;
+            directory_visible: boolean;
+            directory_exten_visible: boolean;
+            toll_allow: string | null;
+            accountcode: string;
+            hold_music: string | null;
+            user_context: string;
+            absolute_codec_string: string | null;
+            forward_busy_enabled: boolean;
+            forward_busy_destination: string | null;
+            forward_no_answer_enabled: boolean;
+            forward_no_answer_destination: string | null;
+            forward_user_not_registered_enabled: boolean;
+            forward_user_not_registered_destination: string | null;
+            limit_max: number;
+            limit_destination: string | null;
+            max_registrations: number;
+            missed_call_app: string | null;
+            missed_call_data: string | null;
+            call_screen_enabled: boolean;
+            mwi_account: string | null;
+            auth_acl: string | null;
+            extension_language: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putFpbxExtensionsByExtensionUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        extension_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          effective_caller_id_name?: string | null;
+          /** @description Calls count as busy. */
+          do_not_disturb?: boolean;
+          /** @description Calls go the follow-me way. */
+          follow_me_enabled?: boolean;
+          /** @description Every call goes to forward_all_destination. */
+          forward_all_enabled?: boolean;
+          forward_all_destination?: string | null;
+          /** @description Calls that find it busy go on; without destination they end busy, no mailbox. */
+          forward_busy_enabled?: boolean;
+          forward_busy_destination?: string | null;
+          /** @description Unanswered calls go on. */
+          forward_no_answer_enabled?: boolean;
+          forward_no_answer_destination?: string | null;
+          /** @description Calls while no phone is registered go on. */
+          forward_user_not_registered_enabled?: boolean;
+          forward_user_not_registered_destination?: string | null;
+          /** @description Number and SIP user name. */
+          extension?: string;
+          password?: string | null;
+          display_name?: string | null;
+          number_alias?: string | null;
+          effective_caller_id_number?: string | null;
+          outbound_caller_id_name?: string | null;
+          outbound_caller_id_number?: string | null;
+          emergency_caller_id_name?: string | null;
+          emergency_caller_id_number?: string | null;
+          directory_first_name?: string | null;
+          directory_last_name?: string | null;
+          /** @description Appears in *411 and phone books. */
+          directory_visible?: boolean;
+          /** @description *411 speaks the number. */
+          directory_exten_visible?: boolean;
+          /** @description Seconds it rings. */
+          call_timeout?: number;
+          call_group?: string | null;
+          toll_allow?: string | null;
+          accountcode?: string | null;
+          hold_music?: string | null;
+          user_context?: string | null;
+          /**
+           * @description Which calls are recorded.
+           * @enum {unknown}
+           */
+          user_record?: 'none' | 'local' | 'inbound' | 'outbound' | 'all';
+          absolute_codec_string?: string | null;
+          /** @enum {unknown} */
+          extension_type?: 'voice' | 'fax';
+          fax_email?: string | null;
+          /** @description Off: cannot register, call or be called. */
+          enabled?: boolean;
+          description?: string | null;
+          user_id?: number | null;
+          /** @description Concurrent calls. */
+          limit_max?: number;
+          limit_destination?: string | null;
+          /** @description Contacts at once; the oldest is dropped. */
+          max_registrations?: number;
+          missed_call_app?: 'email' | null;
+          missed_call_data?: string | null;
+          /** @description Callers from outside say who they are. */
+          call_screen_enabled?: boolean;
+          mwi_account?: string | null;
+          auth_acl?: string | null;
+          extension_language?: string | null;
+          /** @description It never changes; another one than the caller’s own is refused. */
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            extension_uuid: string;
+            extension: string;
+            number_alias: string | null;
+            effective_caller_id_name: string;
+            effective_caller_id_number: string;
+            outbound_caller_id_name: string | null;
+            outbound_caller_id_number: string | null;
+            call_timeout: number;
+            call_group: string | null;
+            do_not_disturb: boolean;
+            user_record: string;
+            forward_all_enabled: boolean;
+            forward_all_destination: string | null;
+            follow_me_enabled: boolean;
+            enabled: boolean;
+            description: string | null;
+            assigned_account_id: number | null;
+            assigned_to: string | null;
+            fax_email: string | null;
+            extension_type: string;
+            linked_user_id: number | null;
+            linked_username: string | null;
+            registered: boolean;
+            registration_count: number;
+            tenant_id: number;
+            domain_name: string;
+            follow_me_uuid: string | null;
+            /** @description Super admin and tenant admin only. */
+            password?: string;
+            emergency_caller_id_name: string | null;
+            emergency_caller_id_number: string | null;
+            directory_first_name: string | null;
+            directory_last_name: string | null;
+            directory_visible: boolean;
+            directory_exten_visible: boolean;
+            toll_allow: string | null;
+            accountcode: string;
+            hold_music: string | null;
+            user_context: string;
+            absolute_codec_string: string | null;
+            forward_busy_enabled: boolean;
+            forward_busy_destination: string | null;
+            forward_no_answer_enabled: boolean;
+            forward_no_answer_destination: string | null;
+            forward_user_not_registered_enabled: boolean;
+            forward_user_not_registered_destination: string | null;
+            limit_max: number;
+            limit_destination: string | null;
+            max_registrations: number;
+            missed_call_app: string | null;
+            missed_call_data: string | null;
+            call_screen_enabled: boolean;
+            mwi_account: string | null;
+            auth_acl: string | null;
+            extension_language: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteFpbxExtensionsByExtensionUuid: {
+    parameters: {
+      query?: {
+        /** @description Its mailbox goes too. */
+        with_voicemail?: boolean;
+      };
+      header?: never;
+      path: {
+        extension_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postFpbxExtensionsByExtensionUuidAssign: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        extension_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          user_id?: number | null;
+          account_id?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {boolean} */
+            success: true;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getVoicemails: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        voicemail_id?: string;
+        voicemail_mail_to?: string;
+        voicemail_description?: string;
+        voicemail_enabled?: boolean;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                domain_uuid: string;
+                /** Format: uuid */
+                voicemail_uuid: string;
+                /** @description Its number. */
+                voicemail_id: string;
+                voicemail_mail_to: string | null;
+                voicemail_enabled: boolean;
+                voicemail_description: string | null;
+                greeting_count: number;
+                tenant_name?: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postVoicemails: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Its number. */
+          voicemail_id: string;
+          voicemail_password?: string | null;
+          voicemail_mail_to?: string | null;
+          voicemail_sms_to?: string | null;
+          /** @enum {unknown} */
+          voicemail_file?: 'attach' | 'link' | 'listen' | 'none';
+          voicemail_local_after_email?: boolean;
+          voicemail_transcription_enabled?: boolean;
+          voicemail_tutorial?: boolean;
+          voicemail_recording_instructions?: boolean;
+          voicemail_recording_options?: boolean;
+          voicemail_alternate_greet_id?: string | null;
+          greeting_id?: number | null;
+          voicemail_enabled?: boolean;
+          voicemail_description?: string | null;
+          tenant_id?: number;
+          voicemail_destinations?: {
+            voicemail_destination_uuid?: string | null;
+            /** Format: uuid */
+            voicemail_uuid_copy: string;
+            destination_order?: number;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getVoicemailsByVoicemailUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        voicemail_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            voicemail_uuid: string;
+            /** @description Its number. */
+            voicemail_id: string;
+            voicemail_password?: string | null;
+            voicemail_mail_to: string | null;
+            voicemail_sms_to: string | null;
+            /** @enum {unknown} */
+            voicemail_file: 'attach' | 'link' | 'listen' | 'none';
+            voicemail_local_after_email: boolean;
+            voicemail_transcription_enabled: boolean;
+            voicemail_tutorial: boolean;
+            voicemail_recording_instructions: boolean;
+            voicemail_recording_options: boolean;
+            voicemail_alternate_greet_id: string | null;
+            greeting_id: number | null;
+            voicemail_enabled: boolean;
+            voicemail_description: string | null;
+            greeting_count: number;
+            tenant_name?: string | null;
+            voicemail_destinations: {
+              /** Format: uuid */
+              voicemail_destination_uuid: string;
+              /** Format: uuid */
+              voicemail_uuid_copy: string;
+              destination_order: number;
+            }[];
+            greetings: {
+              /** Format: uuid */
+              voicemail_greeting_uuid: string;
+              /** Format: uuid */
+              voicemail_uuid: string;
+              voicemail_id: string;
+              greeting_id: number;
+              greeting_name: string;
+              greeting_filename: string;
+              greeting_description: string | null;
+            }[];
+            new_messages: number;
+            saved_messages: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putVoicemailsByVoicemailUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        voicemail_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Its number. */
+          voicemail_id?: string;
+          voicemail_password?: string | null;
+          voicemail_mail_to?: string | null;
+          voicemail_sms_to?: string | null;
+          /** @enum {unknown} */
+          voicemail_file?: 'attach' | 'link' | 'listen' | 'none';
+          voicemail_local_after_email?: boolean;
+          voicemail_transcription_enabled?: boolean;
+          voicemail_tutorial?: boolean;
+          voicemail_recording_instructions?: boolean;
+          voicemail_recording_options?: boolean;
+          voicemail_alternate_greet_id?: string | null;
+          greeting_id?: number | null;
+          voicemail_enabled?: boolean;
+          voicemail_description?: string | null;
+          tenant_id?: number;
+          voicemail_destinations?: {
+            voicemail_destination_uuid?: string | null;
+            /** Format: uuid */
+            voicemail_uuid_copy: string;
+            destination_order?: number;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            voicemail_uuid: string;
+            /** @description Its number. */
+            voicemail_id: string;
+            voicemail_password?: string | null;
+            voicemail_mail_to: string | null;
+            voicemail_sms_to: string | null;
+            /** @enum {unknown} */
+            voicemail_file: 'attach' | 'link' | 'listen' | 'none';
+            voicemail_local_after_email: boolean;
+            voicemail_transcription_enabled: boolean;
+            voicemail_tutorial: boolean;
+            voicemail_recording_instructions: boolean;
+            voicemail_recording_options: boolean;
+            voicemail_alternate_greet_id: string | null;
+            greeting_id: number | null;
+            voicemail_enabled: boolean;
+            voicemail_description: string | null;
+            greeting_count: number;
+            tenant_name?: string | null;
+            voicemail_destinations: {
+              /** Format: uuid */
+              voicemail_destination_uuid: string;
+              /** Format: uuid */
+              voicemail_uuid_copy: string;
+              destination_order: number;
+            }[];
+            greetings: {
+              /** Format: uuid */
+              voicemail_greeting_uuid: string;
+              /** Format: uuid */
+              voicemail_uuid: string;
+              voicemail_id: string;
+              greeting_id: number;
+              greeting_name: string;
+              greeting_filename: string;
+              greeting_description: string | null;
+            }[];
+            new_messages: number;
+            saved_messages: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteVoicemailsByVoicemailUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        voicemail_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getVoicemailsByVoicemailUuidMessages: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        message_status?: 'new' | 'saved';
+      };
+      header?: never;
+      path: {
+        voicemail_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                voicemail_message_uuid: string;
+                created_epoch: number;
+                caller_id_name: string;
+                caller_id_number: string;
+                /** @description Seconds. */
+                message_length: number;
+                /** @enum {unknown} */
+                message_status: 'new' | 'saved';
+                transcription: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getVoicemailsByVoicemailUuidMessagesByVoicemailMessageUuidMedia: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        voicemail_uuid: string;
+        voicemail_message_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'audio/wav': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putVoicemailsByVoicemailUuidMessagesByVoicemailMessageUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        voicemail_uuid: string;
+        voicemail_message_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          message_status: 'new' | 'saved';
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            voicemail_message_uuid: string;
+            created_epoch: number;
+            caller_id_name: string;
+            caller_id_number: string;
+            /** @description Seconds. */
+            message_length: number;
+            /** @enum {unknown} */
+            message_status: 'new' | 'saved';
+            transcription: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteVoicemailsByVoicemailUuidMessagesByVoicemailMessageUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        voicemail_uuid: string;
+        voicemail_message_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getVoicemailGreetings: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        voicemail_uuid?: string;
+        voicemail_id?: string;
+        tenant_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                voicemail_greeting_uuid: string;
+                /** Format: uuid */
+                voicemail_uuid: string;
+                voicemail_id: string;
+                greeting_id: number;
+                greeting_name: string;
+                greeting_filename: string;
+                greeting_description: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postVoicemailGreetings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            voicemail_greeting_uuid: string;
+            greeting_id: number;
+            greeting_name: string;
+            greeting_filename: string;
+            greeting_description: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getVoicemailGreetingsByVoicemailGreetingUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        voicemail_greeting_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            voicemail_greeting_uuid: string;
+            /** Format: uuid */
+            voicemail_uuid: string;
+            voicemail_id: string;
+            greeting_id: number;
+            greeting_name: string;
+            greeting_filename: string;
+            greeting_description: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteVoicemailGreetingsByVoicemailGreetingUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        voicemail_greeting_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            status: 'deleted';
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getVoicemailGreetingsByVoicemailGreetingUuidMedia: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        voicemail_greeting_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'audio/wav': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRingGroups: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        ring_group_name?: string;
+        ring_group_extension?: string;
+        ring_group_description?: string;
+        ring_group_strategy?: string;
+        ring_group_enabled?: boolean;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                domain_uuid: string;
+                /** Format: uuid */
+                ring_group_uuid: string;
+                ring_group_name: string;
+                /** @description Its number. */
+                ring_group_extension: string;
+                /** @enum {unknown} */
+                ring_group_strategy:
+                  | 'simultaneous'
+                  | 'sequence'
+                  | 'random'
+                  | 'rollover'
+                  | 'enterprise'
+                  | 'enterprise-2';
+                ring_group_call_timeout: number | null;
+                ring_group_enabled: boolean;
+                ring_group_description: string | null;
+                destination_count: number;
+                tenant_name?: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postRingGroups: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          ring_group_name: string;
+          /** @description Its number. */
+          ring_group_extension: string;
+          /** @enum {unknown} */
+          ring_group_strategy?: 'simultaneous' | 'sequence' | 'random' | 'rollover' | 'enterprise' | 'enterprise-2';
+          ring_group_call_timeout?: number | null;
+          ring_group_greeting?: string | null;
+          ring_group_ringback?: string | null;
+          ring_group_distinctive_ring?: string | null;
+          ring_group_exit_key?: string | null;
+          ring_group_caller_id_name?: string | null;
+          ring_group_caller_id_number?: string | null;
+          ring_group_cid_name_prefix?: string | null;
+          ring_group_cid_number_prefix?: string | null;
+          ring_group_timeout_app?: string | null;
+          ring_group_timeout_data?: string | null;
+          ring_group_forward_enabled?: boolean;
+          ring_group_forward_destination?: string | null;
+          ring_group_call_screen_enabled?: boolean;
+          ring_group_call_forward_enabled?: boolean;
+          ring_group_follow_me_enabled?: boolean;
+          ring_group_missed_call_app?: 'email' | null;
+          ring_group_missed_call_data?: string | null;
+          ring_group_context?: string | null;
+          ring_group_enabled?: boolean;
+          ring_group_description?: string | null;
+          tenant_id?: number;
+          destinations?: {
+            ring_group_destination_uuid?: string | null;
+            destination_number: string;
+            destination_delay?: number;
+            destination_timeout?: number;
+            destination_order?: number;
+            destination_prompt?: number | boolean | ('0' | '1' | '2' | 'true' | 'false' | '');
+            destination_enabled?: boolean;
+            destination_description?: string | null;
+          }[];
+          ring_group_destinations?: {
+            ring_group_destination_uuid?: string | null;
+            destination_number: string;
+            destination_delay?: number;
+            destination_timeout?: number;
+            destination_order?: number;
+            destination_prompt?: number | boolean | ('0' | '1' | '2' | 'true' | 'false' | '');
+            destination_enabled?: boolean;
+            destination_description?: string | null;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRingGroupsByRingGroupUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ring_group_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            ring_group_uuid: string;
+            ring_group_name: string;
+            /** @description Its number. */
+            ring_group_extension: string;
+            /** @enum {unknown} */
+            ring_group_strategy: 'simultaneous' | 'sequence' | 'random' | 'rollover' | 'enterprise' | 'enterprise-2';
+            ring_group_call_timeout: number | null;
+            ring_group_greeting: string | null;
+            ring_group_ringback: string | null;
+            ring_group_distinctive_ring: string | null;
+            ring_group_exit_key: string | null;
+            ring_group_caller_id_name: string | null;
+            ring_group_caller_id_number: string | null;
+            ring_group_cid_name_prefix: string | null;
+            ring_group_cid_number_prefix: string | null;
+            ring_group_timeout_app: string | null;
+            ring_group_timeout_data: string | null;
+            ring_group_forward_enabled: boolean;
+            ring_group_forward_destination: string | null;
+            ring_group_call_screen_enabled: boolean;
+            ring_group_call_forward_enabled: boolean;
+            ring_group_follow_me_enabled: boolean;
+            ring_group_missed_call_app: 'email' | null;
+            ring_group_missed_call_data: string | null;
+            ring_group_context: string | null;
+            ring_group_enabled: boolean;
+            ring_group_description: string | null;
+            destination_count: number;
+            tenant_name?: string | null;
+            destinations: {
+              /** Format: uuid */
+              ring_group_destination_uuid: string;
+              destination_number: string;
+              destination_delay: number;
+              destination_timeout: number;
+              destination_order: number;
+              destination_prompt: number | boolean | ('0' | '1' | '2' | 'true' | 'false' | '');
+              destination_enabled: boolean;
+              destination_description: string | null;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putRingGroupsByRingGroupUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ring_group_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          ring_group_name?: string;
+          /** @description Its number. */
+          ring_group_extension?: string;
+          /** @enum {unknown} */
+          ring_group_strategy?: 'simultaneous' | 'sequence' | 'random' | 'rollover' | 'enterprise' | 'enterprise-2';
+          ring_group_call_timeout?: number | null;
+          ring_group_greeting?: string | null;
+          ring_group_ringback?: string | null;
+          ring_group_distinctive_ring?: string | null;
+          ring_group_exit_key?: string | null;
+          ring_group_caller_id_name?: string | null;
+          ring_group_caller_id_number?: string | null;
+          ring_group_cid_name_prefix?: string | null;
+          ring_group_cid_number_prefix?: string | null;
+          ring_group_timeout_app?: string | null;
+          ring_group_timeout_data?: string | null;
+          ring_group_forward_enabled?: boolean;
+          ring_group_forward_destination?: string | null;
+          ring_group_call_screen_enabled?: boolean;
+          ring_group_call_forward_enabled?: boolean;
+          ring_group_follow_me_enabled?: boolean;
+          ring_group_missed_call_app?: 'email' | null;
+          ring_group_missed_call_data?: string | null;
+          ring_group_context?: string | null;
+          ring_group_enabled?: boolean;
+          ring_group_description?: string | null;
+          tenant_id?: number;
+          destinations?: {
+            ring_group_destination_uuid?: string | null;
+            destination_number: string;
+            destination_delay?: number;
+            destination_timeout?: number;
+            destination_order?: number;
+            destination_prompt?: number | boolean | ('0' | '1' | '2' | 'true' | 'false' | '');
+            destination_enabled?: boolean;
+            destination_description?: string | null;
+          }[];
+          ring_group_destinations?: {
+            ring_group_destination_uuid?: string | null;
+            destination_number: string;
+            destination_delay?: number;
+            destination_timeout?: number;
+            destination_order?: number;
+            destination_prompt?: number | boolean | ('0' | '1' | '2' | 'true' | 'false' | '');
+            destination_enabled?: boolean;
+            destination_description?: string | null;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            ring_group_uuid: string;
+            ring_group_name: string;
+            /** @description Its number. */
+            ring_group_extension: string;
+            /** @enum {unknown} */
+            ring_group_strategy: 'simultaneous' | 'sequence' | 'random' | 'rollover' | 'enterprise' | 'enterprise-2';
+            ring_group_call_timeout: number | null;
+            ring_group_greeting: string | null;
+            ring_group_ringback: string | null;
+            ring_group_distinctive_ring: string | null;
+            ring_group_exit_key: string | null;
+            ring_group_caller_id_name: string | null;
+            ring_group_caller_id_number: string | null;
+            ring_group_cid_name_prefix: string | null;
+            ring_group_cid_number_prefix: string | null;
+            ring_group_timeout_app: string | null;
+            ring_group_timeout_data: string | null;
+            ring_group_forward_enabled: boolean;
+            ring_group_forward_destination: string | null;
+            ring_group_call_screen_enabled: boolean;
+            ring_group_call_forward_enabled: boolean;
+            ring_group_follow_me_enabled: boolean;
+            ring_group_missed_call_app: 'email' | null;
+            ring_group_missed_call_data: string | null;
+            ring_group_context: string | null;
+            ring_group_enabled: boolean;
+            ring_group_description: string | null;
+            destination_count: number;
+            tenant_name?: string | null;
+            destinations: {
+              /** Format: uuid */
+              ring_group_destination_uuid: string;
+              destination_number: string;
+              destination_delay: number;
+              destination_timeout: number;
+              destination_order: number;
+              destination_prompt: number | boolean | ('0' | '1' | '2' | 'true' | 'false' | '');
+              destination_enabled: boolean;
+              destination_description: string | null;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteRingGroupsByRingGroupUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ring_group_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getIvrMenus: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        ivr_menu_name?: string;
+        ivr_menu_extension?: string;
+        ivr_menu_description?: string;
+        ivr_menu_language?: string;
+        ivr_menu_enabled?: boolean;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                domain_uuid: string;
+                /** Format: uuid */
+                ivr_menu_uuid: string;
+                ivr_menu_name: string;
+                /** @description Its number. */
+                ivr_menu_extension: string;
+                /** @enum {unknown} */
+                ivr_menu_language: 'en' | 'fr' | 'de' | 'es' | 'it';
+                ivr_menu_timeout: number | null;
+                ivr_menu_enabled: boolean;
+                ivr_menu_description: string | null;
+                tenant_name?: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postIvrMenus: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          ivr_menu_name: string;
+          /** @description Its number. */
+          ivr_menu_extension: string;
+          /** @enum {unknown} */
+          ivr_menu_language?: 'en' | 'fr' | 'de' | 'es' | 'it';
+          ivr_menu_greet_long?: string | null;
+          ivr_menu_greet_short?: string | null;
+          ivr_menu_invalid_sound?: string | null;
+          ivr_menu_exit_sound?: string | null;
+          ivr_menu_timeout?: number | null;
+          ivr_menu_inter_digit_timeout?: number | null;
+          ivr_menu_max_failures?: number | null;
+          ivr_menu_max_timeouts?: number | null;
+          ivr_menu_direct_dial?: boolean;
+          ivr_menu_exit_app?: ('transfer' | 'hangup' | 'voicemail') | null;
+          ivr_menu_exit_data?: string | null;
+          ivr_menu_cid_prefix?: string | null;
+          ivr_menu_ringback?: string | null;
+          ivr_menu_pin_number?: string | null;
+          ivr_menu_context?: string | null;
+          ivr_menu_enabled?: boolean;
+          ivr_menu_description?: string | null;
+          tenant_id?: number;
+          options?: {
+            ivr_menu_option_uuid?: string | null;
+            ivr_menu_option_digits: string;
+            /** @enum {unknown} */
+            ivr_menu_option_action:
+              | 'transfer'
+              | 'menu'
+              | 'hangup'
+              | 'playback'
+              | 'voicemail'
+              | 'check_voicemail'
+              | 'directory'
+              | 'set'
+              | 'respond'
+              | 'menu-exec-app'
+              | 'menu-sub'
+              | 'menu-top'
+              | 'menu-back'
+              | 'menu-exit'
+              | 'menu-play-sound';
+            ivr_menu_option_param?: string | null;
+            ivr_menu_option_order?: number;
+            ivr_menu_option_description?: string | null;
+            ivr_menu_option_enabled?: boolean;
+          }[];
+          ivr_menu_options?: {
+            ivr_menu_option_uuid?: string | null;
+            ivr_menu_option_digits: string;
+            /** @enum {unknown} */
+            ivr_menu_option_action:
+              | 'transfer'
+              | 'menu'
+              | 'hangup'
+              | 'playback'
+              | 'voicemail'
+              | 'check_voicemail'
+              | 'directory'
+              | 'set'
+              | 'respond'
+              | 'menu-exec-app'
+              | 'menu-sub'
+              | 'menu-top'
+              | 'menu-back'
+              | 'menu-exit'
+              | 'menu-play-sound';
+            ivr_menu_option_param?: string | null;
+            ivr_menu_option_order?: number;
+            ivr_menu_option_description?: string | null;
+            ivr_menu_option_enabled?: boolean;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getIvrMenusByIvrMenuUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ivr_menu_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            ivr_menu_uuid: string;
+            ivr_menu_name: string;
+            /** @description Its number. */
+            ivr_menu_extension: string;
+            /** @enum {unknown} */
+            ivr_menu_language: 'en' | 'fr' | 'de' | 'es' | 'it';
+            ivr_menu_greet_long: string | null;
+            ivr_menu_greet_short: string | null;
+            ivr_menu_invalid_sound: string | null;
+            ivr_menu_exit_sound: string | null;
+            ivr_menu_timeout: number | null;
+            ivr_menu_inter_digit_timeout: number | null;
+            ivr_menu_max_failures: number | null;
+            ivr_menu_max_timeouts: number | null;
+            ivr_menu_direct_dial: boolean;
+            ivr_menu_exit_app: ('transfer' | 'hangup' | 'voicemail') | null;
+            ivr_menu_exit_data: string | null;
+            ivr_menu_cid_prefix: string | null;
+            ivr_menu_ringback: string | null;
+            ivr_menu_pin_number?: string | null;
+            ivr_menu_context: string | null;
+            ivr_menu_enabled: boolean;
+            ivr_menu_description: string | null;
+            tenant_name?: string | null;
+            options: {
+              /** Format: uuid */
+              ivr_menu_option_uuid: string;
+              ivr_menu_option_digits: string;
+              /** @enum {unknown} */
+              ivr_menu_option_action:
+                | 'transfer'
+                | 'menu'
+                | 'hangup'
+                | 'playback'
+                | 'voicemail'
+                | 'check_voicemail'
+                | 'directory'
+                | 'set'
+                | 'respond'
+                | 'menu-exec-app'
+                | 'menu-sub'
+                | 'menu-top'
+                | 'menu-back'
+                | 'menu-exit'
+                | 'menu-play-sound';
+              ivr_menu_option_param: string | null;
+              ivr_menu_option_order: number;
+              ivr_menu_option_description: string | null;
+              ivr_menu_option_enabled: boolean;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putIvrMenusByIvrMenuUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ivr_menu_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          ivr_menu_name?: string;
+          /** @description Its number. */
+          ivr_menu_extension?: string;
+          /** @enum {unknown} */
+          ivr_menu_language?: 'en' | 'fr' | 'de' | 'es' | 'it';
+          ivr_menu_greet_long?: string | null;
+          ivr_menu_greet_short?: string | null;
+          ivr_menu_invalid_sound?: string | null;
+          ivr_menu_exit_sound?: string | null;
+          ivr_menu_timeout?: number | null;
+          ivr_menu_inter_digit_timeout?: number | null;
+          ivr_menu_max_failures?: number | null;
+          ivr_menu_max_timeouts?: number | null;
+          ivr_menu_direct_dial?: boolean;
+          ivr_menu_exit_app?: ('transfer' | 'hangup' | 'voicemail') | null;
+          ivr_menu_exit_data?: string | null;
+          ivr_menu_cid_prefix?: string | null;
+          ivr_menu_ringback?: string | null;
+          ivr_menu_pin_number?: string | null;
+          ivr_menu_context?: string | null;
+          ivr_menu_enabled?: boolean;
+          ivr_menu_description?: string | null;
+          tenant_id?: number;
+          options?: {
+            ivr_menu_option_uuid?: string | null;
+            ivr_menu_option_digits: string;
+            /** @enum {unknown} */
+            ivr_menu_option_action:
+              | 'transfer'
+              | 'menu'
+              | 'hangup'
+              | 'playback'
+              | 'voicemail'
+              | 'check_voicemail'
+              | 'directory'
+              | 'set'
+              | 'respond'
+              | 'menu-exec-app'
+              | 'menu-sub'
+              | 'menu-top'
+              | 'menu-back'
+              | 'menu-exit'
+              | 'menu-play-sound';
+            ivr_menu_option_param?: string | null;
+            ivr_menu_option_order?: number;
+            ivr_menu_option_description?: string | null;
+            ivr_menu_option_enabled?: boolean;
+          }[];
+          ivr_menu_options?: {
+            ivr_menu_option_uuid?: string | null;
+            ivr_menu_option_digits: string;
+            /** @enum {unknown} */
+            ivr_menu_option_action:
+              | 'transfer'
+              | 'menu'
+              | 'hangup'
+              | 'playback'
+              | 'voicemail'
+              | 'check_voicemail'
+              | 'directory'
+              | 'set'
+              | 'respond'
+              | 'menu-exec-app'
+              | 'menu-sub'
+              | 'menu-top'
+              | 'menu-back'
+              | 'menu-exit'
+              | 'menu-play-sound';
+            ivr_menu_option_param?: string | null;
+            ivr_menu_option_order?: number;
+            ivr_menu_option_description?: string | null;
+            ivr_menu_option_enabled?: boolean;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            ivr_menu_uuid: string;
+            ivr_menu_name: string;
+            /** @description Its number. */
+            ivr_menu_extension: string;
+            /** @enum {unknown} */
+            ivr_menu_language: 'en' | 'fr' | 'de' | 'es' | 'it';
+            ivr_menu_greet_long: string | null;
+            ivr_menu_greet_short: string | null;
+            ivr_menu_invalid_sound: string | null;
+            ivr_menu_exit_sound: string | null;
+            ivr_menu_timeout: number | null;
+            ivr_menu_inter_digit_timeout: number | null;
+            ivr_menu_max_failures: number | null;
+            ivr_menu_max_timeouts: number | null;
+            ivr_menu_direct_dial: boolean;
+            ivr_menu_exit_app: ('transfer' | 'hangup' | 'voicemail') | null;
+            ivr_menu_exit_data: string | null;
+            ivr_menu_cid_prefix: string | null;
+            ivr_menu_ringback: string | null;
+            ivr_menu_pin_number?: string | null;
+            ivr_menu_context: string | null;
+            ivr_menu_enabled: boolean;
+            ivr_menu_description: string | null;
+            tenant_name?: string | null;
+            options: {
+              /** Format: uuid */
+              ivr_menu_option_uuid: string;
+              ivr_menu_option_digits: string;
+              /** @enum {unknown} */
+              ivr_menu_option_action:
+                | 'transfer'
+                | 'menu'
+                | 'hangup'
+                | 'playback'
+                | 'voicemail'
+                | 'check_voicemail'
+                | 'directory'
+                | 'set'
+                | 'respond'
+                | 'menu-exec-app'
+                | 'menu-sub'
+                | 'menu-top'
+                | 'menu-back'
+                | 'menu-exit'
+                | 'menu-play-sound';
+              ivr_menu_option_param: string | null;
+              ivr_menu_option_order: number;
+              ivr_menu_option_description: string | null;
+              ivr_menu_option_enabled: boolean;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteIvrMenusByIvrMenuUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ivr_menu_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTimeConditions: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        tc_name?: string;
+        tc_extension?: string;
+        tc_description?: string;
+        tc_enabled?: boolean;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                dialplan_uuid: string;
+                tc_name: string;
+                tc_extension: string | null;
+                tc_enabled: boolean;
+                tc_description: string | null;
+                tenant_name?: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postTimeConditions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          tc_name: string;
+          tc_extension?: string | null;
+          tc_time_start?: string;
+          tc_time_stop?: string;
+          /** @enum {unknown} */
+          tc_wday_start?: 'sun' | 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat';
+          /** @enum {unknown} */
+          tc_wday_stop?: 'sun' | 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat';
+          tc_open_destination?: string | null;
+          tc_closed_destination?: string | null;
+          tc_context?: string | null;
+          tc_description?: string | null;
+          tc_enabled?: boolean;
+          tenant_id?: number;
+          rules?: {
+            time_condition_rule_uuid?: string | null;
+            name?: string;
+            match: {
+              /** @description `2026,2028-2030` */
+              year?: string;
+              /** @description 1 to 12 */
+              mon?: string;
+              /** @description 1 to 31 */
+              mday?: string;
+              /** @description 1 (Sunday) to 7, or `mon-fri` */
+              wday?: string;
+              /** @description Week of the year, 1 to 53 */
+              week?: string;
+              /** @description `HH:MM-HH:MM` */
+              time_of_day?: string;
+              /** @description `YYYY-MM-DD HH:MM~YYYY-MM-DD HH:MM` */
+              date_time?: string;
+            };
+            destination?: string | null;
+            order?: number;
+          }[];
+          time_condition_rules?: {
+            time_condition_rule_uuid?: string | null;
+            name?: string;
+            match: {
+              /** @description `2026,2028-2030` */
+              year?: string;
+              /** @description 1 to 12 */
+              mon?: string;
+              /** @description 1 to 31 */
+              mday?: string;
+              /** @description 1 (Sunday) to 7, or `mon-fri` */
+              wday?: string;
+              /** @description Week of the year, 1 to 53 */
+              week?: string;
+              /** @description `HH:MM-HH:MM` */
+              time_of_day?: string;
+              /** @description `YYYY-MM-DD HH:MM~YYYY-MM-DD HH:MM` */
+              date_time?: string;
+            };
+            destination?: string | null;
+            order?: number;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTimeConditionsByDialplanUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dialplan_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            dialplan_uuid: string;
+            tc_name: string;
+            tc_extension: string | null;
+            tc_time_start: string;
+            tc_time_stop: string;
+            /** @enum {unknown} */
+            tc_wday_start: 'sun' | 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat';
+            /** @enum {unknown} */
+            tc_wday_stop: 'sun' | 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat';
+            tc_open_destination: string | null;
+            tc_closed_destination: string | null;
+            tc_context: string | null;
+            tc_description: string | null;
+            tc_enabled: boolean;
+            tenant_name?: string | null;
+            rules: {
+              /** Format: uuid */
+              time_condition_rule_uuid: string;
+              name: string;
+              match: {
+                /** @description `2026,2028-2030` */
+                year?: string;
+                /** @description 1 to 12 */
+                mon?: string;
+                /** @description 1 to 31 */
+                mday?: string;
+                /** @description 1 (Sunday) to 7, or `mon-fri` */
+                wday?: string;
+                /** @description Week of the year, 1 to 53 */
+                week?: string;
+                /** @description `HH:MM-HH:MM` */
+                time_of_day?: string;
+                /** @description `YYYY-MM-DD HH:MM~YYYY-MM-DD HH:MM` */
+                date_time?: string;
+              };
+              destination: string | null;
+              order: number;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putTimeConditionsByDialplanUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dialplan_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          tc_name?: string;
+          tc_extension?: string | null;
+          tc_time_start?: string;
+          tc_time_stop?: string;
+          /** @enum {unknown} */
+          tc_wday_start?: 'sun' | 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat';
+          /** @enum {unknown} */
+          tc_wday_stop?: 'sun' | 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat';
+          tc_open_destination?: string | null;
+          tc_closed_destination?: string | null;
+          tc_context?: string | null;
+          tc_description?: string | null;
+          tc_enabled?: boolean;
+          tenant_id?: number;
+          rules?: {
+            time_condition_rule_uuid?: string | null;
+            name?: string;
+            match: {
+              /** @description `2026,2028-2030` */
+              year?: string;
+              /** @description 1 to 12 */
+              mon?: string;
+              /** @description 1 to 31 */
+              mday?: string;
+              /** @description 1 (Sunday) to 7, or `mon-fri` */
+              wday?: string;
+              /** @description Week of the year, 1 to 53 */
+              week?: string;
+              /** @description `HH:MM-HH:MM` */
+              time_of_day?: string;
+              /** @description `YYYY-MM-DD HH:MM~YYYY-MM-DD HH:MM` */
+              date_time?: string;
+            };
+            destination?: string | null;
+            order?: number;
+          }[];
+          time_condition_rules?: {
+            time_condition_rule_uuid?: string | null;
+            name?: string;
+            match: {
+              /** @description `2026,2028-2030` */
+              year?: string;
+              /** @description 1 to 12 */
+              mon?: string;
+              /** @description 1 to 31 */
+              mday?: string;
+              /** @description 1 (Sunday) to 7, or `mon-fri` */
+              wday?: string;
+              /** @description Week of the year, 1 to 53 */
+              week?: string;
+              /** @description `HH:MM-HH:MM` */
+              time_of_day?: string;
+              /** @description `YYYY-MM-DD HH:MM~YYYY-MM-DD HH:MM` */
+              date_time?: string;
+            };
+            destination?: string | null;
+            order?: number;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            dialplan_uuid: string;
+            tc_name: string;
+            tc_extension: string | null;
+            tc_time_start: string;
+            tc_time_stop: string;
+            /** @enum {unknown} */
+            tc_wday_start: 'sun' | 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat';
+            /** @enum {unknown} */
+            tc_wday_stop: 'sun' | 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat';
+            tc_open_destination: string | null;
+            tc_closed_destination: string | null;
+            tc_context: string | null;
+            tc_description: string | null;
+            tc_enabled: boolean;
+            tenant_name?: string | null;
+            rules: {
+              /** Format: uuid */
+              time_condition_rule_uuid: string;
+              name: string;
+              match: {
+                /** @description `2026,2028-2030` */
+                year?: string;
+                /** @description 1 to 12 */
+                mon?: string;
+                /** @description 1 to 31 */
+                mday?: string;
+                /** @description 1 (Sunday) to 7, or `mon-fri` */
+                wday?: string;
+                /** @description Week of the year, 1 to 53 */
+                week?: string;
+                /** @description `HH:MM-HH:MM` */
+                time_of_day?: string;
+                /** @description `YYYY-MM-DD HH:MM~YYYY-MM-DD HH:MM` */
+                date_time?: string;
+              };
+              destination: string | null;
+              order: number;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteTimeConditionsByDialplanUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dialplan_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCallFlows: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        call_flow_name?: string;
+        call_flow_extension?: string;
+        call_flow_feature_code?: string;
+        call_flow_description?: string;
+        call_flow_status?: boolean;
+        call_flow_enabled?: boolean;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                domain_uuid: string;
+                /** Format: uuid */
+                call_flow_uuid: string;
+                call_flow_name: string;
+                /** @description Its number. */
+                call_flow_extension: string;
+                call_flow_feature_code: string | null;
+                /** @enum {unknown} */
+                call_flow_status: 'true' | 'false';
+                call_flow_enabled: boolean;
+                call_flow_label: string | null;
+                call_flow_alternate_label: string | null;
+                tenant_name?: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postCallFlows: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          call_flow_name: string;
+          /** @description Its number. */
+          call_flow_extension: string;
+          call_flow_feature_code?: string | null;
+          /** @enum {unknown} */
+          call_flow_status?: 'true' | 'false';
+          call_flow_label?: string | null;
+          call_flow_alternate_label?: string | null;
+          call_flow_app?: ('transfer' | 'hangup' | 'voicemail' | 'playback') | null;
+          call_flow_data?: string | null;
+          call_flow_alternate_app?: ('transfer' | 'hangup' | 'voicemail' | 'playback') | null;
+          call_flow_alternate_data?: string | null;
+          call_flow_sound?: string | null;
+          call_flow_alternate_sound?: string | null;
+          call_flow_pin_number?: string | null;
+          call_flow_context?: string | null;
+          call_flow_enabled?: boolean;
+          call_flow_description?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCallFlowsByCallFlowUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        call_flow_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            call_flow_uuid: string;
+            /** Format: uuid */
+            dialplan_uuid: string;
+            call_flow_name: string;
+            /** @description Its number. */
+            call_flow_extension: string;
+            call_flow_feature_code: string | null;
+            /** @enum {unknown} */
+            call_flow_status: 'true' | 'false';
+            call_flow_label: string | null;
+            call_flow_alternate_label: string | null;
+            call_flow_app: ('transfer' | 'hangup' | 'voicemail' | 'playback') | null;
+            call_flow_data: string | null;
+            call_flow_alternate_app: ('transfer' | 'hangup' | 'voicemail' | 'playback') | null;
+            call_flow_alternate_data: string | null;
+            call_flow_sound: string | null;
+            call_flow_alternate_sound: string | null;
+            call_flow_pin_number?: string | null;
+            call_flow_context: string | null;
+            call_flow_enabled: boolean;
+            call_flow_description: string | null;
+            tenant_name?: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putCallFlowsByCallFlowUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        call_flow_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          call_flow_name?: string;
+          /** @description Its number. */
+          call_flow_extension?: string;
+          call_flow_feature_code?: string | null;
+          /** @enum {unknown} */
+          call_flow_status?: 'true' | 'false';
+          call_flow_label?: string | null;
+          call_flow_alternate_label?: string | null;
+          call_flow_app?: ('transfer' | 'hangup' | 'voicemail' | 'playback') | null;
+          call_flow_data?: string | null;
+          call_flow_alternate_app?: ('transfer' | 'hangup' | 'voicemail' | 'playback') | null;
+          call_flow_alternate_data?: string | null;
+          call_flow_sound?: string | null;
+          call_flow_alternate_sound?: string | null;
+          call_flow_pin_number?: string | null;
+          call_flow_context?: string | null;
+          call_flow_enabled?: boolean;
+          call_flow_description?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            call_flow_uuid: string;
+            /** Format: uuid */
+            dialplan_uuid: string;
+            call_flow_name: string;
+            /** @description Its number. */
+            call_flow_extension: string;
+            call_flow_feature_code: string | null;
+            /** @enum {unknown} */
+            call_flow_status: 'true' | 'false';
+            call_flow_label: string | null;
+            call_flow_alternate_label: string | null;
+            call_flow_app: ('transfer' | 'hangup' | 'voicemail' | 'playback') | null;
+            call_flow_data: string | null;
+            call_flow_alternate_app: ('transfer' | 'hangup' | 'voicemail' | 'playback') | null;
+            call_flow_alternate_data: string | null;
+            call_flow_sound: string | null;
+            call_flow_alternate_sound: string | null;
+            call_flow_pin_number?: string | null;
+            call_flow_context: string | null;
+            call_flow_enabled: boolean;
+            call_flow_description: string | null;
+            tenant_name?: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteCallFlowsByCallFlowUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        call_flow_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCallQueues: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        queue_name?: string;
+        queue_extension?: string;
+        queue_description?: string;
+        queue_strategy?: string;
+        queue_enabled?: boolean;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                domain_uuid: string;
+                /** Format: uuid */
+                call_center_queue_uuid: string;
+                queue_name: string;
+                /** @description Its number. */
+                queue_extension: string;
+                /** @enum {unknown} */
+                queue_strategy:
+                  | 'ring-all'
+                  | 'longest-idle-agent'
+                  | 'round-robin'
+                  | 'top-down'
+                  | 'agent-with-least-talk-time'
+                  | 'agent-with-fewest-calls'
+                  | 'sequentially-by-agent-order'
+                  | 'sequentially-by-next-agent-order'
+                  | 'random'
+                  | 'ring-progressively';
+                queue_moh_sound: string | null;
+                queue_greeting: string | null;
+                queue_record_template: string | null;
+                /** @enum {unknown} */
+                queue_time_base_score: 'queue' | 'system';
+                queue_time_base_score_sec: number;
+                queue_max_wait_time: number;
+                queue_max_wait_time_with_no_agent: number;
+                queue_max_wait_time_with_no_agent_time_reached: number;
+                queue_tier_rules_apply: boolean;
+                queue_tier_rule_wait_second: number;
+                queue_tier_rule_wait_multiply_level: boolean;
+                queue_tier_rule_no_agent_no_wait: boolean;
+                queue_discard_abandoned_after: number;
+                queue_abandoned_resume_allowed: boolean;
+                queue_announce_sound: string | null;
+                queue_announce_frequency: number;
+                queue_announce_position_frequency: number;
+                queue_announce_position: boolean;
+                queue_announce_holdtime: boolean | number | ('once' | 'true' | 'false' | '1' | '0' | '');
+                queue_announce_round_seconds: number;
+                queue_cid_prefix: string | null;
+                queue_terminate_on_cancel: boolean;
+                queue_agents_can_reject: boolean;
+                queue_ring_progressively_delay: number;
+                queue_timeout_action: string | null;
+                queue_exit_key: string | null;
+                queue_description: string | null;
+                queue_enabled: boolean;
+                agent_count: number;
+                tenant_name?: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postCallQueues: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          queue_name: string;
+          /** @description Its number. */
+          queue_extension: string;
+          /** @enum {unknown} */
+          queue_strategy?:
+            | 'ring-all'
+            | 'longest-idle-agent'
+            | 'round-robin'
+            | 'top-down'
+            | 'agent-with-least-talk-time'
+            | 'agent-with-fewest-calls'
+            | 'sequentially-by-agent-order'
+            | 'sequentially-by-next-agent-order'
+            | 'random'
+            | 'ring-progressively';
+          queue_moh_sound?: string | null;
+          queue_greeting?: string | null;
+          queue_record_template?: string | null;
+          /** @enum {unknown} */
+          queue_time_base_score?: 'queue' | 'system';
+          queue_time_base_score_sec?: number;
+          queue_max_wait_time?: number;
+          queue_max_wait_time_with_no_agent?: number;
+          queue_max_wait_time_with_no_agent_time_reached?: number;
+          queue_tier_rules_apply?: boolean;
+          queue_tier_rule_wait_second?: number;
+          queue_tier_rule_wait_multiply_level?: boolean;
+          queue_tier_rule_no_agent_no_wait?: boolean;
+          queue_discard_abandoned_after?: number;
+          queue_abandoned_resume_allowed?: boolean;
+          queue_announce_sound?: string | null;
+          queue_announce_frequency?: number;
+          queue_announce_position_frequency?: number;
+          queue_announce_position?: boolean;
+          queue_announce_holdtime?: boolean | number | ('once' | 'true' | 'false' | '1' | '0' | '');
+          queue_announce_round_seconds?: number;
+          queue_cid_prefix?: string | null;
+          queue_terminate_on_cancel?: boolean;
+          queue_agents_can_reject?: boolean;
+          queue_ring_progressively_delay?: number;
+          queue_timeout_action?: string | null;
+          queue_exit_key?: string | null;
+          queue_description?: string | null;
+          queue_enabled?: boolean;
+          tenant_id?: number;
+          agents?: {
+            call_center_agent_uuid?: string | null;
+            agent_name?: string | null;
+            /** @enum {unknown} */
+            agent_type?: 'callback' | 'uuid-standby';
+            agent_contact?: string | null;
+            agent_call_timeout?: number;
+            /** @enum {unknown} */
+            agent_status?: 'Available' | 'Available (On Demand)' | 'On Break' | 'Logged Out';
+            agent_max_no_answer?: number;
+            agent_wrap_up_time?: number;
+            agent_reject_delay_time?: number;
+            agent_busy_delay_time?: number;
+            agent_no_answer_delay_time?: number;
+            agent_description?: string | null;
+            agent_id?: string | null;
+            tier_level?: number;
+            tier_position?: number;
+            agent_password?: string | null;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCallQueuesByCallCenterQueueUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        call_center_queue_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            call_center_queue_uuid: string;
+            queue_name: string;
+            /** @description Its number. */
+            queue_extension: string;
+            /** @enum {unknown} */
+            queue_strategy:
+              | 'ring-all'
+              | 'longest-idle-agent'
+              | 'round-robin'
+              | 'top-down'
+              | 'agent-with-least-talk-time'
+              | 'agent-with-fewest-calls'
+              | 'sequentially-by-agent-order'
+              | 'sequentially-by-next-agent-order'
+              | 'random'
+              | 'ring-progressively';
+            queue_moh_sound: string | null;
+            queue_greeting: string | null;
+            queue_record_template: string | null;
+            /** @enum {unknown} */
+            queue_time_base_score: 'queue' | 'system';
+            queue_time_base_score_sec: number;
+            queue_max_wait_time: number;
+            queue_max_wait_time_with_no_agent: number;
+            queue_max_wait_time_with_no_agent_time_reached: number;
+            queue_tier_rules_apply: boolean;
+            queue_tier_rule_wait_second: number;
+            queue_tier_rule_wait_multiply_level: boolean;
+            queue_tier_rule_no_agent_no_wait: boolean;
+            queue_discard_abandoned_after: number;
+            queue_abandoned_resume_allowed: boolean;
+            queue_announce_sound: string | null;
+            queue_announce_frequency: number;
+            queue_announce_position_frequency: number;
+            queue_announce_position: boolean;
+            queue_announce_holdtime: boolean | number | ('once' | 'true' | 'false' | '1' | '0' | '');
+            queue_announce_round_seconds: number;
+            queue_cid_prefix: string | null;
+            queue_terminate_on_cancel: boolean;
+            queue_agents_can_reject: boolean;
+            queue_ring_progressively_delay: number;
+            queue_timeout_action: string | null;
+            queue_exit_key: string | null;
+            queue_description: string | null;
+            queue_enabled: boolean;
+            agent_count: number;
+            tenant_name?: string | null;
+            agents: {
+              /** Format: uuid */
+              call_center_agent_uuid: string;
+              /** Format: uuid */
+              call_center_tier_uuid: string;
+              agent_name: string;
+              /** @enum {unknown} */
+              agent_type: 'callback' | 'uuid-standby';
+              agent_contact: string | null;
+              agent_call_timeout: number;
+              /** @enum {unknown} */
+              agent_status: 'Available' | 'Available (On Demand)' | 'On Break' | 'Logged Out';
+              agent_max_no_answer: number;
+              agent_wrap_up_time: number;
+              agent_reject_delay_time: number;
+              agent_busy_delay_time: number;
+              agent_no_answer_delay_time: number;
+              agent_description: string | null;
+              agent_id: string | null;
+              tier_level: number;
+              tier_position: number;
+              agent_password?: string | null;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putCallQueuesByCallCenterQueueUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        call_center_queue_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          queue_name?: string;
+          /** @description Its number. */
+          queue_extension?: string;
+          /** @enum {unknown} */
+          queue_strategy?:
+            | 'ring-all'
+            | 'longest-idle-agent'
+            | 'round-robin'
+            | 'top-down'
+            | 'agent-with-least-talk-time'
+            | 'agent-with-fewest-calls'
+            | 'sequentially-by-agent-order'
+            | 'sequentially-by-next-agent-order'
+            | 'random'
+            | 'ring-progressively';
+          queue_moh_sound?: string | null;
+          queue_greeting?: string | null;
+          queue_record_template?: string | null;
+          /** @enum {unknown} */
+          queue_time_base_score?: 'queue' | 'system';
+          queue_time_base_score_sec?: number;
+          queue_max_wait_time?: number;
+          queue_max_wait_time_with_no_agent?: number;
+          queue_max_wait_time_with_no_agent_time_reached?: number;
+          queue_tier_rules_apply?: boolean;
+          queue_tier_rule_wait_second?: number;
+          queue_tier_rule_wait_multiply_level?: boolean;
+          queue_tier_rule_no_agent_no_wait?: boolean;
+          queue_discard_abandoned_after?: number;
+          queue_abandoned_resume_allowed?: boolean;
+          queue_announce_sound?: string | null;
+          queue_announce_frequency?: number;
+          queue_announce_position_frequency?: number;
+          queue_announce_position?: boolean;
+          queue_announce_holdtime?: boolean | number | ('once' | 'true' | 'false' | '1' | '0' | '');
+          queue_announce_round_seconds?: number;
+          queue_cid_prefix?: string | null;
+          queue_terminate_on_cancel?: boolean;
+          queue_agents_can_reject?: boolean;
+          queue_ring_progressively_delay?: number;
+          queue_timeout_action?: string | null;
+          queue_exit_key?: string | null;
+          queue_description?: string | null;
+          queue_enabled?: boolean;
+          tenant_id?: number;
+          agents?: {
+            call_center_agent_uuid?: string | null;
+            agent_name?: string | null;
+            /** @enum {unknown} */
+            agent_type?: 'callback' | 'uuid-standby';
+            agent_contact?: string | null;
+            agent_call_timeout?: number;
+            /** @enum {unknown} */
+            agent_status?: 'Available' | 'Available (On Demand)' | 'On Break' | 'Logged Out';
+            agent_max_no_answer?: number;
+            agent_wrap_up_time?: number;
+            agent_reject_delay_time?: number;
+            agent_busy_delay_time?: number;
+            agent_no_answer_delay_time?: number;
+            agent_description?: string | null;
+            agent_id?: string | null;
+            tier_level?: number;
+            tier_position?: number;
+            agent_password?: string | null;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            call_center_queue_uuid: string;
+            queue_name: string;
+            /** @description Its number. */
+            queue_extension: string;
+            /** @enum {unknown} */
+            queue_strategy:
+              | 'ring-all'
+              | 'longest-idle-agent'
+              | 'round-robin'
+              | 'top-down'
+              | 'agent-with-least-talk-time'
+              | 'agent-with-fewest-calls'
+              | 'sequentially-by-agent-order'
+              | 'sequentially-by-next-agent-order'
+              | 'random'
+              | 'ring-progressively';
+            queue_moh_sound: string | null;
+            queue_greeting: string | null;
+            queue_record_template: string | null;
+            /** @enum {unknown} */
+            queue_time_base_score: 'queue' | 'system';
+            queue_time_base_score_sec: number;
+            queue_max_wait_time: number;
+            queue_max_wait_time_with_no_agent: number;
+            queue_max_wait_time_with_no_agent_time_reached: number;
+            queue_tier_rules_apply: boolean;
+            queue_tier_rule_wait_second: number;
+            queue_tier_rule_wait_multiply_level: boolean;
+            queue_tier_rule_no_agent_no_wait: boolean;
+            queue_discard_abandoned_after: number;
+            queue_abandoned_resume_allowed: boolean;
+            queue_announce_sound: string | null;
+            queue_announce_frequency: number;
+            queue_announce_position_frequency: number;
+            queue_announce_position: boolean;
+            queue_announce_holdtime: boolean | number | ('once' | 'true' | 'false' | '1' | '0' | '');
+            queue_announce_round_seconds: number;
+            queue_cid_prefix: string | null;
+            queue_terminate_on_cancel: boolean;
+            queue_agents_can_reject: boolean;
+            queue_ring_progressively_delay: number;
+            queue_timeout_action: string | null;
+            queue_exit_key: string | null;
+            queue_description: string | null;
+            queue_enabled: boolean;
+            agent_count: number;
+            tenant_name?: string | null;
+            agents: {
+              /** Format: uuid */
+              call_center_agent_uuid: string;
+              /** Format: uuid */
+              call_center_tier_uuid: string;
+              agent_name: string;
+              /** @enum {unknown} */
+              agent_type: 'callback' | 'uuid-standby';
+              agent_contact: string | null;
+              agent_call_timeout: number;
+              /** @enum {unknown} */
+              agent_status: 'Available' | 'Available (On Demand)' | 'On Break' | 'Logged Out';
+              agent_max_no_answer: number;
+              agent_wrap_up_time: number;
+              agent_reject_delay_time: number;
+              agent_busy_delay_time: number;
+              agent_no_answer_delay_time: number;
+              agent_description: string | null;
+              agent_id: string | null;
+              tier_level: number;
+              tier_position: number;
+              agent_password?: string | null;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteCallQueuesByCallCenterQueueUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        call_center_queue_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCallBlock: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        call_block_name?: string;
+        call_block_number?: string;
+        call_block_description?: string;
+        extension_uuid?: string;
+        call_block_direction?: string;
+        call_block_action?: string;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                call_block_uuid: string;
+                call_block_name: string | null;
+                call_block_number: string;
+                /** @enum {unknown} */
+                call_block_direction: 'inbound' | 'outbound' | 'both';
+                /** @enum {unknown} */
+                call_block_action: 'reject' | 'hangup' | 'hold' | 'busy' | 'voicemail' | 'transfer';
+                call_block_enabled: boolean;
+                call_block_description: string | null;
+                tenant_name?: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postCallBlock: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          call_block_name?: string | null;
+          call_block_number: string;
+          call_block_country_code?: string | null;
+          /** @enum {unknown} */
+          call_block_direction?: 'inbound' | 'outbound' | 'both';
+          /** @enum {unknown} */
+          call_block_action?: 'reject' | 'hangup' | 'hold' | 'busy' | 'voicemail' | 'transfer';
+          call_block_app?: string | null;
+          call_block_data?: string | null;
+          extension_uuid?: string | null;
+          call_block_enabled?: boolean;
+          call_block_description?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCallBlockByCallBlockUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        call_block_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            call_block_uuid: string;
+            call_block_name: string | null;
+            call_block_number: string;
+            call_block_country_code: string | null;
+            /** @enum {unknown} */
+            call_block_direction: 'inbound' | 'outbound' | 'both';
+            /** @enum {unknown} */
+            call_block_action: 'reject' | 'hangup' | 'hold' | 'busy' | 'voicemail' | 'transfer';
+            call_block_app: string | null;
+            call_block_data: string | null;
+            extension_uuid: string | null;
+            call_block_count: number;
+            call_block_enabled: boolean;
+            call_block_description: string | null;
+            tenant_name?: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putCallBlockByCallBlockUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        call_block_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          call_block_name?: string | null;
+          call_block_number?: string;
+          call_block_country_code?: string | null;
+          /** @enum {unknown} */
+          call_block_direction?: 'inbound' | 'outbound' | 'both';
+          /** @enum {unknown} */
+          call_block_action?: 'reject' | 'hangup' | 'hold' | 'busy' | 'voicemail' | 'transfer';
+          call_block_app?: string | null;
+          call_block_data?: string | null;
+          extension_uuid?: string | null;
+          call_block_enabled?: boolean;
+          call_block_description?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            call_block_uuid: string;
+            call_block_name: string | null;
+            call_block_number: string;
+            call_block_country_code: string | null;
+            /** @enum {unknown} */
+            call_block_direction: 'inbound' | 'outbound' | 'both';
+            /** @enum {unknown} */
+            call_block_action: 'reject' | 'hangup' | 'hold' | 'busy' | 'voicemail' | 'transfer';
+            call_block_app: string | null;
+            call_block_data: string | null;
+            extension_uuid: string | null;
+            call_block_count: number;
+            call_block_enabled: boolean;
+            call_block_description: string | null;
+            tenant_name?: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteCallBlockByCallBlockUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        call_block_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getFollowMe: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        extension_uuid?: string;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                follow_me_uuid: string;
+                /** @description Uuid or number of the extension. */
+                extension_uuid: string;
+                extension_number: string | null;
+                follow_me_enabled: boolean;
+                follow_me_ignore_busy: boolean;
+                cid_name_prefix: string | null;
+                dial_string: string | null;
+                tenant_name?: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postFollowMe: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Uuid or number of the extension. */
+          extension_uuid: string;
+          follow_me_enabled?: boolean;
+          follow_me_ignore_busy?: boolean;
+          cid_name_prefix?: string | null;
+          cid_number_prefix?: string | null;
+          dial_string?: string | null;
+          tenant_id?: number;
+          destinations?: {
+            follow_me_destination_uuid?: string | null;
+            follow_me_destination: string;
+            follow_me_delay?: number;
+            follow_me_timeout?: number;
+            /** @enum {unknown} */
+            follow_me_prompt?: 'true' | 'false';
+            follow_me_order?: number;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getFollowMeByFollowMeUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        follow_me_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            follow_me_uuid: string;
+            /** @description Uuid or number of the extension. */
+            extension_uuid: string;
+            extension_number: string | null;
+            follow_me_enabled: boolean;
+            follow_me_ignore_busy: boolean;
+            cid_name_prefix: string | null;
+            cid_number_prefix: string | null;
+            dial_string: string | null;
+            tenant_name?: string | null;
+            destinations: {
+              /** Format: uuid */
+              follow_me_destination_uuid: string;
+              follow_me_destination: string;
+              follow_me_delay: number;
+              follow_me_timeout: number;
+              /** @enum {unknown} */
+              follow_me_prompt: 'true' | 'false';
+              follow_me_order: number;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putFollowMeByFollowMeUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        follow_me_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Uuid or number of the extension. */
+          extension_uuid?: string;
+          follow_me_enabled?: boolean;
+          follow_me_ignore_busy?: boolean;
+          cid_name_prefix?: string | null;
+          cid_number_prefix?: string | null;
+          dial_string?: string | null;
+          tenant_id?: number;
+          destinations?: {
+            follow_me_destination_uuid?: string | null;
+            follow_me_destination: string;
+            follow_me_delay?: number;
+            follow_me_timeout?: number;
+            /** @enum {unknown} */
+            follow_me_prompt?: 'true' | 'false';
+            follow_me_order?: number;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            follow_me_uuid: string;
+            /** @description Uuid or number of the extension. */
+            extension_uuid: string;
+            extension_number: string | null;
+            follow_me_enabled: boolean;
+            follow_me_ignore_busy: boolean;
+            cid_name_prefix: string | null;
+            cid_number_prefix: string | null;
+            dial_string: string | null;
+            tenant_name?: string | null;
+            destinations: {
+              /** Format: uuid */
+              follow_me_destination_uuid: string;
+              follow_me_destination: string;
+              follow_me_delay: number;
+              follow_me_timeout: number;
+              /** @enum {unknown} */
+              follow_me_prompt: 'true' | 'false';
+              follow_me_order: number;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteFollowMeByFollowMeUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        follow_me_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getMusicOnHold: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        music_on_hold_name?: string;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                domain_uuid: string;
+                /** Format: uuid */
+                music_on_hold_uuid: string;
+                music_on_hold_name: string;
+                music_on_hold_path: string | null;
+                /** @enum {unknown} */
+                music_on_hold_shuffle: 'true' | 'false';
+                tenant_name?: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postMusicOnHold: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          music_on_hold_name: string;
+          music_on_hold_path?: string | null;
+          /**
+           * @description Hz that files are converted to as they are uploaded.
+           * @enum {unknown}
+           */
+          music_on_hold_rate?: 8000 | 16000 | 32000 | 48000;
+          /** @enum {unknown} */
+          music_on_hold_shuffle?: 'true' | 'false';
+          music_on_hold_channels?: number;
+          music_on_hold_interval?: number;
+          music_on_hold_timer_name?: string;
+          music_on_hold_chime_list?: string | null;
+          /** @description One of the chimes is heard every so many seconds; 0: none. */
+          music_on_hold_chime_freq?: number;
+          /** @description Where a chime is cut, seconds; 0: nowhere. */
+          music_on_hold_chime_max?: number;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getMusicOnHoldByMusicOnHoldUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        music_on_hold_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            music_on_hold_uuid: string;
+            music_on_hold_name: string;
+            music_on_hold_path: string | null;
+            /**
+             * @description Hz that files are converted to as they are uploaded.
+             * @enum {unknown}
+             */
+            music_on_hold_rate: 8000 | 16000 | 32000 | 48000;
+            /** @enum {unknown} */
+            music_on_hold_shuffle: 'true' | 'false';
+            music_on_hold_channels: number;
+            music_on_hold_interval: number;
+            music_on_hold_timer_name: string;
+            music_on_hold_chime_list: string | null;
+            /** @description One of the chimes is heard every so many seconds; 0: none. */
+            music_on_hold_chime_freq: number;
+            /** @description Where a chime is cut, seconds; 0: nowhere. */
+            music_on_hold_chime_max: number;
+            tenant_name?: string | null;
+            files: {
+              file_name: string;
+              /** @description Seconds. */
+              duration: number;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putMusicOnHoldByMusicOnHoldUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        music_on_hold_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          music_on_hold_name?: string;
+          music_on_hold_path?: string | null;
+          /**
+           * @description Hz that files are converted to as they are uploaded.
+           * @enum {unknown}
+           */
+          music_on_hold_rate?: 8000 | 16000 | 32000 | 48000;
+          /** @enum {unknown} */
+          music_on_hold_shuffle?: 'true' | 'false';
+          music_on_hold_channels?: number;
+          music_on_hold_interval?: number;
+          music_on_hold_timer_name?: string;
+          music_on_hold_chime_list?: string | null;
+          /** @description One of the chimes is heard every so many seconds; 0: none. */
+          music_on_hold_chime_freq?: number;
+          /** @description Where a chime is cut, seconds; 0: nowhere. */
+          music_on_hold_chime_max?: number;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            music_on_hold_uuid: string;
+            music_on_hold_name: string;
+            music_on_hold_path: string | null;
+            /**
+             * @description Hz that files are converted to as they are uploaded.
+             * @enum {unknown}
+             */
+            music_on_hold_rate: 8000 | 16000 | 32000 | 48000;
+            /** @enum {unknown} */
+            music_on_hold_shuffle: 'true' | 'false';
+            music_on_hold_channels: number;
+            music_on_hold_interval: number;
+            music_on_hold_timer_name: string;
+            music_on_hold_chime_list: string | null;
+            /** @description One of the chimes is heard every so many seconds; 0: none. */
+            music_on_hold_chime_freq: number;
+            /** @description Where a chime is cut, seconds; 0: nowhere. */
+            music_on_hold_chime_max: number;
+            tenant_name?: string | null;
+            files: {
+              file_name: string;
+              /** @description Seconds. */
+              duration: number;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteMusicOnHoldByMusicOnHoldUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        music_on_hold_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postMusicOnHoldByMusicOnHoldUuidFiles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        music_on_hold_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            file_name: string;
+            /** @description Seconds. */
+            duration: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getMusicOnHoldByMusicOnHoldUuidFilesByFileName: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        music_on_hold_uuid: string;
+        file_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'audio/wav': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteMusicOnHoldByMusicOnHoldUuidFilesByFileName: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        music_on_hold_uuid: string;
+        file_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCdrByCallIdRecording: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        call_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'audio/wav': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRecordings: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        recording_id?: number;
+        name?: string;
+        description?: string;
+        user_id?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                recording_id: number;
+                tenant_id: number;
+                name: string;
+                file_name: string | null;
+                type: string | null;
+                /** @description Seconds. */
+                length: number;
+                description: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postRecordings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          description?: string | null;
+          user_id?: number | null;
+          tenant_id?: number;
+          created_by?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getMessagesRecordings: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        recording_id?: number;
+        name?: string;
+        description?: string;
+        user_id?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                recording_id: number;
+                tenant_id: number;
+                name: string;
+                file_name: string | null;
+                type: string | null;
+                /** @description Seconds. */
+                length: number;
+                description: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postMessagesRecordings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          description?: string | null;
+          user_id?: number | null;
+          tenant_id?: number;
+          created_by?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRecordingsByRecordingId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        recording_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            recording_id: number;
+            tenant_id: number;
+            name: string;
+            file_name: string | null;
+            type: string | null;
+            /** @description Seconds. */
+            length: number;
+            description: string | null;
+            user_id: number | null;
+            date_created: number | null;
+            last_updated: number | null;
+            codec: string;
+            channel: number;
+            /** @description Hz */
+            sample: number;
+            /** @description Bits of a sample. */
+            bitrate: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putRecordingsByRecordingId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        recording_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          description?: string | null;
+          user_id?: number | null;
+          tenant_id?: number;
+          created_by?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            recording_id: number;
+            tenant_id: number;
+            name: string;
+            file_name: string | null;
+            type: string | null;
+            /** @description Seconds. */
+            length: number;
+            description: string | null;
+            user_id: number | null;
+            date_created: number | null;
+            last_updated: number | null;
+            codec: string;
+            channel: number;
+            /** @description Hz */
+            sample: number;
+            /** @description Bits of a sample. */
+            bitrate: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteRecordingsByRecordingId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        recording_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getMessagesRecordingsByRecordingId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        recording_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            recording_id: number;
+            tenant_id: number;
+            name: string;
+            file_name: string | null;
+            type: string | null;
+            /** @description Seconds. */
+            length: number;
+            description: string | null;
+            user_id: number | null;
+            date_created: number | null;
+            last_updated: number | null;
+            codec: string;
+            channel: number;
+            /** @description Hz */
+            sample: number;
+            /** @description Bits of a sample. */
+            bitrate: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putMessagesRecordingsByRecordingId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        recording_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          description?: string | null;
+          user_id?: number | null;
+          tenant_id?: number;
+          created_by?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            recording_id: number;
+            tenant_id: number;
+            name: string;
+            file_name: string | null;
+            type: string | null;
+            /** @description Seconds. */
+            length: number;
+            description: string | null;
+            user_id: number | null;
+            date_created: number | null;
+            last_updated: number | null;
+            codec: string;
+            channel: number;
+            /** @description Hz */
+            sample: number;
+            /** @description Bits of a sample. */
+            bitrate: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteMessagesRecordingsByRecordingId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        recording_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRecordingsByRecordingIdMedia: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        recording_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'audio/wav': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putRecordingsByRecordingIdMedia: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        recording_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postRecordingsByRecordingIdMedia: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        recording_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getMessagesRecordingsByRecordingIdMedia: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        recording_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'audio/wav': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putMessagesRecordingsByRecordingIdMedia: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        recording_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postMessagesRecordingsByRecordingIdMedia: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        recording_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getConferences: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        conference_center_name?: string;
+        conference_center_extension?: string;
+        conference_center_description?: string;
+        conference_center_enabled?: boolean;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                domain_uuid: string;
+                /** Format: uuid */
+                conference_center_uuid: string;
+                conference_center_name: string;
+                /** @description Its number. */
+                conference_center_extension: string;
+                conference_center_pin_length: number;
+                conference_center_enabled: boolean;
+                conference_center_description: string | null;
+                tenant_name?: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postConferences: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          conference_center_name: string;
+          /** @description Its number. */
+          conference_center_extension: string;
+          conference_center_pin_length?: number;
+          conference_center_greeting?: string | null;
+          conference_center_description?: string | null;
+          conference_center_enabled?: boolean;
+          participant_pin?: string | null;
+          moderator_pin?: string | null;
+          /** @description 0: no limit. */
+          max_members?: number;
+          wait_mod?: boolean;
+          moderator_endconf?: boolean;
+          /** @description Who comes in says his name before, which the others hear when he comes and when he leaves. */
+          announce_name?: boolean;
+          announce_count?: boolean;
+          mute?: boolean;
+          /** @description From when the second comes in until the last has left, what all say is recorded, in one channel. It is the recording of the call of who was in first: `GET /cdr/{call_id}/recording` of that call answers it once the conference has ended. */
+          record?: boolean;
+          enter_sound?: string | null;
+          exit_sound?: string | null;
+          start_datetime?: string | null;
+          stop_datetime?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getConferencesByConferenceCenterUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        conference_center_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            conference_center_uuid: string;
+            conference_center_name: string;
+            /** @description Its number. */
+            conference_center_extension: string;
+            conference_center_pin_length: number;
+            conference_center_greeting: string | null;
+            conference_center_description: string | null;
+            conference_center_enabled: boolean;
+            participant_pin?: string | null;
+            moderator_pin?: string | null;
+            /** @description 0: no limit. */
+            max_members: number;
+            wait_mod: boolean;
+            moderator_endconf: boolean;
+            /** @description Who comes in says his name before, which the others hear when he comes and when he leaves. */
+            announce_name: boolean;
+            announce_count: boolean;
+            mute: boolean;
+            /** @description From when the second comes in until the last has left, what all say is recorded, in one channel. It is the recording of the call of who was in first: `GET /cdr/{call_id}/recording` of that call answers it once the conference has ended. */
+            record: boolean;
+            enter_sound: string | null;
+            exit_sound: string | null;
+            start_datetime: string | null;
+            stop_datetime: string | null;
+            tenant_name?: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putConferencesByConferenceCenterUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        conference_center_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          conference_center_name?: string;
+          /** @description Its number. */
+          conference_center_extension?: string;
+          conference_center_pin_length?: number;
+          conference_center_greeting?: string | null;
+          conference_center_description?: string | null;
+          conference_center_enabled?: boolean;
+          participant_pin?: string | null;
+          moderator_pin?: string | null;
+          /** @description 0: no limit. */
+          max_members?: number;
+          wait_mod?: boolean;
+          moderator_endconf?: boolean;
+          /** @description Who comes in says his name before, which the others hear when he comes and when he leaves. */
+          announce_name?: boolean;
+          announce_count?: boolean;
+          mute?: boolean;
+          /** @description From when the second comes in until the last has left, what all say is recorded, in one channel. It is the recording of the call of who was in first: `GET /cdr/{call_id}/recording` of that call answers it once the conference has ended. */
+          record?: boolean;
+          enter_sound?: string | null;
+          exit_sound?: string | null;
+          start_datetime?: string | null;
+          stop_datetime?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            conference_center_uuid: string;
+            conference_center_name: string;
+            /** @description Its number. */
+            conference_center_extension: string;
+            conference_center_pin_length: number;
+            conference_center_greeting: string | null;
+            conference_center_description: string | null;
+            conference_center_enabled: boolean;
+            participant_pin?: string | null;
+            moderator_pin?: string | null;
+            /** @description 0: no limit. */
+            max_members: number;
+            wait_mod: boolean;
+            moderator_endconf: boolean;
+            /** @description Who comes in says his name before, which the others hear when he comes and when he leaves. */
+            announce_name: boolean;
+            announce_count: boolean;
+            mute: boolean;
+            /** @description From when the second comes in until the last has left, what all say is recorded, in one channel. It is the recording of the call of who was in first: `GET /cdr/{call_id}/recording` of that call answers it once the conference has ended. */
+            record: boolean;
+            enter_sound: string | null;
+            exit_sound: string | null;
+            start_datetime: string | null;
+            stop_datetime: string | null;
+            tenant_name?: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteConferencesByConferenceCenterUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        conference_center_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getConferenceParticipants: {
+    parameters: {
+      query: {
+        conference_uuid: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            conference_center_extension: string;
+            members: {
+              member_id: number;
+              /** Format: uuid */
+              uuid: string;
+              caller_id_name: string;
+              caller_id_number: string;
+              /** @description hear, speak, talking, floor, mute, deaf, moderator, joined by |. */
+              status: string;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postConferenceParticipants: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          conference_uuid: string;
+          action: string;
+          member_id: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            status: 'ok';
+            action: string;
+            member_id: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getDevices: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        device_address?: string;
+        device_label?: string;
+        device_vendor?: string;
+        device_model?: string;
+        device_description?: string;
+        vendor?: string;
+        device_profile_uuid?: string;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                device_uuid: string;
+                /** @description MAC, twelve hexadecimal digits however separated. */
+                device_address: string;
+                device_label: string | null;
+                device_vendor: string | null;
+                device_model: string | null;
+                device_template: string | null;
+                device_location: string | null;
+                /** @description Off: no configuration is served. */
+                device_enabled: boolean;
+                device_description: string | null;
+                device_profile_uuid: string | null;
+                device_profile_name: string | null;
+                device_serial_number: string | null;
+                tenant_name?: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postDevices: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description MAC, twelve hexadecimal digits however separated. */
+          device_address: string;
+          device_label?: string | null;
+          device_vendor?: string | null;
+          device_model?: string | null;
+          device_template?: string | null;
+          device_profile_uuid?: string | null;
+          device_username?: string | null;
+          device_password?: string | null;
+          device_firmware_version?: string | null;
+          device_location?: string | null;
+          device_serial_number?: string | null;
+          device_description?: string | null;
+          /** @description Off: no configuration is served. */
+          device_enabled?: boolean;
+          tenant_id?: number;
+          lines?: {
+            device_line_uuid?: string | null;
+            extension_uuid?: string | null;
+            line_number?: string | null;
+            server_address?: string | null;
+            server_address_primary?: string | null;
+            server_address_secondary?: string | null;
+            user_id?: string | null;
+            auth_id?: string | null;
+            /** @description SIP digest secret; of a bound line that of its extension. */
+            password?: string | null;
+            display_name?: string | null;
+            label?: string | null;
+            shared_line?: string | null;
+            sip_port?: string | null;
+            /** @enum {unknown} */
+            sip_transport?: 'udp' | 'tcp' | 'tls' | 'dns srv';
+            register_expires?: string | null;
+            outbound_proxy_primary?: string | null;
+            outbound_proxy_secondary?: string | null;
+            enabled?: boolean;
+          }[];
+          keys?: {
+            device_key_uuid?: string | null;
+            /** @enum {unknown} */
+            category?: 'line' | 'memory' | 'programmable' | 'expansion';
+            /** @description Place among the keys of its category. */
+            id: number;
+            /** @enum {unknown} */
+            type:
+              | 'line'
+              | 'blf'
+              | 'speed_dial'
+              | 'voicemail'
+              | 'park'
+              | 'dnd'
+              | 'call_forward'
+              | 'intercom'
+              | 'transfer'
+              | 'url'
+              | 'none';
+            /** @description The line it uses. */
+            line?: number;
+            value?: string | null;
+            extension?: string | null;
+            label?: string | null;
+            icon?: string | null;
+            /** @description Its user may not change it. */
+            protected?: boolean;
+          }[];
+          settings?: {
+            device_setting_uuid?: string | null;
+            setting_order?: number;
+            name: string;
+            value?: string | null;
+            enabled?: boolean;
+            description?: string | null;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getDevicesByDeviceUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        device_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            device_uuid: string;
+            /** @description MAC, twelve hexadecimal digits however separated. */
+            device_address: string;
+            device_label: string | null;
+            device_vendor: string | null;
+            device_model: string | null;
+            device_template: string | null;
+            device_profile_uuid: string | null;
+            device_profile_name: string | null;
+            device_username: string | null;
+            device_password?: string | null;
+            device_firmware_version: string | null;
+            device_location: string | null;
+            device_serial_number: string | null;
+            device_description: string | null;
+            /** @description Off: no configuration is served. */
+            device_enabled: boolean;
+            device_provisioned_date: string | null;
+            device_provisioned_method: string | null;
+            device_provisioned_ip: string | null;
+            device_provisioned_agent: string | null;
+            tenant_name?: string | null;
+            lines: {
+              /** Format: uuid */
+              device_line_uuid: string;
+              extension_uuid: string | null;
+              line_number: string | null;
+              server_address: string | null;
+              server_address_primary: string | null;
+              server_address_secondary: string | null;
+              user_id: string | null;
+              auth_id: string | null;
+              /** @description SIP digest secret; of a bound line that of its extension. */
+              password: string | null;
+              display_name: string | null;
+              label: string | null;
+              shared_line: string | null;
+              sip_port: string | null;
+              /** @enum {unknown} */
+              sip_transport: 'udp' | 'tcp' | 'tls' | 'dns srv';
+              register_expires: string | null;
+              outbound_proxy_primary: string | null;
+              outbound_proxy_secondary: string | null;
+              enabled: boolean;
+            }[];
+            keys: {
+              /** Format: uuid */
+              device_key_uuid: string;
+              /** @enum {unknown} */
+              category: 'line' | 'memory' | 'programmable' | 'expansion';
+              /** @description Place among the keys of its category. */
+              id: number;
+              /** @enum {unknown} */
+              type:
+                | 'line'
+                | 'blf'
+                | 'speed_dial'
+                | 'voicemail'
+                | 'park'
+                | 'dnd'
+                | 'call_forward'
+                | 'intercom'
+                | 'transfer'
+                | 'url'
+                | 'none';
+              /** @description The line it uses. */
+              line: number;
+              value: string | null;
+              extension: string | null;
+              label: string | null;
+              icon: string | null;
+              /** @description Its user may not change it. */
+              protected: boolean;
+            }[];
+            settings: {
+              /** Format: uuid */
+              device_setting_uuid: string;
+              setting_order: number;
+              name: string;
+              value: string | null;
+              enabled: boolean;
+              description: string | null;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putDevicesByDeviceUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        device_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description MAC, twelve hexadecimal digits however separated. */
+          device_address?: string;
+          device_label?: string | null;
+          device_vendor?: string | null;
+          device_model?: string | null;
+          device_template?: string | null;
+          device_profile_uuid?: string | null;
+          device_username?: string | null;
+          device_password?: string | null;
+          device_firmware_version?: string | null;
+          device_location?: string | null;
+          device_serial_number?: string | null;
+          device_description?: string | null;
+          /** @description Off: no configuration is served. */
+          device_enabled?: boolean;
+          tenant_id?: number;
+          lines?: {
+            device_line_uuid?: string | null;
+            extension_uuid?: string | null;
+            line_number?: string | null;
+            server_address?: string | null;
+            server_address_primary?: string | null;
+            server_address_secondary?: string | null;
+            user_id?: string | null;
+            auth_id?: string | null;
+            /** @description SIP digest secret; of a bound line that of its extension. */
+            password?: string | null;
+            display_name?: string | null;
+            label?: string | null;
+            shared_line?: string | null;
+            sip_port?: string | null;
+            /** @enum {unknown} */
+            sip_transport?: 'udp' | 'tcp' | 'tls' | 'dns srv';
+            register_expires?: string | null;
+            outbound_proxy_primary?: string | null;
+            outbound_proxy_secondary?: string | null;
+            enabled?: boolean;
+          }[];
+          keys?: {
+            device_key_uuid?: string | null;
+            /** @enum {unknown} */
+            category?: 'line' | 'memory' | 'programmable' | 'expansion';
+            /** @description Place among the keys of its category. */
+            id: number;
+            /** @enum {unknown} */
+            type:
+              | 'line'
+              | 'blf'
+              | 'speed_dial'
+              | 'voicemail'
+              | 'park'
+              | 'dnd'
+              | 'call_forward'
+              | 'intercom'
+              | 'transfer'
+              | 'url'
+              | 'none';
+            /** @description The line it uses. */
+            line?: number;
+            value?: string | null;
+            extension?: string | null;
+            label?: string | null;
+            icon?: string | null;
+            /** @description Its user may not change it. */
+            protected?: boolean;
+          }[];
+          settings?: {
+            device_setting_uuid?: string | null;
+            setting_order?: number;
+            name: string;
+            value?: string | null;
+            enabled?: boolean;
+            description?: string | null;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            device_uuid: string;
+            /** @description MAC, twelve hexadecimal digits however separated. */
+            device_address: string;
+            device_label: string | null;
+            device_vendor: string | null;
+            device_model: string | null;
+            device_template: string | null;
+            device_profile_uuid: string | null;
+            device_profile_name: string | null;
+            device_username: string | null;
+            device_password?: string | null;
+            device_firmware_version: string | null;
+            device_location: string | null;
+            device_serial_number: string | null;
+            device_description: string | null;
+            /** @description Off: no configuration is served. */
+            device_enabled: boolean;
+            device_provisioned_date: string | null;
+            device_provisioned_method: string | null;
+            device_provisioned_ip: string | null;
+            device_provisioned_agent: string | null;
+            tenant_name?: string | null;
+            lines: {
+              /** Format: uuid */
+              device_line_uuid: string;
+              extension_uuid: string | null;
+              line_number: string | null;
+              server_address: string | null;
+              server_address_primary: string | null;
+              server_address_secondary: string | null;
+              user_id: string | null;
+              auth_id: string | null;
+              /** @description SIP digest secret; of a bound line that of its extension. */
+              password: string | null;
+              display_name: string | null;
+              label: string | null;
+              shared_line: string | null;
+              sip_port: string | null;
+              /** @enum {unknown} */
+              sip_transport: 'udp' | 'tcp' | 'tls' | 'dns srv';
+              register_expires: string | null;
+              outbound_proxy_primary: string | null;
+              outbound_proxy_secondary: string | null;
+              enabled: boolean;
+            }[];
+            keys: {
+              /** Format: uuid */
+              device_key_uuid: string;
+              /** @enum {unknown} */
+              category: 'line' | 'memory' | 'programmable' | 'expansion';
+              /** @description Place among the keys of its category. */
+              id: number;
+              /** @enum {unknown} */
+              type:
+                | 'line'
+                | 'blf'
+                | 'speed_dial'
+                | 'voicemail'
+                | 'park'
+                | 'dnd'
+                | 'call_forward'
+                | 'intercom'
+                | 'transfer'
+                | 'url'
+                | 'none';
+              /** @description The line it uses. */
+              line: number;
+              value: string | null;
+              extension: string | null;
+              label: string | null;
+              icon: string | null;
+              /** @description Its user may not change it. */
+              protected: boolean;
+            }[];
+            settings: {
+              /** Format: uuid */
+              device_setting_uuid: string;
+              setting_order: number;
+              name: string;
+              value: string | null;
+              enabled: boolean;
+              description: string | null;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteDevicesByDeviceUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        device_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postDevicesByDeviceUuidReprovision: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        device_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description They start anew. */
+          reboot?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            status: 'ok';
+            notified: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getDeviceProfiles: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        device_profile_name?: string;
+        device_profile_description?: string;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                device_profile_uuid: string;
+                device_profile_name: string;
+                device_profile_description: string | null;
+                /** @description Off: neither its settings nor its keys apply. */
+                device_profile_enabled: boolean;
+                tenant_name?: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postDeviceProfiles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          device_profile_name: string;
+          device_profile_description?: string | null;
+          /** @description Off: neither its settings nor its keys apply. */
+          device_profile_enabled?: boolean;
+          tenant_id?: number;
+          settings?: {
+            device_setting_uuid?: string | null;
+            setting_order?: number;
+            name: string;
+            value?: string | null;
+            enabled?: boolean;
+            description?: string | null;
+          }[];
+          keys?: {
+            device_key_uuid?: string | null;
+            /** @enum {unknown} */
+            category?: 'line' | 'memory' | 'programmable' | 'expansion';
+            /** @description Place among the keys of its category. */
+            id: number;
+            /** @enum {unknown} */
+            type:
+              | 'line'
+              | 'blf'
+              | 'speed_dial'
+              | 'voicemail'
+              | 'park'
+              | 'dnd'
+              | 'call_forward'
+              | 'intercom'
+              | 'transfer'
+              | 'url'
+              | 'none';
+            /** @description The line it uses. */
+            line?: number;
+            value?: string | null;
+            extension?: string | null;
+            label?: string | null;
+            icon?: string | null;
+            /** @description Its user may not change it. */
+            protected?: boolean;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getDeviceProfilesByDeviceProfileUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        device_profile_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            device_profile_uuid: string;
+            device_profile_name: string;
+            device_profile_description: string | null;
+            /** @description Off: neither its settings nor its keys apply. */
+            device_profile_enabled: boolean;
+            tenant_name?: string | null;
+            settings: {
+              /** Format: uuid */
+              device_setting_uuid: string;
+              setting_order: number;
+              name: string;
+              value: string | null;
+              enabled: boolean;
+              description: string | null;
+            }[];
+            keys: {
+              /** Format: uuid */
+              device_key_uuid: string;
+              /** @enum {unknown} */
+              category: 'line' | 'memory' | 'programmable' | 'expansion';
+              /** @description Place among the keys of its category. */
+              id: number;
+              /** @enum {unknown} */
+              type:
+                | 'line'
+                | 'blf'
+                | 'speed_dial'
+                | 'voicemail'
+                | 'park'
+                | 'dnd'
+                | 'call_forward'
+                | 'intercom'
+                | 'transfer'
+                | 'url'
+                | 'none';
+              /** @description The line it uses. */
+              line: number;
+              value: string | null;
+              extension: string | null;
+              label: string | null;
+              icon: string | null;
+              /** @description Its user may not change it. */
+              protected: boolean;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putDeviceProfilesByDeviceProfileUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        device_profile_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          device_profile_name?: string;
+          device_profile_description?: string | null;
+          /** @description Off: neither its settings nor its keys apply. */
+          device_profile_enabled?: boolean;
+          tenant_id?: number;
+          settings?: {
+            device_setting_uuid?: string | null;
+            setting_order?: number;
+            name: string;
+            value?: string | null;
+            enabled?: boolean;
+            description?: string | null;
+          }[];
+          keys?: {
+            device_key_uuid?: string | null;
+            /** @enum {unknown} */
+            category?: 'line' | 'memory' | 'programmable' | 'expansion';
+            /** @description Place among the keys of its category. */
+            id: number;
+            /** @enum {unknown} */
+            type:
+              | 'line'
+              | 'blf'
+              | 'speed_dial'
+              | 'voicemail'
+              | 'park'
+              | 'dnd'
+              | 'call_forward'
+              | 'intercom'
+              | 'transfer'
+              | 'url'
+              | 'none';
+            /** @description The line it uses. */
+            line?: number;
+            value?: string | null;
+            extension?: string | null;
+            label?: string | null;
+            icon?: string | null;
+            /** @description Its user may not change it. */
+            protected?: boolean;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            device_profile_uuid: string;
+            device_profile_name: string;
+            device_profile_description: string | null;
+            /** @description Off: neither its settings nor its keys apply. */
+            device_profile_enabled: boolean;
+            tenant_name?: string | null;
+            settings: {
+              /** Format: uuid */
+              device_setting_uuid: string;
+              setting_order: number;
+              name: string;
+              value: string | null;
+              enabled: boolean;
+              description: string | null;
+            }[];
+            keys: {
+              /** Format: uuid */
+              device_key_uuid: string;
+              /** @enum {unknown} */
+              category: 'line' | 'memory' | 'programmable' | 'expansion';
+              /** @description Place among the keys of its category. */
+              id: number;
+              /** @enum {unknown} */
+              type:
+                | 'line'
+                | 'blf'
+                | 'speed_dial'
+                | 'voicemail'
+                | 'park'
+                | 'dnd'
+                | 'call_forward'
+                | 'intercom'
+                | 'transfer'
+                | 'url'
+                | 'none';
+              /** @description The line it uses. */
+              line: number;
+              value: string | null;
+              extension: string | null;
+              label: string | null;
+              icon: string | null;
+              /** @description Its user may not change it. */
+              protected: boolean;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteDeviceProfilesByDeviceProfileUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        device_profile_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getDeviceLines: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        line_number?: string;
+        label?: string;
+        device_uuid?: string;
+        extension_uuid?: string;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                device_line_uuid: string;
+                /** Format: uuid */
+                device_uuid: string;
+                /** Format: uuid */
+                domain_uuid: string;
+                extension_uuid: string | null;
+                line_number: string | null;
+                server_address: string | null;
+                user_id: string | null;
+                auth_id: string | null;
+                display_name: string | null;
+                sip_port: string | null;
+                /** @enum {unknown} */
+                sip_transport: 'udp' | 'tcp' | 'tls' | 'dns srv';
+                register_expires: string | null;
+                enabled: boolean;
+                tenant_name?: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postDeviceLines: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          device_uuid: string;
+          extension_uuid?: string | null;
+          line_number?: string | null;
+          server_address?: string | null;
+          server_address_primary?: string | null;
+          server_address_secondary?: string | null;
+          user_id?: string | null;
+          auth_id?: string | null;
+          /** @description SIP digest secret; of a bound line that of its extension. */
+          password?: string | null;
+          display_name?: string | null;
+          label?: string | null;
+          shared_line?: string | null;
+          sip_port?: string | null;
+          /** @enum {unknown} */
+          sip_transport?: 'udp' | 'tcp' | 'tls' | 'dns srv';
+          register_expires?: string | null;
+          outbound_proxy_primary?: string | null;
+          outbound_proxy_secondary?: string | null;
+          enabled?: boolean;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getDeviceLinesByDeviceLineUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        device_line_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            device_uuid: string;
+            /** Format: uuid */
+            device_line_uuid: string;
+            extension_uuid: string | null;
+            line_number: string | null;
+            server_address: string | null;
+            server_address_primary: string | null;
+            server_address_secondary: string | null;
+            user_id: string | null;
+            auth_id: string | null;
+            /** @description SIP digest secret; of a bound line that of its extension. */
+            password?: string | null;
+            display_name: string | null;
+            label: string | null;
+            shared_line: string | null;
+            sip_port: string | null;
+            /** @enum {unknown} */
+            sip_transport: 'udp' | 'tcp' | 'tls' | 'dns srv';
+            register_expires: string | null;
+            outbound_proxy_primary: string | null;
+            outbound_proxy_secondary: string | null;
+            enabled: boolean;
+            tenant_name?: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putDeviceLinesByDeviceLineUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        device_line_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          extension_uuid?: string | null;
+          line_number?: string | null;
+          server_address?: string | null;
+          server_address_primary?: string | null;
+          server_address_secondary?: string | null;
+          user_id?: string | null;
+          auth_id?: string | null;
+          /** @description SIP digest secret; of a bound line that of its extension. */
+          password?: string | null;
+          display_name?: string | null;
+          label?: string | null;
+          shared_line?: string | null;
+          sip_port?: string | null;
+          /** @enum {unknown} */
+          sip_transport?: 'udp' | 'tcp' | 'tls' | 'dns srv';
+          register_expires?: string | null;
+          outbound_proxy_primary?: string | null;
+          outbound_proxy_secondary?: string | null;
+          enabled?: boolean;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            device_uuid: string;
+            /** Format: uuid */
+            device_line_uuid: string;
+            extension_uuid: string | null;
+            line_number: string | null;
+            server_address: string | null;
+            server_address_primary: string | null;
+            server_address_secondary: string | null;
+            user_id: string | null;
+            auth_id: string | null;
+            /** @description SIP digest secret; of a bound line that of its extension. */
+            password?: string | null;
+            display_name: string | null;
+            label: string | null;
+            shared_line: string | null;
+            sip_port: string | null;
+            /** @enum {unknown} */
+            sip_transport: 'udp' | 'tcp' | 'tls' | 'dns srv';
+            register_expires: string | null;
+            outbound_proxy_primary: string | null;
+            outbound_proxy_secondary: string | null;
+            enabled: boolean;
+            tenant_name?: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteDeviceLinesByDeviceLineUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        device_line_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getDeviceVendors: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            name: string;
+            models: string[];
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getProviders: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        description?: string;
+        name?: string;
+        host?: string;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                provider_id: number;
+                /** @description 0: shared by all tenants. */
+                tenant_id: number;
+                name: string;
+                /** @enum {unknown} */
+                type: 'sip';
+                service_flag: number;
+                /** @description Address or name that its calls come from. */
+                host: string;
+                port: number;
+                proxy: string | null;
+                active: number;
+                description: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postProviders: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          /** @enum {unknown} */
+          type: 'sip';
+          service_flag?: number;
+          /** @description Address or name that its calls come from. */
+          host: string;
+          port?: number;
+          proxy?: string | null;
+          active?: number;
+          description?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getProvidersByProviderId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        provider_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            provider_id: number;
+            /** @description 0: shared by all tenants. */
+            tenant_id: number;
+            name: string;
+            /** @enum {unknown} */
+            type: 'sip';
+            service_flag: number;
+            /** @description Address or name that its calls come from. */
+            host: string;
+            port: number;
+            proxy: string | null;
+            active: number;
+            description: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putProvidersByProviderId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        provider_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          service_flag?: number;
+          /** @description Address or name that its calls come from. */
+          host?: string;
+          port?: number;
+          proxy?: string | null;
+          active?: number;
+          description?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            provider_id: number;
+            /** @description 0: shared by all tenants. */
+            tenant_id: number;
+            name: string;
+            /** @enum {unknown} */
+            type: 'sip';
+            service_flag: number;
+            /** @description Address or name that its calls come from. */
+            host: string;
+            port: number;
+            proxy: string | null;
+            active: number;
+            description: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteProvidersByProviderId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        provider_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getInboundRoutes: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        destination_data?: string;
+        destination_description?: string;
+        destination_number?: string;
+        destination_enabled?: boolean;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                domain_uuid: string;
+                /** Format: uuid */
+                destination_uuid: string;
+                /** @description The DID. */
+                destination_number: string;
+                /** @enum {unknown} */
+                destination_type: 'inbound';
+                /** @enum {unknown} */
+                destination_app: 'transfer' | 'hangup';
+                destination_data: string | null;
+                destination_context: string;
+                destination_order: number;
+                destination_enabled: boolean;
+                destination_description: string | null;
+                destination_target_type:
+                  | (
+                      | 'extension'
+                      | 'ring_group'
+                      | 'ivr'
+                      | 'voicemail'
+                      | 'conference'
+                      | 'call_queue'
+                      | 'call_flow'
+                      | 'time_condition'
+                      | 'external'
+                      | 'hangup'
+                    )
+                  | null;
+                destination_target: string | null;
+                tenant_name?: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postInboundRoutes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description The DID. */
+          destination_number: string;
+          destination_number_regex?: string | null;
+          /** @enum {unknown} */
+          destination_type?: 'inbound';
+          destination_target_type?:
+            | (
+                | 'extension'
+                | 'ring_group'
+                | 'ivr'
+                | 'voicemail'
+                | 'conference'
+                | 'call_queue'
+                | 'call_flow'
+                | 'time_condition'
+                | 'external'
+                | 'hangup'
+              )
+            | null;
+          destination_target?: string | null;
+          /** @enum {unknown} */
+          destination_app?: 'transfer' | 'hangup';
+          destination_data?: string | null;
+          destination_context?: string;
+          destination_order?: number;
+          destination_enabled?: boolean;
+          destination_description?: string | null;
+          destination_cid_name_prefix?: string | null;
+          destination_record?: boolean;
+          destination_accountcode?: string | null;
+          destination_hold_music?: string | null;
+          destination_ringback?: string | null;
+          destination_distinctive_ring?: string | null;
+          destination_fax_detect?: boolean;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getInboundRoutesByDestinationUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        destination_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            destination_uuid: string;
+            /** Format: uuid */
+            dialplan_uuid: string;
+            /** @description The DID. */
+            destination_number: string;
+            number_digits?: string;
+            destination_number_regex: string | null;
+            /** @enum {unknown} */
+            destination_type: 'inbound';
+            destination_target_type:
+              | (
+                  | 'extension'
+                  | 'ring_group'
+                  | 'ivr'
+                  | 'voicemail'
+                  | 'conference'
+                  | 'call_queue'
+                  | 'call_flow'
+                  | 'time_condition'
+                  | 'external'
+                  | 'hangup'
+                )
+              | null;
+            destination_target: string | null;
+            /** @enum {unknown} */
+            destination_app: 'transfer' | 'hangup';
+            destination_data: string | null;
+            destination_context: string;
+            destination_order: number;
+            destination_enabled: boolean;
+            destination_description: string | null;
+            destination_cid_name_prefix: string | null;
+            destination_record: boolean;
+            destination_accountcode: string | null;
+            destination_hold_music: string | null;
+            destination_ringback: string | null;
+            destination_distinctive_ring: string | null;
+            destination_fax_detect: boolean;
+            tenant_name?: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putInboundRoutesByDestinationUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        destination_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description The DID. */
+          destination_number?: string;
+          destination_number_regex?: string | null;
+          /** @enum {unknown} */
+          destination_type?: 'inbound';
+          destination_target_type?:
+            | (
+                | 'extension'
+                | 'ring_group'
+                | 'ivr'
+                | 'voicemail'
+                | 'conference'
+                | 'call_queue'
+                | 'call_flow'
+                | 'time_condition'
+                | 'external'
+                | 'hangup'
+              )
+            | null;
+          destination_target?: string | null;
+          /** @enum {unknown} */
+          destination_app?: 'transfer' | 'hangup';
+          destination_data?: string | null;
+          destination_context?: string;
+          destination_order?: number;
+          destination_enabled?: boolean;
+          destination_description?: string | null;
+          destination_cid_name_prefix?: string | null;
+          destination_record?: boolean;
+          destination_accountcode?: string | null;
+          destination_hold_music?: string | null;
+          destination_ringback?: string | null;
+          destination_distinctive_ring?: string | null;
+          destination_fax_detect?: boolean;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            domain_uuid: string;
+            /** Format: uuid */
+            destination_uuid: string;
+            /** Format: uuid */
+            dialplan_uuid: string;
+            /** @description The DID. */
+            destination_number: string;
+            number_digits?: string;
+            destination_number_regex: string | null;
+            /** @enum {unknown} */
+            destination_type: 'inbound';
+            destination_target_type:
+              | (
+                  | 'extension'
+                  | 'ring_group'
+                  | 'ivr'
+                  | 'voicemail'
+                  | 'conference'
+                  | 'call_queue'
+                  | 'call_flow'
+                  | 'time_condition'
+                  | 'external'
+                  | 'hangup'
+                )
+              | null;
+            destination_target: string | null;
+            /** @enum {unknown} */
+            destination_app: 'transfer' | 'hangup';
+            destination_data: string | null;
+            destination_context: string;
+            destination_order: number;
+            destination_enabled: boolean;
+            destination_description: string | null;
+            destination_cid_name_prefix: string | null;
+            destination_record: boolean;
+            destination_accountcode: string | null;
+            destination_hold_music: string | null;
+            destination_ringback: string | null;
+            destination_distinctive_ring: string | null;
+            destination_fax_detect: boolean;
+            tenant_name?: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteInboundRoutesByDestinationUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        destination_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getContacts: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        contact_id?: number;
+        phone?: string;
+        email?: string;
+        first_name?: string;
+        last_name?: string;
+        user_id?: number;
+        created_by?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                contact_id: number;
+                tenant_id: number;
+                first_name: string | null;
+                last_name: string | null;
+                phone: string | null;
+                email: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postContacts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          first_name?: string | null;
+          last_name?: string | null;
+          phone?: string | null;
+          email?: string | null;
+          address?: string | null;
+          custom1?: string | null;
+          custom2?: string | null;
+          custom3?: string | null;
+          description?: string | null;
+          speed_dial?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getContactsByContactId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        contact_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            contact_id: number;
+            tenant_id: number;
+            user_id: number | null;
+            first_name: string | null;
+            last_name: string | null;
+            phone: string | null;
+            email: string | null;
+            address: string | null;
+            custom1: string | null;
+            custom2: string | null;
+            custom3: string | null;
+            description: string | null;
+            speed_dial: string | null;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putContactsByContactId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        contact_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          first_name?: string | null;
+          last_name?: string | null;
+          phone?: string | null;
+          email?: string | null;
+          address?: string | null;
+          custom1?: string | null;
+          custom2?: string | null;
+          custom3?: string | null;
+          description?: string | null;
+          speed_dial?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            contact_id: number;
+            tenant_id: number;
+            user_id: number | null;
+            first_name: string | null;
+            last_name: string | null;
+            phone: string | null;
+            email: string | null;
+            address: string | null;
+            custom1: string | null;
+            custom2: string | null;
+            custom3: string | null;
+            description: string | null;
+            speed_dial: string | null;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteContactsByContactId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        contact_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getFeatureCodes: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                dialplan_uuid: string;
+                dialplan_name: string;
+                /** @description The bare code. */
+                dialplan_number: string;
+                dialplan_description: string;
+                /** @enum {unknown} */
+                dialplan_enabled: 'true' | 'false';
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getDialplans: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        dialplan_context?: string;
+        app_uuid?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                dialplan_uuid: string;
+                domain_uuid: string | null;
+                /** Format: uuid */
+                app_uuid: string;
+                dialplan_context: string;
+                dialplan_name: string;
+                dialplan_number: string;
+                /** @description What decides: a condition on the dialled number. */
+                dialplan_destination: string;
+                /** @enum {unknown} */
+                dialplan_continue: 'true' | 'false';
+                dialplan_order: number;
+                /** @enum {unknown} */
+                dialplan_enabled: 'true' | 'false';
+                dialplan_description: string;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getDialplansByDialplanUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        dialplan_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            dialplan_uuid: string;
+            domain_uuid: string | null;
+            /** Format: uuid */
+            app_uuid: string;
+            dialplan_context: string;
+            dialplan_name: string;
+            dialplan_number: string;
+            /** @description What decides: a condition on the dialled number. */
+            dialplan_destination: string;
+            /** @enum {unknown} */
+            dialplan_continue: 'true' | 'false';
+            dialplan_order: number;
+            /** @enum {unknown} */
+            dialplan_enabled: 'true' | 'false';
+            dialplan_description: string;
+            /** @description FreeSWITCH extension element. */
+            dialplan_xml: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRealtime: {
+    parameters: {
+      query?: {
+        tenant_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            channel_count: number;
+            registration_count: number;
+            channels: {
+              uuid: string;
+              direction: string;
+              /** @description YYYY-MM-DD HH:MM:SS as the tenant’s clock shows it. */
+              created: string;
+              created_epoch: number;
+              name: string;
+              state: string;
+              cid_name: string;
+              cid_num: string;
+              dest: string;
+              application: string;
+              read_codec: string;
+              write_codec: string;
+              /** @enum {unknown} */
+              callstate:
+                | 'DOWN'
+                | 'DIALING'
+                | 'RINGING'
+                | 'EARLY'
+                | 'ACTIVE'
+                | 'HELD'
+                | 'RING_WAIT'
+                | 'HANGUP'
+                | 'UNHELD';
+              secure: string;
+              ip_addr: string;
+              hostname: string;
+              bridge_uuid: string | null;
+              extension: string;
+              tenant_id: number;
+            }[];
+            registrations: {
+              reg_user: string;
+              realm: string;
+              /** @description Epoch second. */
+              expires: number;
+              network_ip: string;
+              network_port: number;
+              transport: string;
+              user_agent: string;
+              status: string;
+              hostname: string;
+              contact_count: number;
+              ping_ms: number | null;
+            }[];
+            gateways_raw: string;
+            gateways: {
+              /** Format: uuid */
+              gateway_uuid: string;
+              name: string;
+              state: string;
+              status: string;
+              calls_in: number;
+              calls_out: number;
+            }[];
+            queues: {
+              /** Format: uuid */
+              call_center_queue_uuid: string;
+              queue_name: string;
+              waiting: number;
+              agents: {
+                agent_name: string;
+                status: string;
+                state: string;
+              }[];
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postRealtimeControl: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          action?: string | null;
+          channel_uuid?: string | null;
+          destination?: string | null;
+          leg?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            status: 'ok';
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postCallOriginate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          from?: string | null;
+          from_ext?: string | null;
+          to?: string | null;
+          to_number?: string | null;
+          /** @description Seconds the extension rings. */
+          timeout?: number;
+          caller_id_name?: string | null;
+          /** @description Ask the phone to answer by itself. */
+          auto_answer?: boolean;
+          /** @description Super admin only. */
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            status: 'queued';
+            job_uuid: string;
+            from_ext: string;
+            to_number: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postCallsSimulate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description An extension of the tenant, else a caller outside. */
+          from: string;
+          /** @description As dialled; of a caller outside: the DID. */
+          to: string;
+          at?: string | null;
+          domain?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            tenant_id: number;
+            domain: string;
+            at: string;
+            plans: {
+              /** @description 1: the call as it was dialled. */
+              number: number;
+              because: {
+                plan: number;
+                /** @description What happened in that plan: `ring, no_answer`. */
+                when: string;
+              } | null;
+              dialled: string;
+              destination: string;
+              /** @enum {unknown} */
+              direction: 'local' | 'inbound' | 'outbound';
+              handled_by: {
+                kind: string;
+                id: string | null;
+              };
+              accountcode: string;
+              /** @description Each rule that decided, in order. */
+              decisions: string[];
+              steps: {
+                step: string;
+                destination: string | null;
+                cause: string | null;
+              }[];
+            }[];
+            /** @description More would follow than is shown. */
+            cut: boolean;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCallsByCallIdTrace: {
+    parameters: {
+      query?: {
+        format?: 'json' | 'pcap';
+      };
+      header?: never;
+      path: {
+        call_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            call_id: string;
+            tenant_id: number | null;
+            /** @description Messages that a bound on one call’s trace has cost. */
+            messages_left_out: number;
+            legs: {
+              uuid: string;
+              /** @enum {unknown} */
+              leg: 'a' | 'b';
+              extension_uuid: string | null;
+              extension: string;
+              caller_number: string;
+              destination: string;
+              /** @description ISO 8601, UTC, milliseconds. */
+              start_time: string;
+              answer_time: string | null;
+              end_time: string | null;
+              hangup_cause: string | null;
+              codec: string;
+              remote_media_ip: string;
+              media: {
+                packets_received: number;
+                packets_sent: number;
+                packets_lost: number;
+                jitter_ms: number;
+                round_trip_ms: number | null;
+                mos: number | null;
+              } | null;
+            }[];
+            messages: {
+              /** @description ISO 8601, UTC, milliseconds. */
+              time: string;
+              /** @enum {unknown} */
+              direction: 'received' | 'sent';
+              /** @enum {unknown} */
+              transport: 'udp' | 'tcp' | 'tls' | 'ws' | 'wss';
+              /** @description address:port */
+              source: string;
+              /** @description address:port */
+              destination: string;
+              /** @description Of a response: the method it answers. */
+              method: string;
+              status: number | null;
+              reason: string;
+              sip_call_id: string;
+              leg_uuid: string | null;
+              /** @description The message, credentials and media keys masked. */
+              raw: string;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSoftphone: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description SIP over WebSocket (RFC 7118). */
+            websocket_url: string;
+            sip_domain: string | null;
+            /** @description Enabled voice extensions linked to the caller. */
+            extensions: {
+              /** Format: uuid */
+              extension_uuid: string;
+              /** @description Number and SIP user name. */
+              extension: string;
+              display_name: string;
+              sip_uri: string;
+              /** @description For admins and tenant admins alone, as of any extension. */
+              password?: string;
+              login: {
+                /** @description Name for digest authentication. */
+                user: string;
+                password: string;
+                /** @description ISO 8601, UTC. */
+                expires_at: string;
+              } | null;
+            }[];
+            /** @description As RTCConfiguration.iceServers takes it. */
+            ice_servers: {
+              urls: string[];
+              username?: string;
+              credential?: string;
+            }[];
+            expires_at: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSoftphoneDirectory: {
+    parameters: {
+      query?: {
+        /** @description Part of a number or name; empty: all. */
+        search?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            extension: string;
+            /** @description Empty: it has none. */
+            name: string;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Base of links in mails, of JWT issuer and view URLs, without a trailing slash. */
+            public_url: string;
+            /** @description Origins that browsers may call from, as a comma list; empty = same origin, * = all. */
+            cors_origins: string;
+            /** @description Seconds a token lives. */
+            token_expiry: number;
+            /** @description Seconds a token lives with "remember me". */
+            token_expiry_remember: number;
+            /** @description Minutes a password reset code lives. */
+            reset_code_minutes: number;
+            /** @description Failed logins a minute from one address; 0 = off. */
+            login_rate_ip: number;
+            /** @description Failed logins a minute on one name; 0 = off. */
+            login_rate_name: number;
+            /** @description Requests a minute of one tenant, unless he has a value of his own; 0 = none. */
+            api_rate_limit: number;
+            /** @description Days activities are kept; 0 = for ever. */
+            activity_days: number;
+            /** @description Days call records are kept; 0 = for ever. */
+            'cdr.retention_days': number;
+            /** @description Days recordings of calls are kept; 0 = as long as their records. */
+            recording_days: number;
+            /** @description Room for recordings of calls: beyond it the oldest are deleted, within the hour; 0 = no bound. */
+            recording_gigabytes: number;
+            /** @description ISO 4217 code of all amounts. */
+            currency: string;
+            /**
+             * @description What happens to a call that no rate covers.
+             * @enum {unknown}
+             */
+            no_rate: 'allow' | 'deny';
+            /** @description Ask for credit before included units. */
+            billing_require_credit: boolean;
+            /** @description Numbers that always pass, as a comma list. */
+            emergency_numbers: string;
+            /** @description Seconds between tries of a fax. */
+            retry_interval: number;
+            /**
+             * @description Sender of notices about faxes sent by mail.
+             * @enum {unknown}
+             */
+            reply_account: 'default' | 'company';
+            company_account_id: number | null;
+            /** @description Domain of mail addresses of the platform. */
+            mail_domain: string;
+            /** @description Sender of mails. */
+            mail_from: string;
+            /** @description Variables of provisioning templates for all tenants. */
+            provision: {
+              [key: string]: string | number | boolean;
+            };
+            /** @description Identity providers of single sign-on may have private addresses, and http on loopback. */
+            sso_private_issuers: boolean;
+            /** @description Webhooks may call loopback and private addresses. */
+            webhook_private_targets: boolean;
+            /** @description Homer server that gets a copy of all SIP messages by HEP3 over UDP, as host:port; empty = none. */
+            hep_target: string;
+            /** @description SIP messages a second from one address, bursts twice as many; 0 = no limit. */
+            sip_message_rate: number;
+            /** @description New SIP connections a second from one address, bursts ten times as many; 0 = no limit. */
+            sip_connection_rate: number;
+            /** @description STUN and TURN servers that browser phones are given, each with credentials of its own if any. */
+            ice_servers: {
+              /** @description stun:, stuns:, turn: and turns: URLs. */
+              urls: string[];
+              username?: string;
+              credential?: string;
+            }[];
+            /** @description TURN servers that share turn_secret with us, as a comma list of turn: and turns: URLs; empty = none. */
+            turn_urls: string;
+            /** @description What time-limited TURN credentials are signed with; empty = none are made. */
+            turn_secret: string;
+            /** @description Seconds time-limited TURN credentials live. */
+            turn_ttl: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          public_url?: string | null;
+          cors_origins?: string | null;
+          token_expiry?: number | null;
+          token_expiry_remember?: number | null;
+          reset_code_minutes?: number | null;
+          login_rate_ip?: number | null;
+          login_rate_name?: number | null;
+          api_rate_limit?: number | null;
+          activity_days?: number | null;
+          'cdr.retention_days'?: number | null;
+          recording_days?: number | null;
+          recording_gigabytes?: number | null;
+          currency?: string | null;
+          no_rate?: ('allow' | 'deny') | null;
+          billing_require_credit?: boolean | null;
+          emergency_numbers?: string | null;
+          retry_interval?: number | null;
+          reply_account?: ('default' | 'company') | null;
+          company_account_id?: number | null;
+          mail_domain?: string | null;
+          mail_from?: string | null;
+          provision?: {
+            [key: string]: string | number | boolean;
+          } | null;
+          sso_private_issuers?: boolean | null;
+          webhook_private_targets?: boolean | null;
+          hep_target?: string | null;
+          sip_message_rate?: number | null;
+          sip_connection_rate?: number | null;
+          ice_servers?:
+            | {
+                /** @description stun:, stuns:, turn: and turns: URLs. */
+                urls: string[];
+                username?: string;
+                credential?: string;
+              }[]
+            | null;
+          turn_urls?: string | null;
+          turn_secret?: string | null;
+          turn_ttl?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Base of links in mails, of JWT issuer and view URLs, without a trailing slash. */
+            public_url: string;
+            /** @description Origins that browsers may call from, as a comma list; empty = same origin, * = all. */
+            cors_origins: string;
+            /** @description Seconds a token lives. */
+            token_expiry: number;
+            /** @description Seconds a token lives with "remember me". */
+            token_expiry_remember: number;
+            /** @description Minutes a password reset code lives. */
+            reset_code_minutes: number;
+            /** @description Failed logins a minute from one address; 0 = off. */
+            login_rate_ip: number;
+            /** @description Failed logins a minute on one name; 0 = off. */
+            login_rate_name: number;
+            /** @description Requests a minute of one tenant, unless he has a value of his own; 0 = none. */
+            api_rate_limit: number;
+            /** @description Days activities are kept; 0 = for ever. */
+            activity_days: number;
+            /** @description Days call records are kept; 0 = for ever. */
+            'cdr.retention_days': number;
+            /** @description Days recordings of calls are kept; 0 = as long as their records. */
+            recording_days: number;
+            /** @description Room for recordings of calls: beyond it the oldest are deleted, within the hour; 0 = no bound. */
+            recording_gigabytes: number;
+            /** @description ISO 4217 code of all amounts. */
+            currency: string;
+            /**
+             * @description What happens to a call that no rate covers.
+             * @enum {unknown}
+             */
+            no_rate: 'allow' | 'deny';
+            /** @description Ask for credit before included units. */
+            billing_require_credit: boolean;
+            /** @description Numbers that always pass, as a comma list. */
+            emergency_numbers: string;
+            /** @description Seconds between tries of a fax. */
+            retry_interval: number;
+            /**
+             * @description Sender of notices about faxes sent by mail.
+             * @enum {unknown}
+             */
+            reply_account: 'default' | 'company';
+            company_account_id: number | null;
+            /** @description Domain of mail addresses of the platform. */
+            mail_domain: string;
+            /** @description Sender of mails. */
+            mail_from: string;
+            /** @description Variables of provisioning templates for all tenants. */
+            provision: {
+              [key: string]: string | number | boolean;
+            };
+            /** @description Identity providers of single sign-on may have private addresses, and http on loopback. */
+            sso_private_issuers: boolean;
+            /** @description Webhooks may call loopback and private addresses. */
+            webhook_private_targets: boolean;
+            /** @description Homer server that gets a copy of all SIP messages by HEP3 over UDP, as host:port; empty = none. */
+            hep_target: string;
+            /** @description SIP messages a second from one address, bursts twice as many; 0 = no limit. */
+            sip_message_rate: number;
+            /** @description New SIP connections a second from one address, bursts ten times as many; 0 = no limit. */
+            sip_connection_rate: number;
+            /** @description STUN and TURN servers that browser phones are given, each with credentials of its own if any. */
+            ice_servers: {
+              /** @description stun:, stuns:, turn: and turns: URLs. */
+              urls: string[];
+              username?: string;
+              credential?: string;
+            }[];
+            /** @description TURN servers that share turn_secret with us, as a comma list of turn: and turns: URLs; empty = none. */
+            turn_urls: string;
+            /** @description What time-limited TURN credentials are signed with; empty = none are made. */
+            turn_secret: string;
+            /** @description Seconds time-limited TURN credentials live. */
+            turn_ttl: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCountry: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        country_id?: number;
+        timezone_id?: number;
+        region_id?: string;
+        name?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** @description ISO 3166-1 numeric. */
+                country_id: number;
+                name: string;
+                dialing_code: string | null;
+                timezone_id: number | null;
+                region_id: string;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCountryByCountryId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        country_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description ISO 3166-1 numeric. */
+            country_id: number;
+            name: string;
+            dialing_code: string | null;
+            timezone_id: number | null;
+            region_id: string;
+            iso_code_2: string;
+            iso_code_3: string;
+            ndd: string | null;
+            idd: string | null;
+            locallenght: number | null;
+            timezone_dst: number | null;
+            language_id: string | null;
+            currency_id: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRegion: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                region_id: string;
+                name: string;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRegionByRegionId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        region_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            region_id: string;
+            name: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTimezone: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** @description Seconds east of UTC. */
+                timezone_id: number;
+                name: string;
+                /** @description The name with the local time of the moment. */
+                timezone: string;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTimezoneByTimezoneId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        timezone_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Seconds east of UTC. */
+            timezone_id: number;
+            name: string;
+            /** @description The name with the local time of the moment. */
+            timezone: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getServices: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                service_flag: number;
+                name: string;
+                /** @description 1 second, 2 page of a fax, 3 segment of a message, 4 page of a mail. */
+                unit_id: number;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getAudit: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        user_id?: number;
+        resource?: string;
+        resource_id?: string;
+        action?: string;
+        /** @description Epoch seconds, inclusive. */
+        from?: number;
+        /** @description Epoch seconds, inclusive. */
+        to?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                audit_id: number;
+                /** Format: date-time */
+                at: string;
+                tenant_id: number | null;
+                user_id: number | null;
+                username: string;
+                impersonator_id: number | null;
+                api_key_id: number | null;
+                ip_address: string;
+                method: string;
+                path: string;
+                resource: string;
+                resource_id: string;
+                action: string;
+                before: unknown | null;
+                after: unknown | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getEvents: {
+    parameters: {
+      query?: {
+        /** @description Comma list of names or area.*: cdr.created, config.changed, voicemail.new, voicemail.changed, voicemail.deleted, user.status, billing.low_credit, billing.no_credit, registration.added, registration.removed, channel.created, channel.ringing, channel.answered, channel.held, channel.resumed, channel.bridged, channel.hangup, queue.joined, queue.offered, queue.answered, queue.left, queue.agent_status, conference.started, conference.joined, conference.changed, conference.left, conference.ended. */
+        types?: string;
+        /** @description Events of one tenant only. */
+        tenant_id?: number;
+        /** @description Replay kept events after this event_id, like Last-Event-ID. */
+        since?: number;
+        /** @description The token, where no header can be sent. */
+        access_token?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Frames with id, event and data. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getWs: {
+    parameters: {
+      query?: {
+        /** @description The caller’s; closed with 4401 if bad. */
+        token?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description 101: messages `{"module":"user"|"sendfax","0":{…}}`; 426 without an upgrade. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getWebhooks: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        url?: string;
+        description?: string;
+        active?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                webhook_id: number;
+                tenant_id: number | null;
+                /** @description http or https. */
+                url: string;
+                /** @description Names of events, or area.*. */
+                events: string[];
+                description: string | null;
+                active: number;
+                last_status: number | null;
+                last_at: string | null;
+                date_created: number;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postWebhooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description http or https. */
+          url: string;
+          /** @description Names of events, or area.*. */
+          events: string[];
+          description?: string | null;
+          active?: number;
+          /** @description Super admins only; absent: the events of all tenants. */
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            webhook_id: number;
+            /** @description Signs the requests. Shown here and by rotate only. */
+            secret: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getWebhooksByWebhookId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        webhook_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            webhook_id: number;
+            tenant_id: number | null;
+            /** @description http or https. */
+            url: string;
+            /** @description Names of events, or area.*. */
+            events: string[];
+            description: string | null;
+            active: number;
+            last_status: number | null;
+            last_at: string | null;
+            date_created: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putWebhooksByWebhookId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        webhook_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description http or https. */
+          url?: string;
+          /** @description Names of events, or area.*. */
+          events?: string[];
+          description?: string | null;
+          active?: number;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            webhook_id: number;
+            tenant_id: number | null;
+            /** @description http or https. */
+            url: string;
+            /** @description Names of events, or area.*. */
+            events: string[];
+            description: string | null;
+            active: number;
+            last_status: number | null;
+            last_at: string | null;
+            date_created: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteWebhooksByWebhookId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        webhook_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postWebhooksByWebhookIdRotate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        webhook_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description How long the secrets before sign yet.
+           * @default 24
+           */
+          overlap_hours?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            secret: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getWebhooksByWebhookIdDeliveries: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        status?: 'pending' | 'delivered' | 'failed';
+        /** @description A name, or area.*. */
+        type?: string;
+        /** @description Epoch seconds or ISO 8601, inclusive. */
+        from?: string;
+        /** @description Epoch seconds or ISO 8601, inclusive. */
+        to?: string;
+      };
+      header?: never;
+      path: {
+        webhook_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                delivery_id: number;
+                event_id: number;
+                type: string;
+                /** @enum {unknown} */
+                status: 'pending' | 'delivered' | 'failed';
+                attempts: number;
+                http_status: number | null;
+                error: string | null;
+                duration_ms: number | null;
+                /** Format: date-time */
+                created_at: string;
+                next_attempt_at: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getWebhooksByWebhookIdDeliveriesByDeliveryId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        webhook_id: number;
+        delivery_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            delivery_id: number;
+            event_id: number;
+            type: string;
+            /** @enum {unknown} */
+            status: 'pending' | 'delivered' | 'failed';
+            attempts: number;
+            http_status: number | null;
+            error: string | null;
+            duration_ms: number | null;
+            /** Format: date-time */
+            created_at: string;
+            next_attempt_at: string | null;
+            request_body: string;
+            response_body: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postWebhooksByWebhookIdDeliveriesByDeliveryIdRedeliver: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        webhook_id: number;
+        delivery_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            delivery_id: number;
+            event_id: number;
+            type: string;
+            /** @enum {unknown} */
+            status: 'pending' | 'delivered' | 'failed';
+            attempts: number;
+            http_status: number | null;
+            error: string | null;
+            duration_ms: number | null;
+            /** Format: date-time */
+            created_at: string;
+            next_attempt_at: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postWebhooksByWebhookIdTest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        webhook_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            delivery_id: number;
+            event_id: number;
+            type: string;
+            /** @enum {unknown} */
+            status: 'pending' | 'delivered' | 'failed';
+            attempts: number;
+            http_status: number | null;
+            error: string | null;
+            duration_ms: number | null;
+            /** Format: date-time */
+            created_at: string;
+            next_attempt_at: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCdr: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        start_date?: string;
+        end_date?: string;
+        direction?: 'inbound' | 'outbound' | 'local' | 'internal';
+        call_type?: 'voice' | 'fax' | 'conf' | 'voicemail';
+        hangup_cause?: string;
+        domain?: string;
+        tenant_id?: number;
+        campaign_id?: number;
+        extension?: string;
+        status?: string;
+        monthly?: boolean;
+        leg?: 'a' | 'b' | 'all';
+        call_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                id: number;
+                call_id: string;
+                caller_number: string | null;
+                destination: string | null;
+                context: string | null;
+                direction: ('inbound' | 'outbound' | 'local') | null;
+                /** @enum {unknown} */
+                call_type: 'voice' | 'fax' | 'conf' | 'voicemail';
+                remote_ip: string | null;
+                last_app: string | null;
+                start_time: string;
+                answer_time: string | null;
+                end_time: string;
+                duration: number;
+                billsec: number;
+                hangup_cause: string;
+                domain: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCdrList: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        start_date?: string;
+        end_date?: string;
+        direction?: 'inbound' | 'outbound' | 'local' | 'internal';
+        call_type?: 'voice' | 'fax' | 'conf' | 'voicemail';
+        hangup_cause?: string;
+        domain?: string;
+        tenant_id?: number;
+        campaign_id?: number;
+        extension?: string;
+        status?: string;
+        monthly?: boolean;
+        leg?: 'a' | 'b' | 'all';
+        call_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                id: number;
+                call_id: string;
+                caller_number: string | null;
+                destination: string | null;
+                context: string | null;
+                direction: ('inbound' | 'outbound' | 'local') | null;
+                /** @enum {unknown} */
+                call_type: 'voice' | 'fax' | 'conf' | 'voicemail';
+                remote_ip: string | null;
+                last_app: string | null;
+                start_time: string;
+                answer_time: string | null;
+                end_time: string;
+                duration: number;
+                billsec: number;
+                hangup_cause: string;
+                domain: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getUsersCDR: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        domain?: string;
+        user_id?: number;
+        extension?: string;
+        hangup_cause?: string;
+        date_from?: string;
+        date_to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                id: number;
+                call_id: string;
+                caller_number: string | null;
+                destination: string | null;
+                context: string | null;
+                start_time: string;
+                answer_time: string | null;
+                end_time: string;
+                duration: number;
+                billsec: number;
+                hangup_cause: string;
+                domain: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getFpbxCdr: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        start_date?: string;
+        end_date?: string;
+        direction?: 'inbound' | 'outbound' | 'local';
+        tenant_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                rows: {
+                  xml_cdr_uuid: string;
+                  domain_name: string | null;
+                  direction: string | null;
+                  caller_id_name: string | null;
+                  caller_id_number: string | null;
+                  destination_number: string | null;
+                  start_stamp: string;
+                  duration: number;
+                  billsec: number;
+                  hangup_cause: string;
+                  missed_call: boolean;
+                }[];
+                total: number;
+              }
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCdrCsv: {
+    parameters: {
+      query?: {
+        start_date?: string;
+        end_date?: string;
+        direction?: 'inbound' | 'outbound' | 'local' | 'internal';
+        call_type?: 'voice' | 'fax' | 'conf' | 'voicemail';
+        hangup_cause?: string;
+        domain?: string;
+        tenant_id?: number;
+        campaign_id?: number;
+        extension?: string;
+        status?: string;
+        monthly?: boolean;
+        leg?: 'a' | 'b' | 'all';
+        call_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getUsersCDRCsv: {
+    parameters: {
+      query?: {
+        tenant_id?: number;
+        domain?: string;
+        user_id?: number;
+        extension?: string;
+        hangup_cause?: string;
+        date_from?: string;
+        date_to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCdrEtlStatus: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            running?: boolean;
+            status: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postCdrEtlRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          [key: string]: unknown;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            running?: boolean;
+            status: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+}
