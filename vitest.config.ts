@@ -16,6 +16,8 @@ export default defineConfig({
           hookTimeout: 60_000,
           // Most of them wait for a database or a timer: two workers would leave two cores idle.
           maxWorkers: 3,
+          // A worker loads the sources once, not once for each file: nothing at the top of a module may remember a test.
+          isolate: false,
         },
       },
       {

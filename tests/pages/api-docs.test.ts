@@ -37,13 +37,4 @@ describe('in a browser', () => {
     expect(await page.getByText('/call/originate').count()).toBeGreaterThan(0);
     expect(problems).toEqual([]);
   });
-
-  it('the start page says what runs and leads to the API', async () => {
-    await page.goto(server.url);
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Strowger is running');
-    expect(await page.content()).not.toContain('{{');
-    await page.getByRole('link', { name: 'Browse the API' }).click();
-    await page.waitForURL(`${server.url}/api/docs**`);
-    expect(problems).toEqual([]);
-  });
 });

@@ -143,10 +143,10 @@ describe('a running server', () => {
     expect(lines).toEqual([expect.stringContaining(server.data)]);
   });
 
-  it('shows a start page that leads to the API', async () => {
-    const page = await (await fetch(`${server.url}/`)).text();
-    expect(page).toContain('/api/docs');
-    expect(page).toContain('fpbx_extensions');
+  it('shows a page at / that leads to the API, with or without a built portal', async () => {
+    const page = await fetch(`${server.url}/`);
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(await page.text()).toContain('/api/docs');
   });
 
   it('answers health checks and metrics', async () => {

@@ -1,0 +1,108 @@
+import { beforeAll, expect, test } from 'vitest';
+import { usePhones } from '../phones/use-phones.ts';
+import { makeExampleCalls } from './example-calls.ts';
+import { type ExampleCompany, makeExampleCompany } from './example-company.ts';
+import { type DeclaredPage, type PortalSources, readPortalSources } from './portal-pages.ts';
+import { ScreenWalk } from './screen-walk.ts';
+import { usePortal, type Who } from './use-portal.ts';
+import type { Visit } from './visit.ts';
+
+/** Lists of the API that are named otherwise than the pages of their objects. */
+const LISTS: Readonly<Record<string, string>> = {
+  extensions: 'fpbx_extensions',
+  call_records: 'cdr',
+  calls: 'cdr',
+  dial_plans: 'dialplans',
+  music: 'music_on_hold',
+  voicemail: 'voicemails',
+  sso: 'sso_providers',
+  carriers: 'providers',
+};
+const MINUTES = 5;
+
+const portal = usePortal({}, 'lindqvist');
+const phones = usePhones();
+
+let sources: PortalSources;
+let company: ExampleCompany;
+/** Who they are in the portal. */
+let everybody: Readonly<Record<Who, unknown>>;
+
+beforeAll(async () => {
+  sources = await readPortalSources();
+  company = await makeExampleCompany(portal, phones);
+  await makeExampleCalls(company, MINUTES * 60_000);
+  const [admin, provider, user] = await Promise.all(
+    [portal.tenant.asTenantAdmin, portal.asProvider, portal.tenant.asUser].map(sources.meOf),
+  );
+  everybody = { admin, provider, user };
+}, MINUTES * 60_000);
+
+/** The address of a page with the id of a real object in it. @throws where no object is made for it */
+function addressOf({ path }: DeclaredPage): string {
+  return path.replace(/([^/]+)\/\$(\w+)/g, (_, name: string) => {
+    const list = name.replaceAll('-', '_');
+    const id = company.idOf(LISTS[list] ?? list);
+    if (id === undefined) throw new Error(`${path}: makeExampleCompany() makes no ${list} for it`);
+    return `${name}/${id}`;
+  });
+}
+
+/** What goes wrong while somebody goes through all pages. */
+async function walk(who: Who): Promise<string[]> {
+  const visit = await portal.visitAs(who);
+  const screens = new ScreenWalk(visit, who !== 'user');
+  const faults: string[] = [];
+  // The frame around the pages is the same on all of them.
+  let within = 'html';
+  for (const page of sources.pages) {
+    const may = page.mayOpen(everybody[who]);
+    const found = await look(screens, page, may).catch((error: unknown) => [String(error)]);
+    if (may && found.length === 0 && judgeOf(page) === who) {
+      found.push(...(await judge(visit, nameOf(page), within)));
+      within = 'main';
+    }
+    faults.push(...found.map((fault) => `${who} at ${page.path}: ${fault}`));
+  }
+  return faults;
+}
+
+/** In whose portal a page is judged: the first that has it. */
+function judgeOf(page: DeclaredPage): Who | undefined {
+  return (['admin', 'provider', 'user'] as const).find((who) => page.mayOpen(everybody[who]));
+}
+
+async function look(screens: ScreenWalk, page: DeclaredPage, may: boolean): Promise<string[]> {
+  const { heading, faults } = await screens.open(addressOf(page), page.title);
+  const isNotFound = heading === sources.notFound;
+  if (may && isNotFound) return [...faults, 'is not there for somebody who may open it'];
+  if (!may && !isNotFound) return [...faults, `shows “${heading}” to somebody who may not open it`];
+  if (heading === sources.failed) return [...faults, 'failed'];
+  return [...faults];
+}
+
+/** What axe finds in light and dark; keeps a picture of each. */
+async function judge(visit: Visit, name: string, within: string): Promise<string[]> {
+  const faults = await visit.graveFaults(undefined, within);
+  await visit.picture(name);
+  await visit.inTheDark(async () => {
+    // Only colours differ.
+    faults.push(...(await visit.graveFaults(['color-contrast'], within)).map((fault) => `dark: ${fault}`));
+    await visit.picture(name);
+  });
+  return faults;
+}
+
+/** `/ring-groups/$id` is kept as `ring-groups-id.png`. */
+function nameOf({ path }: DeclaredPage): string {
+  return path === '/' ? 'dashboard' : path.replaceAll(/[/$]+/g, '-').slice(1);
+}
+
+test(
+  'every page opens, whole and accessible, for whoever may open it, and for nobody else',
+  async () => {
+    const faults = await Promise.all([walk('admin'), walk('provider'), walk('user')]);
+    expect(faults.flat().join('\n')).toBe('');
+  },
+  MINUTES * 60_000,
+);

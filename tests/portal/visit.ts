@@ -1,0 +1,114 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import { expect } from 'vitest';
+
+const SCREENSHOTS = join(import.meta.dirname, '../../docs/screenshots');
+/** What a run of axe may not find. */
+const GRAVE = ['serious', 'critical'];
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const TRANSITIONS_END = `Promise.all(
+  document.getAnimations()
+    .filter((animation) => animation instanceof CSSTransition)
+    .map(({ finished }) => finished.catch(() => undefined)),
+).then(() => undefined)`;
+
+type Theme = 'light' | 'dark';
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** A page in a browser, and what went wrong in it. */
+export class Visit {
+  readonly page: Page;
+  #theme: Theme;
+  readonly #problems: string[] = [];
+  #scriptBytes: Promise<number>[] = [];
+
+  constructor(page: Page, theme: Theme) {
+    this.page = page;
+    this.#theme = theme;
+    page.on('pageerror', (error) => this.#problems.push(error.message));
+    page.on('console', (message) => {
+      // Refusals are part of some tests; the browser itself reports each of them.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        this.#problems.push(message.text());
+    });
+    page.on('requestfinished', (request) => {
+      if (request.resourceType() === 'script')
+        this.#scriptBytes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    });
+  }
+
+  /** Errors in the page: exceptions, messages of React, refusals by the page's policy. */
+  get problems(): readonly string[] {
+    return this.#problems;
+  }
+
+  /** Octets of script that were fetched so far, as they came over the wire. */
+  async scriptBytes(): Promise<number> {
+    return (await Promise.all(this.#scriptBytes)).reduce((sum, bytes) => sum + bytes, 0);
+  }
+
+  /** Fills in the login form that is shown. */
+  async logIn(username: string, password: string): Promise<void> {
+    await this.page.getByLabel('User name or e-mail').fill(username);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.page.getByRole('button', { name: 'Log in', exact: true }).click();
+  }
+
+  /** The page as axe-core judges it: nothing serious or critical. */
+  async expectAccessible(): Promise<void> {
+    expect((await this.graveFaults()).join('\n')).toBe('');
+  }
+
+  /**
+   * What axe-core finds that is serious or critical.
+   * @param rules only these of its rules; default: all of WCAG 2.2 AA and good practice
+   * @param within a selector: only there; default: in the whole window
+   */
+  async graveFaults(rules?: readonly string[], within = 'html'): Promise<string[]> {
+    // Evaluated by the debugger, which the page's policy does not hold back.
+    if (await this.page.evaluate('!window.axe')) await this.page.evaluate(axe.source);
+    const only = rules === undefined ? RULES : { type: 'rule', values: rules };
+    const found: Violation[] = await this.page.evaluate(
+      `axe.run(${JSON.stringify(within)}, { runOnly: ${JSON.stringify(only)}, resultTypes: ['violations'] }).then(({ violations }) => violations)`,
+    );
+    const grave = found.filter(({ impact }) => GRAVE.includes(impact));
+    return grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 300)).join(' | ')}`);
+  }
+
+  /** Shows the page in dark colours while something is done. */
+  async inTheDark(act: () => Promise<void>): Promise<void> {
+    const before = this.#theme;
+    await this.#colour('dark');
+    try {
+      await act();
+    } finally {
+      await this.#colour(before);
+    }
+  }
+
+  async #colour(theme: Theme): Promise<void> {
+    await this.page.emulateMedia({ colorScheme: theme });
+    await this.page.locator(`html[data-mantine-color-scheme="${theme}"]`).waitFor({ state: 'attached' });
+    // Colours that change slowly would be judged on their way.
+    await this.page.evaluate(TRANSITIONS_END);
+    this.#theme = theme;
+  }
+
+  /** Keeps a picture for the documents, where STROWGER_SCREENSHOTS asks for it. */
+  async picture(name: string): Promise<void> {
+    if (process.env['STROWGER_SCREENSHOTS'] === undefined) return;
+    mkdirSync(join(SCREENSHOTS, this.#theme), { recursive: true });
+    const picture = await this.page.screenshot({ animations: 'disabled', caret: 'hide' });
+    const small = sharp(picture).png({ palette: true, colours: 128, compressionLevel: 9, effort: 8 });
+    await small.toFile(join(SCREENSHOTS, this.#theme, `${name}.png`));
+  }
+}
