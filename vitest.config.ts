@@ -12,12 +12,22 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{packages,apps}/**/src/**/*.test.ts'],
+          exclude: ['packages/rtp/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           // Most of them wait for a database or a timer: two workers would leave two cores idle.
           maxWorkers: 3,
           // A worker loads the sources once, not once for each file: nothing at the top of a module may remember a test.
           isolate: false,
+        },
+      },
+      {
+        test: {
+          // Media threads and sockets end with the process of their file: what still sends must not reach the next one.
+          name: 'media',
+          include: ['packages/rtp/src/**/*.test.ts'],
+          testTimeout: 30_000,
+          maxWorkers: 3,
         },
       },
       {

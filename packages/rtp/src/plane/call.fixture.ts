@@ -1,4 +1,4 @@
-import { expect, onTestFinished, vi } from 'vitest';
+import { afterAll, expect, onTestFinished, vi } from 'vitest';
 import type { Endpoint, MediaPlane, MediaPlaneEvents, MediaPlaneOptions, Payload, RemoteMedia } from './api.ts';
 import { startMediaPlane } from './media-plane.ts';
 import { RtpPeer } from './rtp-peer.fixture.ts';
@@ -9,10 +9,11 @@ export const PCMA: Payload = { pt: 8, codec: 'PCMA', clockRate: 8000 };
 type Told = { [E in keyof MediaPlaneEvents]: MediaPlaneEvents[E][0][] };
 
 let shared: Promise<MediaPlane> | null = null;
+afterAll(async () => (await shared)?.close());
 
 /**
- * A plane that keeps its events while the test runs. Without options it is one for all tests of this process, with
- * which it ends, for threads are slow to start; with options it is the test's own.
+ * A plane that keeps its events while the test runs. Without options it is one for the whole file, for threads are
+ * slow to start; with options it is the test's own.
  */
 export async function openPlane(
   options: Partial<MediaPlaneOptions> | null = null,
