@@ -35,8 +35,17 @@ export default defineConfig({
           ...wholeSystem,
           name: 'e2e',
           include: ['tests/**/*.test.ts'],
-          exclude: ALONE,
+          exclude: [...ALONE, 'tests/portal/**'],
           // Calls last as long as they last: three files wait side by side.
+          maxWorkers: 3,
+        },
+      },
+      {
+        test: {
+          ...wholeSystem,
+          // Browsers take what they get of the machine: calls beside them would stutter.
+          name: 'portal',
+          include: ['tests/portal/**/*.test.ts'],
           maxWorkers: 3,
         },
       },

@@ -42,7 +42,7 @@ const PACKAGES = [
   { name: 'linphone-cli', neededFor: 'tests with real softphones', purposes: ['test'] },
   { name: 'sox', neededFor: 'tests of prompts and recordings', purposes: ['test'] },
   { name: 'coturn', neededFor: 'tests of browsers behind a TURN server', purposes: ['test'] },
-  { name: 'chromium', neededFor: 'tests of the portal and of WebRTC calls', purposes: ['test'] },
+  { name: 'chromium-headless-shell', neededFor: 'tests of the portal and of WebRTC calls', purposes: ['test'] },
   { name: 'postgresql-15', neededFor: 'tests with an outside PostgreSQL', purposes: ['test'] },
 ];
 

@@ -5,7 +5,7 @@ import { CACHE, ROOT, tell } from './project.mjs';
 import { runProgram } from './run-program.mjs';
 import { readCounts } from './test-counts.mjs';
 
-const PROJECTS = ['unit', 'media', 'e2e', 'e2e-alone'];
+const PROJECTS = ['unit', 'media', 'e2e', 'portal', 'e2e-alone'];
 const VITEST = join(ROOT, 'node_modules/vitest/vitest.mjs');
 
 /**

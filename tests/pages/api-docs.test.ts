@@ -1,5 +1,6 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../browser/launch-browser.ts';
 import { type ServerProcess, startServer } from '../system/server-process.ts';
 
 let server: ServerProcess;
@@ -9,10 +10,7 @@ let problems: string[];
 
 beforeAll(async () => {
   server = await startServer();
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
-  });
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser.close();

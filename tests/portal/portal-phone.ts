@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { sound } from '../audio/tone.ts';
 import { writeWav } from '../audio/wav.ts';
+import { launchBrowser } from '../browser/launch-browser.ts';
 import type { Heard } from '../phones/browser/browser-phone.ts';
 import { eventually } from '../system/eventually.ts';
 import { Visit } from './visit.ts';
@@ -18,19 +19,6 @@ export interface PortalPhoneOptions {
 
 /** Where the file begins anew, Chromium leaves a gap: longer than a test. */
 const MICROPHONE_MS = 150_000;
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-  '--allow-loopback-in-peer-connection',
-  '--autoplay-policy=no-user-gesture-required',
-];
 /** What the portal asks of the microphone would take a pure tone for noise. */
 const NO_PROCESSING = `
   const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
@@ -58,10 +46,7 @@ export class PortalPhone {
     const folder = mkdtempSync(join(tmpdir(), 'strowger-portal-'));
     const microphone = join(folder, 'microphone.wav');
     writeWav(microphone, sound([{ frequency: plays, milliseconds: MICROPHONE_MS }]));
-    const browser = await chromium.launch({
-      executablePath: '/usr/bin/chromium',
-      args: [...ARGUMENTS, `--use-file-for-fake-audio-capture=${microphone}`],
-    });
+    const browser = await launchBrowser({ microphone });
     const context = await browser.newContext({ permissions: ['microphone'], locale: 'en-GB' });
     const page = await context.newPage();
     const login = JSON.stringify({ token, remember: false });

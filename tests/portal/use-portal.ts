@@ -1,23 +1,11 @@
-import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { launchBrowser } from '../browser/launch-browser.ts';
 import { type ApiClient, logInAsAdmin } from '../system/api-client.ts';
 import { ADMIN_PASSWORD, ADMIN_USERNAME, type ServerProcess, startServer } from '../system/server-process.ts';
 import { makeTenant, type TestTenant, USER_PASSWORD } from '../system/tenant.ts';
 import { buildPortal } from './build-portal.ts';
 import { Visit } from './visit.ts';
-
-const CHROMIUM = '/usr/bin/chromium';
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-];
 
 /** How an element is waited for. */
 const PATIENCE_MS = 15_000;
@@ -62,10 +50,7 @@ export function usePortal(env: Readonly<Record<string, string>> = {}, tenantName
 
   beforeAll(async () => {
     buildPortal();
-    const [server, browser] = await Promise.all([
-      startServer(env),
-      chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS }),
-    ]);
+    const [server, browser] = await Promise.all([startServer(env), launchBrowser()]);
     const asProvider = await logInAsAdmin(server.url);
     running = { server, browser, asProvider, tenant: await makeTenant(server.url, asProvider, tenantName) };
   }, 120_000);

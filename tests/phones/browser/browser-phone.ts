@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { sound } from '../../audio/tone.ts';
 import { writeWav } from '../../audio/wav.ts';
+import { launchBrowser } from '../../browser/launch-browser.ts';
 import { eventually } from '../../system/eventually.ts';
 import { pageScript } from './page-modules.ts';
 
@@ -27,22 +28,6 @@ export interface BrowserNetwork {
 
 /** Where the file begins anew, Chromium leaves a gap: longer than a test. */
 const MICROPHONE_MS = 150_000;
-const CHROMIUM = '/usr/bin/chromium';
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const FAKE_MEDIA = [
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-  '--allow-loopback-in-peer-connection',
-  '--autoplay-policy=no-user-gesture-required',
-];
 
 /** What the page has heard of last: the loudest frequency (Hz) and its level (dB of full scale). */
 export interface Heard {
@@ -80,10 +65,7 @@ export class BrowserPhone {
     const folder = mkdtempSync(join(tmpdir(), 'strowger-browser-'));
     const microphone = join(folder, 'microphone.wav');
     writeWav(microphone, sound([{ frequency: plays, milliseconds: MICROPHONE_MS }]));
-    const browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: [...QUIET, ...FAKE_MEDIA, `--use-file-for-fake-audio-capture=${microphone}`],
-    });
+    const browser = await launchBrowser({ microphone });
     const context = await browser.newContext({ bypassCSP: true, permissions: ['microphone'] });
     const page = await context.newPage();
     const phone = new BrowserPhone(browser, page, folder, domain);
