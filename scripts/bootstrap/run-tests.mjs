@@ -5,7 +5,8 @@ import { CACHE, ROOT, tell } from './project.mjs';
 import { runProgram } from './run-program.mjs';
 import { readCounts } from './test-counts.mjs';
 
-const PROJECTS = ['unit', 'media', 'e2e', 'portal', 'e2e-alone'];
+/** Projects of vitest.config.ts; those of a row run side by side. */
+const RUNS = [['unit', 'media'], ['e2e'], ['portal'], ['e2e-alone']];
 const VITEST = join(ROOT, 'node_modules/vitest/vitest.mjs');
 
 /**
@@ -17,20 +18,21 @@ export async function runTests(node, args) {
   const codes = [];
   if (args.length === 0) codes.push(await runProgram(node, [findNpm(), 'run', '--silent', 'check']));
   const reports = [];
-  for (const project of PROJECTS) {
+  for (const projects of RUNS) {
     if (codes.some(isSignal)) break;
-    const report = join(CACHE, `test-report-${project}.json`);
+    const report = join(CACHE, `test-report-${projects[0]}.json`);
     reports.push(report);
-    codes.push(await runVitest(node, project, report, args));
+    codes.push(await runVitest(node, projects, report, args));
   }
   return summarize(codes, reports);
 }
 
-function runVitest(node, project, report, args) {
+function runVitest(node, projects, report, args) {
   mkdirSync(CACHE, { recursive: true });
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  return runProgram(node, [VITEST, 'run', '--project', project, '--passWithNoTests', ...reporters, ...args]);
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  return runProgram(node, [VITEST, 'run', ...chosen, '--passWithNoTests', ...reporters, ...args]);
 }
 
 function summarize(codes, reports) {

@@ -21,7 +21,7 @@ describe('the login page', () => {
       const bytes = await visit.scriptBytes();
       expect(bytes).toBeGreaterThan(50_000);
       expect(bytes).toBeLessThan(FIRST_LOAD_BYTES);
-      await visit.expectAccessible();
+      await visit.expectAccessible('html');
       await visit.picture('login');
       expect(visit.problems).toEqual([]);
     }
@@ -104,7 +104,7 @@ describe('each kind of user', () => {
     await page.getByRole('button', { name: 'Open the menu' }).click();
     await page.getByRole('link', { name: 'Dashboard' }).click();
     await page.getByRole('button', { name: 'Open the menu' }).waitFor();
-    await visit.expectAccessible();
+    await visit.expectAccessible('html');
     const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
     expect(await page.evaluate(overflow)).toBe(0);
   });
@@ -169,7 +169,7 @@ describe('an impersonation', () => {
     await page.getByText(/^You are acting as/).waitFor();
     await page.getByLabel('First name').waitFor();
     expect(await page.getByText('Change the password').count()).toBe(0);
-    await visit.expectAccessible();
+    await visit.expectAccessible('html');
     await page.getByRole('button', { name: 'Back to my own account' }).click();
     await page.getByRole('button', { name: 'Tenant: All tenants' }).waitFor();
     expect(visit.problems).toEqual([]);
@@ -265,7 +265,7 @@ describe('a branded host', () => {
     const { username, password } = portal.credentials('user');
     await visit.logIn(username, password);
     await visit.page.getByRole('link', { name: 'Alpha Phones' }).waitFor();
-    await visit.expectAccessible();
+    await visit.expectAccessible('html');
     expect(visit.problems).toEqual([]);
   });
 });

@@ -44,7 +44,7 @@ test('a user calls a colleague by name from the portal, holds, consults and tran
   await alice.panel.getByRole('textbox', { name: 'Number or name' }).fill('bob');
   await alice.click(/^Bob/);
   await bob.stands(/Alice/, 'Incoming call');
-  await bob.visit.expectAccessible();
+  await bob.visit.expectAccessible('html');
   await bob.page.keyboard.press('Alt+Shift+KeyA');
   await alice.hears(tone(BOB_HZ));
   await bob.hears(tone(ALICE_HZ));
@@ -64,7 +64,7 @@ test('a user calls a colleague by name from the portal, holds, consults and tran
   await alice.click('Ask first');
   await alice.hears(tone(CAROL_HZ));
   await alice.stands(/Bob/, 'On hold');
-  await alice.visit.expectAccessible();
+  await alice.visit.expectAccessible('html');
   await alice.click('Complete the transfer');
   await bob.hears(tone(CAROL_HZ));
   await alice.stands(/Bob/, 'Transferred');

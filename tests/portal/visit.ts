@@ -8,6 +8,8 @@ import { expect } from 'vitest';
 const SCREENSHOTS = join(import.meta.dirname, '../../docs/screenshots');
 /** What a run of axe may not find. */
 const GRAVE = ['serious', 'critical'];
+/** A page and the dialogs, menus and lists that may be open above it. */
+const PAGE = ['main', '[data-portal]'];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const TRANSITIONS_END = `Promise.all(
@@ -63,9 +65,12 @@ export class Visit {
     await this.page.getByRole('button', { name: 'Log in', exact: true }).click();
   }
 
-  /** The page as axe-core judges it: nothing serious or critical. */
-  async expectAccessible(): Promise<void> {
-    expect((await this.graveFaults()).join('\n')).toBe('');
+  /**
+   * The page as axe-core judges it: nothing serious or critical.
+   * @param within default: the page itself and what is open above it; the frame is the same around all pages
+   */
+  async expectAccessible(within: string | readonly string[] = PAGE): Promise<void> {
+    expect((await this.graveFaults(undefined, within)).join('\n')).toBe('');
   }
 
   /**
@@ -73,7 +78,7 @@ export class Visit {
    * @param rules only these of its rules; default: all of WCAG 2.2 AA and good practice
    * @param within a selector: only there; default: in the whole window
    */
-  async graveFaults(rules?: readonly string[], within = 'html'): Promise<string[]> {
+  async graveFaults(rules?: readonly string[], within: string | readonly string[] = 'html'): Promise<string[]> {
     // Evaluated by the debugger, which the page's policy does not hold back.
     if (await this.page.evaluate('!window.axe')) await this.page.evaluate(axe.source);
     const only = rules === undefined ? RULES : { type: 'rule', values: rules };
