@@ -13,17 +13,9 @@ interface Party {
   readonly heard: { readonly text: string; readonly from: RemoteAddress }[];
 }
 
-/** A port that nobody holds. */
-async function freePort(address: string): Promise<number> {
-  const socket = await NODE_SOCKETS.bind(address, 0, () => undefined);
-  const { port } = socket;
-  await socket.close();
-  return port;
-}
-
-async function open(sockets: UdpSockets, address = '127.0.0.1', port?: number): Promise<Party> {
+async function open(sockets: UdpSockets, address = '127.0.0.1', port = 0): Promise<Party> {
   const heard: Party['heard'] = [];
-  const socket = await sockets.bind(address, port ?? (await freePort(address)), (message, from) => {
+  const socket = await sockets.bind(address, port, (message, from) => {
     heard.push({ text: message.toString('latin1'), from: { address: from.address, port: from.port } });
   });
   onTestFinished(() => socket.close());
