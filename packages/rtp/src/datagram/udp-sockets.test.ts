@@ -4,7 +4,7 @@ import type { RemoteAddress } from '../plane/api.ts';
 import { loadLibc } from './libc.ts';
 import { linuxSockets } from './linux-sockets.ts';
 import { NODE_SOCKETS } from './node-sockets.ts';
-import type { UdpSocket, UdpSockets } from './udp-socket.ts';
+import type { Receive, UdpSocket, UdpSockets } from './udp-socket.ts';
 
 /** A socket of a test and copies of what it received. */
 interface Party {
@@ -13,11 +13,31 @@ interface Party {
   readonly heard: { readonly text: string; readonly from: RemoteAddress }[];
 }
 
-async function open(sockets: UdpSockets, address = '127.0.0.1', port = 0): Promise<Party> {
+/**
+ * Binds a port that nobody held a moment ago, another one where somebody has come first. Named, as the plane's ports
+ * are: a socket that the system gave its port loses it when it is freed of its remote.
+ */
+async function bindFree(sockets: UdpSockets, address: string, receive: Receive): Promise<UdpSocket> {
+  for (;;) {
+    const held = await NODE_SOCKETS.bind(address, 0, () => undefined);
+    const { port } = held;
+    await held.close();
+    try {
+      return await sockets.bind(address, port, receive);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    }
+  }
+}
+
+async function open(sockets: UdpSockets, address = '127.0.0.1', port?: number): Promise<Party> {
   const heard: Party['heard'] = [];
-  const socket = await sockets.bind(address, port, (message, from) => {
+  const receive: Receive = (message, from) => {
     heard.push({ text: message.toString('latin1'), from: { address: from.address, port: from.port } });
-  });
+  };
+  const socket = await (port === undefined
+    ? bindFree(sockets, address, receive)
+    : sockets.bind(address, port, receive));
   onTestFinished(() => socket.close());
   return { socket, at: { address, port: socket.port }, heard };
 }
