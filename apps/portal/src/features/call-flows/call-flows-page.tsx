@@ -7,6 +7,7 @@ import { api } from '../../api/client.ts';
 import { ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
+import { useOnOffFilter } from '../../kit/list/use-on-off-filter.ts';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
 import { Page } from '../../kit/page.tsx';
 import { StatusBadge } from '../../kit/status-badge.tsx';
@@ -91,6 +92,7 @@ export default function CallFlowsPage() {
       {t('new')}
     </ButtonLink>
   );
+  const onOff = useOnOffFilter('call_flow_enabled', t('enabled'));
   return (
     <Page title={t('title')} text={t('text')} actions={add}>
       <ResourceTable
@@ -109,14 +111,7 @@ export default function CallFlowsPage() {
               { value: 'false', label: t('alternate') },
             ],
           },
-          {
-            name: 'call_flow_enabled',
-            label: t('enabled'),
-            options: [
-              { value: 'true', label: t('common:on') },
-              { value: 'false', label: t('common:off') },
-            ],
-          },
+          onOff,
         ]}
         empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconArrowFork size={28} /> }}
       />

@@ -7,6 +7,7 @@ import { api } from '../../api/client.ts';
 import { ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
+import { useOnOffFilter } from '../../kit/list/use-on-off-filter.ts';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
 import { Page } from '../../kit/page.tsx';
 import { hasFeature, manages } from '../../session/me.ts';
@@ -72,6 +73,7 @@ export default function CallQueuesPage() {
       {t('wallboard.title')}
     </ButtonLink>
   );
+  const onOff = useOnOffFilter('queue_enabled', t('onOff'));
   return (
     <Page
       title={t('title')}
@@ -90,16 +92,7 @@ export default function CallQueuesPage() {
         rowKey={rowKey}
         rowName={(row) => row.queue_name}
         {...(mayChange ? { rowLink: (row: Row) => `/call-queues/${row.call_center_queue_uuid}`, remove } : {})}
-        filters={[
-          {
-            name: 'queue_enabled',
-            label: t('onOff'),
-            options: [
-              { value: 'true', label: t('common:on') },
-              { value: 'false', label: t('common:off') },
-            ],
-          },
-        ]}
+        filters={[onOff]}
         empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconHeadset size={28} /> }}
       />
     </Page>

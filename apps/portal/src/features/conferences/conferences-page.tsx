@@ -8,6 +8,7 @@ import { api } from '../../api/client.ts';
 import { ButtonLink } from '../../kit/links.tsx';
 import type { Column, RowAction } from '../../kit/list/columns.ts';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
+import { useOnOffFilter } from '../../kit/list/use-on-off-filter.ts';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
 import { Page } from '../../kit/page.tsx';
 import { manages } from '../../session/me.ts';
@@ -82,6 +83,7 @@ export default function ConferencesPage() {
       {t('add')}
     </ButtonLink>
   );
+  const onOff = useOnOffFilter('conference_center_enabled', t('onOff'));
   return (
     <Page title={t('title')} text={t('text')} actions={add}>
       <ResourceTable
@@ -97,16 +99,7 @@ export default function ConferencesPage() {
         }
         rowActions={rowActions}
         {...(mayChange ? { remove } : {})}
-        filters={[
-          {
-            name: 'conference_center_enabled',
-            label: t('onOff'),
-            options: [
-              { value: 'true', label: t('common:on') },
-              { value: 'false', label: t('common:off') },
-            ],
-          },
-        ]}
+        filters={[onOff]}
         empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconUsers size={28} /> }}
       />
     </Page>

@@ -8,6 +8,7 @@ import { joinApp } from '../../kit/destination/destination-kind.ts';
 import { ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
+import { useOnOffFilter } from '../../kit/list/use-on-off-filter.ts';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
 import { Page } from '../../kit/page.tsx';
 import { manages } from '../../session/me.ts';
@@ -71,6 +72,7 @@ export default function InboundRoutesPage() {
       {t('new')}
     </ButtonLink>
   );
+  const onOff = useOnOffFilter('destination_enabled', t('enabled'));
   return (
     <Page title={t('title')} text={t('text')} actions={add}>
       <ResourceTable
@@ -80,16 +82,7 @@ export default function InboundRoutesPage() {
         rowKey={rowKey}
         rowName={(row) => row.destination_number}
         {...(mayChange ? { rowLink: (row: Row) => `/inbound-routes/${row.destination_uuid}`, remove } : {})}
-        filters={[
-          {
-            name: 'destination_enabled',
-            label: t('enabled'),
-            options: [
-              { value: 'true', label: t('common:on') },
-              { value: 'false', label: t('common:off') },
-            ],
-          },
-        ]}
+        filters={[onOff]}
         empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconPhoneIncoming size={28} /> }}
       />
     </Page>

@@ -7,6 +7,7 @@ import { api } from '../../api/client.ts';
 import { ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
+import { useOnOffFilter } from '../../kit/list/use-on-off-filter.ts';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
 import { Page } from '../../kit/page.tsx';
 import { manages } from '../../session/me.ts';
@@ -67,6 +68,7 @@ export default function IvrMenusPage() {
       {t('new')}
     </ButtonLink>
   );
+  const onOff = useOnOffFilter('ivr_menu_enabled', t('enabled'));
   return (
     <Page title={t('title')} text={t('text')} actions={add}>
       <ResourceTable
@@ -76,17 +78,7 @@ export default function IvrMenusPage() {
         rowKey={rowKey}
         rowName={(row) => row.ivr_menu_name}
         {...(mayChange ? { rowLink: (row: Row) => `/ivr-menus/${row.ivr_menu_uuid}`, remove } : {})}
-        filters={[
-          {
-            name: 'ivr_menu_enabled',
-            label: t('enabled'),
-            options: [
-              { value: 'true', label: t('common:on') },
-              { value: 'false', label: t('common:off') },
-            ],
-          },
-          { name: 'ivr_menu_language', label: t('language'), options: languages },
-        ]}
+        filters={[onOff, { name: 'ivr_menu_language', label: t('language'), options: languages }]}
         empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconSitemap size={28} /> }}
       />
     </Page>

@@ -7,6 +7,7 @@ import { api } from '../../api/client.ts';
 import { ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
+import { useOnOffFilter } from '../../kit/list/use-on-off-filter.ts';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
 import { Page } from '../../kit/page.tsx';
 import { manages } from '../../session/me.ts';
@@ -64,6 +65,7 @@ export default function TimeConditionsPage() {
       {t('new')}
     </ButtonLink>
   );
+  const onOff = useOnOffFilter('tc_enabled', t('enabled'));
   return (
     <Page title={t('title')} text={t('text')} actions={add}>
       <ResourceTable
@@ -73,16 +75,7 @@ export default function TimeConditionsPage() {
         rowKey={rowKey}
         rowName={(row) => row.tc_name}
         {...(mayChange ? { rowLink: (row: Row) => `/time-conditions/${row.dialplan_uuid}`, remove } : {})}
-        filters={[
-          {
-            name: 'tc_enabled',
-            label: t('enabled'),
-            options: [
-              { value: 'true', label: t('common:on') },
-              { value: 'false', label: t('common:off') },
-            ],
-          },
-        ]}
+        filters={[onOff]}
         empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconCalendarTime size={28} /> }}
       />
     </Page>

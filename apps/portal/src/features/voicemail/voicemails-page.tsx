@@ -7,6 +7,7 @@ import { api } from '../../api/client.ts';
 import { ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
+import { useOnOffFilter } from '../../kit/list/use-on-off-filter.ts';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
 import { Page } from '../../kit/page.tsx';
 import { useMe } from '../../session/use-me.ts';
@@ -68,6 +69,7 @@ export default function VoicemailsPage() {
       {t('add')}
     </ButtonLink>
   );
+  const onOff = useOnOffFilter('voicemail_enabled', t('onOff'));
   return (
     <Page title={t('title')} text={t('text')} actions={add}>
       <ResourceTable
@@ -78,16 +80,7 @@ export default function VoicemailsPage() {
         rowName={(row) => row.voicemail_id}
         rowLink={(row) => `/voicemails/${row.voicemail_uuid}`}
         remove={remove}
-        filters={[
-          {
-            name: 'voicemail_enabled',
-            label: t('onOff'),
-            options: [
-              { value: 'true', label: t('common:on') },
-              { value: 'false', label: t('common:off') },
-            ],
-          },
-        ]}
+        filters={[onOff]}
         empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconMailbox size={28} /> }}
       />
     </Page>
