@@ -24,6 +24,13 @@ describe('a WAV file that is being written', () => {
     expect(samples.every((sample, i) => sample === (i === 11 * SECOND ? 77 : i % 1000))).toBe(true);
   });
 
+  test('tells whole milliseconds of whatever it holds', async () => {
+    const writer = await WavWriter.create(await recordingPath(), 1);
+    for (let i = 0; i < 4060 * 8 + 3; i++) writer.put(0, 0);
+    await writer.close();
+    expect(writer.writtenMs).toBe(4060);
+  });
+
   test('interleaves two channels', async () => {
     const path = await recordingPath();
     const writer = await WavWriter.create(path, 2);

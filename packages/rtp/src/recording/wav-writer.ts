@@ -55,9 +55,9 @@ export class WavWriter {
     return this.#hasFailed;
   }
 
-  /** Of what is in the file. */
+  /** Of what is in the file, in whole milliseconds. */
   get writtenMs(): number {
-    return (this.#writtenBytes / (2 * this.#channels * RECORDING_HZ)) * 1000;
+    return Math.floor((this.#writtenBytes * 1000) / (2 * this.#channels * RECORDING_HZ));
   }
 
   /** One sample of each channel. */
