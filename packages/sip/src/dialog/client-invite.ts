@@ -6,7 +6,7 @@ import { retryWithCredentials } from '../endpoint/retry-with-credentials.ts';
 import type { SipRequest, SipResponse } from '../message/message.ts';
 import { reasonPhrase } from '../message/reason-phrase.ts';
 import type { InviteClientTransaction } from '../transaction/client-transaction.ts';
-import type { Flow } from '../transport/transport.ts';
+import type { Flow, SocketAddress } from '../transport/transport.ts';
 import type { Dialog } from './dialog.ts';
 import type { DialogServices } from './dialog-services.ts';
 import { uacDialog } from './dialog-state.ts';
@@ -60,6 +60,7 @@ export class ClientInvite {
   /** The other servers of the next hop, and what to send them. */
   #elsewhere: { readonly hop: Hop; readonly request: SipRequest } | undefined;
   #progress: Progress = { name: 'opening' };
+  #remote: SocketAddress | undefined;
   #cancelled = false;
   #attempts = 0;
 
@@ -82,6 +83,11 @@ export class ClientInvite {
 
   get state(): Progress['name'] {
     return this.#progress.name;
+  }
+
+  /** Where it was sent last; undefined before that. */
+  get remote(): SocketAddress | undefined {
+    return this.#remote;
   }
 
   /** CANCEL has been asked for. */
@@ -118,6 +124,7 @@ export class ClientInvite {
       return;
     }
     this.#attempts++;
+    this.#remote = flow.remote;
     const transaction = this.#services.sender.invite(this.#request, flow, this.#options.contactUser, {
       onResponse: (response) => this.#receive(response, flow),
       onFailure: (failure) => this.#unanswered(failure),
@@ -224,7 +231,8 @@ export class ClientInvite {
       known.refreshTarget(response);
       return known;
     }
-    const options = { flow: natFlow(response, flow), contactUser: this.#options.contactUser };
+    const { contactUser, credentials } = this.#options;
+    const options = { flow: natFlow(response, flow), contactUser, credentials };
     const dialog = this.#services.createDialog(uacDialog(this.#request, response), options);
     this.#forks.set(tag, dialog);
     return dialog;

@@ -33,6 +33,8 @@ export interface DialogOptions {
   readonly flow?: Flow | undefined;
   /** User part of our Contact. */
   readonly contactUser?: string | undefined;
+  /** What challenges within the dialog are answered with, unless a request brings its own. */
+  readonly credentials?: CredentialsLookup | undefined;
 }
 
 /** A peer-to-peer relation between two user agents (RFC 3261 §12). Made by invites and by SipEndpoint.acceptDialog. */
@@ -45,6 +47,7 @@ export class Dialog {
   onTerminated: ((end: DialogEnd) => void) | undefined;
   readonly contactUser: string | undefined;
   readonly #services: DialogServices;
+  readonly #credentials: CredentialsLookup | undefined;
   readonly #ack: AckSlot;
   #state: DialogState;
   #clientInvite: ClientInvite | undefined;
@@ -57,6 +60,7 @@ export class Dialog {
     this.#services = services;
     this.flow = options.flow;
     this.contactUser = options.contactUser;
+    this.#credentials = options.credentials;
     this.#ack = new AckSlot(services.sender);
     services.dialogs.add(this);
   }
@@ -146,7 +150,7 @@ export class Dialog {
     const request = inDialogRequest(this.#state, { ...options, method: 'INVITE', sequence: this.takeSequence() });
     const settings = {
       hop: this.#hop(),
-      credentials: options.credentials,
+      credentials: options.credentials ?? this.#credentials,
       contactUser: this.contactUser,
       dialog: this,
     };
@@ -269,7 +273,7 @@ export class Dialog {
     const request = inDialogRequest(this.#state, { ...options, sequence: this.takeSequence() });
     const settings = {
       hop: this.#hop(),
-      credentials: options.credentials,
+      credentials: options.credentials ?? this.#credentials,
       contactUser: options.method === 'BYE' ? undefined : this.contactUser,
       nextSequence: () => this.takeSequence(),
     };

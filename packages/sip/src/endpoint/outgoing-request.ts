@@ -5,7 +5,7 @@ import { formatUri } from '../message/format-uri.ts';
 import { type HeaderEntry, SipHeaders } from '../message/headers.ts';
 import { SipRequest } from '../message/message.ts';
 import { formatNameAddr, type NameAddr, parseNameAddr } from '../message/name-addr.ts';
-import { withParam } from '../message/params.ts';
+import { type Params, withParam } from '../message/params.ts';
 import { parseUri } from '../message/parse-uri.ts';
 import { newCallId, newTag } from '../message/random-token.ts';
 import type { Uri } from '../message/uri.ts';
@@ -32,6 +32,8 @@ export interface OutgoingRequest {
   readonly cseq?: number | undefined;
   /** User part of the Contact; methods that need no Contact get one only if this is given. */
   readonly contactUser?: string | undefined;
+  /** Further parameters of the URI in that Contact. */
+  readonly contactUriParams?: Params | undefined;
   readonly credentials?: CredentialsLookup | undefined;
 }
 

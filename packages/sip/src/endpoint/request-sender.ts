@@ -1,6 +1,6 @@
 import { SipRequest, type SipResponse } from '../message/message.ts';
 import { formatNameAddr } from '../message/name-addr.ts';
-import { noParams } from '../message/params.ts';
+import { noParams, type Params } from '../message/params.ts';
 import { serializeMessage } from '../message/serialize-message.ts';
 import { type SipUri, sipUri } from '../message/uri.ts';
 import type { ClientTransactionHandlers, InviteClientTransaction } from '../transaction/client-transaction.ts';
@@ -17,6 +17,8 @@ export interface SendOptions extends RetryOptions {
   readonly onProvisional?: ((response: SipResponse) => void) | undefined;
   /** User part of the Contact that is added when the request has none. */
   readonly contactUser?: string | undefined;
+  /** Further parameters of the URI in that Contact. */
+  readonly contactUriParams?: Params | undefined;
 }
 
 export interface RequestSenderOptions {
@@ -94,7 +96,7 @@ export class RequestSender {
   async #attempt(request: SipRequest, options: SendOptions, attempt: number): Promise<SipResponse> {
     const { flow, others } = await this.openFirst(options.hop, request);
     const elsewhere = others && { request: unsentCopy(request), options: { ...options, hop: others } };
-    this.#addContact(request, flow, options.contactUser);
+    this.#addContact(request, flow, options.contactUser, options.contactUriParams);
     let response: SipResponse;
     try {
       response = await this.#transact(request, flow, options.onProvisional);
@@ -146,9 +148,10 @@ export class RequestSender {
     return serializeMessage(request).length > tcpAbove ? { ...destination, transport: 'tcp' } : destination;
   }
 
-  #addContact(request: SipRequest, flow: Flow, user: string | undefined): void {
+  #addContact(request: SipRequest, flow: Flow, user: string | undefined, more: Params = noParams): void {
     if (request.headers.has('Contact') || (!needsContact.has(request.method) && user === undefined)) return;
-    const uri = this.contact(user, flow);
+    const contact = this.contact(user, flow);
+    const uri = more.size === 0 ? contact : { ...contact, params: new Map([...contact.params, ...more]) };
     request.headers.add('Contact', formatNameAddr({ uri, params: noParams }));
   }
 

@@ -51,6 +51,7 @@ describe('requests outside of dialogs', () => {
       contentType: 'text/plain',
       headers: [['Subject', 'x']],
       contactUser: 'me',
+      contactUriParams: new Map([['gw', '1 2']]),
     });
     await clock.advance(5);
     const request = peer.request('MESSAGE');
@@ -62,7 +63,7 @@ describe('requests outside of dialogs', () => {
       'hello',
     ]);
     expect(request.headers.get('To')).toBe('"Bob" <sip:bob@example.com>');
-    expect(request.headers.get('Contact')).toBe('<sip:me@192.0.2.3:5060>');
+    expect(request.headers.get('Contact')).toBe('<sip:me@192.0.2.3:5060;gw=1%202>');
     expect(request.headers.get('User-Agent')).toBe('Strowger/1');
     expect(request.via).toMatchObject({ transport: 'UDP', host: '192.0.2.3', port: 5060 });
     await Promise.all([sender.stop(), expect(sent).rejects.toMatchObject({ code: 'transport' })]);
@@ -184,6 +185,29 @@ describe('challenges', () => {
     const bye = answers[0]?.bye();
     await clock.advance(5);
     expect((await bye)?.status).toBe(200);
+  });
+
+  it('within a dialog are answered with the account of its INVITE', async () => {
+    const callee = await endpointAt(network, clock, bob, {
+      onRequest: (_, transaction) => {
+        const invite = acceptInvite(callee, transaction);
+        invite.answer({ body: 'v=0' });
+        if (invite.dialog === undefined) throw new Error('an answered INVITE has a dialog');
+        invite.dialog.onRequest = (request, asked) => {
+          if (request.headers.has('Proxy-Authorization')) asked.respond(200);
+          else asked.respond(407, { headers: [['Proxy-Authenticate', 'Digest realm="pbx", nonce="1"']] });
+        };
+      },
+    });
+    const answered = Promise.withResolvers<Dialog>();
+    caller.invite(
+      { ...toBob, body: 'v=0', credentials },
+      { onAnswer: (_, own) => answered.resolve(own), onFailure: () => {} },
+    );
+    await clock.advance(20);
+    const own = await answered.promise;
+    own.ack();
+    expect((await outcome(own.request({ method: 'INFO' }))).status).toBe(200);
   });
 });
 

@@ -155,8 +155,8 @@ export class SipEndpoint {
    */
   request(description: OutgoingRequest, onProvisional?: (response: SipResponse) => void): Promise<SipResponse> {
     const { request, hop } = outgoingRequest(description);
-    const { contactUser, credentials } = description;
-    return this.#services.sender.request(request, { hop, contactUser, credentials, onProvisional });
+    const { contactUser, contactUriParams, credentials } = description;
+    return this.#services.sender.request(request, { hop, contactUser, contactUriParams, credentials, onProvisional });
   }
 
   /** Sends an INVITE. Throws SipParseError when an address given as text is none. */

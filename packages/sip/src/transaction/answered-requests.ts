@@ -13,7 +13,13 @@ interface KeptAnswer {
   readonly text: string;
 }
 
-/** Answers kept at most in each of the two generations: some ten seconds of the busiest registrar, some 40 MB. */
+class Generation {
+  readonly answers = new Map<string, KeptAnswer>();
+  /** What copies of these requests share, whatever path they take (RFC 3261 §8.2.2.2). */
+  readonly copies = new Set<string>();
+}
+
+/** Answers kept at most in each of the two generations: some ten seconds of the busiest registrar, some 50 MB. */
 const mostInGeneration = 50_000;
 
 /**
@@ -23,8 +29,8 @@ const mostInGeneration = 50_000;
  */
 export class AnsweredRequests {
   readonly #lifetime: number;
-  #young = new Map<string, KeptAnswer>();
-  #old = new Map<string, KeptAnswer>();
+  #young = new Generation();
+  #old = new Generation();
   #since = Number.NEGATIVE_INFINITY;
 
   constructor(lifetime: number) {
@@ -32,25 +38,33 @@ export class AnsweredRequests {
   }
 
   get size(): number {
-    return this.#young.size + this.#old.size;
+    return this.#young.answers.size + this.#old.answers.size;
   }
 
-  keep(key: string, { route, bytes }: Answer, now: number): void {
+  /** `mergeKey`: what copies of the request share; absent within a dialog, where none are looked for. */
+  keep(key: string, { route, bytes }: Answer, now: number, mergeKey?: string): void {
     this.#age(now);
-    this.#young.set(ownCopy(key), { route, text: bytes.toString('latin1') });
+    this.#young.answers.set(ownCopy(key), { route, text: bytes.toString('latin1') });
+    if (mergeKey !== undefined) this.#young.copies.add(ownCopy(mergeKey));
   }
 
   find(key: string, now: number): Answer | undefined {
     this.#age(now);
-    const kept = this.#young.get(key) ?? this.#old.get(key);
+    const kept = this.#young.answers.get(key) ?? this.#old.answers.get(key);
     return kept && { route: kept.route, bytes: Buffer.from(kept.text, 'latin1') };
+  }
+
+  /** True when a request with this merge key has been answered. */
+  hasCopy(mergeKey: string, now: number): boolean {
+    this.#age(now);
+    return this.#young.copies.has(mergeKey) || this.#old.copies.has(mergeKey);
   }
 
   #age(now: number): void {
     const passed = now - this.#since;
-    if (passed < this.#lifetime && this.#young.size < mostInGeneration) return;
-    this.#old = passed < 2 * this.#lifetime ? this.#young : new Map();
-    this.#young = new Map();
+    if (passed < this.#lifetime && this.#young.answers.size < mostInGeneration) return;
+    this.#old = passed < 2 * this.#lifetime ? this.#young : new Generation();
+    this.#young = new Generation();
     this.#since = now;
   }
 }

@@ -117,11 +117,41 @@ describe('server transactions', () => {
     expect(taken[1]?.state).toBe('received');
   });
 
-  it('refuse a request that came by two paths with 482 (§8.2.2.2)', async () => {
-    await send(request({ branch: 'z9hG4bKpath1' }));
-    await send(request({ branch: 'z9hG4bKpath2' }));
-    expect(peer.log()).toEqual(['482 INVITE']);
-    expect(taken).toHaveLength(1);
+  it.each(['INVITE', 'REGISTER', 'OPTIONS', 'SUBSCRIBE', 'MESSAGE'])(
+    'refuse a %s that came by two paths with 482 (§8.2.2.2)',
+    async (method) => {
+      await send(request({ method, branch: 'z9hG4bKpath1' }));
+      await send(request({ method, branch: 'z9hG4bKpath2' }));
+      expect(peer.log()).toEqual([`482 ${method}`]);
+      expect(taken).toHaveLength(1);
+    },
+  );
+
+  it.each(['INVITE', 'REGISTER', 'MESSAGE'])(
+    'refuse the other copy of a %s that has been answered, while the transaction goes on',
+    async (method) => {
+      await send(request({ method, branch: 'z9hG4bKpath1' }));
+      taken[0]?.respond(404);
+      await clock.advance(5);
+      await send(request({ method, branch: 'z9hG4bKpath2' }));
+      expect(peer.log().slice(0, 2)).toEqual([`404 ${method}`, `482 ${method}`]);
+      expect(taken).toHaveLength(1);
+      await clock.advance(130_000);
+      await send(request({ method, branch: 'z9hG4bKpath3' }));
+      expect(taken).toHaveLength(2);
+    },
+  );
+
+  it('take the next request of a client, one within a dialog, and one that was answered without state', async () => {
+    await send(request({ method: 'OPTIONS', branch: 'z9hG4bKa' }));
+    taken[0]?.respond(200);
+    await send(request({ method: 'OPTIONS', branch: 'z9hG4bKb', cseq: '2 OPTIONS' }));
+    taken[1]?.respondStateless(401);
+    await send(request({ method: 'OPTIONS', branch: 'z9hG4bKc', cseq: '2 OPTIONS' }));
+    expect(taken).toHaveLength(3);
+    await send(request({ method: 'INFO', branch: 'z9hG4bKd', toTag: 'us' }));
+    await send(request({ method: 'INFO', branch: 'z9hG4bKe', toTag: 'us' }));
+    expect(peer.log()).toEqual(['200 OPTIONS', '401 OPTIONS', '481 INFO', '481 INFO']);
   });
 
   it('answer CANCEL with 200 and the INVITE with 487 under the same tag (§9.2)', async () => {

@@ -31,8 +31,6 @@ export interface TransactionLayerOptions {
   readonly timers?: Partial<TimerSettings> | undefined;
   /** Name and version put into User-Agent of requests and Server of responses. */
   readonly product?: string | undefined;
-  /** Answer 482 to a request that also came by another path (RFC 3261 §8.2.2.2); on unless false. */
-  readonly refuseMerged?: boolean | undefined;
   /** A new request; ACK and CANCEL never come here. */
   readonly onRequest: (request: SipRequest, transaction: ServerTransaction) => void;
   /** An ACK that belongs to no refusal: that of a 2xx. */
@@ -161,11 +159,15 @@ export class TransactionLayer {
     else this.#options.onRequest(request, this.#serve(request, flow, key));
   }
 
+  /**
+   * A request that also came by another path (RFC 3261 §8.2.2.2). Over UDP a transaction goes on after its final response, so
+   * that a copy which comes then is one as well.
+   */
   #isMerged(request: SipRequest, key: string): boolean {
-    if (this.#options.refuseMerged === false || request.toTag !== undefined || request.method === 'CANCEL')
-      return false;
-    const other = this.#merging.get(mergeKey(request));
-    return other !== undefined && other !== key;
+    if (request.toTag !== undefined || request.method === 'CANCEL') return false;
+    const merge = mergeKey(request);
+    const other = this.#merging.get(merge);
+    return (other !== undefined && other !== key) || this.#answered.hasCopy(merge, this.#clock.now());
   }
 
   #serve(request: SipRequest, flow: Flow, key: string): ServerTransaction {
@@ -175,7 +177,7 @@ export class TransactionLayer {
       if (merge !== undefined && this.#merging.get(merge) === key) this.#merging.delete(merge);
     };
     const keep = (bytes: Buffer) =>
-      this.#answered.keep(key, { route: responseRoute(request.via, flow), bytes }, this.#clock.now());
+      this.#answered.keep(key, { route: responseRoute(request.via, flow), bytes }, this.#clock.now(), merge);
     const context = { ...this.#context(ended), statelessTag: this.#statelessTag, keep };
     const send = (bytes: Buffer) => this.#sendResponse(request, flow, bytes);
     const transaction =
