@@ -7,7 +7,10 @@ export type { Tone, ToneSegment } from './audio/tone.ts';
 export { parseToneStream } from './audio/tone-stream.ts';
 export { namedTone, TONE_NAMES, type ToneName } from './audio/tones.ts';
 export { buildWav, parseWav, type WavAudio, wavToMono } from './audio/wav.ts';
+export { wavHeader } from './audio/wav-header.ts';
 export type { VoiceCodecName } from './codec/voice-codec.ts';
+export { type MediaFile, mediaFileOpener, type OpenMediaFile } from './media-file/open-media-file.ts';
+export { sealMedia, sealMediaFile } from './media-file/seal-media.ts';
 export type {
   ListenOptions,
   MemberOptions,

@@ -36,6 +36,8 @@ export interface MediaPlaneOptions {
   readonly relatchAfterMs?: number;
   /** Mean time between RTCP reports (RFC 3550 §6.2). Default 5000 ms. */
   readonly rtcpIntervalMs?: number;
+  /** 32 octets: files sealed under it are played as clear ones are. Default: only clear ones are. */
+  readonly mediaKey?: Uint8Array;
 }
 
 export interface EndpointOptions {

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { VoiceCodecName } from '../codec/voice-codec.ts';
+import { mediaFileOpener } from '../media-file/open-media-file.ts';
 import type { ListenOptions, MemberOptions, Mixer, MixerId, MixerMember, MixerOptions } from '../mixing/api.ts';
 import type { MixerRecordOptions, Recording, RecordingId, RecordOptions } from '../recording/api.ts';
 import type { StreamDefinition } from '../streams/api.ts';
@@ -21,34 +22,19 @@ import type {
   RemoteMedia,
 } from './api.ts';
 import { Bridges } from './bridges.ts';
-import { checkDtmf, checkPlaneOptions, checkRemote, checkSource } from './check-arguments.ts';
+import { checkDtmf, checkPlaneOptions, checkSource } from './check-arguments.ts';
 import { CodecSurvey } from './codec-survey.ts';
 import { MediaError } from './media-error.ts';
 import { MediaThreads } from './media-threads.ts';
-import { Mixers, type Party } from './mixers.ts';
+import { Mixers } from './mixers.ts';
+import { type Entry, PlaneEndpoints } from './plane-endpoints.ts';
 import { PlaneRecordings } from './plane-recordings.ts';
 import { PlaneStreams } from './plane-streams.ts';
 import type { PlaySource } from './play-source.ts';
 import type { WorkerCommand, WorkerEvent, WorkerReply } from './protocol.ts';
 import { Undertakings } from './undertakings.ts';
-import {
-  openWebRtc,
-  type Place,
-  RELAY_ADDRESS,
-  restartWebRtc,
-  throughRelay,
-  type WebRtcParts,
-} from './webrtc-endpoint.ts';
 import { WebRtcGateway } from './webrtc-gateway.ts';
 import type { WorkerLink } from './worker-link.ts';
-
-/** What the plane keeps of an endpoint. */
-interface Entry extends Party {
-  endpoint: Endpoint;
-  remote: RemoteMedia | null;
-  /** Ports of transports that the present one is to replace. */
-  readonly formerPorts: number[];
-}
 
 /** Starts the media threads. Rejects with a `MediaError` `invalid` when the options make no sense. */
 export async function startMediaPlane(options: MediaPlaneOptions): Promise<MediaPlane> {
@@ -59,42 +45,42 @@ export async function startMediaPlane(options: MediaPlaneOptions): Promise<Media
 }
 
 class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements MediaPlane {
-  readonly #options: MediaPlaneOptions;
   readonly #log: MediaLog;
-  readonly #ports: AddressPorts;
   readonly #threads: MediaThreads;
   readonly #gateway = new WebRtcGateway(
     (ids, error) => this.#onGatewayDeath(ids, error),
-    (id) => this.#releaseFormer(this.#entries.get(id)),
+    (id) => this.#transportSettled(id),
   );
-  readonly #webrtc: WebRtcParts;
+  readonly #endpoints: PlaneEndpoints;
   readonly #codecs: CodecSurvey;
   readonly #bridges: Bridges;
   readonly #plays = new Undertakings<PlayEnd>('closed');
   readonly #recordings = new PlaneRecordings();
   readonly #mixers: Mixers;
   readonly #streams: PlaneStreams;
-  readonly #entries = new Map<EndpointId, Entry>();
-  #endpointCount = 0;
   #closing: Promise<void> | null = null;
 
   constructor(options: MediaPlaneOptions) {
     super();
-    this.#options = options;
     this.#log = options.log ?? (() => undefined);
-    this.#ports = new AddressPorts(options, this.#log);
+    const ports = new AddressPorts(options, this.#log);
+    this.#endpoints = new PlaneEndpoints(this.#gateway, ports, options.silentAfterMs ?? 60_000);
     this.#threads = new MediaThreads({
       count: options.workers ?? 1,
-      settings: { relatchAfterMs: options.relatchAfterMs ?? 1500, rtcpIntervalMs: options.rtcpIntervalMs ?? 5000 },
+      settings: {
+        relatchAfterMs: options.relatchAfterMs ?? 1500,
+        rtcpIntervalMs: options.rtcpIntervalMs ?? 5000,
+        mediaKey: options.mediaKey ?? null,
+      },
       log: this.#log,
       onEvent: (event) => this.#tell(event),
       onDeath: (index, link, error) => this.#onThreadDeath(index, link, error),
     });
-    this.#webrtc = { gateway: this.#gateway, ports: this.#ports };
     this.#codecs = new CodecSurvey(() => this.#threads.running, this.#log);
     this.#bridges = new Bridges(this.#codecs);
     this.#mixers = new Mixers(this.#bridges);
-    this.#streams = new PlaneStreams(() => this.#threads.running, this.#log);
+    const openFile = mediaFileOpener(options.mediaKey ?? null);
+    this.#streams = new PlaneStreams(() => this.#threads.running, openFile, this.#log);
   }
 
   /** Every thread answers; rejects `worker-failed` when one cannot start. */
@@ -108,39 +94,18 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
   }
 
   async createEndpoint(options: EndpointOptions = {}): Promise<Endpoint> {
-    const address = this.#ports.addressOf(options.address);
     const { near, nearMixer } = options;
     const link = nearMixer === undefined ? this.#threadNear(near) : this.#mixers.homeOf(nearMixer);
-    this.#endpointCount++;
-    const id = `m${this.#endpointCount}`;
-    const place = { id, address, silentAfterMs: options.silentAfterMs ?? this.#options.silentAfterMs ?? 60_000 };
-    const { kind = 'rtp' } = options;
-    const endpoint =
-      kind === 'rtp' ? await this.#openRtp(link, place) : await openWebRtc(this.#webrtc, link, place, kind);
-    this.#entries.set(id, { endpoint, link, remote: null, partner: null, seat: null, formerPorts: [] });
-    return endpoint;
+    return this.#endpoints.open(options, link);
   }
 
   async restartTransport(id: EndpointId): Promise<Endpoint> {
-    const entry = this.#entry(id);
-    const renewed = await restartWebRtc(this.#webrtc, entry.endpoint);
-    entry.formerPorts.push(entry.endpoint.port);
-    entry.endpoint = renewed;
-    return renewed;
+    return this.#endpoints.restart(this.#entry(id));
   }
 
   async setRemote(id: EndpointId, remote: RemoteMedia): Promise<void> {
     const entry = this.#entry(id);
-    const relayPort = this.#gateway.relayPortOf(id);
-    const checked =
-      relayPort === null
-        ? checkRemote(remote, entry.endpoint.address)
-        : checkRemote(throughRelay(remote, relayPort), RELAY_ADDRESS);
-    if (relayPort !== null) {
-      if (!remote.webrtc) throw new MediaError('invalid', 'a WebRTC endpoint needs a WebRTC remote');
-      await this.#gateway.setRemote(id, remote.webrtc);
-    }
-    entry.remote = checked;
+    const checked = await this.#endpoints.accept(entry, remote);
     this.#bridges.renegotiated(entry);
     await Promise.all([entry.link.request({ type: 'remote', id, remote: checked }), this.#mixers.renegotiated(entry)]);
   }
@@ -265,14 +230,14 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
 
   async closeEndpoint(id: EndpointId): Promise<EndpointStats> {
     const entry = this.#entry(id);
-    this.#entries.delete(id);
+    this.#endpoints.forget(entry);
     const parting = Promise.all([this.#bridges.part(entry), this.#mixers.forget(entry)]);
     try {
       const [reply] = await Promise.all([entry.link.request({ type: 'close', id }), parting]);
       return this.#statsOf(id, reply);
     } finally {
       await this.#gateway.closeTransport(id);
-      this.#release(entry);
+      this.#endpoints.release(entry);
     }
   }
 
@@ -284,18 +249,9 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
   async #close(): Promise<void> {
     await this.#threads.close();
     await this.#gateway.close();
-    this.#entries.clear();
+    this.#endpoints.clear();
     this.#plays.endAll();
     this.#recordings.endAll();
-  }
-
-  async #openRtp(link: WorkerLink, place: Place): Promise<Endpoint> {
-    const { id, address } = place;
-    const { port } = await this.#ports.open(address, async (candidate) => {
-      const reply = await link.request({ type: 'open', ...place, port: candidate, relay: false });
-      return reply.type === 'port-taken' ? null : reply;
-    });
-    return { id, address, port, rtcpPort: port + 1 };
   }
 
   async #begin(link: WorkerLink, source: PlaySource, command: (playId: number) => WorkerCommand): Promise<Playing> {
@@ -306,32 +262,25 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
 
   #threadNear(near: EndpointId | undefined): WorkerLink {
     if (this.#closing) throw new MediaError('closed', 'the media plane is closed');
-    return near === undefined ? this.#threads.leastLoaded(this.#entries.values()) : this.#entry(near).link;
+    return near === undefined ? this.#threads.leastLoaded(this.#endpoints.all) : this.#entry(near).link;
   }
 
   #entry(id: EndpointId): Entry {
     if (this.#closing) throw new MediaError('closed', 'the media plane is closed');
-    const entry = this.#entries.get(id);
-    if (!entry) throw new MediaError('unknown-endpoint', 'the endpoint does not exist');
-    return entry;
+    return this.#endpoints.get(id);
   }
 
-  #release(entry: Entry): void {
-    this.#releaseFormer(entry);
-    const { address, port } = entry.endpoint;
-    this.#ports.release(address, port);
-  }
-
-  #releaseFormer(entry: Entry | undefined): void {
-    const ports = entry?.formerPorts.splice(0) ?? [];
-    for (const port of ports) this.#ports.release(entry?.endpoint.address ?? '', port);
+  /** The transport in use is the one that was asked for last. */
+  #transportSettled(id: EndpointId): void {
+    const entry = this.#endpoints.find(id);
+    if (entry) this.#endpoints.releaseFormer(entry);
   }
 
   /** Forgets an endpoint whose thread or gateway is gone, and ends what is left of it in the other one. */
   #lose(entry: Entry): void {
     const { link, endpoint } = entry;
     const { id } = endpoint;
-    this.#entries.delete(id);
+    this.#endpoints.forget(entry);
     const ending = [
       this.#bridges.part(entry),
       this.#mixers.forget(entry),
@@ -339,11 +288,11 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
       this.#gateway.closeTransport(id),
     ];
     // What is gone already has nothing left to end.
-    void Promise.allSettled(ending).then(() => this.#release(entry));
+    void Promise.allSettled(ending).then(() => this.#endpoints.release(entry));
   }
 
   #onThreadDeath(index: number, dead: WorkerLink, error: MediaError): void {
-    const lost = [...this.#entries.values()].filter(({ link }) => link === dead);
+    const lost = [...this.#endpoints.all].filter(({ link }) => link === dead);
     for (const entry of lost) this.#lose(entry);
     const mixerIds = this.#mixers.lose(dead);
     this.#plays.endAll(dead);
@@ -360,7 +309,7 @@ class ThreadedMediaPlane extends EventEmitter<MediaPlaneEvents> implements Media
 
   #onGatewayDeath(ids: readonly EndpointId[], error: MediaError): void {
     for (const id of ids) {
-      const entry = this.#entries.get(id);
+      const entry = this.#endpoints.find(id);
       if (entry) this.#lose(entry);
     }
     this.#log('error', 'the WebRTC gateway died', { endpoints: ids.length, reason: error.message });

@@ -1,3 +1,4 @@
+import type { OpenMediaFile } from '../media-file/open-media-file.ts';
 import type { StreamDefinition, StreamPlane } from '../streams/api.ts';
 import { checkStream } from '../streams/check-stream.ts';
 import type { Programme } from '../streams/programme.ts';
@@ -9,21 +10,23 @@ import type { WorkerLink } from './worker-link.ts';
 /** The streams of a plane, which each of its threads knows. */
 export class PlaneStreams implements StreamPlane {
   readonly #links: () => readonly WorkerLink[];
+  readonly #open: OpenMediaFile;
   readonly #log: MediaLog;
   readonly #programmes = new Map<string, Programme>();
   /** Counts definitions by name: of two that overlap the later one holds, however long its files take to read. */
   readonly #definitions = new Map<string, number>();
 
   /** @param links the threads that run now */
-  constructor(links: () => readonly WorkerLink[], log: MediaLog) {
+  constructor(links: () => readonly WorkerLink[], open: OpenMediaFile, log: MediaLog) {
     this.#links = links;
+    this.#open = open;
     this.#log = log;
   }
 
   async defineStream(name: string, definition: StreamDefinition): Promise<void> {
     checkStream(name, definition);
     const turn = this.#nextTurn(name);
-    const programme = await readProgramme(name, definition, (path) =>
+    const programme = await readProgramme(name, definition, this.#open, (path) =>
       this.#log('warn', 'a file of a stream cannot be read', { stream: name, path }),
     );
     if (this.#definitions.get(name) !== turn) return;

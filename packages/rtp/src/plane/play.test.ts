@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -5,6 +7,7 @@ import { decodeG711 } from '../audio/g711.ts';
 import { goertzelPeak } from '../audio/goertzel.ts';
 import { dbm0OfPeak } from '../audio/level.ts';
 import { ToneGenerator } from '../audio/tone-generator.ts';
+import { sealMediaFile } from '../media-file/seal-media.ts';
 import { wavFile } from '../streams/tone-file.fixture.ts';
 import { eventually, hears, openLeg, openPlane, PCMA } from './call.fixture.ts';
 import { stepsOf } from './rtp-peer.fixture.ts';
@@ -32,6 +35,34 @@ describe('play', () => {
     expect(sounding.every(({ payload }) => payload.every((code) => code === 0xff))).toBe(true);
     expect(levelOf(peer.peak('ulaw', 440))).toBeCloseTo(-19, 0);
     expect(levelOf(peer.peak('ulaw', 480))).toBeCloseTo(-19, 0);
+  });
+
+  test('a file sealed under the media key is heard as a clear one is, alone and in a stream', async () => {
+    const mediaKey = randomBytes(32);
+    const { plane } = await openPlane({ mediaKey });
+    const { endpoint, peer } = await openLeg(plane);
+    const path = await toneFile(1000, 1400, 16_000);
+    const sealed = `${path}.sealed`;
+    await sealMediaFile(path, sealed, mediaKey);
+    expect((await readFile(sealed)).includes('RIFF')).toBe(false);
+    const { ended } = await plane.play(endpoint.id, { kind: 'file', path: sealed });
+    expect(await ended).toBe('finished');
+    await hears(peer, 70);
+    expect(levelOf(peer.peak('ulaw', 1000))).toBeCloseTo(-13, 0);
+    peer.heard.length = 0;
+    await plane.defineStream('sealed', { files: [sealed] });
+    await plane.play(endpoint.id, { kind: 'stream', name: 'sealed' });
+    await hears(peer, 20);
+    expect(levelOf(peer.peak('ulaw', 1000))).toBeCloseTo(-13, 0);
+  });
+
+  test('a file sealed under another key cannot be played', async () => {
+    const { plane } = await openPlane({ mediaKey: randomBytes(32) });
+    const { endpoint } = await openLeg(plane);
+    const path = await toneFile(1000, 100, 8000);
+    await sealMediaFile(path, `${path}.sealed`, randomBytes(32));
+    const playing = plane.play(endpoint.id, { kind: 'file', path: `${path}.sealed` });
+    await expect(playing).rejects.toMatchObject({ code: 'bad-source' });
   });
 
   test('is paced at exactly 20 ms without drift', async () => {

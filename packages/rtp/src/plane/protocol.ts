@@ -14,6 +14,8 @@ import type { PlaySource } from './play-source.ts';
 export interface WorkerSettings {
   readonly relatchAfterMs: number;
   readonly rtcpIntervalMs: number;
+  /** Opens the files that are played; null: they are clear. */
+  readonly mediaKey: Uint8Array | null;
 }
 
 /** What an endpoint is opened with. */

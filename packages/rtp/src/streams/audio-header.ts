@@ -1,6 +1,7 @@
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { Tone } from '../audio/tone.ts';
 import { parseWavHead, type WavLayout } from '../audio/wav.ts';
+import { type OpenMediaFile, openClearFile } from '../media-file/open-media-file.ts';
 import { MediaError } from '../plane/media-error.ts';
 
 /** Hz of all that is played. */
@@ -30,23 +31,22 @@ export async function versionOf(path: string): Promise<string> {
 }
 
 /** Reads the header of a WAV file with PCM16 or G.711. Rejects with `bad-source`. */
-export async function readAudioHeader(path: string): Promise<AudioHeader> {
+export async function readAudioHeader(path: string, open: OpenMediaFile = openClearFile): Promise<AudioHeader> {
   const version = await versionOf(path);
-  const layout = await readLayout(path);
+  const layout = await readLayout(path, open);
   if (!layout) throw new MediaError('bad-source', 'the file is no WAV audio in PCM16 or G.711');
   if (layout.sampleRate % RATE_GRID !== 0) throw new MediaError('bad-source', 'the sample rate is none in use');
   const length = Math.floor((layout.frames * PLAYED_HZ) / layout.sampleRate);
   return { path, version, ...layout, length };
 }
 
-async function readLayout(path: string): Promise<WavLayout | null> {
+async function readLayout(path: string, open: OpenMediaFile): Promise<WavLayout | null> {
   const file = await open(path).catch(() => null);
   if (!file) throw new MediaError('bad-source', 'the audio file cannot be read');
   try {
-    const { size } = await file.stat();
-    const head = Buffer.alloc(Math.min(HEAD_BYTES, size));
-    const { bytesRead } = await file.read(head, 0, head.length, 0);
-    return parseWavHead(head.subarray(0, bytesRead), size);
+    const head = Buffer.alloc(Math.min(HEAD_BYTES, file.size));
+    const length = await file.read(head, 0);
+    return parseWavHead(head.subarray(0, length), file.size);
   } catch {
     throw new MediaError('bad-source', 'the audio file cannot be read');
   } finally {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Resampler } from '../audio/resample.ts';
 import { buildWav } from '../audio/wav.ts';
 import { Sine, usualToneDb } from '../codec/speech.fixture.ts';
+import { openClearFile } from '../media-file/open-media-file.ts';
 import { eventually } from '../plane/call.fixture.ts';
 import { AudioStore } from './audio-store.ts';
 import { fileTimeline, StreamTimeline } from './programme.ts';
@@ -35,7 +36,7 @@ describe('audio files read second by second', () => {
 
   test('are read once for many, and again when they change', async () => {
     let reads = 0;
-    const store = new AudioStore((header, index) => {
+    const store = new AudioStore(openClearFile, (header, index) => {
       reads++;
       return readPiece(header, index);
     });
@@ -48,7 +49,7 @@ describe('audio files read second by second', () => {
 
   test('take bounded memory, however long they are', async () => {
     const kept = new Set<Int16Array>();
-    const store = new AudioStore(async () => {
+    const store = new AudioStore(openClearFile, async () => {
       const piece = new Int16Array(8000);
       kept.add(piece);
       return piece;
@@ -73,7 +74,7 @@ describe('audio files read second by second', () => {
 
   test('are asked for before they are played, however short', async () => {
     const asked: string[] = [];
-    const store = new AudioStore((header, index) => {
+    const store = new AudioStore(openClearFile, (header, index) => {
       asked.push(`${header.path.split('/').at(-2)} ${index}`);
       return readPiece(header, index);
     });

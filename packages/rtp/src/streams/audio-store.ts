@@ -1,3 +1,4 @@
+import { type OpenMediaFile, openClearFile } from '../media-file/open-media-file.ts';
 import { MediaError } from '../plane/media-error.ts';
 import { type AudioHeader, readAudioHeader, versionOf } from './audio-header.ts';
 import { PIECE, readPiece } from './read-piece.ts';
@@ -23,9 +24,11 @@ export class AudioStore {
   /** Both in order of last use. */
   readonly #headers = new Map<string, AudioHeader>();
   readonly #pieces = new Map<string, Piece>();
+  readonly #open: OpenMediaFile;
   readonly #read: typeof readPiece;
 
-  constructor(read: typeof readPiece = readPiece) {
+  constructor(open: OpenMediaFile = openClearFile, read: typeof readPiece = readPiece) {
+    this.#open = open;
     this.#read = read;
   }
 
@@ -33,7 +36,7 @@ export class AudioStore {
   async header(path: string): Promise<AudioHeader> {
     const version = await versionOf(path);
     const known = this.#headers.get(path);
-    const header = known?.version === version ? known : await readAudioHeader(path);
+    const header = known?.version === version ? known : await readAudioHeader(path, this.#open);
     keep(this.#headers, path, header, MAX_HEADERS);
     return header;
   }
@@ -68,7 +71,7 @@ export class AudioStore {
   #begin(header: AudioHeader, from: number): Piece {
     const { promise: read, resolve } = Promise.withResolvers<void>();
     const piece: Piece = { state: 'reading', samples: NOTHING, read };
-    this.#read(header, Math.floor(from / PIECE))
+    this.#read(header, Math.floor(from / PIECE), this.#open)
       .then(
         (samples) => {
           piece.samples = samples;

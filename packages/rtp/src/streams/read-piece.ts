@@ -1,7 +1,7 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Resampler } from '../audio/resample.ts';
 import { frameBytesOf, wavToMono } from '../audio/wav.ts';
+import { type OpenMediaFile, openClearFile } from '../media-file/open-media-file.ts';
 import { type AudioHeader, PLAYED_HZ } from './audio-header.ts';
 import { toneSamples } from './tone-header.ts';
 
@@ -22,14 +22,19 @@ const MOST_RESAMPLERS = 8;
  *
  * @param index 0 is the first second
  */
-export async function readPiece(header: AudioHeader, index: number): Promise<Int16Array> {
+export async function readPiece(
+  header: AudioHeader,
+  index: number,
+  open: OpenMediaFile = openClearFile,
+): Promise<Int16Array> {
   const { sampleRate, tone, length } = header;
   if (tone) return toneSamples(tone, index * PIECE, Math.min((index + 1) * PIECE, length));
-  if (sampleRate === PLAYED_HZ) return readMono(header, index * PIECE, PIECE);
+  if (sampleRate === PLAYED_HZ) return readMono(header, index * PIECE, PIECE, open);
   const resampler = resamplerFrom(sampleRate);
   // A second before it gives the filter what it reaches back to, and keeps whole output samples on whole input ones.
   const before = index > 0 ? 1 : 0;
-  const input = await readMono(header, (index - before) * sampleRate, (before + 1) * sampleRate + resampler.reach);
+  const count = (before + 1) * sampleRate + resampler.reach;
+  const input = await readMono(header, (index - before) * sampleRate, count, open);
   const first = before * PIECE;
   const output = new Int16Array(first + Math.max(0, Math.min(PIECE, header.length - index * PIECE)));
   for (let at = first; at < output.length; at += SLICE) {
@@ -50,13 +55,13 @@ function resamplerFrom(sampleRate: number): Resampler {
 }
 
 /** So many frames from the given one on, mixed down; fewer at the end of the file. */
-async function readMono(header: AudioHeader, first: number, count: number): Promise<Int16Array> {
+async function readMono(header: AudioHeader, first: number, count: number, open: OpenMediaFile): Promise<Int16Array> {
   const frameBytes = frameBytesOf(header);
   const frames = Math.max(0, Math.min(count, header.frames - first));
   const file = await open(header.path);
   const data = Buffer.alloc(frames * frameBytes);
   try {
-    await readFully(file, data, header.dataStart + first * frameBytes);
+    await file.read(data, header.dataStart + first * frameBytes);
   } finally {
     await file.close();
   }
@@ -66,13 +71,4 @@ async function readMono(header: AudioHeader, first: number, count: number): Prom
     await nextTurn();
   }
   return samples;
-}
-
-async function readFully(file: FileHandle, into: Buffer, from: number): Promise<void> {
-  let at = 0;
-  while (at < into.length) {
-    const { bytesRead } = await file.read(into, at, into.length - at, from + at);
-    if (bytesRead === 0) return;
-    at += bytesRead;
-  }
 }

@@ -1,3 +1,4 @@
+import type { OpenMediaFile } from '../media-file/open-media-file.ts';
 import { MediaError } from '../plane/media-error.ts';
 import type { Chimes, StreamDefinition } from './api.ts';
 import { type AudioHeader, PLAYED_HZ, readAudioHeader } from './audio-header.ts';
@@ -13,11 +14,13 @@ import { toneHeader } from './tone-header.ts';
 export async function readProgramme(
   name: string,
   { files, shuffle = false, chimes }: StreamDefinition,
+  open: OpenMediaFile,
   onUnreadable: (path: string) => void,
 ): Promise<Programme> {
-  const readable = await readAll(files, onUnreadable);
+  const read = (path: string) => readOr(path, open, onUnreadable);
+  const headers = await Promise.all(files.map(read));
+  const readable = headers.filter((header) => header !== null);
   if (readable.length === 0) throw new MediaError('bad-source', 'no file of the stream can be read');
-  const read = (path: string) => readOr(path, onUnreadable);
   return { name, files: readable, shuffle, chimes: chimes ? await planChimes(chimes, read) : null };
 }
 
@@ -40,13 +43,8 @@ export async function planChimes(
   };
 }
 
-async function readAll(paths: readonly string[], onUnreadable: (path: string) => void): Promise<AudioHeader[]> {
-  const headers = await Promise.all(paths.map((path) => readOr(path, onUnreadable)));
-  return headers.filter((header) => header !== null);
-}
-
-function readOr(path: string, onUnreadable: (path: string) => void): Promise<AudioHeader | null> {
-  return readAudioHeader(path).catch(() => {
+function readOr(path: string, open: OpenMediaFile, onUnreadable: (path: string) => void): Promise<AudioHeader | null> {
+  return readAudioHeader(path, open).catch(() => {
     onUnreadable(path);
     return null;
   });

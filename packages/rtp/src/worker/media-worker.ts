@@ -1,3 +1,4 @@
+import { mediaFileOpener } from '../media-file/open-media-file.ts';
 import { isMixingCommand, type MixingCommand } from '../mixing/commands.ts';
 import { MixingDesk } from '../mixing/mixing-desk.ts';
 import type { EndpointId } from '../plane/api.ts';
@@ -31,9 +32,9 @@ export class MediaWorker {
   readonly #ticker: NodeJS.Timeout;
 
   constructor(context: EndpointContext) {
-    const { clock, tell } = context;
+    const { clock, settings, tell } = context;
     const connections = this.#connections;
-    const store = new AudioStore();
+    const store = new AudioStore(mediaFileOpener(settings.mediaKey));
     this.#context = context;
     this.#supply = { store, streams: new StreamShelf(store, () => clock.unixAt(clock.now())) };
     this.#recordings = new Recordings((recordingId, result) =>
