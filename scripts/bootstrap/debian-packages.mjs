@@ -36,6 +36,7 @@ const PACKAGES = [
     optional: true,
   },
   { name: 'sip-tester', neededFor: 'tests with SIP scenarios', purposes: ['test'] },
+  { name: 'kamailio', neededFor: 'tests with providers that register us', purposes: ['test'] },
   { name: 'sipvicious', neededFor: 'tests with SIP scanners', purposes: ['test'] },
   { name: 'tshark', neededFor: 'tests of capture files', purposes: ['test'] },
   { name: 'baresip-core', neededFor: 'tests with real softphones', purposes: ['test'] },

@@ -48,6 +48,15 @@ export interface CallRecord {
   readonly cc_side: 'member' | 'agent' | null;
   /** The agent who took the caller, or whose phone it is, by uuid. */
   readonly cc_agent: string | null;
+  /** The provider that the leg was sent to or came from, and the route and destination that named it; null: none. */
+  readonly provider_id: number | null;
+  readonly gateway_uuid: string | null;
+  readonly route_id: number | null;
+  readonly destination_id: string | null;
+  /** What outbound selection matched, before the provider's rewriting: what is rated (contract 10 §9.8). */
+  readonly rated_number: string | null;
+  /** Nothing is charged for it. */
+  readonly emergency: boolean;
   /** The conversation, or a part of it, was recorded. */
   readonly recorded: boolean;
 }

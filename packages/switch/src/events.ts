@@ -2,11 +2,13 @@ import type { HangupCause } from '@strowger/callplan';
 import type { Channel, Registration } from './channel.ts';
 import type { ConferenceEvent } from './conference.ts';
 import type { QueueEvent } from './queue-events.ts';
+import type { TrunkStatus } from './trunks.ts';
 
 /** What an engine tells while it works: the live events of contract 00 "Events". */
 export type SwitchEvent =
   | QueueEvent
   | ConferenceEvent
+  | { readonly type: 'provider.state'; readonly trunk: TrunkStatus }
   | { readonly type: 'registration.added'; readonly registration: Registration; readonly contactCount: number }
   | {
       readonly type: 'registration.removed';

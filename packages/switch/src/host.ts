@@ -1,8 +1,10 @@
-import type { CallPlan, ExtensionConfiguration, Leg, TenantConfiguration } from '@strowger/callplan';
+import type { CallPlan, ExtensionConfiguration, Leg, PlatformNumbers, TenantConfiguration } from '@strowger/callplan';
 import type { AgentStore } from './agent-store.ts';
 import type { CallBlockHits } from './call-block-hits.ts';
+import type { CallCredit } from './call-credit.ts';
 import type { CallRecord } from './call-record.ts';
 import type { CallerSettings } from './caller-settings.ts';
+import type { EmergencyCalls } from './emergency-calls.ts';
 import type { LastCalls } from './last-calls.ts';
 import type { MailboxStore } from './mailbox-store.ts';
 import type { MediaFiles } from './media-files.ts';
@@ -27,6 +29,8 @@ export interface SwitchHost {
   tenantOf(tenantId: number): Promise<TenantConfiguration | null>;
   /** Plans a leg of a tenant: the pure function of (configuration, leg, now). */
   plan(tenantId: number, leg: Leg): Promise<CallPlan>;
+  /** What planning knows beyond the tenants: whose numbers are here, and what leads outside. */
+  readonly platformNumbers: PlatformNumbers;
   readonly journal: CallJournal;
   readonly bindings: BindingStore;
   readonly mediaFiles: MediaFiles;
@@ -37,7 +41,9 @@ export interface SwitchHost {
   readonly missedCalls: MissedCalls;
   readonly agents: AgentStore;
   readonly callBlockHits: CallBlockHits;
+  readonly callCredit: CallCredit;
   readonly callerSettings: CallerSettings;
+  readonly emergencyCalls: EmergencyCalls;
   readonly lastCalls: LastCalls;
   readonly trunks: Trunks;
   readonly wakeUpCalls: WakeUpCalls;

@@ -1,10 +1,12 @@
 export type * from './agent-store.ts';
 export type * from './call-block-hits.ts';
+export type * from './call-credit.ts';
 export type * from './call-record.ts';
 export type * from './call-trace.ts';
 export type * from './caller-settings.ts';
 export type * from './channel.ts';
 export type * from './conference.ts';
+export type * from './emergency-calls.ts';
 export type * from './events.ts';
 export type * from './host.ts';
 export type * from './last-calls.ts';

@@ -4,6 +4,7 @@ import type { Channel, Registration } from './channel.ts';
 import type { ConferenceMember, MemberAction } from './conference.ts';
 import type { SwitchEvent } from './events.ts';
 import type { QueueState } from './queue-events.ts';
+import type { TrunkProbe, TrunkStatus } from './trunks.ts';
 
 /** The port every call engine implements (embedded, FreeSWITCH). */
 export interface Switch {
@@ -16,6 +17,10 @@ export interface Switch {
   registrations(tenantId?: number): Promise<Registration[]>;
   /** Who waits in queues and what agents do. */
   queues(tenantId?: number): Promise<QueueState>;
+  /** How every SIP provider that the engine knows does (contract 30 §2.4). */
+  trunks(): Promise<TrunkStatus[]>;
+  /** Asks a provider once, now, whether it is there (OPTIONS). Throws SwitchRefusal `not_found`. */
+  probeTrunk(providerId: number): Promise<TrunkProbe>;
   /** Rings the extension, then calls `to` as if it had dialled it (contract 20 §13.3). Throws SwitchRefusal. */
   originate(request: OriginateRequest): Promise<Originated>;
   /** Ends both legs of the channel's call. Throws SwitchRefusal `not_found`. */

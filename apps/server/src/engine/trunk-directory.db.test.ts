@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer, type TestTenant } from '../testing/test-server.ts';
@@ -13,11 +14,9 @@ beforeAll(async () => {
   server = await startTestServer();
   [acme, globex] = [await server.makeTenant('acme'), await server.makeTenant('globex')];
   const { db } = server;
-  trunks = new TrunkDirectory(
-    db,
-    new Directory(db, server.platform.vault, server.platform.settings),
-    pino({ level: 'silent' }),
-  );
+  const { vault, settings } = server.platform;
+  const directory = new Directory(db, vault, settings);
+  trunks = new TrunkDirectory({ db, directory, vault, log: pino({ level: 'silent' }) });
   await trunks.start();
 }, 60_000);
 afterAll(async () => {
@@ -34,22 +33,92 @@ describe('providers by their addresses (contract 30 §2.2)', () => {
   it('are known from the moment that they are saved, by host and proxy, until they are switched off', async () => {
     const body = { name: 'Carrier', type: 'sip', host: '192.0.2.10', proxy: 'localhost' };
     const { body: id } = await asAdmin('POST', '/providers', body);
-    expect(trunks.peerAt('192.0.2.10')).toBeNull();
+    expect(trunks.peersAt('192.0.2.10')).toEqual([]);
     await changed('providers', null);
-    expect(trunks.peerAt('192.0.2.10')).toEqual({ providerId: id, name: 'Carrier', tenantId: null });
-    expect(trunks.peerAt('::ffff:192.0.2.10')).not.toBeNull();
-    expect(trunks.peerAt('127.0.0.1')).not.toBeNull();
-    expect(trunks.peerAt('192.0.2.11')).toBeNull();
+    expect(trunks.peersAt('192.0.2.10')).toEqual([{ providerId: id, name: 'Carrier', tenantId: null }]);
+    expect(trunks.peersAt('::ffff:192.0.2.10')).toHaveLength(1);
+    expect(trunks.peersAt('127.0.0.1')).toHaveLength(1);
+    expect(trunks.peersAt('192.0.2.11')).toEqual([]);
     await asAdmin('PUT', `/providers/${id}`, { active: 0 });
     await changed('providers', null);
-    expect(trunks.peerAt('192.0.2.10')).toBeNull();
+    expect(trunks.peersAt('192.0.2.10')).toEqual([]);
   });
 
   it('whose name nobody knows keep no other from being known', async () => {
     await asAdmin('POST', '/providers', { name: 'Lost', type: 'sip', host: 'nowhere.invalid' });
     await asAdmin('POST', '/providers', { name: 'Own', type: 'sip', host: '192.0.2.20', tenant_id: acme.tenantId });
     await changed('providers', null);
-    expect(trunks.peerAt('192.0.2.20')).toMatchObject({ name: 'Own', tenantId: acme.tenantId });
+    expect(trunks.peersAt('192.0.2.20')).toMatchObject([{ name: 'Own', tenantId: acme.tenantId }]);
+  });
+});
+
+describe('providers as the engine works with them (contract 30 §2.1)', () => {
+  const made = async (body: object) => {
+    const { body: id } = await asAdmin('POST', '/providers', { type: 'sip', ...body });
+    await changed('providers', null);
+    return trunks.find(Number(id));
+  };
+
+  it('have their defaults filled in, and their password clear', async () => {
+    const account = { username: 'acme', password: 'top secret', register: true, register_transport: 'tls' };
+    const trunk = await made({
+      name: 'Registering',
+      host: 'localhost',
+      port: 5071,
+      tenant_id: acme.tenantId,
+      ...account,
+    });
+    expect(trunk).toMatchObject({
+      ...{
+        name: 'Registering',
+        tenantId: acme.tenantId,
+        host: 'localhost',
+        port: 5071,
+        transport: 'tls',
+        srtp: 'optional',
+      },
+      ...{ username: 'acme', authUsername: 'acme', password: 'top secret', fromUser: 'acme', fromDomain: 'localhost' },
+      ...{ contactUser: 'acme', register: true, expireSeconds: 800, retrySeconds: 30, pingSeconds: 0, pingMissed: 1 },
+      ...{ codecs: ['PCMU', 'PCMA', 'OPUS', 'G722'], channels: 0, callerHeader: 'none', realm: '' },
+    });
+    expect(trunk?.contactToken).toMatch(/^[0-9a-f]{20}$/);
+  });
+
+  it('keep the token of their Contact over restarts, and each has its own', async () => {
+    const [one, two] = [
+      await made({ name: 'One', host: '192.0.2.31' }),
+      await made({ name: 'Two', host: '192.0.2.32' }),
+    ];
+    expect(one?.contactToken).not.toBe(two?.contactToken);
+    await trunks.reload();
+    expect(trunks.find(one?.providerId ?? 0)?.contactToken).toBe(one?.contactToken);
+  });
+
+  it('are told of, and only those that this machine is to load', async () => {
+    let told = 0;
+    const leave = trunks.subscribe(() => {
+      told += 1;
+    });
+    expect(await made({ name: 'Elsewhere', host: '192.0.2.33', hostname: 'another-machine' })).toBeNull();
+    expect(await made({ name: 'Here', host: '192.0.2.34', hostname: hostname() })).not.toBeNull();
+    expect(told).toBe(2);
+    leave();
+  });
+
+  it('protect media as their settings say', async () => {
+    const settings = 'some-param=1\nrtp_secure_media=mandatory';
+    expect(await made({ name: 'Secret', host: '192.0.2.35', settings })).toMatchObject({ srtp: 'mandatory' });
+    expect(await made({ name: 'Open', host: '192.0.2.36' })).toMatchObject({ srtp: 'off' });
+  });
+
+  it('are registered with by one process of several', async () => {
+    const { db, platform } = server;
+    const { vault, settings } = platform;
+    const directory = new Directory(db, vault, settings);
+    const second = new TrunkDirectory({ db, directory, vault, log: pino({ level: 'silent' }) });
+    await second.start();
+    expect([trunks.registersHere(), second.registersHere()]).toEqual([true, false]);
+    second.stop();
   });
 });
 

@@ -1,10 +1,14 @@
-import { lookup } from 'node:dns/promises';
-import { isIP } from 'node:net';
+import { hostname } from 'node:os';
 import { type DidClaim, DidIndex, type DidOwner, type PlatformNumbers } from '@strowger/callplan';
 import type { Database, Trx } from '@strowger/db';
-import type { CalledNumber, Peer, Trunks } from '@strowger/switch';
+import { dnsResolver } from '@strowger/sip';
+import type { CalledNumber, Peer, TrunkConfiguration, Trunks } from '@strowger/switch';
 import type { Logger } from 'pino';
+import type { Vault } from '../secrets/vault.ts';
 import type { ConfigurationChange, Directory } from './directory.ts';
+import { RegistrationDuty } from './registration-duty.ts';
+import { TrunkAddresses } from './trunk-addresses.ts';
+import { readTrunks } from './trunk-rows.ts';
 
 /** How often the names of providers are resolved anew. */
 const RESOLVE_MS = 60_000;
@@ -13,43 +17,69 @@ interface Claim extends DidClaim {
   readonly tenantId: number;
 }
 
-/** What an IP-authenticated provider is known by. */
-interface ProviderRow {
-  readonly peer: Peer;
-  /** Addresses and names that it sends from. */
-  readonly hosts: readonly string[];
+export interface TrunkDirectoryOptions {
+  readonly db: Database;
+  readonly directory: Directory;
+  readonly vault: Vault;
+  readonly log: Logger;
 }
 
-/** Providers by their addresses and DIDs by their numbers, of all tenants, in memory (contract 20 §11, 30 §2.2). */
+/** SIP providers, by id and address, and DIDs by their numbers, of all tenants, in memory (contract 20 §11, 30 §2). */
 export class TrunkDirectory implements Trunks, PlatformNumbers {
   readonly #db: Database;
   readonly #directory: Directory;
-  readonly #log: Logger;
-  #providers: readonly ProviderRow[] = [];
-  #peers: ReadonlyMap<string, Peer> = new Map();
+  readonly #vault: Vault;
+  readonly #duty: RegistrationDuty;
+  readonly #addresses: TrunkAddresses;
+  readonly #listeners = new Set<() => void>();
+  #trunks: ReadonlyMap<number, TrunkConfiguration> = new Map();
   readonly #claims = new Map<number, readonly Claim[]>();
   /** Over the claims of all tenants; null: they have changed. */
   #index: DidIndex<Claim> | null = null;
   #changes: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(db: Database, directory: Directory, log: Logger) {
+  constructor({ db, directory, vault, log }: TrunkDirectoryOptions) {
     this.#db = db;
     this.#directory = directory;
-    this.#log = log;
+    this.#vault = vault;
+    this.#addresses = new TrunkAddresses(dnsResolver({ speaks: (kind) => kind !== 'ws' && kind !== 'wss' }), log);
+    this.#duty = new RegistrationDuty({ db, log, name: 'trunk-registrations', changed: () => this.#tell() });
   }
 
   async start(): Promise<void> {
     await this.reload();
-    this.#timer = setInterval(() => void this.#resolve(), RESOLVE_MS).unref();
+    await this.#duty.start();
+    this.#timer = setInterval(() => void this.#addresses.refresh(), RESOLVE_MS).unref();
   }
 
   stop(): void {
     if (this.#timer !== null) clearInterval(this.#timer);
+    this.#duty.stop();
   }
 
-  peerAt(address: string): Peer | null {
-    return this.#peers.get(plainAddress(address)) ?? null;
+  all(): readonly TrunkConfiguration[] {
+    return [...this.#trunks.values()];
+  }
+
+  find(providerId: number): TrunkConfiguration | null {
+    return this.#trunks.get(providerId) ?? null;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  registersHere(): boolean {
+    return this.#duty.isHeld;
+  }
+
+  peersAt(address: string): readonly Peer[] {
+    return this.#addresses.at(address).flatMap((providerId) => {
+      const trunk = this.#trunks.get(providerId);
+      return trunk === undefined ? [] : [{ providerId, name: trunk.name, tenantId: trunk.tenantId }];
+    });
   }
 
   async ownerOf(numbers: readonly string[], peer: Peer): Promise<CalledNumber | null> {
@@ -69,17 +99,24 @@ export class TrunkDirectory implements Trunks, PlatformNumbers {
 
   /** Takes a committed change over; when it resolves the next call sees it. */
   apply({ resource, tenantId }: ConfigurationChange): Promise<void> {
-    if (resource === 'providers') return this.#then((trx) => this.#readProviders(trx));
+    if (resource === 'providers' || resource === 'gateways') return this.#readAll(false);
     if (resource === 'inbound_routes' && tenantId !== null) return this.#then((trx) => this.#readClaims(trx, tenantId));
     return resource === 'tenants' ? this.reload() : Promise.resolve();
   }
 
   /** Reads everything anew: changes may have been missed. */
   reload(): Promise<void> {
-    return this.#then(async (trx) => {
-      await this.#readProviders(trx);
-      await this.#readClaims(trx, null);
+    return this.#readAll(true);
+  }
+
+  async #readAll(withClaims: boolean): Promise<void> {
+    await this.#then(async (trx) => {
+      const trunks = await readTrunks(trx, this.#vault, hostname());
+      this.#trunks = new Map(trunks.map((trunk) => [trunk.providerId, trunk]));
+      if (withClaims) await this.#readClaims(trx, null);
     });
+    this.#tell();
+    await this.#addresses.follow(this.all());
   }
 
   #dids(): DidIndex<Claim> {
@@ -92,20 +129,6 @@ export class TrunkDirectory implements Trunks, PlatformNumbers {
     const done = this.#changes.then(() => this.#db.transaction({ kind: 'all' }, read, { readOnly: true }));
     this.#changes = done.catch(() => undefined);
     return done;
-  }
-
-  async #readProviders(trx: Trx): Promise<void> {
-    const rows = await trx
-      .selectFrom('providers')
-      .select(['provider_id', 'tenant_id', 'name', 'host', 'proxy'])
-      .where('type', '=', 'sip')
-      .where('active', '=', true)
-      .execute();
-    this.#providers = rows.map(({ provider_id, tenant_id, name, host, proxy }) => ({
-      peer: { providerId: provider_id, name, tenantId: tenant_id },
-      hosts: [host, proxy].map((text) => text.trim()).filter((text) => text !== ''),
-    }));
-    await this.#resolve();
   }
 
   async #readClaims(trx: Trx, tenantId: number | null): Promise<void> {
@@ -128,34 +151,7 @@ export class TrunkDirectory implements Trunks, PlatformNumbers {
     this.#index = null;
   }
 
-  /** A name that cannot be resolved now keeps nobody else's provider from being known. */
-  async #resolve(): Promise<void> {
-    const providers = this.#providers;
-    const found = await Promise.all(
-      providers.map(async ({ peer, hosts }) => {
-        const addresses = await Promise.all(hosts.map((host) => this.#addressesOf(host)));
-        return addresses.flat().map((address) => [address, peer] as const);
-      }),
-    );
-    if (this.#providers === providers) this.#peers = new Map(found.flat());
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
   }
-
-  async #addressesOf(host: string): Promise<string[]> {
-    if (isIP(host) !== 0) return [host];
-    try {
-      return (await lookup(host, { all: true })).map(({ address }) => address);
-    } catch (error) {
-      this.#log.warn({ err: error, host }, 'the name of a provider cannot be resolved');
-      return [...this.#peers].filter(([, peer]) => this.#hostsOf(peer).includes(host)).map(([address]) => address);
-    }
-  }
-
-  #hostsOf(peer: Peer): readonly string[] {
-    return this.#providers.find((one) => one.peer.providerId === peer.providerId)?.hosts ?? [];
-  }
-}
-
-/** `::ffff:192.0.2.1` is the IPv4 address it maps. */
-function plainAddress(address: string): string {
-  return address.toLowerCase().startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address;
 }

@@ -23,6 +23,8 @@ export interface GatekeeperParts {
   /** Failed logins by account, from wherever. */
   readonly accounts: BanList;
   readonly locations: Locations;
+  /** The provider that a request comes from. */
+  readonly peerOf: (request: SipRequest, source: ServerTransaction['flow']['remote']) => Peer | null;
   readonly now: () => number;
 }
 
@@ -38,18 +40,18 @@ export class Gatekeeper {
   admits(request: SipRequest, transaction: ServerTransaction): boolean {
     const { address } = transaction.flow.remote;
     if (!this.#parts.bans.isBanned(address) || this.#isKnownDevice(request, transaction)) return true;
-    if (this.#parts.host.trunks.peerAt(address) !== null) return true;
+    if (this.#parts.host.trunks.peersAt(address).length > 0) return true;
     refuse(transaction, this.#parts.host, 'banned');
     return false;
   }
 
   /**
-   * The provider that an INVITE comes from, known by its address and not challenged (contract 30 §2.2); null: it has to
+   * The provider that an INVITE comes from, which is not challenged (contract 30 §2.2); null: it has to
    * log in. So has a phone beside it that is registered, or shows credentials.
    */
   peerOf(request: SipRequest, transaction: ServerTransaction): Peer | null {
-    const peer = this.#parts.host.trunks.peerAt(transaction.flow.remote.address);
-    if (peer === null || request.headers.has('Proxy-Authorization')) return null;
+    const peer = this.#parts.peerOf(request, transaction.flow.remote);
+    if (peer === null) return null;
     return this.#isKnownDevice(request, transaction) ? null : peer;
   }
 

@@ -19,6 +19,7 @@ beforeEach(() => {
     settings: () => settings,
     host: { security: (notice) => notices.push(notice) },
     locations,
+    isProvider: (address, port) => address === '192.0.2.7' && port === 5060,
     now: () => now,
   });
 });
@@ -57,6 +58,11 @@ describe('limits of a source', () => {
     locations.replace(owner, [restoredBinding({ ...stored, ...rest, expiresAt: now + 60_000 }, now)], () => false);
     flood({ port: 9999 }, 60);
     expect([flood({ port: 9999 }, 5), flood({ port: 5062 }, 60)]).toEqual([0, 20]);
+  });
+
+  it('leave a provider its own share of its address, at the port that it has', () => {
+    flood({ address: '192.0.2.7', port: 9999 }, 60);
+    expect([flood({ address: '192.0.2.7', port: 9999 }, 5), flood({ address: '192.0.2.7' }, 60)]).toEqual([0, 20]);
   });
 
   it('are off at 0', () => {

@@ -22,12 +22,14 @@ export interface SourceLimitParts {
   readonly settings: () => SourceLimitSettings;
   readonly host: Pick<SwitchHost, 'security'>;
   readonly locations: Pick<Locations, 'all'>;
+  /** Whether a provider sends from exactly there. */
+  readonly isProvider: (address: string, port: number) => boolean;
   readonly now: () => number;
 }
 
 /**
- * Holds each source address to its rates before any work is spent on what it sends. A registered device has a bucket of
- * its own besides that of its address, so that nobody who shares or forges the address can silence it.
+ * Holds each source address to its rates before any work is spent on what it sends. A registered device and a provider
+ * have a bucket of their own besides that of their address, so that nobody who shares or forges the address can silence them.
  */
 export class SourceLimits {
   readonly #parts: SourceLimitParts;
@@ -83,7 +85,8 @@ export class SourceLimits {
     const rule = { perSecond, burst: perSecond * MESSAGE_BURST_SECONDS };
     if (this.#messages.take(address, rule)) return true;
     const place = `${address} ${port}`;
-    return this.#isKnown(place) && this.#messages.take(place, rule);
+    const isKnown = this.#isKnown(place) || this.#parts.isProvider(address, port);
+    return isKnown && this.#messages.take(place, rule);
   }
 
   #isKnown(place: string): boolean {

@@ -19,12 +19,21 @@ import { ownAbilities } from './phone-abilities.ts';
 import { redirectedTo } from './redirect.ts';
 import { minSeIn, sessionHeaders } from './session-terms.ts';
 
-/** What a branch tells the leg it belongs to. */
+/** Somebody whom a leg calls. */
+export interface Callee {
+  readonly line: Line;
+  readonly remoteIp: string;
+  /** Requests in a dialog with it go the way that it is reached by. */
+  keepToFlow(dialog: Dialog): void;
+  cancel(reason: string): void;
+}
+
+/** What whoever is called tells the leg that calls. */
 export interface BranchEvents {
-  provisional(branch: Branch, response: SipResponse, dialog: Dialog | undefined): Promise<void>;
-  answered(branch: Branch, response: SipResponse, dialog: Dialog): Promise<void>;
-  /** Its phone has not taken the call. `redirect`: where the phone wants it to go. */
-  failed(branch: Branch, cause: HangupCause, redirect: string | null): void;
+  provisional(callee: Callee, response: SipResponse, dialog: Dialog | undefined): Promise<void>;
+  answered(callee: Callee, response: SipResponse, dialog: Dialog): Promise<void>;
+  /** It has not taken the call. `redirect`: where the phone wants it to go. */
+  failed(callee: Callee, cause: HangupCause, failure: InviteFailure, redirect: string | null): void;
 }
 
 export interface BranchParts {
@@ -45,7 +54,7 @@ type Numbering = Pick<OutgoingRequest, 'callId' | 'fromTag' | 'cseq'>;
  * One phone that a leg calls: its INVITE and, where that fails for a reason that can be helped, the next one. The leg hears
  * of the last alone.
  */
-export class Branch {
+export class Branch implements Callee {
   readonly #parts: BranchParts;
   /** Flows of the same device that have failed. */
   readonly #tried: Contact[] = [];
@@ -63,8 +72,8 @@ export class Branch {
     this.#invite = this.#call({ callId: parts.callId });
   }
 
-  get contact(): Contact {
-    return this.#contact;
+  get remoteIp(): string {
+    return this.#contact.binding.source.address;
   }
 
   get line(): Line {
@@ -172,7 +181,8 @@ export class Branch {
   #fail(failure: InviteFailure): void {
     const { leg, events } = this.#parts;
     if (failure.status === 488) leg.services.transcoding.missed(this.#contact.binding.source.address);
-    events.failed(this, causeOf(failure), failure.response === undefined ? null : redirectedTo(failure.response));
+    const redirect = failure.response === undefined ? null : redirectedTo(failure.response);
+    events.failed(this, causeOf(failure), failure, redirect);
   }
 
   async #guard(taken: Promise<void>): Promise<void> {

@@ -17,8 +17,8 @@ export function recordOf(leg: Leg, ending: Ending, endedAt: number): CallRecord 
     tenant_id: profile.tenantId,
     domain_uuid: profile.domainUuid,
     domain: profile.domainName,
-    extension_uuid: profile.extensionUuid,
-    extension: profile.extension,
+    extension_uuid: profile.extensionUuid ?? profile.takenBy?.extensionUuid ?? null,
+    extension: profile.takenBy?.extension ?? profile.extension,
     context: profile.domainName,
     direction: profile.direction,
     caller_id_name: profile.callerName,
@@ -51,6 +51,12 @@ export function recordOf(leg: Leg, ending: Ending, endedAt: number): CallRecord 
     call_center_queue_uuid: profile.queue?.queueUuid ?? null,
     cc_side: profile.queue?.side ?? null,
     cc_agent: agentOf(profile.queue),
+    provider_id: (profile.trunk ?? profile.broughtBy)?.providerId ?? null,
+    gateway_uuid: (profile.trunk ?? profile.broughtBy)?.gatewayUuid ?? null,
+    route_id: profile.trunk?.routeId ?? null,
+    destination_id: profile.trunk?.destinationId ?? null,
+    rated_number: profile.trunk?.ratedNumber ?? null,
+    emergency: profile.trunk?.emergency ?? false,
     recorded: profile.recorded,
   };
 }

@@ -37,19 +37,19 @@ export class DialLines {
   }
 
   /** Rejects with MediaError when there is no port, `closed` after `keep`. */
-  lineFor(contact: Contact): Promise<Line> {
-    return this.#line(profileOf(contact.binding.source.transport), contact);
+  lineFor({ binding: { source } }: Contact): Promise<Line> {
+    return this.line({ profile: profileOf(source.transport), version: ipVersionOf(source.address) });
   }
 
   /** The same for a phone that refused protection. */
-  plainLineFor(contact: Contact): Promise<Line> {
-    return this.#line('plain', contact);
+  plainLineFor({ binding: { source } }: Contact): Promise<Line> {
+    return this.line({ profile: 'plain', version: ipVersionOf(source.address) });
   }
 
-  #line(profile: MediaProfile, { binding }: Contact): Promise<Line> {
-    const kind: LineKind = { profile, version: ipVersionOf(binding.source.address) };
-    if (profile === 'webrtc') return this.#take(kind);
-    const name = `${profile}/${kind.version}`;
+  /** The same by what its media is to be like. */
+  line(kind: LineKind): Promise<Line> {
+    if (kind.profile === 'webrtc') return this.#take(kind);
+    const name = `${kind.profile}/${kind.version}`;
     const known = this.#shared.get(name) ?? this.#take(kind);
     this.#shared.set(name, known);
     return known;

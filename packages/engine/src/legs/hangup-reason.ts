@@ -25,6 +25,12 @@ function firstOf(values: readonly string[], causeIn: (value: string) => HangupCa
   return null;
 }
 
+/** The Q.850 number that Reason header values name; null: they name none. */
+export function q850In(values: readonly string[]): number | null {
+  const named = values.flatMap((value) => Q850.exec(value)?.[1] ?? []);
+  return named[0] === undefined ? null : Number(named[0]);
+}
+
 function causeInQ850(value: string): HangupCause | undefined {
   return CAUSE_OF_Q850.get(Number(Q850.exec(value)?.[1] ?? Number.NaN));
 }

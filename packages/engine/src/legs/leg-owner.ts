@@ -13,6 +13,8 @@ export interface LegOwner {
   /** The phone put its call on hold or took it back. */
   legHeld(leg: Leg, held: boolean): void;
   legDigit(leg: Leg, digit: string, durationMs: number, by: 'rtp' | 'info'): void;
+  /** Whom the leg talks with; null: nobody. */
+  partnerOf(leg: Leg): Leg | null;
   /** What the other side of a renegotiation must be able to hear; null when there is no other side. */
   formatsOpposite(leg: Leg): AudioFormats | null;
   /** The phone asks to send its peer elsewhere (REFER). False: that cannot even begin. */

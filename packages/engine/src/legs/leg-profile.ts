@@ -1,5 +1,6 @@
 import type { CallerId } from '@strowger/callplan';
 import type { QueuePart } from './queue-part.ts';
+import type { TrunkPart } from './trunk-part.ts';
 
 /** Who is at a leg and where it is going: what its record and its channel row say of it. */
 export interface LegProfile {
@@ -24,11 +25,17 @@ export interface LegProfile {
   readonly application: string;
   readonly applicationArgument: string;
   readonly bridgeUuid: string | null;
+  /** The extension that took the call last, where the leg is of none itself: its record belongs to it. */
+  readonly takenBy: { readonly extensionUuid: string; readonly extension: string } | null;
   /** The last of its kind that handled the call. */
   readonly ringGroupUuid: string | null;
   readonly menuUuid: string | null;
   readonly conferenceName: string | null;
   readonly queue: QueuePart | null;
+  /** Null: it was sent to no provider. */
+  readonly trunk: TrunkPart | null;
+  /** The provider that it came from; null: it came from none. */
+  readonly broughtBy: Pick<TrunkPart, 'providerId' | 'gatewayUuid'> | null;
   readonly blockReason: string | null;
   readonly missed: boolean;
   /** A recording of its conversation was begun. */
@@ -42,10 +49,13 @@ export const FRESH_LEG = {
   application: '',
   applicationArgument: '',
   bridgeUuid: null,
+  takenBy: null,
   ringGroupUuid: null,
   menuUuid: null,
   conferenceName: null,
   queue: null,
+  trunk: null,
+  broughtBy: null,
   blockReason: null,
   missed: false,
   recorded: false,

@@ -10,6 +10,7 @@ import type { Services } from '../services.ts';
 import { withinMs } from '../within.ts';
 import { channelOf } from './channel-view.ts';
 import { relayBody } from './dtmf-info.ts';
+import { endOfTalk, type Instant } from './end-of-talk.ts';
 import { HoldClock } from './hold-clock.ts';
 import { journalEnd, journalOpen } from './leg-journal.ts';
 import type { LegOwner } from './leg-owner.ts';
@@ -44,7 +45,7 @@ export abstract class Leg {
   #owner: LegOwner;
   #profile: LegProfile;
   #state: LegState = { at: 'trying' };
-  #answeredAt: number | null = null;
+  #taken: Instant | null = null;
   #progressAt: number | null = null;
   #media: LegMedia | null = null;
   #counters: EndpointStats | null = null;
@@ -115,7 +116,7 @@ export abstract class Leg {
   }
 
   get answeredAt(): number | null {
-    return this.#answeredAt;
+    return this.#taken?.at ?? null;
   }
 
   get progressAt(): number | null {
@@ -242,7 +243,7 @@ export abstract class Leg {
   async #finish(ending: Ending): Promise<void> {
     const before = this.#state;
     this.#state = nextLegState(before, { type: 'ends', ending }, this.now());
-    const endedAt = this.now();
+    const endedAt = endOfTalk(this.#taken, this.#instant());
     this.holdClock.stop(endedAt);
     this.session.stop();
     const closing = this.#closeMedia();
@@ -279,8 +280,12 @@ export abstract class Leg {
   }
 
   #answered(): void {
-    this.#answeredAt = this.now();
+    this.#taken = this.#instant();
     journalOpen(this);
     this.tell('channel.answered');
+  }
+
+  #instant(): Instant {
+    return { at: this.now(), steady: performance.now() };
   }
 }

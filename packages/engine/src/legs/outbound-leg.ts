@@ -1,16 +1,17 @@
 import type { HangupCause } from '@strowger/callplan';
-import { type Dialog, newCallId, type SipResponse } from '@strowger/sip';
+import { type Dialog, type InviteFailure, newCallId, type SipResponse } from '@strowger/sip';
 import type { HangupDisposition } from '@strowger/switch';
 import { type AudioFormats, formatsToOffer } from '../media/codec-agreement.ts';
 import { LegMedia } from '../media/leg-media.ts';
 import { adapt, fits } from './adapt.ts';
-import { Branch, type BranchEvents } from './branch.ts';
+import { Branch, type BranchEvents, type Callee } from './branch.ts';
 import { DialLines, type Line, type LineKind } from './dial-lines.ts';
-import type { DialEvents, DialRequest } from './dialling.ts';
+import type { DialEvents, DialRefusal, DialRequest, DialTerms, TrunkDialRequest } from './dialling.ts';
 import { serveDialog } from './dialog-requests.ts';
-import { reasonHeaders, reasonOfCause } from './hangup-reason.ts';
+import { q850In, reasonHeaders, reasonOfCause } from './hangup-reason.ts';
 import { Leg, type LegParts } from './leg.ts';
 import type { Ending, LegState } from './leg-state.ts';
+import { formatsToTrunk, TrunkBranch, trunkLineKind } from './trunk-branch.ts';
 
 const COMPLETED_ELSEWHERE = 'SIP;cause=200;text="Call completed elsewhere"';
 
@@ -21,14 +22,15 @@ interface EarlyAudio {
   readonly description: string;
 }
 
-/** A leg that we call: a branch to each contact, of which one answers. */
+/** A leg that we call: a branch to each contact, of which one answers, or one to a provider. */
 export class OutboundLeg extends Leg {
   readonly #events: DialEvents;
-  readonly #branches = new Set<Branch>();
+  readonly #branches = new Set<Callee>();
   #lines: DialLines | null = null;
   readonly #early = new Set<Dialog>();
   #earlyAudio: EarlyAudio | null = null;
   #redirect: string | null = null;
+  #refusal: DialRefusal | null = null;
   #sipCallId = newCallId();
   #remoteIp = '';
 
@@ -49,15 +51,17 @@ export class OutboundLeg extends Leg {
     return this.media?.settled ?? null;
   }
 
+  /** What the far side said last when it did not take the call; null: it was not refused. */
+  get refusal(): DialRefusal | null {
+    return this.#refusal;
+  }
+
   /** Takes a media port and calls the contacts. Rejects with MediaError when there is none. */
   async dial(request: DialRequest): Promise<void> {
-    const lines = new DialLines((kind) => this.#openLine(kind, request));
+    const formats = () => formatsToOffer(request.caller, request.codecs, this.services.transcoding.now);
+    const lines = new DialLines((kind) => this.#openLine(kind, request.near, formats()));
     this.#lines = lines;
-    const events: BranchEvents = {
-      provisional: (branch, response, dialog) => this.#provisional(branch, response, dialog, request),
-      answered: (branch, response, dialog) => this.#answered(branch, response, dialog),
-      failed: (branch, cause, redirect) => this.#failed(branch, cause, redirect),
-    };
+    const events = this.#eventsFor(request);
     const opened = await Promise.allSettled(request.contacts.map((contact) => lines.lineFor(contact)));
     for (const [index, contact] of request.contacts.entries()) {
       const line = opened[index]?.status === 'fulfilled' ? opened[index].value : undefined;
@@ -72,10 +76,30 @@ export class OutboundLeg extends Leg {
     if (this.isLive && this.#branches.size === 0 && first?.status === 'rejected') throw first.reason;
   }
 
-  async #openLine(kind: LineKind, request: DialRequest): Promise<Line> {
-    const { media: plane, transcoding } = this.services;
-    const media = await LegMedia.open(plane, this.mediaPlaces, { ...kind, near: request.near });
-    return { media, offer: media.offer(formatsToOffer(request.caller, request.codecs, transcoding.now)) };
+  /** Takes a media port and calls a number over a provider. Rejects with MediaError when there is none. */
+  async dialTrunk(request: TrunkDialRequest): Promise<void> {
+    const { trunk, caller, near } = request;
+    const formats = () => formatsToTrunk(caller, trunk.codecs, this.services.transcoding.now);
+    const lines = new DialLines((kind) => this.#openLine(kind, near, formats()));
+    this.#lines = lines;
+    const line = await lines.line(trunkLineKind(trunk));
+    if (!this.isLive) return;
+    this.takeMedia(line.media);
+    const events = this.#eventsFor(request);
+    this.#branches.add(new TrunkBranch({ leg: this, request, line, lines, callId: this.#sipCallId, events }));
+  }
+
+  #eventsFor(request: DialTerms): BranchEvents {
+    return {
+      provisional: (callee, response, dialog) => this.#provisional(callee, response, dialog, request),
+      answered: (callee, response, dialog) => this.#answered(callee, response, dialog),
+      failed: (callee, cause, failure, redirect) => this.#failed(callee, cause, failure, redirect),
+    };
+  }
+
+  async #openLine(kind: LineKind, near: LegMedia | null, formats: AudioFormats): Promise<Line> {
+    const media = await LegMedia.open(this.services.media, this.mediaPlaces, { ...kind, near });
+    return { media, offer: media.offer(formats) };
   }
 
   async alert(ringback: string): Promise<void> {
@@ -128,10 +152,10 @@ export class OutboundLeg extends Leg {
   }
 
   async #provisional(
-    branch: Branch,
+    branch: Callee,
     response: SipResponse,
     dialog: Dialog | undefined,
-    request: DialRequest,
+    request: DialTerms,
   ): Promise<void> {
     if (!this.isLive || this.isAnswered || response.status === 100) return;
     if (dialog !== undefined) this.#meetEarly(branch, dialog);
@@ -146,14 +170,14 @@ export class OutboundLeg extends Leg {
     if (response.status >= 180 && response.status !== 181 && this.move({ type: 'rings' })) this.#events.rings(this);
   }
 
-  #meetEarly(branch: Branch, dialog: Dialog): void {
+  #meetEarly(branch: Callee, dialog: Dialog): void {
     if (this.#early.has(dialog)) return;
     this.#early.add(dialog);
     branch.keepToFlow(dialog);
     serveDialog(this, dialog, this.services.log);
   }
 
-  async #answered(branch: Branch, response: SipResponse, dialog: Dialog): Promise<void> {
+  async #answered(branch: Callee, response: SipResponse, dialog: Dialog): Promise<void> {
     branch.keepToFlow(dialog);
     dialog.ack({});
     if (!this.isLive || this.isAnswered) {
@@ -166,7 +190,7 @@ export class OutboundLeg extends Leg {
     this.#early.clear();
     this.session.meet(response.headers);
     this.#sipCallId = dialog.callId;
-    this.#remoteIp = branch.contact.binding.source.address;
+    this.#remoteIp = branch.remoteIp;
     this.takeDialog(dialog);
     serveDialog(this, dialog, this.services.log);
     this.move({ type: 'answers' });
@@ -185,8 +209,11 @@ export class OutboundLeg extends Leg {
     this.#events.fails(this, 'INCOMPATIBLE_DESTINATION', null);
   }
 
-  #failed(branch: Branch, cause: HangupCause, redirect: string | null): void {
+  #failed(branch: Callee, cause: HangupCause, failure: InviteFailure, redirect: string | null): void {
     this.#redirect ??= redirect;
+    this.#remoteIp ||= branch.remoteIp;
+    const q850 = q850In(failure.response?.headers.getAll('Reason') ?? []);
+    this.#refusal = { status: failure.status, cause: failure.cause, rang: this.progressAt !== null, q850 };
     this.#branches.delete(branch);
     if (!this.isLive || this.isAnswered || this.#branches.size > 0) return;
     void this.end({ cause, disposition: 'recv_refuse' }).then(() => this.#events.fails(this, cause, this.#redirect));
