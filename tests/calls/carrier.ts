@@ -1,24 +1,62 @@
+import { freePorts } from '../phones/ports.ts';
 import type { SippOptions } from '../phones/sipp-command-line.ts';
 import type { SippPhone } from '../phones/sipp-phone.ts';
 import { expectStatus } from '../system/api-client.ts';
 import type { Office, Row } from './office.ts';
 import type { Exchange } from './use-exchange.ts';
 
-/** The outside world: a provider that is known by its address, and the numbers that lead from it into offices. */
+interface Place {
+  readonly address: string;
+  readonly port: number;
+  readonly providerId: number;
+}
+
+/**
+ * The outside world: a provider that is known by its address, the numbers that lead from it into offices, and those that
+ * lead to it.
+ */
 export class Carrier {
+  readonly providerId: number;
   readonly #exchange: Exchange;
   readonly #address: string;
+  readonly #port: number;
 
-  private constructor(exchange: Exchange, address: string) {
+  private constructor(exchange: Exchange, { address, port, providerId }: Place) {
     this.#exchange = exchange;
     this.#address = address;
+    this.#port = port;
+    this.providerId = providerId;
   }
 
   /** @param address of loopback, other than the phones' own */
-  static async at(exchange: Exchange, address: string): Promise<Carrier> {
-    const body = { name: `carrier ${address}`, type: 'sip', host: address };
-    expectStatus(await exchange.admin('POST', '/providers', body), 200);
-    return new Carrier(exchange, address);
+  static async at(exchange: Exchange, address: string, fields: Row = {}): Promise<Carrier> {
+    const port = await freePorts(2, address);
+    const body = { name: `carrier ${address}`, type: 'sip', host: address, port, ...fields };
+    const providerId = Number(expectStatus(await exchange.admin('POST', '/providers', body), 200).body);
+    return new Carrier(exchange, { address, port, providerId });
+  }
+
+  /** Changes the provider. */
+  async change(fields: Row): Promise<void> {
+    expectStatus(await this.#exchange.admin('PUT', `/providers/${this.providerId}`, fields), 200);
+  }
+
+  /** Makes a route of all tenants over it. */
+  async serves(prefix: string, fields: Row = {}): Promise<void> {
+    const body = {
+      name: `to ${prefix}`,
+      destination_id: prefix,
+      provider_id: this.providerId,
+      service_flag: 1,
+      ...fields,
+    };
+    expectStatus(await this.#exchange.admin('POST', '/routes', body), 200);
+  }
+
+  /** A scenario that takes the next call that is sent to it; waiting for the INVITE when this resolves. */
+  takes(scenario: string, options: Partial<SippOptions> = {}): Promise<SippPhone> {
+    const { phones } = this.#exchange;
+    return phones.sipp({ scenario, host: this.#address, port: this.#port, user: 'carrier', ...options });
   }
 
   /** Makes an inbound route of the office; gives its uuid. */

@@ -178,7 +178,7 @@ describe('the list of codes (contract 20 §12.1)', () => {
       rows.filter((row) => row.dialplan_number === number).map((row) => row.dialplan_enabled);
     expect(enabledOf('*72')).toEqual(['true']);
     expect(enabledOf('*724')).toEqual(['false']);
-    expect(['*0', '*925', '*9411'].flatMap(enabledOf)).toEqual(['true', 'true', 'false']);
+    expect(['*0', '*925', '*9411'].flatMap(enabledOf)).toEqual(['true', 'true', 'true']);
     expect(enabledOf('*5000')).toEqual(['true']);
     const numbers = rows.map((row) => String(row.dialplan_number));
     expect(numbers).toEqual([...numbers].sort());

@@ -2,6 +2,7 @@ import type { ExtensionConfiguration, TenantConfiguration } from './configuratio
 import { normaliseDialled } from './dialled.ts';
 import type { PlatformNumbers } from './inbound-route/platform-numbers.ts';
 import type { Leg } from './leg.ts';
+import type { OnBehalf } from './outbound/outside-caller.ts';
 import { quote } from './parsed.ts';
 import type { CallPlan, Step } from './plan.ts';
 
@@ -18,8 +19,10 @@ export interface Call {
   readonly caller: ExtensionConfiguration | null;
   /** Numbers and uuids of the objects whose members are being looked for: none is looked for inside itself. */
   readonly within: readonly string[];
+  /** Whose call it is where it leaves the tenant; absent: that of who dialled or forwarded it. */
+  readonly behalf?: OnBehalf;
   /** The steps of the same caller's call to another number: what a member of a group is, for instance. */
-  planned(number: string, within: readonly string[]): readonly Step[];
+  planned(number: string, within: readonly string[], behalf?: OnBehalf): readonly Step[];
   /** Notes a rule that decided, as one plain sentence for the route simulator. */
   decide(sentence: string): void;
 }
@@ -58,10 +61,14 @@ export function openCall(
     direction: caller.kind === 'outside' ? 'inbound' : 'local',
     caller: caller.kind === 'outside' ? null : (tenant.extensions.get(caller.extensionUuid) ?? null),
     within: [],
-    planned(number, within) {
-      const inside = { ...call, dialled: number, leg: { ...leg, dialled: number }, within, decide: () => {} };
-      const steps = planned.get(number) ?? route(inside).steps;
-      planned.set(number, steps);
+    planned(number, within, behalf) {
+      const key = behalf === undefined ? number : JSON.stringify([number, behalf.extension?.uuid, behalf.callerId]);
+      const known = planned.get(key);
+      if (known !== undefined) return known;
+      const whose = behalf === undefined ? {} : { behalf };
+      const inside = { ...call, ...whose, dialled: number, leg: { ...leg, dialled: number }, within, decide: () => {} };
+      const { steps } = route(inside);
+      planned.set(key, steps);
       return steps;
     },
     decide: (sentence) => decisions.push(sentence),

@@ -15,18 +15,19 @@ export function internalCallerId(call: Call): CallerId {
 export function callerIdOutside(call: Call): CallerId {
   if (call.leg.caller.kind === 'outside') return callerIdOf(call);
   const set = outboundCallerId(call);
-  const number = set.number || ownDid(call.tenant);
+  const number = set.number || (call.tenant.ownNumbers.dids[0] ?? ownDid(call.tenant));
   return number === '' ? { name: '', number } : { name: set.name || number, number };
+}
+
+/** A number that inbound routes serve. */
+export function ownDid({ inboundRoutes }: TenantConfiguration): string {
+  return inboundRoutes.find(({ enabled, regex }) => enabled && regex === '')?.number ?? '';
 }
 
 /** What the calling extension, else its tenant, is set to show outside; empty where nothing is set. */
 export function outboundCallerId({ tenant, caller }: Pick<Call, 'tenant' | 'caller'>): CallerId {
   const [own, common] = [caller?.outboundCallerId, tenant.outboundCallerId];
   return { name: own?.name || common?.name || '', number: own?.number || common?.number || '' };
-}
-
-function ownDid({ inboundRoutes }: TenantConfiguration): string {
-  return inboundRoutes.find(({ enabled, regex }) => enabled && regex === '')?.number ?? '';
 }
 
 function callerIdOf({ leg: { caller }, caller: extension }: Call): CallerId {

@@ -6,6 +6,7 @@ import type { InboundRouteConfiguration } from './inbound-route/configuration.ts
 import type { MailboxConfiguration } from './mailbox/configuration.ts';
 import type { MenuConfiguration } from './menu/configuration.ts';
 import type { MusicConfiguration } from './music-on-hold/configuration.ts';
+import type { OwnNumbers } from './outbound/configuration.ts';
 import type { PageGroupConfiguration } from './paging/configuration.ts';
 import type { AgentConfiguration, QueueConfiguration } from './queue/configuration.ts';
 import type { RecordingConfiguration } from './recording/configuration.ts';
@@ -18,6 +19,8 @@ export interface TenantConfiguration extends TenantModules {
   readonly tenantId: number;
   /** False: every call is refused and registrations get 403 (contract 10 §9.9). */
   readonly active: boolean;
+  /** His subscription is suspended: nothing goes out or comes in, inside calls go on (contract 10 §9.9). */
+  readonly subscriptionSuspended?: boolean;
   readonly domainUuid: string;
   readonly domainName: string;
   readonly timeZone: string;
@@ -25,10 +28,16 @@ export interface TenantConfiguration extends TenantModules {
   readonly language: string;
   /** What is dialled before numbers of the country, such as `0`; empty where there is none (contract 10 §4.4). */
   readonly nationalPrefix: string;
+  /** What is dialled before numbers of other countries, beside `00` and `011`; absent: nothing (contract 10 §4.4). */
+  readonly internationalPrefix?: string;
+  /** Order of routes: `lcr` by cost before weight (contract 30 §5.3 step 4). */
+  readonly routeMode?: 'priority' | 'lcr';
   /** Never blocked (contract 30 §5.3). */
   readonly emergencyNumbers: ReadonlySet<string>;
   /** Caller id to outside of extensions without one of their own (contract 10 §4.4). */
   readonly outboundCallerId?: Partial<CallerId>;
+  /** Number shown on emergency calls of extensions without one of their own. */
+  readonly emergencyCallerId?: string;
   /** DIDs of this system that are dialled from inside stay inside (contract 20 §0.10 step 14). */
   readonly localDids: boolean;
   /** Live calls allowed at once, 0 = unlimited (contract 10 §4.1). */
@@ -61,6 +70,8 @@ export interface TenantModules {
   /** Those that have a sound. */
   readonly recordings: readonly RecordingConfiguration[];
   readonly inboundRoutes: readonly InboundRouteConfiguration[];
+  /** What may be shown outside as the tenant's own. */
+  readonly ownNumbers: OwnNumbers;
   /** By what is dialled after `*0`. */
   readonly speedDials: ReadonlyMap<string, SpeedDialConfiguration>;
 }
@@ -101,6 +112,8 @@ export interface ExtensionConfiguration {
   readonly userId: number | null;
   readonly callerId: CallerId;
   readonly outboundCallerId: Partial<CallerId>;
+  /** Shown on emergency calls. */
+  readonly emergencyCallerId?: Partial<CallerId>;
   /** Seconds its phones ring. */
   readonly callTimeout: number;
   readonly doNotDisturb: boolean;

@@ -16,4 +16,5 @@ export const NO_MODULES: TenantModules = {
   recordings: [],
   inboundRoutes: [],
   speedDials: new Map(),
+  ownNumbers: { dids: [], callerIds: [] },
 };

@@ -30,7 +30,9 @@ function ends(steps: readonly Step[]): boolean {
 /** All that may follow a ring step; empty limit steps mean the busy branch. */
 function branches(ring: RingStep): (readonly Step[])[] {
   const targets = ring.turns.flatMap(({ attempts }) => attempts.flatMap(({ target }) => targetsIn(target)));
-  const led = targets.map((target) => (target.kind === 'onward' ? target.steps : target.limitSteps));
+  const led = targets.map((target) =>
+    target.kind === 'onward' ? target.steps : target.kind === 'extension' ? target.limitSteps : [],
+  );
   const others = [ring.exit?.steps ?? [], ring.unregistered?.steps ?? []];
   return [...Object.values(ring.otherwise), ...[...led, ...others].filter((steps) => steps.length > 0)];
 }

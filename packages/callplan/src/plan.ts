@@ -10,6 +10,7 @@ import type { CallHistory } from './leg.ts';
 import type { MailboxStep } from './mailbox/plan.ts';
 import type { MeetStep } from './meeting/plan.ts';
 import type { MenuStep } from './menu/plan.ts';
+import type { OutboundStep } from './outbound/plan.ts';
 import type { PageGroupStep } from './paging/plan.ts';
 import type { ParkStep } from './parking/plan.ts';
 import type { AgentStep, QueueStep } from './queue/plan.ts';
@@ -41,6 +42,8 @@ export type HandledBy =
   | { readonly kind: NumberOwnerKind | 'voicemail' | 'call_block' | 'inbound_route'; readonly uuid: string }
   /** A number of this system that another tenant owns. */
   | { readonly kind: 'did'; readonly number: string }
+  /** Somebody outside, by the number that is rated. */
+  | { readonly kind: 'outside'; readonly number: string }
   /** A built-in feature code. */
   | { readonly kind: 'feature'; readonly code: string }
   | { readonly kind: 'nothing' };
@@ -58,6 +61,7 @@ export type Step =
   | MissedCallStep
   | BlockedStep
   | CallDidStep
+  | OutboundStep
   | TransferStep
   | PlayStep
   | SayStep
@@ -97,6 +101,8 @@ export interface SayStep {
     | 'nobody_available'
     | 'number_not_in_service'
     | 'not_authorised'
+    | 'outgoing_call_barred'
+    | 'no_credit'
     | 'no_call_to_pick_up'
     | 'last_caller_unknown'
     | 'speed_dial_empty'

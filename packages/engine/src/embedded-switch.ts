@@ -17,6 +17,8 @@ import {
   type SwitchHost,
   SwitchRefusal,
   type TracedLeg,
+  type TrunkProbe,
+  type TrunkStatus,
 } from '@strowger/switch';
 import type { Calls } from './calls/calls.ts';
 import { originate } from './calls/originate.ts';
@@ -131,6 +133,14 @@ export class EmbeddedSwitch implements Switch {
     await this.#running().control.transfer(channel, destination, leg);
   }
 
+  async trunks(): Promise<TrunkStatus[]> {
+    return this.#live()?.services.trunks.all() ?? [];
+  }
+
+  async probeTrunk(providerId: number): Promise<TrunkProbe> {
+    return this.#running().services.trunks.probe(providerId);
+  }
+
   async conferenceMembers(conferenceUuid: string): Promise<ConferenceMember[]> {
     return (await this.#live()?.services.rooms.in(conferenceUuid)?.members()) ?? [];
   }
@@ -211,9 +221,10 @@ async function withLiveMedia(calls: Calls, leg: TracedLeg): Promise<TracedLeg> {
 /** Refuses new calls, lets live ones finish for `graceMs`, ends the rest and closes. */
 async function shutDown({ services, intake, calls, close }: Running, graceMs: number): Promise<void> {
   intake.close();
+  const withdrawn = services.trunks.stop();
   await withinMs(calls.whenEmpty(), graceMs, undefined);
   const goodbyes = endAll(calls).then(() => Promise.all([calls.farewells(), services.rooms.kept()]));
-  await withinMs(goodbyes, LONGEST_GOODBYE_MS, undefined);
+  await withinMs(Promise.all([goodbyes, withdrawn]), LONGEST_GOODBYE_MS, undefined);
   await close();
 }
 

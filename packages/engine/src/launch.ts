@@ -14,6 +14,7 @@ import { Intake } from './calls/intake.ts';
 import { listenToMedia } from './calls/media-events.ts';
 import { Overload } from './calls/overload.ts';
 import { Rooms } from './conferences/rooms.ts';
+import { CreditWatch } from './credit/credit-watch.ts';
 import { Crossings } from './crossings/crossings.ts';
 import { ALLOWED_METHODS } from './legs/dialog-requests.ts';
 import { SUPPORTED } from './legs/phone-abilities.ts';
@@ -22,6 +23,8 @@ import { createSoundLibrary } from './media/sound-library.ts';
 import { Transcoding } from './media/transcoding.ts';
 import { Meetings } from './meetings/meetings.ts';
 import { type EmbeddedSwitchOptions, settingsOf } from './options.ts';
+import { ProviderRests } from './outbound/provider-rests.ts';
+import { RowCalls } from './outbound/row-calls.ts';
 import { Slots } from './parking/slots.ts';
 import { Queues } from './queues/queues.ts';
 import { ContactPinger } from './registration/contact-pinger.ts';
@@ -38,6 +41,7 @@ import { CallTraces } from './traces/call-traces.ts';
 import { HomerCapture } from './traces/homer-capture.ts';
 import { tapFor } from './traces/message-tap.ts';
 import { DEFAULT_TRACE_LIMITS } from './traces/trace-limits.ts';
+import { LiveTrunks } from './trunks/live-trunks.ts';
 
 const USER_AGENT = 'Strowger';
 const HOUSEKEEPING_MS = 1000;
@@ -81,6 +85,7 @@ async function launchWith({ options, host, clock, emit: tell }: LaunchParts, med
   const lamps = new Lamps();
   const emit = (event: SwitchEvent) => {
     tell(event);
+    credit.follow(event);
     followEvent(lamps, event);
     waitingMessages.follow(event);
   };
@@ -92,11 +97,15 @@ async function launchWith({ options, host, clock, emit: tell }: LaunchParts, med
     clock,
     (account, source) => accounts.isBanned(accountName(account)) && !locations.isKnownAddress(account, source, now()),
   );
-  const gatekeeper = new Gatekeeper({ host, authenticator, bans, accounts, locations, now });
+  const gatekeeper = new Gatekeeper({
+    ...{ host, authenticator, bans, accounts, locations, now },
+    peerOf: (request, source) => trunks.peerOf(request, source),
+  });
   const limits = new SourceLimits({
     settings: options.sourceLimits ?? (() => DEFAULT_SOURCE_LIMITS),
     host,
     locations,
+    isProvider: (address, port) => trunks.isAt(address, port),
     now,
   });
   const registrar = new Registrar({
@@ -115,14 +124,17 @@ async function launchWith({ options, host, clock, emit: tell }: LaunchParts, med
     ignores: scannerFilter(host),
     tap: tapFor(traces, homer, log),
     onRequest: (request, transaction) => router.take(request, transaction),
+    onInvalid: (_error, flow) => trunks.heardGarbage(flow.remote.address),
     onError: (error) => log('warn', 'SIP transport', { error: String(error) }),
   });
+  const trunks = new LiveTrunks({ host, sip, clock, log, emit });
   const settings = settingsOf(options);
   const crossings = new Crossings(sip, clock, settings.publicAddress);
   const sounds = createSoundLibrary(
     options.voice ?? createVoice({ log: (notice) => log('warn', notice) }),
     host.mediaFiles,
   );
+  const credit = new CreditWatch({ credit: host.callCredit, clock, sounds });
   const transcoding = new Transcoding(media, await media.transcodableCodecs(), {
     most: options.maxTranscodedCalls,
     workers: options.mediaWorkers ?? 1,
@@ -136,6 +148,7 @@ async function launchWith({ options, host, clock, emit: tell }: LaunchParts, med
     clock,
     log,
     isRegistered: (extensionUuid) => locations.live(extensionUuid, now()).length > 0,
+    platform: host.platformNumbers,
     emit,
   });
   const services: Services = {
@@ -146,6 +159,7 @@ async function launchWith({ options, host, clock, emit: tell }: LaunchParts, med
     log,
     settings,
     locations,
+    credit,
     crossings,
     slots: new Slots(),
     rooms: new Rooms({ host, media, sounds, clock, log, emit }),
@@ -155,6 +169,9 @@ async function launchWith({ options, host, clock, emit: tell }: LaunchParts, med
     sounds,
     transcoding,
     traces,
+    trunks,
+    rests: new ProviderRests(),
+    rowCalls: new RowCalls(),
     emit,
   };
   const calls = new Calls(services);
@@ -174,6 +191,7 @@ async function launchWith({ options, host, clock, emit: tell }: LaunchParts, med
   listenToMedia(services, calls);
   await registrar.load();
   await sip.start();
+  trunks.start();
   const pinger = new ContactPinger({
     sip,
     locations,
@@ -189,11 +207,13 @@ async function launchWith({ options, host, clock, emit: tell }: LaunchParts, med
     for (const account of accounts.sweep()) host.security({ kind: 'account_released', account });
     limits.sweep();
     pinger.round();
+    trunks.round();
     traces.sweep();
   }, HOUSEKEEPING_MS);
   const close = async () => {
     clearInterval(housekeeping);
     overload.stop();
+    credit.close();
     queues.close();
     await sip.stop();
     homer.close();
@@ -208,6 +228,7 @@ async function startMedia(options: EmbeddedSwitchOptions): Promise<MediaPlane> {
       workers: options.mediaWorkers ?? 1,
       addresses: addressesOf(options.sipHost),
       portRange: options.rtpPorts,
+      ...(options.mediaKey === undefined ? {} : { mediaKey: options.mediaKey }),
       log: options.log,
     });
   } catch (error) {

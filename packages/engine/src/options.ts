@@ -25,6 +25,8 @@ export interface EmbeddedSwitchOptions {
   /** What SDP advertises to phones on IPv6; absent: `publicAddress` where that is of IPv6. */
   readonly publicAddress6?: string;
   readonly rtpPorts: { readonly min: number; readonly max: number };
+  /** 32 octets: what the host's media files are sealed under; default: they are clear. */
+  readonly mediaKey?: Uint8Array;
   /** Media threads; default 1. */
   readonly mediaWorkers?: number;
   /** Calls transcoded at a time; beyond it phones must share a codec or speak G.711. Default 15 per media thread. */

@@ -1,5 +1,6 @@
 import { type Call, extensionWithNumber, type RouteOutcome, shownNumber } from '../call.ts';
 import { onward } from '../onward.ts';
+import { onBehalfOfCaller } from '../outbound/outside-caller.ts';
 import type { Step } from '../plan.ts';
 import { blockTarget } from './block-target.ts';
 import type { CallBlockConfiguration } from './configuration.ts';
@@ -17,10 +18,14 @@ export function refuseBlockedCaller(call: Call): RouteOutcome | null {
   return rule === null ? null : blocked(call, rule, `calls from ${shownNumber(caller.number) || 'withheld numbers'}`);
 }
 
-/** Calls to outside whose destination is blocked; comes when nothing inside has the number (contract 20 §0.10 step 2). */
+/**
+ * Calls to outside whose destination is blocked, forwarded ones like those that are dialled; comes when nothing inside has
+ * the number (contract 20 §0.10 step 2).
+ */
 export function refuseBlockedDestination(call: Call): RouteOutcome | null {
-  if (call.leg.caller.kind === 'outside' || isSpared(call)) return null;
-  const rule = findBlock(call.tenant, 'outbound', call.dialled, call.caller?.uuid ?? null);
+  if (isSpared(call)) return null;
+  const { extension } = call.behalf ?? onBehalfOfCaller(call);
+  const rule = findBlock(call.tenant, 'outbound', call.dialled, extension?.uuid ?? null);
   return rule === null ? null : blocked(call, rule, `calls to ${shownNumber(call.dialled)}`);
 }
 

@@ -3,6 +3,7 @@ import { internalCallerId } from '../caller-id.ts';
 import type { ExtensionConfiguration } from '../configuration.ts';
 import type { FollowMeConfiguration } from '../follow-me/configuration.ts';
 import { FOLLOW_ME_RULES, followMeOf, lookFor } from '../follow-me/look-for.ts';
+import { onBehalfOf } from '../outbound/outside-caller.ts';
 import type { Step } from '../plan.ts';
 import type { RingStep } from '../ring/plan.ts';
 import { reach } from '../ring/reach.ts';
@@ -60,7 +61,8 @@ function screens(call: Call, extension: ExtensionConfiguration): boolean {
 
 /** Contract 20 §10.2. */
 function followSteps(call: Call, extension: ExtensionConfiguration, followMe: FollowMeConfiguration): readonly Step[] {
-  const rules = { ...FOLLOW_ME_RULES, who: `follow me of extension ${extension.number}` };
+  const behalf = onBehalfOf(extension);
+  const rules = { ...FOLLOW_ME_RULES, behalf, who: `follow me of extension ${extension.number}` };
   const inside = { ...call, within: [...call.within, extension.uuid] };
   const screened = screens(call, extension);
   const attempts = lookFor(inside, extension, followMe, (number) => reach(inside, number, rules)).map((attempt) => ({

@@ -85,7 +85,7 @@ const FORMS = [
   ['*9197', 'milliwatt', 'Tone of 1004 Hz, one milliwatt'],
   ['*9198', 'tone_stream', 'Tone stream'],
   ['*925', 'wake_up', 'Wake-up call'],
-  ['*9411', 'emergency_calls', 'Latest emergency calls', 'off', 'protected'],
+  ['*9411', 'emergency_calls', 'Latest emergency calls', 'protected'],
   ['*9664', 'music_test', 'Music on hold'],
   ['*97', 'own_voicemail', 'Own voicemail'],
   ['*97<extension>', 'pickup_polycom', 'Take the call that rings at an extension'],

@@ -1,6 +1,7 @@
 import { directory } from '../directory/listings.ts';
 import { eavesdrop } from '../eavesdrop/eavesdrop.ts';
 import { conferenceCall } from '../meeting/conference-call.ts';
+import { emergencyCalls } from '../outbound/emergency-calls.ts';
 import { page } from '../paging/page.ts';
 import { pageGroup } from '../paging/page-group.ts';
 import { park, parkInSlot } from '../parking/park.ts';
@@ -40,6 +41,7 @@ export const FEATURES: Readonly<Partial<Record<FeatureName, Feature>>> = {
   do_not_disturb_on: callerSettings.doNotDisturb('on'),
   do_not_disturb_toggle: callerSettings.doNotDisturb('toggle'),
   eavesdrop,
+  emergency_calls: emergencyCalls,
   echo: testCodes.echo(0),
   echo_delayed: testCodes.echo(5000),
   follow_me_toggle: callerSettings.followMeToggle,

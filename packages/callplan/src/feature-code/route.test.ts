@@ -129,7 +129,7 @@ it.each([
   ['disa', false],
   ['wake_up', true],
   ['speed_dial', true],
-  ['emergency_calls', false],
+  ['emergency_calls', true],
 ])('the code %s is listed as in service: %s', (name, expected) => {
   expect(BUILT_IN_CODES.filter((code) => code.name === name).map((code) => isInService(code))).toEqual([expected]);
 });

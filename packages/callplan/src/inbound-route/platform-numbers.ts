@@ -1,7 +1,11 @@
-/** Numbers of this system, whoever owns them: what planning knows beyond the caller's own tenant. */
+import type { OutboundConfiguration } from '../outbound/configuration.ts';
+
+/** Numbers of this system, whoever owns them, and the ways out: what planning knows beyond the caller's own tenant. */
 export interface PlatformNumbers {
   /** Who is called at a DID that is dialled with its whole number, an international prefix apart; null: nobody here. */
   ownerOfDid(dialled: string): DidOwner | null;
+  /** Absent: nothing leaves the platform. */
+  readonly outbound?: OutboundConfiguration | undefined;
 }
 
 export interface DidOwner {

@@ -1,7 +1,7 @@
 import { openCall } from '../call.ts';
 import { prefixed } from '../caller-id.ts';
 import type { TenantConfiguration } from '../configuration.ts';
-import { NO_OTHER_NUMBERS } from '../inbound-route/platform-numbers.ts';
+import { NO_OTHER_NUMBERS, type PlatformNumbers } from '../inbound-route/platform-numbers.ts';
 import type { Leg } from '../leg.ts';
 import { resolveNumber } from '../plan-call.ts';
 import type { RingAttempt } from '../ring/plan.ts';
@@ -9,7 +9,12 @@ import { type ReachRules, reach } from '../ring/reach.ts';
 import type { AgentConfiguration, QueueConfiguration } from './configuration.ts';
 
 /** An agent is where his contact is: what his extension forwards is not his queue's calls. */
-const RULES: Omit<ReachRules, 'who'> = { forwards: 0, followsFollowMe: false, followsUnregistered: false };
+const RULES: Omit<ReachRules, 'who'> = {
+  forwards: 0,
+  followsFollowMe: false,
+  followsUnregistered: false,
+  behalf: { extension: null, callerId: {} },
+};
 
 /**
  * What rings when a queue offers a waiting caller to an agent: his contact's number in the tenant, for as long as his
@@ -21,10 +26,11 @@ export function reachAgent(
   tenant: TenantConfiguration,
   leg: Leg,
   now: Date,
-  queue: QueueConfiguration,
+  queue: Pick<QueueConfiguration, 'name' | 'namePrefix'>,
   agent: AgentConfiguration,
+  platform: PlatformNumbers = NO_OTHER_NUMBERS,
 ): readonly RingAttempt[] {
-  const call = openCall(tenant, leg, now, NO_OTHER_NUMBERS, [], resolveNumber);
+  const call = openCall(tenant, leg, now, platform, [], resolveNumber);
   return reach(call, agent.number, { ...RULES, who: `call queue ${queue.name}` })
     .filter(({ target }) => target.kind !== 'onward')
     .map((attempt) => ({

@@ -1,6 +1,6 @@
 import type { Call } from '../call.ts';
 import { prefixed } from '../caller-id.ts';
-import type { RingAttempt, RingTurn } from '../ring/plan.ts';
+import type { RingAttempt, RingTarget, RingTurn } from '../ring/plan.ts';
 import { type ReachRules, reach } from '../ring/reach.ts';
 import type { RingGroupConfiguration, RingGroupMember, RingStrategy } from './configuration.ts';
 import { inRingingOrder } from './ringing-order.ts';
@@ -21,6 +21,7 @@ export function turnsOf(call: Call, group: RingGroupConfiguration): readonly Rin
     forwards: group.followsForwards ? MEMBER_FORWARDS : 0,
     followsFollowMe: group.followsFollowMe,
     followsUnregistered: true,
+    behalf: { extension: null, callerId: group.callerId },
   };
   const takesTurns = ONE_AFTER_THE_OTHER.has(group.strategy);
   const members = inRingingOrder(group, call.leg.callId).filter(({ enabled, timeoutSeconds }) => {
@@ -46,7 +47,18 @@ function memberAttempt(group: RingGroupConfiguration, member: RingGroupMember, a
     timeoutSeconds: Math.min(member.timeoutSeconds, attempt.timeoutSeconds),
     confirms: group.screensCalls || member.confirms || attempt.confirms,
     callerId: prefixed(attempt.callerId, group.namePrefix, group.numberPrefix),
+    target: prefixedOutside(attempt.target, group.namePrefix),
   };
+}
+
+/** Outside the caller's name has the prefix too; his number is one that the provider presents. */
+function prefixedOutside(target: RingTarget, namePrefix: string): RingTarget {
+  if (target.kind !== 'outside' || namePrefix === '') return target;
+  const candidates = target.call.candidates.map((way) => ({
+    ...way,
+    callerId: prefixed(way.callerId, namePrefix, ''),
+  }));
+  return { ...target, call: { ...target.call, candidates } };
 }
 
 /** An extension that is a member twice, by itself and in a group, rings once. */

@@ -1,4 +1,5 @@
 import type { CallerId } from '../configuration.ts';
+import type { OutsideCall } from '../outbound/plan.ts';
 import type { Step } from '../plan.ts';
 
 /** Rings phones until one of them takes the call (contract 20 §1.8.8, §4.2, §10.2). */
@@ -58,7 +59,7 @@ export interface RingAttempt {
   readonly callerId: CallerId;
 }
 
-export type RingTarget = ExtensionTarget | OnwardTarget;
+export type RingTarget = ExtensionTarget | OutsideTarget | OnwardTarget;
 
 /** All phones of an extension. */
 export interface ExtensionTarget {
@@ -76,6 +77,16 @@ export interface ExtensionTarget {
   readonly language: string;
   /** Rung in its place while it has no phone. */
   readonly unregistered: RingTarget | null;
+}
+
+/** Somebody outside, called over providers. */
+export interface OutsideTarget {
+  readonly kind: 'outside';
+  /** As dialled. */
+  readonly number: string;
+  /** Of what is said to who picks up. */
+  readonly language: string;
+  readonly call: OutsideCall;
 }
 
 /** What answers by itself, such as a menu or a queue: when its turn comes the call goes there. */

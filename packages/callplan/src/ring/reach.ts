@@ -8,6 +8,7 @@ import { extensionTarget } from '../extension/extension-target.ts';
 import type { FollowMeConfiguration } from '../follow-me/configuration.ts';
 import { FOLLOW_ME_RULES, followMeOf, lookFor } from '../follow-me/look-for.ts';
 import { afterTransfer } from '../history.ts';
+import { type OnBehalf, onBehalfOf } from '../outbound/outside-caller.ts';
 import type { RingAttempt, RingTarget } from './plan.ts';
 import { sideBySide } from './ring-step.ts';
 
@@ -20,6 +21,8 @@ export interface ReachRules {
   readonly followsFollowMe: boolean;
   /** A forward for calls while no phone is registered is followed. */
   readonly followsUnregistered: boolean;
+  /** Whose call it is where it leaves the tenant; absent: that of who dialled or forwarded it. */
+  readonly behalf?: OnBehalf;
 }
 
 /** Objects inside objects that ring: deeper ones are left out. */
@@ -72,7 +75,9 @@ function reachByFollowMe(
 ): readonly RingAttempt[] {
   if (call.within.includes(extension.uuid)) return [attempt(call, extensionTarget(call, extension))];
   const inside = { ...call, within: [...call.within, extension.uuid] };
-  return lookFor(inside, extension, followMe, (number) => reach(inside, number, { ...FOLLOW_ME_RULES, who }));
+  return lookFor(inside, extension, followMe, (number) =>
+    reach(inside, number, { ...FOLLOW_ME_RULES, who, behalf: onBehalfOf(extension) }),
+  );
 }
 
 /** One place to ring instead of an extension without phones; several of them are reached by their number. */
@@ -97,13 +102,13 @@ function reachForward(
   if (way.number === extension.number || way.number === extension.alias) {
     return leftOut(call, rules, extension.number, 'it forwards to itself');
   }
-  return reach(call, way.number, rules, hops);
+  return reach(call, way.number, { ...rules, behalf: onBehalfOf(extension) }, hops);
 }
 
 /** Anything else is resolved as if it were dialled (contract 20 §0.10). */
 function reachOther(call: Call, number: string, rules: ReachRules, hops: number): readonly RingAttempt[] {
   if (call.within.length >= DEEPEST) return leftOut(call, rules, number, 'it lies too deep');
-  const steps = call.planned(number, call.within);
+  const steps = call.planned(number, call.within, rules.behalf);
   const [first] = steps;
   switch (first?.step) {
     case 'ring':
@@ -111,6 +116,10 @@ function reachOther(call: Call, number: string, rules: ReachRules, hops: number)
     case 'transfer': {
       const inside = { ...call, within: [...call.within, number] };
       return reach(inside, first.destination, rules, hops);
+    }
+    case 'dial': {
+      const { step: _, ringback: __, ...outside } = first;
+      return [attempt(call, { kind: 'outside', number, language: call.tenant.language, call: outside })];
     }
     // Another tenant's number cannot ring beside others, and does not answer by itself.
     case 'call_did':

@@ -7,3 +7,18 @@ export function refuseSuspendedTenant(call: Call): RouteOutcome | null {
   const status = call.direction === 'inbound' ? 480 : 403;
   return ended({ step: 'hangup', cause: 'CALL_REJECTED', status, blockReason: 'tenant-suspended' });
 }
+
+/** Calls from outside to a tenant whose subscription is suspended (contract 10 §9.9). */
+export function refuseInboundOfSuspended(call: Call): RouteOutcome | null {
+  if (!call.tenant.subscriptionSuspended || call.direction !== 'inbound') return null;
+  call.decide(`the subscription of ${call.tenant.domainName} is suspended: calls from outside are refused`);
+  return ended({ step: 'hangup', cause: 'CALL_REJECTED', status: 480, blockReason: 'tenant-suspended' });
+}
+
+/** Its calls to outside, emergencies spared; comes when nothing inside has the number. */
+export function refuseOutboundOfSuspended(call: Call): RouteOutcome | null {
+  const { tenant, dialled } = call;
+  if (!tenant.subscriptionSuspended || tenant.emergencyNumbers.has(dialled)) return null;
+  call.decide(`the subscription of ${tenant.domainName} is suspended: calls to outside are refused`);
+  return ended({ step: 'hangup', cause: 'CALL_REJECTED', status: 403, blockReason: 'tenant-suspended' });
+}

@@ -99,6 +99,12 @@ export class Call implements LegOwner {
     if (this.#legs.size === 0) this.#finish();
   }
 
+  /** One of its legs is sent to an emergency number. */
+  get isEmergency(): boolean {
+    for (const leg of this.#legs) if (leg.profile.trunk?.emergency === true) return true;
+    return false;
+  }
+
   involves(extensionUuid: string): boolean {
     for (const leg of this.#legs) if (leg.isLive && leg.profile.extensionUuid === extensionUuid) return true;
     return false;
@@ -209,7 +215,8 @@ export class Call implements LegOwner {
 
   legRefers(leg: Leg, referral: Referral): boolean {
     const partner = this.partnerOf(leg);
-    if (partner === null) return false;
+    // Whoever is outside sends nobody anywhere: that would be at the tenant's expense.
+    if (partner === null || leg.profile.extensionUuid === null) return false;
     const { target } = referral;
     if (target.kind === 'attended') return joinAsAsked(this, { leg, partner }, target.replaced, referral);
     sendAsAsked(this, { leg, partner }, target.destination, referral);

@@ -46,10 +46,10 @@ export class Calls {
     return count;
   }
 
-  /** Live calls of a tenant, one for each A leg (contract 10 §9.4). */
+  /** Live calls of a tenant, one for each A leg, emergency calls apart (contract 10 §9.4). */
   countOf(tenantId: number): number {
     let count = 0;
-    for (const call of this.#calls) if (call.tenantId === tenantId) count += 1;
+    for (const call of this.#calls) if (call.tenantId === tenantId && !call.isEmergency) count += 1;
     return count;
   }
 

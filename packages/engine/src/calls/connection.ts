@@ -1,4 +1,5 @@
 import type { BoundAction, HangupCause } from '@strowger/callplan';
+import { describeBridge } from '../legs/bridged.ts';
 import { tellPeer } from '../legs/connected-identity.ts';
 import type { Leg } from '../legs/leg.ts';
 import { CallRecorder } from '../recording/call-recorder.ts';
@@ -50,8 +51,7 @@ export class Connection {
   /** Lets the two hear each other, and tells the world. */
   async open(): Promise<void> {
     const { party, peer } = this;
-    party.describe({ bridgeUuid: peer.uuid });
-    peer.describe({ bridgeUuid: party.uuid });
+    describeBridge(party, peer);
     await this.#bridgeMedia();
     if (!party.isLive || !peer.isLive) return;
     party.tell('channel.bridged');

@@ -31,6 +31,8 @@ interface Delivery {
   readonly caller: OutsideCaller;
   readonly history: CallHistory;
   readonly crosses?: boolean;
+  /** Whom it comes from; absent: no provider. */
+  readonly peer?: Peer;
 }
 
 /** Takes new calls of extensions and of providers: admits, counts, makes the A leg and has it routed. */
@@ -104,6 +106,7 @@ export class Intake {
       dialled: owner?.number ?? numbers[0] ?? '',
       caller: outsideCaller(request),
       history: NO_HISTORY,
+      peer,
     });
   }
 
@@ -128,14 +131,15 @@ export class Intake {
   async #deliver(
     request: SipRequest,
     transaction: InviteServerTransaction,
-    { owner, dialled, caller, history, crosses = false }: Delivery,
+    { owner, dialled, caller, history, crosses = false, peer }: Delivery,
   ): Promise<void> {
     const { name, number } = caller;
     const isFull = owner !== null && this.#isFull(owner.tenant);
     const call = this.#calls.open(owner?.tenant.tenantId ?? NO_TENANT);
-    const profile = outsideProfile(owner, dialled, caller);
+    const profile = { ...outsideProfile(owner, dialled, caller), broughtBy: this.#broughtBy(peer) };
     const leg = this.#legOf(request, transaction, call, { kind: 'a', originatingUuid: null, profile, crosses });
     call.adopt(leg);
+    if (peer !== undefined) this.#services.trunks.carries(peer.providerId, leg);
     leg.begin();
     if (owner === null) await leg.refuse('UNALLOCATED_NUMBER', 404);
     else if (isFull) await refuseAboveLimit(leg, 486);
@@ -143,6 +147,11 @@ export class Intake {
       const from = { kind: 'outside', number, name } as const;
       await call.route(leg, { dialled, caller: from, history, entry: 'did', retargets: [], headers: [] });
     }
+  }
+
+  #broughtBy(peer: Peer | undefined): LegProfile['broughtBy'] {
+    const trunk = peer === undefined ? null : this.#services.trunks.configuration(peer.providerId);
+    return trunk === null ? null : { providerId: trunk.providerId, gatewayUuid: trunk.gatewayUuid };
   }
 
   /** The phone takes the place of another in a call of its tenant: pickup, or the end of a transfer (RFC 3891 §3). */
@@ -182,9 +191,11 @@ export class Intake {
 
   async #take(request: SipRequest, transaction: InviteServerTransaction, subscriber: Subscriber): Promise<void> {
     const { tenant, extension } = subscriber;
-    const isFull = this.#isFull(tenant);
+    const dialled = normaliseDialled(request.uriText);
+    // Help is called however many talk (contract 10 §9.4).
+    const isFull = !tenant.emergencyNumbers.has(dialled) && this.#isFull(tenant);
     const call = this.#calls.open(tenant.tenantId);
-    const profile = callerProfile(subscriber, normaliseDialled(request.uriText), {
+    const profile = callerProfile(subscriber, dialled, {
       withheld: wantsPrivacy(request.headers),
     });
     const leg = this.#legOf(request, transaction, call, { kind: 'a', originatingUuid: null, profile });

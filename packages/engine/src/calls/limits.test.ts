@@ -28,6 +28,20 @@ describe('limits', () => {
     await third.refused();
   });
 
+  it('refuses no call to an emergency number for it (contract 10 §9.4)', async () => {
+    laboratory = await Laboratory.open({ tenant: { maxConcurrentCalls: 1 } });
+    const alice = await laboratory.registered('1001');
+    await laboratory.registered('1002');
+    const first = alice.call('1002');
+    await first.rings();
+    const emergency = (await laboratory.registered('1003')).call('112');
+    await emergency.refused();
+    expect(laboratory.host.closed).toMatchObject([{ extension: '1003', block_reason: null }]);
+    first.outgoing?.cancel({});
+    await first.refused();
+    await laboratory.host.records(3);
+  });
+
   it('lets a second call wait at the extension and takes the one beyond limit_max as busy', async () => {
     laboratory = await Laboratory.open({
       extensions: [extension('1001'), extension('1002', { limitMax: 2 }), extension('1003'), extension('1004')],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type HangupCause, NO_HISTORY } from '@strowger/callplan';
+import { type HangupCause, isEmergencyNumber, NO_HISTORY } from '@strowger/callplan';
 import { type Originated, type OriginateRequest, type Subscriber, SwitchRefusal } from '@strowger/switch';
 import { AUTO_ANSWER } from '../legs/auto-answer.ts';
 import { callerProfile } from '../legs/caller-profile.ts';
@@ -17,7 +17,7 @@ const DEFAULT_CALLER_NAME = 'Click to call';
 export async function originate(services: Services, calls: Calls, request: OriginateRequest): Promise<Originated> {
   const contacts = contactsOf(services, request);
   const subscriber = await subscriberOf(services, request, contacts);
-  refuseWhenFull(calls, subscriber);
+  if (!isEmergencyNumber(subscriber.tenant, request.to)) refuseWhenFull(calls, subscriber);
   const call = calls.open(request.tenantId);
   const click = new ClickToCall(services, call, request, subscriber);
   await click.ring(contacts);

@@ -51,7 +51,7 @@ describe('a call from a provider (contract 20 §11)', () => {
       leg: 'a',
       direction: 'inbound',
       tenant_id: 7,
-      extension_uuid: null,
+      extension_uuid: uuidOf('1002'),
       caller_number: '+491701234567',
       caller_destination: '00441632960123',
       accountcode: 'line-1',

@@ -2,6 +2,7 @@ import {
   type Caller,
   type CallHistory,
   type CallPlan,
+  type HangupCause,
   type HangupStep,
   NO_HISTORY,
   type Leg as PlannedLeg,
@@ -13,7 +14,7 @@ import type { Leg } from '../legs/leg.ts';
 import type { LegOwner } from '../legs/leg-owner.ts';
 import type { LegProfile } from '../legs/leg-profile.ts';
 import type { Services } from '../services.ts';
-import { PlayRun, promptNamed } from '../steps/play-run.ts';
+import { type Announcement, PlayRun, promptNamed, soundNamed } from '../steps/play-run.ts';
 import type { StepContext, StepOutcome, StepRun } from '../steps/step-run.ts';
 import { stepRunFor } from '../steps/step-run-for.ts';
 import { type Retarget, retargetHeaders, retargetOf } from './diversion.ts';
@@ -133,15 +134,16 @@ export class Router {
     return { kind: 'hangup', hangup: { step: 'hangup', cause: 'NORMAL_CLEARING' } };
   }
 
-  /** Who is answered hears that nothing has the number; all others are told by the status (contract 20 §0.9). */
+  /** Who is answered hears that nothing has the number, or leads there; all others are told by the status (contract 20 §0.9). */
   async #announceEnd(
     seat: Seat,
     outcome: Extract<StepOutcome, { kind: 'hangup' }>,
     context: StepContext,
   ): Promise<RouteEnd> {
     const { leg, unreached } = seat;
-    if (outcome.hangup.cause !== 'UNALLOCATED_NUMBER' || !leg.isAnswered || unreached !== null) return outcome;
-    seat.step = new PlayRun(promptNamed('number_not_in_service', context), context);
+    const announcement = ANNOUNCED[outcome.hangup.cause];
+    if (announcement === undefined || !leg.isAnswered || unreached !== null) return outcome;
+    seat.step = new PlayRun(announcement(context), context);
     await seat.step.exec();
     return leg.isLive ? outcome : { kind: 'gone' };
   }
@@ -173,6 +175,15 @@ export class Router {
     };
   }
 }
+
+/** Tone of congestion, a few seconds of it (ITU-T E.180, as in North America). */
+const CONGESTION = 'tone_stream://%(250,250,480,620);loops=8';
+
+/** What is said or played to somebody answered whose call ends with this. */
+const ANNOUNCED: Readonly<Partial<Record<HangupCause, (context: StepContext) => Announcement>>> = {
+  UNALLOCATED_NUMBER: (context) => promptNamed('number_not_in_service', context),
+  NO_ROUTE_DESTINATION: (context) => soundNamed(CONGESTION, context),
+};
 
 /** The feature that the records of the call tell of (contract 40 A1). */
 function featureOf({ handledBy }: CallPlan): Partial<LegProfile> {

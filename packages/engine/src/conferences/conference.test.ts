@@ -1,8 +1,8 @@
 import type { ConferenceConfiguration } from '@strowger/callplan';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { memberCounts, offerConference, ROOM } from '../testing/conference-scene.ts';
+import { memberCounts, offerConference, ROOM, ROOM_NUMBER } from '../testing/conference-scene.ts';
 import { Laboratory } from '../testing/laboratory.ts';
-import { extension } from '../testing/test-host.ts';
+import { DOMAIN, extension, uuidOf } from '../testing/test-host.ts';
 import type { PhoneCall, TestPhone } from '../testing/test-phone.ts';
 
 let laboratory: Laboratory;
@@ -82,6 +82,19 @@ describe('a conference (contract 20 §8.2, §8.3)', () => {
     await second.hasEnded();
     expect(await status()).toEqual([[1, false, false]]);
     await expect(laboratory.engine.controlMember(ROOM, 2, 'mute')).rejects.toMatchObject({ reason: 'wrong_state' });
+  });
+
+  it('shows who was called into it as himself, not as the one who called him', async () => {
+    const caller = phones[1]?.call('1003');
+    const callee = await phones[2]?.incoming();
+    if (callee !== undefined) phones[2]?.pickUp(callee);
+    await caller?.answered();
+    await laboratory.event('channel.bridged', '1003');
+    await caller?.refer(`<sip:${ROOM_NUMBER}@${DOMAIN}>`);
+    await laboratory.seen.until('one member', () => counts().at(-1) === 1);
+    expect(await laboratory.engine.conferenceMembers(ROOM)).toMatchObject([
+      { callerNumber: '1003', extensionUuid: uuidOf('1003') },
+    ]);
   });
 
   it('lets no more in than it may hold', async () => {

@@ -1,4 +1,5 @@
 import type { ConferenceMember } from '@strowger/switch';
+import { partyShown } from '../calls/party.ts';
 import type { Dialogue } from '../dialogue/dialogue.ts';
 import type { Leg } from '../legs/leg.ts';
 
@@ -59,11 +60,12 @@ export class Member {
 
   shown(now: { readonly talking: boolean; readonly floor: boolean } | null): ConferenceMember {
     const { profile, uuid } = this.leg;
+    const { name, number } = partyShown(this.leg);
     return {
       memberId: this.id,
       uuid,
-      callerName: profile.callerName,
-      callerNumber: profile.callerNumber,
+      callerName: name,
+      callerNumber: number,
       extensionUuid: profile.extensionUuid,
       isModerator: this.isModerator,
       isMuted: this.sound.muted,

@@ -4,6 +4,7 @@ import { ANONYMOUS, callerAddress } from '../legs/identity.ts';
 import { FRESH_LEG } from '../legs/leg-profile.ts';
 import { OutboundLeg } from '../legs/outbound-leg.ts';
 import type { AudioFormats } from '../media/codec-agreement.ts';
+import { LoneCallee } from '../steps/lone-callee.ts';
 import type { StepContext, StepOutcome, StepRun } from '../steps/step-run.ts';
 
 type State = 'new' | 'calling' | 'decided';
@@ -13,14 +14,16 @@ export class CallDidRun implements StepRun, DialEvents {
   readonly #step: CallDidStep;
   readonly #context: StepContext;
   readonly #leg: OutboundLeg;
+  readonly #callee: LoneCallee;
   readonly #outcome = Promise.withResolvers<StepOutcome>();
   #state: State = 'new';
-  #isAlerted = false;
 
   constructor(step: CallDidStep, context: StepContext) {
     this.#step = step;
     this.#context = context;
     this.#leg = this.#newLeg();
+    const { host } = context.services;
+    this.#callee = new LoneCallee(context, async () => (await host.tenantOf(context.plan.tenantId))?.ringback ?? '');
   }
 
   exec(): Promise<StepOutcome> {
@@ -29,6 +32,8 @@ export class CallDidRun implements StepRun, DialEvents {
     party.describe({ application: 'bridge', applicationArgument: this.#step.number });
     adopt(this.#leg);
     this.#leg.begin();
+    // However it ends, also by a BYE on the heels of its answer.
+    void this.#leg.ended.then(() => this.fails(this.#leg, endOf(this.#leg)));
     this.#dial().catch((error: unknown) => {
       const { services } = this.#context;
       services.log('error', 'a number of this system could not be called', { leg: party.uuid, error: String(error) });
@@ -44,20 +49,15 @@ export class CallDidRun implements StepRun, DialEvents {
   }
 
   partyReplaced(): void {
-    if (!this.#isAlerted) return;
-    this.#isAlerted = false;
-    void this.#alert();
+    this.#callee.partyReplaced();
   }
 
   rings(): void {
-    this.#context.rings();
-    void this.#alert();
+    this.#callee.rings();
   }
 
   progresses(leg: OutboundLeg, formats: AudioFormats): void {
-    this.#passEarlyMedia(leg, formats).catch((error: unknown) => {
-      this.#context.services.log('warn', 'early media could not be passed', { error: String(error) });
-    });
+    this.#callee.progresses(leg, formats);
   }
 
   answers(leg: OutboundLeg): void {
@@ -66,7 +66,7 @@ export class CallDidRun implements StepRun, DialEvents {
       return;
     }
     this.#state = 'decided';
-    void this.#answerParty(leg).then((outcome) => this.#outcome.resolve(outcome));
+    void this.#callee.answer(leg).then((outcome) => this.#outcome.resolve(outcome));
   }
 
   fails(_leg: OutboundLeg, cause: HangupCause): void {
@@ -92,39 +92,8 @@ export class CallDidRun implements StepRun, DialEvents {
     });
   }
 
-  async #alert(): Promise<void> {
-    const { party, services, plan } = this.#context;
-    if (this.#state !== 'calling' || this.#isAlerted) return;
-    this.#isAlerted = true;
-    try {
-      const tenant = await services.host.tenantOf(plan.tenantId);
-      await party.alert(tenant?.ringback ?? '');
-    } catch (error) {
-      services.log('warn', 'ringback could not be played', { error: String(error) });
-    }
-  }
-
-  async #passEarlyMedia(leg: OutboundLeg, formats: AudioFormats): Promise<void> {
-    const { party } = this.#context;
-    if (this.#state !== 'calling' || leg.media === null) return;
-    if (await party.progress(formats)) await party.media?.bridge(leg.media);
-    else await this.#alert();
-  }
-
-  async #answerParty(leg: OutboundLeg): Promise<StepOutcome> {
-    const { party, services } = this.#context;
-    try {
-      if (await party.answer(leg.formats)) return { kind: 'connected', peer: leg };
-    } catch (error) {
-      services.log('error', 'the caller could not be answered', { leg: party.uuid, error: String(error) });
-    }
-    const wasLive = party.isLive;
-    await leg.hangUp(wasLive ? 'INCOMPATIBLE_DESTINATION' : 'ORIGINATOR_CANCEL');
-    if (!wasLive) return { kind: 'gone' };
-    return { kind: 'hangup', hangup: { step: 'hangup', cause: 'INCOMPATIBLE_DESTINATION' } };
-  }
-
   #decide(outcome: StepOutcome): void {
+    this.#callee.over();
     if (this.#state === 'decided') return;
     this.#state = 'decided';
     this.#outcome.resolve(outcome);
@@ -153,4 +122,8 @@ export class CallDidRun implements StepRun, DialEvents {
     const parts = { services, owner, kind: 'b', originatingUuid: party.uuid, profile, crosses: true } as const;
     return new OutboundLeg(parts, this);
   }
+}
+
+function endOf({ state }: OutboundLeg): HangupCause {
+  return state.at === 'ended' ? state.ending.cause : 'NORMAL_CLEARING';
 }

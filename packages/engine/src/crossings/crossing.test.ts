@@ -79,7 +79,7 @@ describe('a call to another tenant’s DID (contract 20 §0.10 step 14)', () => 
       { leg: 'b', direction: 'outbound', destination: THEIRS, caller_number: OURS },
     ]);
     expect(ofTenant(OTHER_TENANT)).toMatchObject([
-      { leg: 'a', direction: 'inbound', caller_number: OURS, caller_destination: THEIRS, extension: '' },
+      { leg: 'a', direction: 'inbound', caller_number: OURS, caller_destination: THEIRS, extension: '2001' },
       { leg: 'b', direction: 'inbound', extension: '2001' },
     ]);
     expect(new Set(records.map(({ call_id }) => call_id)).size).toBe(4);

@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import {
   type Endpoint,
   type EndpointStats,
@@ -23,7 +22,15 @@ import {
 } from './audio-description.ts';
 import { isTelephoneEvent, sameCodec } from './codec.ts';
 import type { AudioFormats } from './codec-agreement.ts';
-import { candidateAddresses, type IpVersion, type MediaPlace, type MediaPlaces, placeFor } from './media-places.ts';
+import {
+  candidateAddresses,
+  type IpVersion,
+  ipVersionOf,
+  isWildcard,
+  type MediaPlace,
+  type MediaPlaces,
+  placeFor,
+} from './media-places.ts';
 import type { MediaProfile } from './media-security.ts';
 import { LegSecurity } from './own-security.ts';
 import { eventFor, eventsOf } from './telephone-events.ts';
@@ -75,9 +82,13 @@ export class LegMedia {
     return this.#endpoint;
   }
 
-  /** False for an address of the family that we do not speak here. */
-  canReach(audio: RemoteAudio): boolean {
-    return audio.security.profile === 'webrtc' || isIPv6(audio.address) === isIPv6(this.endpoint.address);
+  /** False for an address of the family that we do not speak here; the null address of a hold says nothing of it. */
+  canReach({ security, address }: RemoteAudio): boolean {
+    return (
+      security.profile === 'webrtc' ||
+      isWildcard(address) ||
+      ipVersionOf(address) === ipVersionOf(this.endpoint.address)
+    );
   }
 
   /** What both sides agreed on; null before that. */
@@ -116,7 +127,7 @@ export class LegMedia {
     const offered = this.#offered;
     if (audio === null || offered === null) return false;
     const codecs = audio.formats.codecs.filter((codec) => offered.codecs.some((own) => sameCodec(own, codec)));
-    if (codecs.length === 0) return false;
+    if (codecs.length === 0 || !this.canReach(audio)) return false;
     const protection = this.#security.acceptAnswer(audio.security);
     if (protection === null) return false;
     const { comfortNoise } = offered;
@@ -125,8 +136,13 @@ export class LegMedia {
     return this.#settle(audio, { codecs, telephoneEvent, ...noise }, offered, protection);
   }
 
-  /** Takes an offer with the formats chosen for it and writes our answer; null when we cannot send there. */
+  /**
+   * Takes an offer with the formats chosen for it and writes our answer; null, and all stays as it was, when we cannot send
+   * there: the endpoint keeps its IP version, and its way of DTLS, for the life of the leg. Keys in the description may come,
+   * change and go.
+   */
   async answer(offer: RemoteAudio, formats: AudioFormats): Promise<string | null> {
+    if (!this.canReach(offer)) return null;
     if (this.#security.isRestartedBy(offer.security) && !(await this.#restartTransport())) return null;
     const protection = this.#security.acceptOffer(offer.security);
     if (protection === null || !(await this.#settle(offer, formats, formats, protection))) return null;

@@ -69,6 +69,6 @@ export function candidateAddresses(places: MediaPlaces, place: MediaPlace): read
   return [place, ...others].map(({ advertised }) => advertised);
 }
 
-function isWildcard(address: string): boolean {
+export function isWildcard(address: string): boolean {
   return address === '0.0.0.0' || address === '::';
 }

@@ -28,9 +28,9 @@ export function switchAgent({ what, agentUuid, asksPin }: AgentSwitchStep): Appl
       return { kind: 'next' };
     }
     const { queues } = context.services;
-    const status = await dialogue.until(queues.statusOf(tenantId, agentUuid));
+    const status = await dialogue.until(queues.desk.statusOf(tenantId, agentUuid));
     if (status === null) await dialogue.speak([{ say: 'prompt', name: 'agent_login_incorrect' }], '');
-    else if (what === 'login' && queues.isSpent(agentUuid)) await makeReady(dialogue, context, agentUuid, status);
+    else if (what === 'login' && queues.desk.isSpent(agentUuid)) await makeReady(dialogue, context, agentUuid, status);
     else return setStatus(dialogue, context, agentUuid, next(what, status));
     return { kind: 'next' };
   };
@@ -69,7 +69,7 @@ async function setStatus(
   status: AgentStatus,
 ): Promise<StepOutcome> {
   const { extensionUuid } = party.profile;
-  await dialogue.until(services.queues.setStatus(plan.tenantId, agentUuid, status, extensionUuid));
+  await dialogue.until(services.queues.desk.setStatus(plan.tenantId, agentUuid, status, extensionUuid));
   await dialogue.speak([{ say: 'prompt', name: SAID[status] }], '');
   const agent = (await services.host.agents.tenant(plan.tenantId))?.agents.get(agentUuid);
   if (status !== 'Available' || agent?.type !== 'uuid-standby') return { kind: 'next' };
@@ -80,7 +80,7 @@ async function setStatus(
 async function standBy(dialogue: Dialogue, queues: Queues, tenantId: number, agentUuid: string): Promise<StepOutcome> {
   const standby = new Standby(dialogue);
   await standby.idle();
-  queues.standBy(tenantId, agentUuid, standby);
+  queues.desk.standBy(tenantId, agentUuid, standby);
   try {
     await dialogue.until(standby.over);
   } finally {
@@ -95,7 +95,7 @@ async function makeReady(
   agentUuid: string,
   status: AgentStatus,
 ): Promise<void> {
-  await dialogue.until(services.queues.makeReady(plan.tenantId, agentUuid));
+  await dialogue.until(services.queues.desk.makeReady(plan.tenantId, agentUuid));
   await dialogue.speak([{ say: 'prompt', name: SAID[status] }], '');
 }
 

@@ -1,4 +1,4 @@
-import type { AgentConfiguration, CallerId, ExtensionTarget, RingAttempt } from '@strowger/callplan';
+import type { AgentConfiguration, CallerId, ExtensionTarget, OutsideTarget, RingAttempt } from '@strowger/callplan';
 import type { Leg } from '../legs/leg.ts';
 import type { OutboundLeg } from '../legs/outbound-leg.ts';
 import { type AttemptEvents, type AttemptFailure, RingAttemptRun } from '../steps/ring-attempt.ts';
@@ -31,7 +31,7 @@ export class AgentOffer implements AgentRinging, AttemptEvents {
     this.#events = events;
     this.#timer = context.services.clock.after(offered.agent.callTimeoutSeconds * 1000, () => this.#timeout());
     for (const { target, callerId, confirms } of attempts) {
-      if (target.kind === 'extension') this.#attempts.add(this.#attempt(target, callerId, confirms));
+      if (target.kind !== 'onward') this.#attempts.add(this.#attempt(target, callerId, confirms));
     }
     queueMicrotask(() => this.#begin());
   }
@@ -94,7 +94,7 @@ export class AgentOffer implements AgentRinging, AttemptEvents {
     if (this.#attempts.size === 0) this.#fail(this.#failure);
   }
 
-  #attempt(target: ExtensionTarget, callerId: CallerId, confirms: boolean): RingAttemptRun {
+  #attempt(target: ExtensionTarget | OutsideTarget, callerId: CallerId, confirms: boolean): RingAttemptRun {
     const context = this.#context;
     const { services, plan, owner, headers } = context;
     const wanted = { target, callerId, confirms, headers: [], takesEarlyMedia: false, redirection: () => null };
@@ -113,7 +113,9 @@ export class AgentOffer implements AgentRinging, AttemptEvents {
           this.#legs.add(leg);
           const { agent, queueUuid } = this.#offered;
           const queue = { side: 'agent', queueUuid, agentUuid: agent.uuid } as const;
-          leg.describe({ application: 'callcenter', direction: 'inbound', queue });
+          // An agent outside is a call to outside all the same.
+          const direction = leg.profile.trunk === null ? 'inbound' : 'outbound';
+          leg.describe({ application: 'callcenter', direction, queue });
           context.adopt(leg);
         },
       },

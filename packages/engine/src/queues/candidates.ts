@@ -1,4 +1,10 @@
-import { type AgentConfiguration, type RingAttempt, reachAgent, type TenantConfiguration } from '@strowger/callplan';
+import {
+  type AgentConfiguration,
+  type PlatformNumbers,
+  type RingAttempt,
+  reachAgent,
+  type TenantConfiguration,
+} from '@strowger/callplan';
 import type { Agents } from './agents.ts';
 import type { QueueAgent } from './choose-agent.ts';
 import type { WaitingCaller } from './waiting-caller.ts';
@@ -12,6 +18,8 @@ export interface Candidate extends QueueAgent {
 /** Whom agents can be reached by. */
 export interface Reachability {
   readonly agents: Agents;
+  /** What leads outside. */
+  readonly platform: PlatformNumbers;
   /** Whether a phone of the extension can be rung. */
   isRegistered(extensionUuid: string): boolean;
   /** Whether the agent stands by in a permanent call. */
@@ -33,7 +41,9 @@ export function candidatesOf(
     const { lastCallEndedAt, talkMs, answered } = agents.memoryOf(agentUuid);
     const isReady = agents.isReady(agent);
     const rings = isReady && agent.type === 'callback';
-    const attempts = rings ? reachAgent(tenant, party.planned, new Date(now), configuration, agent) : [];
+    const attempts = rings
+      ? reachAgent(tenant, party.planned, new Date(now), configuration, agent, reachability.platform)
+      : [];
     const isReachable =
       agent.type === 'uuid-standby' ? reachability.standsBy(agentUuid) : anyRegistered(reachability, attempts);
     const isLoggedIn = agents.statusOf(agent) !== 'Logged Out';
@@ -43,5 +53,7 @@ export function candidatesOf(
 }
 
 function anyRegistered({ isRegistered }: Reachability, attempts: readonly RingAttempt[]): boolean {
-  return attempts.some(({ target }) => target.kind === 'extension' && isRegistered(target.uuid));
+  return attempts.some(
+    ({ target }) => target.kind === 'outside' || (target.kind === 'extension' && isRegistered(target.uuid)),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Dialogue } from '../dialogue/dialogue.ts';
+import { describeBridge } from '../legs/bridged.ts';
 import type { Leg } from '../legs/leg.ts';
 
 /** The permanent call of an agent who stands by: callers are let through to him one after the other (contract 20 §5). */
@@ -43,8 +44,7 @@ export class Standby {
       await caller.media?.stopPlay();
       await caller.media?.bridge(media);
     });
-    caller.describe({ bridgeUuid: party.uuid });
-    party.describe({ bridgeUuid: caller.uuid });
+    describeBridge(caller, party);
     caller.tell('channel.bridged');
     party.tell('channel.bridged');
     return true;

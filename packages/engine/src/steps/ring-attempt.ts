@@ -2,6 +2,8 @@ import {
   type CallerId,
   type ExtensionTarget,
   type HangupCause,
+  type HangupStep,
+  type OutsideTarget,
   type RingFailure,
   ringFailureOfCause,
 } from '@strowger/callplan';
@@ -14,6 +16,7 @@ import type { Leg } from '../legs/leg.ts';
 import { FRESH_LEG } from '../legs/leg-profile.ts';
 import { OutboundLeg } from '../legs/outbound-leg.ts';
 import type { AudioFormats } from '../media/codec-agreement.ts';
+import { TrunkHunt } from '../outbound/trunk-hunt.ts';
 import type { Contact } from '../registration/locations.ts';
 import { confirmAnswer } from './confirm-answer.ts';
 import type { StepContext, StepOutcome } from './step-run.ts';
@@ -26,7 +29,7 @@ export type AttemptContext = Pick<
 
 /** Whom to ring, and how. */
 export interface AttemptWanted {
-  readonly target: ExtensionTarget;
+  readonly target: ExtensionTarget | OutsideTarget;
   /** Shown to the callee, unless the party withholds it. */
   readonly callerId: CallerId;
   /** Who picks up has to confirm that he takes the call. */
@@ -67,7 +70,7 @@ export interface AttemptEvents {
 /** Which failure speaks for an extension whose phones failed in different ways: the most telling first. */
 const FAILURES_BY_WEIGHT: readonly RingFailure[] = ['busy', 'no_answer', 'failed', 'not_registered'];
 
-/** Rings all phones of an extension at once, and lets whoever picks up confirm where that is wanted. */
+/** Rings all phones of an extension at once, or somebody outside, and lets whoever picks up confirm where that is wanted. */
 export class RingAttemptRun implements DialEvents {
   readonly wanted: AttemptWanted;
   readonly #context: AttemptContext;
@@ -76,6 +79,7 @@ export class RingAttemptRun implements DialEvents {
   /** Talks with those who picked up. */
   readonly #talks = new Map<Leg, Dialogue>();
   readonly #failures: RingFailure[] = [];
+  #hunt: TrunkHunt | null = null;
   #failedWith: HangupCause | null = null;
   #redirect: StepOutcome | null = null;
 
@@ -87,19 +91,50 @@ export class RingAttemptRun implements DialEvents {
 
   /** Null: phones ring. Else why none does; the events then stay silent. */
   begin(): AttemptFailure | null {
+    const { target } = this.wanted;
+    return target.kind === 'outside' ? this.#beginOutside(target) : this.#beginInside(target);
+  }
+
+  #beginOutside({ call }: OutsideTarget): null {
+    const { takesEarlyMedia } = this.wanted;
+    this.#hunt = new TrunkHunt(call, this.#context, {
+      takesEarlyMedia: () => takesEarlyMedia,
+      dials: (leg) => {
+        // What was sent to another provider before is no more.
+        this.#legs.clear();
+        this.#legs.add(leg);
+      },
+      rings: (leg) => this.rings(leg),
+      progresses: (leg, formats) => this.progresses(leg, formats),
+      answers: (leg) => this.answers(leg),
+      fails: (hangup) => this.#outsideFailed(hangup),
+    });
+    this.#hunt.begin();
+    return null;
+  }
+
+  #outsideFailed({ cause, blockReason }: HangupStep): void {
+    this.#legs.clear();
+    const failure = blockReason === undefined ? ringFailureOfCause(cause) : 'failed';
+    if (failure === 'failed') this.#failedWith = cause;
+    this.#events.fails(this, this.#failure(failure));
+  }
+
+  #beginInside(target: ExtensionTarget): AttemptFailure | null {
     const { services, liveCallsOf } = this.#context;
-    const { uuid, limitMax } = this.wanted.target;
+    const { uuid, limitMax } = target;
     if (limitMax > 0 && liveCallsOf(uuid) >= limitMax) return { ...this.#failure('busy'), isAboveLimit: true };
     const contacts = services.locations.live(uuid, services.clock.now());
     if (contacts.length === 0) return this.#failure('not_registered');
-    const rung = contacts.map((contact) => ({ contact, leg: this.#newLeg() }));
+    const rung = contacts.map((contact) => ({ contact, leg: this.#newLeg(target) }));
     for (const { leg } of rung) this.#legs.add(leg);
-    for (const { leg, contact } of rung) void this.#dial(leg, contact);
+    for (const { leg, contact } of rung) void this.#dial(leg, contact, target);
     return null;
   }
 
   /** Ends what rings and talks, without a further event. */
   callOff(cause: HangupCause, { missed = false }: { readonly missed?: boolean } = {}): void {
+    this.#hunt?.cancel(cause);
     const legs = [...this.#legs];
     this.#legs.clear();
     for (const leg of legs) {
@@ -185,9 +220,9 @@ export class RingAttemptRun implements DialEvents {
     return { failure, failedWith: this.#failedWith, redirect: this.#redirect, isAboveLimit: false };
   }
 
-  #newLeg(): OutboundLeg {
+  #newLeg(target: ExtensionTarget): OutboundLeg {
     const { services, owner, party, plan } = this.#context;
-    const { target, callerId } = this.wanted;
+    const { callerId } = this.wanted;
     const leg = new OutboundLeg(
       {
         services,
@@ -220,9 +255,9 @@ export class RingAttemptRun implements DialEvents {
     return leg;
   }
 
-  async #dial(leg: OutboundLeg, contact: Contact): Promise<void> {
+  async #dial(leg: OutboundLeg, contact: Contact, target: ExtensionTarget): Promise<void> {
     const { party, plan, services, headers } = this.#context;
-    const { target, callerId, takesEarlyMedia } = this.wanted;
+    const { callerId, takesEarlyMedia } = this.wanted;
     leg.begin();
     try {
       await leg.dial({

@@ -1,4 +1,14 @@
-import type { HangupCause, RingAttempt, RingFailure, RingStep, RingTarget, Step } from '@strowger/callplan';
+import type {
+  CallerId,
+  ExtensionTarget,
+  HangupCause,
+  OutsideTarget,
+  RingAttempt,
+  RingFailure,
+  RingStep,
+  RingTarget,
+  Step,
+} from '@strowger/callplan';
 import type { HeaderEntry, Timer } from '@strowger/sip';
 import { Dialogue } from '../dialogue/dialogue.ts';
 import { DialogueOver } from '../dialogue/dialogue-over.ts';
@@ -102,13 +112,13 @@ export class RingRun implements StepRun, AttemptEvents {
   }
 
   rings({ wanted }: RingAttemptRun): void {
-    this.#context.party.present(wanted.target.calleeId);
+    this.#context.party.present(calleeOf(wanted.target));
     this.#context.rings();
     void this.#alert();
   }
 
   progresses({ wanted }: RingAttemptRun, leg: OutboundLeg, formats: AudioFormats): void {
-    this.#context.party.present(wanted.target.calleeId);
+    this.#context.party.present(calleeOf(wanted.target));
     void this.#passEarlyMedia(leg, formats);
   }
 
@@ -125,7 +135,7 @@ export class RingRun implements StepRun, AttemptEvents {
       void leg.hangUp('LOSE_RACE');
       return;
     }
-    this.#context.party.present(wanted.target.calleeId);
+    this.#context.party.present(calleeOf(wanted.target));
     this.#connect(leg, { isHeard: this.#step.isPage !== true });
   }
 
@@ -243,7 +253,7 @@ export class RingRun implements StepRun, AttemptEvents {
     return next;
   }
 
-  #wanted({ callerId, confirms }: RingAttempt, target: RingTarget & { readonly kind: 'extension' }) {
+  #wanted({ callerId, confirms }: RingAttempt, target: Exclude<RingTarget, { readonly kind: 'onward' }>) {
     const { followsRedirects, ringbackAtOnce, isPage = false } = this.#step;
     const isAlone = this.#everyAttempt().length === 1;
     return {
@@ -254,7 +264,9 @@ export class RingRun implements StepRun, AttemptEvents {
       headers: alertHeaders(this.#step),
       takesEarlyMedia: isAlone && !ringbackAtOnce && !confirms && !isPage,
       redirection: (destination: string) =>
-        followsRedirects ? redirection(target, destination, this.#context.history) : null,
+        followsRedirects && target.kind === 'extension'
+          ? redirection(target, destination, this.#context.history)
+          : null,
     };
   }
 
@@ -362,6 +374,11 @@ export class RingRun implements StepRun, AttemptEvents {
     if (this.#state.at === 'ringing') this.#state.timer?.cancel();
     this.#state = { at: 'decided' };
   }
+}
+
+/** Shown to the caller: somebody outside by what was dialled. */
+function calleeOf(target: ExtensionTarget | OutsideTarget): CallerId {
+  return target.kind === 'extension' ? target.calleeId : { name: target.number, number: target.number };
 }
 
 function alertHeaders({ alertInfo, isPage }: RingStep): readonly HeaderEntry[] {

@@ -16,6 +16,8 @@ import { greetWoken, orderWakeUp } from '../features/wake-up.ts';
 import { WithholdRun } from '../features/withhold-run.ts';
 import { MeetRun } from '../meetings/meet-run.ts';
 import { menu } from '../menu/menu.ts';
+import { DialRun } from '../outbound/dial-run.ts';
+import { sayEmergencyCalls } from '../outbound/say-emergency-calls.ts';
 import { PageGroupRun } from '../paging/page-group-run.ts';
 import { ParkRun } from '../parking/park-run.ts';
 import { PickUpRun } from '../pickup/pick-up-run.ts';
@@ -41,6 +43,10 @@ export function stepRunFor(step: Step, context: StepContext): StepRun {
       return new ApplicationRun(takeBlockedCall(step), context);
     case 'call_did':
       return new CallDidRun(step, context);
+    case 'dial':
+      return new DialRun(step, context);
+    case 'emergency_calls':
+      return new ApplicationRun(sayEmergencyCalls(step), context);
     case 'transfer':
       return new TransferRun(step, context);
     case 'play':

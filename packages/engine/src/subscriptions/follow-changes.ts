@@ -26,7 +26,7 @@ export function followEvent(lamps: Lamps, event: SwitchEvent): void {
   } else if ('channel' in event) {
     lamps.changed(event.channel.tenantId, 'extension', event.channel.extension);
     lamps.changed(event.channel.tenantId, 'agent');
-  } else if (event.type.startsWith('queue.')) {
+  } else if ('tenantId' in event && event.type.startsWith('queue.')) {
     lamps.changed(event.tenantId, 'agent');
     lamps.changed(event.tenantId, 'callcenter');
   }

@@ -1,5 +1,12 @@
 import { type CallerSetting, DidIndex, type TenantConfiguration } from '@strowger/callplan';
-import type { LastCallsOfExtension, PinResult, PinSubject, SwitchHost, TimeOfDay } from '@strowger/switch';
+import type {
+  LastCallsOfExtension,
+  PinResult,
+  PinSubject,
+  SwitchHost,
+  TimeOfDay,
+  TrunkConfiguration,
+} from '@strowger/switch';
 
 /** What feature codes, PINs and calls from outside ask of a host, in memory. */
 export class FeatureHost
@@ -14,6 +21,9 @@ export class FeatureHost
   last: LastCallsOfExtension = { dialled: null, caller: null };
   /** Addresses of providers. */
   readonly peers = new Set<string>();
+  /** Providers; `trunksChanged` tells of a change. */
+  readonly trunksHere = new Map<number, TrunkConfiguration>();
+  readonly #trunkListeners = new Set<() => void>();
   readonly #tenant: () => TenantConfiguration;
   readonly #changed: () => void;
 
@@ -44,7 +54,17 @@ export class FeatureHost
   readonly lastCalls = { of: async () => this.last };
 
   readonly trunks = {
-    peerAt: (address: string) => (this.peers.has(address) ? { providerId: 1, name: 'Carrier', tenantId: null } : null),
+    all: () => [...this.trunksHere.values()],
+    find: (providerId: number) => this.trunksHere.get(providerId) ?? null,
+    subscribe: (listener: () => void) => {
+      this.#trunkListeners.add(listener);
+      return () => this.#trunkListeners.delete(listener);
+    },
+    registersHere: () => true,
+    peersAt: (address: string) =>
+      this.peers.has(address)
+        ? [{ providerId: 1, name: 'Carrier', tenantId: null }]
+        : [...this.trunksHere.values()].filter(({ host }) => host === address),
     ownerOf: async (numbers: readonly string[]) => {
       const tenant = this.#tenant();
       const dids = new DidIndex(tenant.inboundRoutes);
@@ -67,6 +87,10 @@ export class FeatureHost
       this.#note({ extensionUuid, wakeUp: 'cancelled' });
     },
   };
+
+  trunksChanged(): void {
+    for (const listener of this.#trunkListeners) listener();
+  }
 
   #note(change: unknown): void {
     this.changes.push(change);

@@ -5,6 +5,8 @@ import {
   type ExtensionConfiguration,
   type Leg,
   NO_MODULES,
+  type OutboundConfiguration,
+  type PlatformNumbers,
   planCall,
   type TenantConfiguration,
 } from '@strowger/callplan';
@@ -12,6 +14,7 @@ import type {
   BindingChange,
   BindingKey,
   CallRecord,
+  EmergencyCall,
   MissedCallNotice,
   OpenCall,
   RecordedPrompt,
@@ -22,6 +25,7 @@ import type {
 } from '@strowger/switch';
 import { FeatureHost } from './feature-host.ts';
 import { Observed } from './observed.ts';
+import { TestCallCredit } from './test-call-credit.ts';
 import { TestMailboxes } from './test-mailboxes.ts';
 import { TestRecordings } from './test-recordings.ts';
 
@@ -118,6 +122,7 @@ export class TestHost implements SwitchHost {
     () => this.seen.notify(),
   );
   readonly recordings = new TestRecordings(() => this.seen.notify());
+  readonly callCredit = new TestCallCredit(() => this.seen.notify());
   readonly pins = this.features.pins;
   readonly callerSettings = this.features.callerSettings;
   readonly lastCalls = this.features.lastCalls;
@@ -144,16 +149,16 @@ export class TestHost implements SwitchHost {
   }
 
   async plan(tenantId: number, leg: Leg): Promise<CallPlan> {
-    return planCall((await this.tenantOf(tenantId)) ?? this.tenant, leg, new Date(), { ownerOfDid: this.#ownerOfDid });
+    return planCall((await this.tenantOf(tenantId)) ?? this.tenant, leg, new Date(), this.platformNumbers);
   }
 
-  readonly #ownerOfDid = (dialled: string) => {
+  ownerOfDid(dialled: string) {
     const owners = [this.tenant, ...this.others].map((tenant) => ({
       tenantId: tenant.tenantId,
       number: new DidIndex(tenant.inboundRoutes).findExact(dialled)?.number ?? '',
     }));
     return owners.find(({ number }) => number !== '') ?? null;
-  };
+  }
 
   readonly journal = {
     opened: (record: OpenCall) => {
@@ -164,6 +169,19 @@ export class TestHost implements SwitchHost {
       this.closed.push(record);
       this.seen.notify();
     },
+  };
+
+  /** What leads outside; undefined: nothing. */
+  outbound: OutboundConfiguration | undefined;
+  readonly platformNumbers: PlatformNumbers = platformOf(this);
+
+  readonly emergencies: EmergencyCall[] = [];
+  readonly emergencyCalls = {
+    placed: (call: EmergencyCall) => {
+      this.emergencies.unshift(call);
+      this.seen.notify();
+    },
+    latest: async (_tenantId: number, count: number) => this.emergencies.slice(0, count),
   };
 
   /** Paths of recordings that the tenant brought, by name. */
@@ -224,6 +242,16 @@ export class TestHost implements SwitchHost {
     await this.seen.until(`${count} records`, () => this.closed.length >= count);
     return [...this.closed].sort((a, b) => a.leg.localeCompare(b.leg));
   }
+}
+
+/** As the host is when it is asked. */
+function platformOf(host: TestHost): PlatformNumbers {
+  return {
+    ownerOfDid: (dialled) => host.ownerOfDid(dialled),
+    get outbound() {
+      return host.outbound;
+    },
+  };
 }
 
 function keyOf({ extensionUuid, contact, instance, regId }: BindingKey): string {

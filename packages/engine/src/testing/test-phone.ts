@@ -188,13 +188,16 @@ export class TestPhone {
     });
   }
 
-  /** Calls `number` with an offer of its own, or none (`body` ''). */
-  call(number: string, options: { body?: string; from?: string; headers?: HeaderEntry[] } = {}): PhoneCall {
+  /** Calls `number` with an offer of its own, or none (`body` ''); `uri` takes its place in the Request-URI. */
+  call(
+    number: string,
+    options: { body?: string; from?: string; headers?: HeaderEntry[]; uri?: string } = {},
+  ): PhoneCall {
     const call = new PhoneCall();
     const body = options.body ?? sdp(this.rtp.port);
     call.outgoing = this.#sip.invite(
       {
-        uri: `sip:${number}@${DOMAIN}`,
+        uri: options.uri ?? `sip:${number}@${DOMAIN}`,
         from: `<sip:${options.from ?? this.user}@${DOMAIN}>`,
         to: `<sip:${number}@${DOMAIN}>`,
         target: this.#platform,

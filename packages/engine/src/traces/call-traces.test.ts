@@ -56,6 +56,12 @@ function record(uuid: string, changes: Partial<CallRecord> = {}): CallRecord {
     sip_hangup_disposition: 'recv_bye',
     missed_call: false,
     block_reason: null,
+    provider_id: null,
+    gateway_uuid: null,
+    route_id: null,
+    destination_id: null,
+    rated_number: null,
+    emergency: false,
     recorded: false,
     ...changes,
   };

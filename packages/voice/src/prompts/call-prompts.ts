@@ -29,6 +29,8 @@ export const CALL_PROMPTS = {
   call_limit_reached: prompt('refused', 'simul-call-limit-reached'),
   feature_not_available: prompt('refused', 'feature-not-avail-line'),
   not_authorised: prompt('refused', 'feature-not-avail-line'),
+  no_credit: prompt('refused', { en: 'cannot-complete-as-dialed', es: 'ss-noservice' }),
+  outgoing_call_barred: prompt('refused', { en: 'cannot-complete-as-dialed', es: 'ss-noservice' }),
   incoming_call: prompt('notice', 'followme/no-recording'),
   confirm_call: prompt('ask', 'followme/options'),
   followme_searching: prompt('notice', 'followme/pls-hold-while-try'),
