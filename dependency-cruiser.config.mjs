@@ -5,7 +5,7 @@ const ROOMS = {
   'packages/fax': ['packages/rtp'],
   'packages/callplan': [],
   'packages/voice': [],
-  'packages/billing': [],
+  'packages/rating': [],
   'packages/db': [],
   'packages/switch': ['packages/callplan'],
   'packages/engine': [
@@ -24,7 +24,7 @@ const ROOMS = {
     'packages/fax',
     'packages/callplan',
     'packages/voice',
-    'packages/billing',
+    'packages/rating',
     'packages/db',
     'packages/switch',
     'packages/engine',
@@ -98,7 +98,7 @@ export default {
       name: 'pure-rooms-do-no-io',
       comment: 'Plans and money are computed from what is handed in: no files, no network, no processes',
       severity: 'error',
-      from: { path: '^packages/(callplan|billing)/', pathNot: TEST_FILE },
+      from: { path: '^packages/(callplan|rating)/', pathNot: TEST_FILE },
       to: {
         dependencyTypes: ['core'],
         path: '^(node:)?(fs|net|dgram|dns|tls|http2?|https|child_process|worker_threads|cluster)(/|$)',

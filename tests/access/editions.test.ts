@@ -132,6 +132,50 @@ describe('quotas (contract 10 §11)', () => {
   });
 });
 
+describe('billing (contract 10 §11)', () => {
+  const LISTS = [
+    '/billing/quota',
+    '/packages',
+    '/subscriptions',
+    '/subscriptions/packages',
+    '/rates',
+    '/plans',
+    '/payments',
+  ].map((path) => ['GET', path] as const);
+  const OTHERS = [
+    ['GET', '/billing/usage'],
+    ['GET', '/billing/quota/all/1'],
+    ['PUT', '/billing/quota/1', []],
+    ['GET', '/packages/1'],
+    ['POST', '/packages', { name: 'x' }],
+    ['POST', '/subscriptions', { tenant_id: 1, package_id: 1 }],
+    ['PUT', '/subscriptions/1/suspend'],
+    ['GET', '/plans/1'],
+    ['DELETE', '/plans/1'],
+    ['GET', '/rates/1'],
+    ['POST', '/rates', {}],
+    ['GET', '/rates/csv/file'],
+    ['POST', '/rates/1/1/csv', {}],
+    ['POST', '/plans/1/decks', {}],
+    ['GET', '/payments/1'],
+    ['POST', '/payments', {}],
+  ] as const;
+
+  it('has empty lists in Community, and 403 for everything else', async () => {
+    for (const [method, path] of LISTS) {
+      const answer = await admin('community')(method, path);
+      expect([path, answer.status, answer.text]).toEqual([path, 200, '[]']);
+    }
+    expect(Object.values(await statuses(admin('community'), OTHERS))).toEqual(OTHERS.map(() => 403));
+  });
+
+  it('has them in Enterprise', async () => {
+    expect(Object.values(await statuses(admin('enterprise'), LISTS))).toEqual(LISTS.map(() => 200));
+    const answers = Object.values(await statuses(admin('enterprise'), OTHERS));
+    expect(answers.filter((status) => status === 403)).toHaveLength(1);
+  });
+});
+
 describe('the claims of a token (contract 10 §1.3, §11)', () => {
   it.each([
     ['enterprise', { tenant_id: 1, is_admin: '1', is_tenant: '0', mfa_enabled: '0' }],

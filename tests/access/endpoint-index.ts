@@ -112,7 +112,8 @@ DELETE /packages/$package_id                           | – | – | – | ✔ |
 GET /subscriptions                                     | – | – | own | ✔ | E
 GET /subscriptions/packages                            | – | – | own | ✔ | E
 POST /subscriptions                                    | – | – | – | ✔ | E
-PUT /subscriptions/$subscription_id                    | – | – | – | ✔ | E
+PUT /subscriptions/$subscription_id/activate           | – | – | – | ✔ | E
+PUT /subscriptions/$subscription_id/suspend            | – | – | – | ✔ | E
 GET /plans                                             | – | – | own | ✔ | E
 GET /plans/$plan_id                                    | – | – | own | ✔ | E
 POST /plans                                            | – | – | – | ✔ | E
@@ -123,6 +124,9 @@ GET /rates/$rate_id                                    | – | – | own | ✔ |
 POST /rates                                            | – | – | – | ✔ | E
 PUT /rates/$rate_id                                    | – | – | – | ✔ | E
 DELETE /rates/$rate_id                                 | – | – | – | ✔ | E
+GET /rates/csv/file                                    | – | – | – | ✔ | E
+GET /rates/sample/csv                                  | – | – | – | ✔ | E
+POST /rates/$service_flag/$plan_id/csv                 | – | – | – | ✔ | E
 GET /payments                                          | – | – | own | ✔ | E
 GET /payments/$payment_id                              | – | – | own | ✔ | E
 POST /payments                                         | – | – | – | ✔ | E
@@ -151,14 +155,18 @@ GET /sso_providers/$sso_provider_id                    | – | – | ten | ✔
 PUT /sso_providers/$sso_provider_id                    | – | – | ten | ✔
 DELETE /sso_providers/$sso_provider_id                 | – | – | ten | ✔
 DELETE /sso_providers/$sso_provider_id/users/$user_id  | – | – | ten | ✔
+GET /billing/ledger                                    | – | – | own | ✔ | E
+GET /billing/ledger/csv                                | – | – | own | ✔ | E
+GET /plans/$plan_id/decks                              | – | – | own | ✔ | E
+POST /plans/$plan_id/decks                             | – | – | – | ✔ | E
+DELETE /plans/$plan_id/decks/$deck_id                  | – | – | – | ✔ | E
+GET /rates/imports                                     | – | – | – | ✔ | E
+GET /rates/imports/$import_id                          | – | – | – | ✔ | E
 `);
-
-/** Rows of the index that a later part of the product brings (contract 10 §9). */
-const NOT_YET_BUILT = /^\w+ \/(billing|packages|subscriptions|plans|rates|payments)(\/|$)/;
 
 /** Contracts 20, 30 and 40 say who may call these. */
 const OTHER_PARTS =
-  /^\w+ \/(fpbx_\w+|cdr\w*|usersCDR|calls?|realtime|softphone|providers|voicemails|devices|call_queues|recordings|messages|contacts)(\/|$)/;
+  /^\w+ \/(fpbx_\w+|cdr\w*|usersCDR|spool\w*|stat|statistics|pbx_statistics|reports|calls?|realtime|softphone|providers|status|gateways|destination|routes|dids|cids|accounts|voicemails|devices|call_queues|recordings|messages|contacts)(\/|$)/;
 
 /** Resources of contract 20 whose rows are read and written by the one rule of its §0.1, by feature key. */
 export const PBX_RESOURCES: Readonly<Record<string, string>> = {
@@ -183,10 +191,6 @@ export const PBX_RESOURCES: Readonly<Record<string, string>> = {
 /** First word of a path: `ring_groups`. */
 export function resourceOf(endpoint: string): string {
   return /^\w+ \/(\w+)/.exec(endpoint)?.[1] ?? '';
-}
-
-export function isNotYetBuilt({ endpoint }: Pick<IndexRow, 'endpoint'>): boolean {
-  return NOT_YET_BUILT.test(endpoint);
 }
 
 export function isOfAnotherPart(endpoint: string): boolean {

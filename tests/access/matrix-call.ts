@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Operation } from '../isolation/openapi-operations.ts';
 import { expectStatus, field } from '../system/api-client.ts';
 import { type CallerSort, kindOf } from './declared-decision.ts';
-import { shapeOf } from './endpoint-index.ts';
+import { type Kind, shapeOf } from './endpoint-index.ts';
 import type { MatrixWorld, Organisation, Person, Place } from './matrix-world.ts';
 
 /** One request of one caller on an object that lies there. @returns its status */
@@ -66,6 +67,7 @@ async function valuesOf(
     api_key_id: shape.includes('/api_keys/') ? String(await keyOf(person, place, organisation)) : '',
     ...(shape.includes('/webhooks/') ? await webhookOf(world, tenantId, shape.includes('/deliveries/{}')) : {}),
     sso_provider_id: shape.includes('/sso_providers/') ? await providerOf(world, tenantId) : '1',
+    ...(BOOKS.test(shape) ? await booksOf(world, tenantId, kindOf(person.sort)) : {}),
     config_name: 'site:title',
     host: 'nowhere.example.com',
     country_id: '840',
@@ -102,6 +104,50 @@ async function providerOf(world: MatrixWorld, tenantId: number): Promise<string>
   const name = `provider ${world.newPassword()}`;
   const body = { tenant_id: tenantId, name, issuer: 'http://127.0.0.1:9', client_id: 'walked' };
   return String(expectStatus(await world.admin('POST', '/sso_providers', body), 200).body);
+}
+
+const BOOKS = / \/(packages|subscriptions|plans|rates|payments)\/.*\{\}/;
+
+const NO_BOOKS = {
+  plan_id: '1',
+  rate_id: '1',
+  service_flag: '1',
+  package_id: '1',
+  deck_id: '1',
+  import_id: '00000000-0000-4000-8000-000000000001',
+  subscription_id: '1',
+  payment_id: '1',
+};
+
+/** What the tenant was billed by; made anew for a super admin, who may delete it. To others it is closed in any case. */
+async function booksOf(world: MatrixWorld, tenantId: number, kind: Kind): Promise<Record<string, string>> {
+  if (kind === 'P' || kind === 'U') return NO_BOOKS;
+  const isAdmin = kind === 'A';
+  const post = async (path: string, body: object) =>
+    String(expectStatus(await world.admin('POST', path, body), 200).body);
+  const name = `books ${world.newPassword()}`;
+  const plan_id = isAdmin ? await post('/plans', { name }) : '1';
+  const rate = { plan_id, destination_id: '7', name, weight: Math.floor(performance.now() * 1000) % 1_000_000_000 };
+  const subscription = await world.admin('GET', `/subscriptions?tenant_id=${tenantId}`);
+  const rate_id = await post('/rates', rate);
+  return {
+    // A plan that holds rates stays.
+    plan_id,
+    rate_id,
+    service_flag: '1',
+    package_id: isAdmin ? await post('/packages', { name }) : '1',
+    deck_id: String(field((await world.admin('GET', `/rates/${rate_id}`)).body, 'deck_id')),
+    import_id: await importOf(world, plan_id),
+    subscription_id: String(field(Array.isArray(subscription.body) ? subscription.body[0] : null, 'subscription_id')),
+    payment_id: await post('/payments', { tenant_id: tenantId, description: 'walked', paid_amount: 1 }),
+  };
+}
+
+/** An import that fails at once: what is sent is no file. */
+async function importOf(world: MatrixWorld, planId: string): Promise<string> {
+  const id = randomUUID();
+  expectStatus(await world.admin('POST', `/plans/${planId}/decks?import_id=${id}`, {}), 415);
+  return id;
 }
 
 /** Bodies that are good where the answer would otherwise be a fault of theirs before anybody looks for the object. */

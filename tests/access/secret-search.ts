@@ -71,14 +71,16 @@ function base64Forms(octets: Buffer): string[] {
   });
 }
 
-/** Every row of every table, octets in hex. */
+/** Every row of every table, octets in hex; partitions with the table that they are of. */
 export async function databasePlaces(db: Database): Promise<Place[]> {
   return db.transaction(
     { kind: 'all' },
     async (trx) => {
       const tables = await sql<{ schema: string; name: string }>`
-        select table_schema as schema, table_name as name from information_schema.tables
-        where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`.execute(trx);
+        select n.nspname as schema, c.relname as name
+        from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
+        where c.relkind in ('r', 'p') and not c.relispartition
+          and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')`.execute(trx);
       const places: Place[] = [];
       for (const { schema, name } of tables.rows) {
         const rows = await sql<{ text: string }>`

@@ -22,6 +22,7 @@ export function foreignObjects(
     userid: String(tenant.userId),
     extension_uuid: extension.uuid,
     call_id: `${MARKER}-call-1`,
+    spool_id: '1',
     webhook_id: String(delivery.webhookId),
     delivery_id: String(delivery.deliveryId),
   };
@@ -35,6 +36,7 @@ export const SHARED_OBJECTS: Readonly<Record<string, string>> = {
   country_id: '840',
   region_id: 'as.s',
   timezone_id: '-18000',
+  service_flag: '1',
   host: 'pbx.example',
 };
 

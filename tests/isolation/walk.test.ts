@@ -51,7 +51,8 @@ beforeAll(async () => {
   });
   await stranger.addExtension('1001', { user_id: stranger.userId });
   foreign = { ...foreignObjects(hidden, hiddenExtension, await leaveDelivery()), ...(await leaveWaysIn()) };
-  foreign = { ...foreign, ...(await leavePhone()), ...(await leaveCallHandling()), ...(await leaveWaysOutside()) };
+  foreign = { ...foreign, ...(await leavePhone()), ...(await leaveCallHandling()), ...(await leaveBooks()) };
+  foreign = { ...foreign, ...(await leaveWaysOutside()) };
   await leaveCallRecord();
   await leaveLook();
   operations = operationsOf((await apiClient(server.url)('GET', '/openapi.json')).body);
@@ -126,13 +127,21 @@ async function leaveCallHandling(): Promise<Readonly<Record<string, string>>> {
   };
 }
 
-/** A provider and a number of the hidden tenant. */
+/** A provider, a route over it and numbers of the hidden tenant. */
 async function leaveWaysOutside(): Promise<Readonly<Record<string, string>>> {
   const post = async (path: string, body: object) =>
     String(expectStatus(await admin('POST', path, { tenant_id: hidden.tenantId, ...body }), 200).body);
   const route = { destination_number: '+441632960900', destination_data: '1001', destination_description: MARKER };
+  const provider_id = await post('/providers', { name: MARKER, type: 'sip', host: '192.0.2.200' });
+  const over = { name: MARKER, destination_id: '4416', provider_id, service_flag: 1 };
+  const registered = { tenant_id: hidden.tenantId, phone: '+441632960901', label: MARKER };
+  const did = expectStatus(await admin('POST', '/dids', registered), 200);
   return {
-    provider_id: await post('/providers', { name: MARKER, type: 'sip', host: '192.0.2.200' }),
+    provider_id,
+    gateway_uuid: String(field((await admin('GET', `/providers/${provider_id}`)).body, 'fpbx_gateway_uuid')),
+    route_id: await post('/routes', over),
+    account_id: String(field(did.body, 'account_id')),
+    destination_id: '441632960901',
     destination_uuid: await post('/inbound_routes', route),
   };
 }
@@ -146,6 +155,26 @@ async function leaveMenus(post: (path: string, body: unknown) => Promise<string>
     ivr_menu_uuid: await post('/ivr_menus', menu),
     dialplan_uuid: await post('/time_conditions', { tc_name: MARKER, tc_extension: '6011', rules }),
     call_flow_uuid: await post('/call_flows', { call_flow_name: MARKER, call_flow_extension: '6012' }),
+  };
+}
+
+/** A plan of the hidden tenant's alone, with its package, and what he paid. */
+async function leaveBooks(): Promise<Readonly<Record<string, string>>> {
+  const post = async (path: string, body: object) => String(expectStatus(await admin('POST', path, body), 200).body);
+  const tenant_id = hidden.tenantId;
+  const plan_id = await post('/plans', { name: MARKER, description: MARKER });
+  // Its destination is everybody's, and called by its first name.
+  const rate_id = await post('/rates', { plan_id, destination_id: '4416', name: 'walked' });
+  const rate = expectStatus(await admin('PUT', `/rates/${rate_id}`, { name: MARKER }), 200);
+  const package_id = await post('/packages', { name: MARKER, plan_id });
+  return {
+    plan_id,
+    rate_id,
+    package_id,
+    deck_id: String(field(rate.body, 'deck_id')),
+    import_id: '00000000-0000-4000-8000-000000000003',
+    subscription_id: await post('/subscriptions', { tenant_id, package_id }),
+    payment_id: await post('/payments', { tenant_id, description: MARKER, paid_amount: 1 }),
   };
 }
 
@@ -197,6 +226,11 @@ async function hiddenState(): Promise<string> {
     `/fpbx_extensions/${hiddenExtension.uuid}`,
     `/fpbx_domains/${hidden.tenantId}`,
     '/inbound_routes',
+    '/providers',
+    '/gateways',
+    '/routes',
+    '/dids',
+    '/cids',
     '/devices',
     '/device_profiles',
     '/device_lines',
@@ -204,6 +238,13 @@ async function hiddenState(): Promise<string> {
     '/sso_providers',
     '/recordings',
     '/contacts',
+    '/plans',
+    '/rates',
+    '/packages',
+    '/subscriptions',
+    '/payments',
+    '/billing/quota',
+    '/billing/ledger',
     '/cdr',
   ];
   const answers = await Promise.all(paths.map((path) => hidden.asTenantAdmin('GET', path)));

@@ -15,6 +15,7 @@ import { createEventBus } from './events/create-event-bus.ts';
 import type { StrowgerEvent } from './events/event-types.ts';
 import { brandOf } from './features/branding/brand-of.ts';
 import { type EtlService, registerCdr, startEtl } from './features/cdr/index.ts';
+import { registerCharging, startCharging } from './features/charging/index.ts';
 import { features } from './features/index.ts';
 import { createNoticeSocket } from './features/notices/notice-socket.ts';
 import { serveProvisioning } from './features/provisioning/serve-provisioning.ts';
@@ -109,6 +110,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     ...{ environment, db, settings, vault, jobs, log, now },
     brandOf: (trx, tenantId) => brandOf(trx, { environment }, tenantId),
   });
+  const charging = opened.adopt(startCharging({ environment, db, settings, mail, bus, log, now }), (one) => one.stop());
   const wantsCertificate = options.engine !== 'none' || environment.tls !== null;
   const certificate = wantsCertificate ? await servedCertificate(environment, now(), log) : null;
   opened.defer(() => certificate?.close());
@@ -129,6 +131,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
             now,
             certificate,
             webSocket,
+            callCredit: charging.callCredit,
             onRecords: () => etl.wake(),
             onSecurityNotice: (notice) => countSecurity(metrics, notice),
           }),
@@ -168,7 +171,11 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
   const authenticator = createAuthenticator(platform);
   const app = await createHttpServer({
     platform,
-    features: [...features, (route, on) => registerCdr(route, on, etl)],
+    features: [
+      ...features,
+      (route, on) => registerCdr(route, on, etl),
+      (route, on) => registerCharging(route, on, charging),
+    ],
     authenticator,
     limitOfTenant: createTenantRateLimits(platform),
     webSocket,
@@ -183,6 +190,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     async committed(events) {
       // What is committed is committed: a directory that could not follow has forgotten everything and reads anew.
       for (const event of events) {
+        charging.configurationChanged({ ...event, tenant_id: event.tenantId });
         await calls?.configurationChanged({ ...event, tenant_id: event.tenantId }).catch((error: unknown) => {
           log.error({ err: error }, 'a change could not be followed');
         });

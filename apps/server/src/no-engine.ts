@@ -13,6 +13,8 @@ export function noEngine(): Switch {
     channels: async () => [],
     registrations: async () => [],
     queues: async () => ({ waiting: [], agents: [] }),
+    trunks: async () => [],
+    probeTrunk: refuse,
     originate: refuse,
     hangup: refuse,
     hold: refuse,

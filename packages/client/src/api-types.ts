@@ -882,6 +882,428 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/billing/quota': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a tenant may have of each resource, and what he uses */
+    get: operations['getBillingQuota'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/billing/quota/all/{tenant_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Limit and use of every resource */
+    get: operations['getBillingQuotaAllByTenantId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/billing/quota/{tenant_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Set limits for one tenant, whatever his package says: `[{resource_id, quota_limit}]`, -1 unlimited, 0 none */
+    put: operations['putBillingQuotaByTenantId'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/billing/usage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was used and charged in a month: one tenant, or all of them for a super admin who names none */
+    get: operations['getBillingUsage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/billing/ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Movements of tenants' balances */
+    get: operations['getBillingLedger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/billing/ledger/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as a file */
+    get: operations['getBillingLedgerCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/packages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Packages */
+    get: operations['getPackages'];
+    put?: never;
+    /** Make a package */
+    post: operations['postPackages'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/packages/{package_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One package */
+    get: operations['getPackagesByPackageId'];
+    /** Change a package */
+    put: operations['putPackagesByPackageId'];
+    post?: never;
+    /** Delete a package */
+    delete: operations['deletePackagesByPackageId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/subscriptions/packages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Packages to choose from; a tenant admin sees his own */
+    get: operations['getSubscriptionsPackages'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/subscriptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Subscriptions */
+    get: operations['getSubscriptions'];
+    put?: never;
+    /** Give a tenant a package, or another one: his limits become those of the package */
+    post: operations['postSubscriptions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/subscriptions/{subscription_id}/activate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Let a subscription go on */
+    put: operations['putSubscriptionsBySubscriptionIdActivate'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/subscriptions/{subscription_id}/suspend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Suspend a subscription: no calls from and to outside */
+    put: operations['putSubscriptionsBySubscriptionIdSuspend'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/plans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rate plans */
+    get: operations['getPlans'];
+    put?: never;
+    /** Make a plan */
+    post: operations['postPlans'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/plans/{plan_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One plan */
+    get: operations['getPlansByPlanId'];
+    /** Change a plan */
+    put: operations['putPlansByPlanId'];
+    post?: never;
+    /** Delete a plan */
+    delete: operations['deletePlansByPlanId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rates/csv/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rates in force as a file that can be imported again */
+    get: operations['getRatesCsvFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rates/sample/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a file of rates looks like */
+    get: operations['getRatesSampleCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rates/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Imports of rates and how far they are */
+    get: operations['getRatesImports'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rates/imports/{import_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One import */
+    get: operations['getRatesImportsByImportId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/plans/{plan_id}/decks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The decks of a plan: past, in force, and to come */
+    get: operations['getPlansByPlanIdDecks'];
+    put?: never;
+    /** Replace the rates of a plan by a file (text/csv) from a time on, or see what that would change */
+    post: operations['postPlansByPlanIdDecks'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/plans/{plan_id}/decks/{deck_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take back a deck that is not in force yet */
+    delete: operations['deletePlansByPlanIdDecksByDeckId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rates that are in force, or those of one deck */
+    get: operations['getRates'];
+    put?: never;
+    /** Make a rate for each prefix of a comma list; the answer is the first one */
+    post: operations['postRates'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rates/{rate_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One rate */
+    get: operations['getRatesByRateId'];
+    /** Change a rate */
+    put: operations['putRatesByRateId'];
+    post?: never;
+    /** Delete a rate */
+    delete: operations['deleteRatesByRateId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Payments */
+    get: operations['getPayments'];
+    put?: never;
+    /** Make a payment */
+    post: operations['postPayments'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/payments/{payment_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One payment */
+    get: operations['getPaymentsByPaymentId'];
+    /** Change a payment */
+    put: operations['putPaymentsByPaymentId'];
+    post?: never;
+    /** Delete a payment */
+    delete: operations['deletePaymentsByPaymentId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/fpbx_domains': {
     parameters: {
       query?: never;
@@ -1825,24 +2247,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/providers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Providers */
-    get: operations['getProviders'];
-    put?: never;
-    /** Make a provider; without a tenant it is shared by all */
-    post: operations['postProviders'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/providers/{provider_id}': {
     parameters: {
       query?: never;
@@ -1857,6 +2261,330 @@ export interface paths {
     post?: never;
     /** Delete a provider */
     delete: operations['deleteProvidersByProviderId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/providers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Providers; end users see only that there are some */
+    get: operations['getProviders'];
+    put?: never;
+    /** Make a provider; a super admin’s without a tenant is shared by all */
+    post: operations['postProviders'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/status/providers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Providers and how they do */
+    get: operations['getStatusProviders'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/providers/{provider_id}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask a SIP provider whether it is there (OPTIONS) */
+    post: operations['postProvidersByProviderIdTest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/gateways': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Gateways */
+    get: operations['getGateways'];
+    put?: never;
+    /** Make a gateway: a SIP provider for voice */
+    post: operations['postGateways'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/gateways/{gateway_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One gateway */
+    get: operations['getGatewaysByGatewayUuid'];
+    /** Change a gateway */
+    put: operations['putGatewaysByGatewayUuid'];
+    post?: never;
+    /** Delete a gateway */
+    delete: operations['deleteGatewaysByGatewayUuid'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/destination/{destination_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One destination */
+    get: operations['getDestinationByDestinationId'];
+    /** Change a destination */
+    put: operations['putDestinationByDestinationId'];
+    post?: never;
+    /** Delete a destination */
+    delete: operations['deleteDestinationByDestinationId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/destination': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Destinations */
+    get: operations['getDestination'];
+    put?: never;
+    /** Make a destination */
+    post: operations['postDestination'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/routes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Routes */
+    get: operations['getRoutes'];
+    put?: never;
+    /** Make a route; a super admin’s without a tenant is for all */
+    post: operations['postRoutes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/routes/{route_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One route */
+    get: operations['getRoutesByRouteId'];
+    /** Change a route */
+    put: operations['putRoutesByRouteId'];
+    post?: never;
+    /** Delete a route */
+    delete: operations['deleteRoutesByRouteId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/routes/bulk': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make many routes, all or none */
+    post: operations['postRoutesBulk'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/routes/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Routes as a file; the filters of the list apply */
+    get: operations['getRoutesCsv'];
+    put?: never;
+    /** Store a file of destination_id,name,service_flag,provider_id */
+    post: operations['postRoutesCsv'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/routes/{service_flag}/{provider_id}/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Routes of a service over a provider as a file */
+    get: operations['getRoutesByServiceFlagByProviderIdCsv'];
+    put?: never;
+    /** Store a file of destination_id,name for a service over a provider */
+    post: operations['postRoutesByServiceFlagByProviderIdCsv'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/routes/sample/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A file of routes to begin with */
+    get: operations['getRoutesSampleCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/dids': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** DIDs */
+    get: operations['getDids'];
+    put?: never;
+    /** Register a DID */
+    post: operations['postDids'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/dids/{account_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One DID */
+    get: operations['getDidsByAccountId'];
+    /** Change a DID, or give it to another tenant */
+    put: operations['putDidsByAccountId'];
+    post?: never;
+    /** Delete a DID */
+    delete: operations['deleteDidsByAccountId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/dids/{account_id}/assign': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Link an account to a DID, or unlink all */
+    put: operations['putDidsByAccountIdAssign'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cids': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Caller ids */
+    get: operations['getCids'];
+    put?: never;
+    /** Make a caller id */
+    post: operations['postCids'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{account_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One account */
+    get: operations['getAccountsByAccountId'];
+    /** Change an account */
+    put: operations['putAccountsByAccountId'];
+    post?: never;
+    /** Delete an account */
+    delete: operations['deleteAccountsByAccountId'];
     options?: never;
     head?: never;
     patch?: never;
@@ -2064,6 +2792,227 @@ export interface paths {
     };
     /** SIP messages and media statistics of a call; as JSON, or as a capture file with format=pcap */
     get: operations['getCallsByCallIdTrace'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/spools': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Attempts to deliver transmissions */
+    get: operations['getSpools'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/spools_cdr_legacy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Attempts to deliver transmissions */
+    get: operations['getSpoolsCdrLegacy'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/spools/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Attempts to deliver transmissions, as CSV */
+    get: operations['getSpoolsCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/spools_cdr_legacy/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Attempts to deliver transmissions, as CSV */
+    get: operations['getSpoolsCdrLegacyCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/spoolsstat': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Transmissions with their latest attempt */
+    get: operations['getSpoolsstat'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/stat': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Transmissions with their latest attempt */
+    get: operations['getStat'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/spools/stat': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Transmissions with their latest attempt, as CSV */
+    get: operations['getSpoolsStat'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/stat/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Transmissions with their latest attempt, as CSV */
+    get: operations['getStatCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/spools/{spool_id}/status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far an attempt has come */
+    get: operations['getSpoolsBySpoolIdStatus'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/spools/{spool_id}/result': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What came of an attempt */
+    get: operations['getSpoolsBySpoolIdResult'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/spools/{spool_id}/results': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What came of an attempt */
+    get: operations['getSpoolsBySpoolIdResults'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/statistics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Counters of the dashboard: an end user’s are his own */
+    get: operations['getStatistics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/pbx_statistics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many objects of the PBX there are */
+    get: operations['getPbxStatistics'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2546,6 +3495,91 @@ export interface paths {
     put?: never;
     /** Run the CDR ETL now */
     post: operations['postCdrEtlRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/calls': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Calls by status and direction, minutes and answer rate, by hour or day of the caller’s clock */
+    get: operations['getReportsCalls'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/calls/top': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The numbers with the most calls: destinations, extensions or callers */
+    get: operations['getReportsCallsTop'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/billing/credit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The balance of a tenant, after everything that has ended is charged */
+    get: operations['getBillingCredit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/billing/gate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether billing is on, or, with `tenant_id`, whether a call, fax or message may begin now */
+    get: operations['getBillingGate'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rates/{service_flag}/{plan_id}/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Import a file of rates (text/csv): those of prefixes that have one are changed, the others added */
+    post: operations['postRatesByServiceFlagByPlanIdCsv'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3881,7 +4915,7 @@ export interface operations {
                 keeps: {
                   [key: string]: number;
                 };
-                /** @description Calls that would be hung up. */
+                /** @description Calls of this server process that would be hung up; each process hangs up its own. */
                 live_calls: number;
                 /** @description Phones' contacts that would be dropped. */
                 registrations: number;
@@ -3932,6 +4966,10 @@ export interface operations {
             retry_interval?: number | null;
             mail_domain?: string | null;
             email_to_fax_check?: boolean | null;
+            daily_spend_limit?: number | null;
+            extension_daily_spend_limit?: number | null;
+            fraud_hourly_spend?: number | null;
+            fraud_block_hours?: number | null;
             api_rate_limit?: number | null;
           };
         };
@@ -3974,6 +5012,10 @@ export interface operations {
           retry_interval?: number | null;
           mail_domain?: string | null;
           email_to_fax_check?: boolean | null;
+          daily_spend_limit?: number | null;
+          extension_daily_spend_limit?: number | null;
+          fraud_hourly_spend?: number | null;
+          fraud_block_hours?: number | null;
           api_rate_limit?: number | null;
         };
       };
@@ -4008,6 +5050,10 @@ export interface operations {
             retry_interval?: number | null;
             mail_domain?: string | null;
             email_to_fax_check?: boolean | null;
+            daily_spend_limit?: number | null;
+            extension_daily_spend_limit?: number | null;
+            fraud_hourly_spend?: number | null;
+            fraud_block_hours?: number | null;
             api_rate_limit?: number | null;
           };
         };
@@ -5136,16 +6182,17 @@ export interface operations {
           'application/json': {
             account_id: number;
             tenant_id: number;
-            type: string;
-            username: string;
-            first_name: string;
-            last_name: string;
-            phone: string;
-            email: string;
-            caller_id_name: string;
+            /** @enum {unknown} */
+            type: 'account' | 'child_account' | 'did' | 'cid' | 'extension' | 'eaddress';
+            username: string | null;
+            first_name: string | null;
+            last_name: string | null;
+            phone: string | null;
+            email: string | null;
+            caller_id_name: string | null;
             domain: string | null;
             created_by: number | null;
-            company: string;
+            company: string | null;
             active: number;
             linkdid_id: number | null;
           }[];
@@ -6328,6 +7375,1534 @@ export interface operations {
         };
         content: {
           'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getBillingQuota: {
+    parameters: {
+      query?: {
+        tenant_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            resource_id: number;
+            name: string;
+            used: number;
+            /** @description -1: unlimited. */
+            limit: number;
+            available: number;
+            percent: number;
+            unlimited: boolean;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getBillingQuotaAllByTenantId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        tenant_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            resource_id: number;
+            name: string;
+            quota_limit: number;
+            quota_used: number;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putBillingQuotaByTenantId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        tenant_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            resource_id: number;
+            name: string;
+            quota_limit: number;
+            quota_used: number;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getBillingUsage: {
+    parameters: {
+      query?: {
+        /** @description `YYYY-MM`, UTC; default: this month. */
+        period?: string;
+        tenant_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                tenant_id: number;
+                company: string;
+                period: string;
+                voice_minutes_used: number;
+                voice_limit: number | null;
+                voice_rate_per_min: number;
+                voice_cost: number;
+                fax_pages_used: number;
+                fax_limit: number | null;
+                fax_rate_per_page: number;
+                fax_cost: number;
+                sms_used: number;
+                sms_limit: number | null;
+                sms_cost: number;
+                conference_minutes_used: number;
+                conference_limit: number | null;
+                total_cost: number;
+                credit: number;
+              }
+            | {
+                tenant_id: number;
+                company: string;
+                period: string;
+                voice_minutes_used: number;
+                voice_limit: number | null;
+                voice_rate_per_min: number;
+                voice_cost: number;
+                fax_pages_used: number;
+                fax_limit: number | null;
+                fax_rate_per_page: number;
+                fax_cost: number;
+                sms_used: number;
+                sms_limit: number | null;
+                sms_cost: number;
+                conference_minutes_used: number;
+                conference_limit: number | null;
+                total_cost: number;
+                credit: number;
+              }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getBillingLedger: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        kind?: 'opening' | 'payment' | 'charge' | 'adjustment' | 'refund' | 'reversal' | 'renewal';
+        /** @description The record it is about: `payment:5`. */
+        ref?: string;
+        from?: number;
+        to?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                ledger_id: number;
+                tenant_id: number;
+                company: string;
+                amount: number;
+                balance_after: number;
+                /** @enum {unknown} */
+                kind: 'opening' | 'payment' | 'charge' | 'adjustment' | 'refund' | 'reversal' | 'renewal';
+                ref: string | null;
+                created_at: number;
+                actor_user_id: number | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getBillingLedgerCsv: {
+    parameters: {
+      query?: {
+        tenant_id?: number;
+        kind?: 'opening' | 'payment' | 'charge' | 'adjustment' | 'refund' | 'reversal' | 'renewal';
+        /** @description The record it is about: `payment:5`. */
+        ref?: string;
+        from?: number;
+        to?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getPackages: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        name?: string;
+        description?: string;
+        package_id?: number;
+        plan_id?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                package_id: number;
+                name: string;
+                description: string | null;
+                /** @description Seconds; -1: never renews. */
+                package_interval: number;
+                plan_id: number;
+                plan_name: string | null;
+                role_id: null;
+                price: number;
+                resources: {
+                  resource_id: number;
+                  name: string;
+                  /** @description -1: unlimited; 0: none. */
+                  quota_limit: number;
+                  /** @description 0: nothing; 1: up to the limit; more: up to so many units. */
+                  quota_rollover: number;
+                }[];
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postPackages: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          description?: string | null;
+          /** @description Seconds; -1: never renews. */
+          package_interval?: number;
+          plan_id?: number;
+          price?: number;
+          resources?: {
+            resource_id: number;
+            quota_limit?: number | null;
+            quota_rollover?: number | null;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getPackagesByPackageId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        package_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            package_id: number;
+            name: string;
+            description: string | null;
+            /** @description Seconds; -1: never renews. */
+            package_interval: number;
+            plan_id: number;
+            plan_name: string | null;
+            role_id: null;
+            price: number;
+            resources: {
+              resource_id: number;
+              name: string;
+              /** @description -1: unlimited; 0: none. */
+              quota_limit: number;
+              /** @description 0: nothing; 1: up to the limit; more: up to so many units. */
+              quota_rollover: number;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putPackagesByPackageId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        package_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          description?: string | null;
+          /** @description Seconds; -1: never renews. */
+          package_interval?: number;
+          plan_id?: number;
+          price?: number;
+          resources?: {
+            resource_id: number;
+            quota_limit?: number | null;
+            quota_rollover?: number | null;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            package_id: number;
+            name: string;
+            description: string | null;
+            /** @description Seconds; -1: never renews. */
+            package_interval: number;
+            plan_id: number;
+            plan_name: string | null;
+            role_id: null;
+            price: number;
+            resources: {
+              resource_id: number;
+              name: string;
+              /** @description -1: unlimited; 0: none. */
+              quota_limit: number;
+              /** @description 0: nothing; 1: up to the limit; more: up to so many units. */
+              quota_rollover: number;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deletePackagesByPackageId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        package_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSubscriptionsPackages: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            package_id: number;
+            name: string;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSubscriptions: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        package_id?: number;
+        active?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                subscription_id: number;
+                tenant_id: number;
+                company: string | null;
+                package_id: number;
+                package_name: string | null;
+                active: number;
+                time_start: number | null;
+                /** @description Seconds from `time_start` to the next renewal; -1: never renews. */
+                time_offset: number;
+                auto_renew: number;
+                next_renewal: number | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postSubscriptions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          tenant_id: number;
+          package_id: number;
+          auto_renew?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putSubscriptionsBySubscriptionIdActivate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        subscription_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putSubscriptionsBySubscriptionIdSuspend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        subscription_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getPlans: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        name?: string;
+        description?: string;
+        plan_id?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                plan_id: number;
+                name: string;
+                description: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postPlans: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          description?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getPlansByPlanId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        plan_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            plan_id: number;
+            name: string;
+            description: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putPlansByPlanId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        plan_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          description?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            plan_id: number;
+            name: string;
+            description: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deletePlansByPlanId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        plan_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRatesCsvFile: {
+    parameters: {
+      query?: {
+        plan_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRatesSampleCsv: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRatesImports: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        plan_id?: number;
+        state?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                import_id: string;
+                plan_id: number;
+                service_flag: number;
+                /** @enum {unknown} */
+                kind: 'update' | 'replace' | 'preview';
+                /** @enum {unknown} */
+                state: 'reading' | 'checking' | 'storing' | 'done' | 'failed';
+                /** @description Received. */
+                bytes: number;
+                /** @description Read. */
+                lines: number;
+                changes: Record<string, never> | null;
+                errors:
+                  | {
+                      field: string;
+                      message: string;
+                    }[]
+                  | null;
+                deck_id: number | null;
+                created_by: number | null;
+                date_created: number | null;
+                finished_at: number | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRatesImportsByImportId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        import_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            import_id: string;
+            plan_id: number;
+            service_flag: number;
+            /** @enum {unknown} */
+            kind: 'update' | 'replace' | 'preview';
+            /** @enum {unknown} */
+            state: 'reading' | 'checking' | 'storing' | 'done' | 'failed';
+            /** @description Received. */
+            bytes: number;
+            /** @description Read. */
+            lines: number;
+            changes: Record<string, never> | null;
+            errors:
+              | {
+                  field: string;
+                  message: string;
+                }[]
+              | null;
+            deck_id: number | null;
+            created_by: number | null;
+            date_created: number | null;
+            finished_at: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getPlansByPlanIdDecks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        plan_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            deck_id: number;
+            plan_id: number;
+            service_flag: number;
+            name: string;
+            valid_from: number;
+            /** @enum {unknown} */
+            state: 'past' | 'in_force' | 'future';
+            rates: number;
+            created_by: number | null;
+            date_created: number;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postPlansByPlanIdDecks: {
+    parameters: {
+      query?: {
+        /** @description Services that the deck prices; default 3. */
+        service_flag?: number;
+        /** @description Epoch seconds, a day or an ISO time; default: now. */
+        valid_from?: string;
+        /** @description Nothing is stored. */
+        preview?: boolean;
+        name?: string;
+        import_id?: string;
+      };
+      header?: never;
+      path: {
+        plan_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            import_id: string;
+            deck_id: number | null;
+            plan_id: number;
+            service_flag: number;
+            valid_from: number;
+            replaces: number | null;
+            rates: number;
+            changes: {
+              new: number;
+              changed: number;
+              removed: number;
+              unchanged: number;
+              samples: {
+                new: {
+                  destination_id: string;
+                  name: string;
+                  before: {
+                    unit_block_rate: number;
+                    unit_billing_block: number;
+                    unit_first_block: number;
+                    unit_increment: number;
+                  } | null;
+                  after: {
+                    unit_block_rate: number;
+                    unit_billing_block: number;
+                    unit_first_block: number;
+                    unit_increment: number;
+                  } | null;
+                }[];
+                changed: {
+                  destination_id: string;
+                  name: string;
+                  before: {
+                    unit_block_rate: number;
+                    unit_billing_block: number;
+                    unit_first_block: number;
+                    unit_increment: number;
+                  } | null;
+                  after: {
+                    unit_block_rate: number;
+                    unit_billing_block: number;
+                    unit_first_block: number;
+                    unit_increment: number;
+                  } | null;
+                }[];
+                removed: {
+                  destination_id: string;
+                  name: string;
+                  before: {
+                    unit_block_rate: number;
+                    unit_billing_block: number;
+                    unit_first_block: number;
+                    unit_increment: number;
+                  } | null;
+                  after: {
+                    unit_block_rate: number;
+                    unit_billing_block: number;
+                    unit_first_block: number;
+                    unit_increment: number;
+                  } | null;
+                }[];
+              };
+              /** @description Rates of other sums of services in this plan that price the same calls. */
+              overlaps: number;
+            };
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deletePlansByPlanIdDecksByDeckId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        plan_id: number;
+        deck_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRates: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        name?: string;
+        active?: boolean;
+        destination_id?: string;
+        deck_id?: number;
+        before?: number;
+        after?: number;
+        plan_id?: number;
+        service_flag?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                rate_id: number;
+                name: string;
+                plan_id: number;
+                plan_name: string | null;
+                /** @description Digits; 999: all others. */
+                destination_id: string;
+                destination_name: string | null;
+                service_flag: number;
+                unit_first_block: number;
+                unit_increment: number;
+                unit_billing_block: number;
+                unit_block_rate: number;
+                unit_free: number;
+                cost_connection: number;
+                cost_minimum: number;
+                weight: number;
+                active: number;
+                deck_id: number;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postRates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          /** @description Digits; 999: all others. */
+          destination_id: string;
+          unit_first_block?: number;
+          unit_increment?: number;
+          unit_billing_block?: number;
+          unit_block_rate?: number;
+          unit_free?: number;
+          cost_connection?: number;
+          cost_minimum?: number;
+          weight?: number;
+          active?: number;
+          plan_id?: number;
+          service_flag?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRatesByRateId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        rate_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            rate_id: number;
+            name: string;
+            plan_id: number;
+            plan_name: string | null;
+            /** @description Digits; 999: all others. */
+            destination_id: string;
+            destination_name: string | null;
+            service_flag: number;
+            unit_first_block: number;
+            unit_increment: number;
+            unit_billing_block: number;
+            unit_block_rate: number;
+            unit_free: number;
+            cost_connection: number;
+            cost_minimum: number;
+            weight: number;
+            active: number;
+            deck_id: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putRatesByRateId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        rate_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          /** @description Digits; 999: all others. */
+          destination_id?: string;
+          unit_first_block?: number;
+          unit_increment?: number;
+          unit_billing_block?: number;
+          unit_block_rate?: number;
+          unit_free?: number;
+          cost_connection?: number;
+          cost_minimum?: number;
+          weight?: number;
+          active?: number;
+          plan_id?: number;
+          service_flag?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            rate_id: number;
+            name: string;
+            plan_id: number;
+            plan_name: string | null;
+            /** @description Digits; 999: all others. */
+            destination_id: string;
+            destination_name: string | null;
+            service_flag: number;
+            unit_first_block: number;
+            unit_increment: number;
+            unit_billing_block: number;
+            unit_block_rate: number;
+            unit_free: number;
+            cost_connection: number;
+            cost_minimum: number;
+            weight: number;
+            active: number;
+            deck_id: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteRatesByRateId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        rate_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getPayments: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        type?: string;
+        paid_date?: string;
+        /** @description First day paid, `YYYY-MM-DD`. */
+        from?: string;
+        /** @description Last day paid. */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                payment_id: number;
+                tenant_id: number;
+                name: string;
+                description: string;
+                /** @enum {unknown} */
+                type: 'cash' | 'cheque' | 'online_payment' | 'other';
+                paid_amount: number;
+                paid_date: string;
+                usr_id: number | null;
+                paid_for: string;
+                subscription_id: number | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postPayments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          description: string;
+          /** @enum {unknown} */
+          type?: 'cash' | 'cheque' | 'online_payment' | 'other';
+          paid_amount: number;
+          paid_date?: string;
+          paid_for?: string;
+          subscription_id?: number | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getPaymentsByPaymentId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        payment_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            payment_id: number;
+            tenant_id: number;
+            name: string;
+            description: string;
+            /** @enum {unknown} */
+            type: 'cash' | 'cheque' | 'online_payment' | 'other';
+            paid_amount: number;
+            paid_date: string;
+            usr_id: number | null;
+            paid_for: string;
+            subscription_id: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putPaymentsByPaymentId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        payment_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          description?: string;
+          /** @enum {unknown} */
+          type?: 'cash' | 'cheque' | 'online_payment' | 'other';
+          paid_amount?: number;
+          paid_date?: string;
+          paid_for?: string;
+          subscription_id?: number | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            payment_id: number;
+            tenant_id: number;
+            name: string;
+            description: string;
+            /** @enum {unknown} */
+            type: 'cash' | 'cheque' | 'online_payment' | 'other';
+            paid_amount: number;
+            paid_date: string;
+            usr_id: number | null;
+            paid_for: string;
+            subscription_id: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deletePaymentsByPaymentId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        payment_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
         };
       };
       '4XX': components['responses']['Refused'];
@@ -8434,6 +11009,38 @@ export interface operations {
                 tc_extension: string | null;
                 tc_enabled: boolean;
                 tc_description: string | null;
+                tc_time_start: string;
+                tc_time_stop: string;
+                /** @enum {unknown} */
+                tc_wday_start: 'sun' | 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat';
+                /** @enum {unknown} */
+                tc_wday_stop: 'sun' | 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat';
+                tc_open_destination: string | null;
+                tc_closed_destination: string | null;
+                /** @description In their order. */
+                rules: {
+                  /** Format: uuid */
+                  time_condition_rule_uuid: string;
+                  name: string;
+                  match: {
+                    /** @description `2026,2028-2030` */
+                    year?: string;
+                    /** @description 1 to 12 */
+                    mon?: string;
+                    /** @description 1 to 31 */
+                    mday?: string;
+                    /** @description 1 (Sunday) to 7, or `mon-fri` */
+                    wday?: string;
+                    /** @description Week of the year, 1 to 53 */
+                    week?: string;
+                    /** @description `HH:MM-HH:MM` */
+                    time_of_day?: string;
+                    /** @description `YYYY-MM-DD HH:MM~YYYY-MM-DD HH:MM` */
+                    date_time?: string;
+                  };
+                  destination: string | null;
+                  order: number;
+                }[];
                 tenant_name?: string | null;
               }[]
             | number;
@@ -8563,7 +11170,6 @@ export interface operations {
             tc_context: string | null;
             tc_description: string | null;
             tc_enabled: boolean;
-            tenant_name?: string | null;
             rules: {
               /** Format: uuid */
               time_condition_rule_uuid: string;
@@ -8587,6 +11193,7 @@ export interface operations {
               destination: string | null;
               order: number;
             }[];
+            tenant_name?: string | null;
           };
         };
       };
@@ -8692,7 +11299,6 @@ export interface operations {
             tc_context: string | null;
             tc_description: string | null;
             tc_enabled: boolean;
-            tenant_name?: string | null;
             rules: {
               /** Format: uuid */
               time_condition_rule_uuid: string;
@@ -8716,6 +11322,7 @@ export interface operations {
               destination: string | null;
               order: number;
             }[];
+            tenant_name?: string | null;
           };
         };
       };
@@ -11225,6 +13832,9 @@ export interface operations {
                 device_profile_uuid: string | null;
                 device_profile_name: string | null;
                 device_serial_number: string | null;
+                device_provisioned_date: string | null;
+                /** @description What its enabled lines register as: `1001@acme.example`. */
+                line_accounts: string[];
                 tenant_name?: string | null;
               }[]
             | number;
@@ -11374,6 +13984,8 @@ export interface operations {
             /** @description Off: no configuration is served. */
             device_enabled: boolean;
             device_provisioned_date: string | null;
+            /** @description What its enabled lines register as: `1001@acme.example`. */
+            line_accounts: string[];
             device_provisioned_method: string | null;
             device_provisioned_ip: string | null;
             device_provisioned_agent: string | null;
@@ -11564,6 +14176,8 @@ export interface operations {
             /** @description Off: no configuration is served. */
             device_enabled: boolean;
             device_provisioned_date: string | null;
+            /** @description What its enabled lines register as: `1001@acme.example`. */
+            line_accounts: string[];
             device_provisioned_method: string | null;
             device_provisioned_ip: string | null;
             device_provisioned_agent: string | null;
@@ -12313,100 +14927,6 @@ export interface operations {
       '5XX': components['responses']['Failed'];
     };
   };
-  getProviders: {
-    parameters: {
-      query?: {
-        page?: number;
-        per_page?: number;
-        limit?: number;
-        offset?: number;
-        pageSize?: number;
-        pageIndex?: number;
-        sort?: string;
-        order?: 'asc' | 'desc';
-        search?: string;
-        /** @description Present: the answer is the bare count. */
-        totalrows?: string;
-        tenant_id?: number;
-        description?: string;
-        name?: string;
-        host?: string;
-        before?: number;
-        after?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json':
-            | {
-                provider_id: number;
-                /** @description 0: shared by all tenants. */
-                tenant_id: number;
-                name: string;
-                /** @enum {unknown} */
-                type: 'sip';
-                service_flag: number;
-                /** @description Address or name that its calls come from. */
-                host: string;
-                port: number;
-                proxy: string | null;
-                active: number;
-                description: string | null;
-              }[]
-            | number;
-        };
-      };
-      '4XX': components['responses']['Refused'];
-      '5XX': components['responses']['Failed'];
-    };
-  };
-  postProviders: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          name: string;
-          /** @enum {unknown} */
-          type: 'sip';
-          service_flag?: number;
-          /** @description Address or name that its calls come from. */
-          host: string;
-          port?: number;
-          proxy?: string | null;
-          active?: number;
-          description?: string | null;
-          tenant_id?: number;
-        };
-      };
-    };
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': number;
-        };
-      };
-      '4XX': components['responses']['Refused'];
-      '5XX': components['responses']['Failed'];
-    };
-  };
   getProvidersByProviderId: {
     parameters: {
       query?: never;
@@ -12430,14 +14950,71 @@ export interface operations {
             tenant_id: number;
             name: string;
             /** @enum {unknown} */
-            type: 'sip';
+            type: 'sip' | 'smtp' | 'http' | 'smpp' | 'sendmail' | 'emailcmd';
+            /** @description Bits of services, reduced to what the type can do. */
             service_flag: number;
-            /** @description Address or name that its calls come from. */
+            node_id: number | null;
+            /** @description Address or name; a port behind it becomes `port`. */
             host: string;
             port: number;
-            proxy: string | null;
+            username: string | null;
+            password: string | null;
+            /** @enum {unknown} */
+            register: 'true' | 'false';
+            prefix: string | null;
+            /** @description Higher is tried first. */
+            weight: number;
             active: number;
             description: string | null;
+            settings: string | null;
+            dialstring: string | null;
+            httpkey: string | null;
+            /** @enum {unknown} */
+            encryption: '' | 'tls' | 'ssl';
+            from_email: string | null;
+            fpbx_gateway_uuid: string | null;
+            realm: string | null;
+            from_user: string | null;
+            from_domain: string | null;
+            proxy: string | null;
+            outbound_proxy: string | null;
+            register_proxy: string | null;
+            auth_username: string | null;
+            extension: string | null;
+            /** @enum {unknown} */
+            extension_in_contact: 'true' | 'false';
+            /** @enum {unknown} */
+            contact_in_ping: 'true' | 'false';
+            /** @enum {unknown} */
+            distinct_to: 'true' | 'false';
+            /** @enum {unknown} */
+            caller_id_in_from: 'true' | 'false';
+            /** @enum {unknown} */
+            supress_cng: 'true' | 'false';
+            /** @enum {unknown} */
+            register_transport: 'udp' | 'tcp' | 'tls';
+            expire_seconds: number;
+            retry_seconds: number;
+            ping: number | null;
+            ping_min: number | null;
+            ping_max: number | null;
+            contact_params: string | null;
+            /** @enum {unknown} */
+            sip_cid_type: 'none' | 'pid' | 'rpid';
+            outbound_caller_id: string | null;
+            /** @enum {unknown} */
+            caller_id_policy: 'any' | 'owned';
+            codec_prefs: string | null;
+            /** @description Calls at once; 0: no limit. */
+            channels: number;
+            hostname: string | null;
+            context: string;
+            /** @enum {unknown} */
+            profile: 'external' | 'internal';
+            /** @enum {unknown} */
+            enabled: 'true' | 'false';
+            date_created: number | null;
+            last_updated: number | null;
           };
         };
       };
@@ -12458,13 +15035,67 @@ export interface operations {
       content: {
         'application/json': {
           name?: string;
+          /** @description Bits of services, reduced to what the type can do. */
           service_flag?: number;
-          /** @description Address or name that its calls come from. */
+          node_id?: number | null;
+          /** @description Address or name; a port behind it becomes `port`. */
           host?: string;
           port?: number;
-          proxy?: string | null;
+          username?: string | null;
+          password?: string | null;
+          /** @enum {unknown} */
+          register?: 'true' | 'false';
+          prefix?: string | null;
+          /** @description Higher is tried first. */
+          weight?: number;
           active?: number;
           description?: string | null;
+          settings?: string | null;
+          dialstring?: string | null;
+          httpkey?: string | null;
+          /** @enum {unknown} */
+          encryption?: '' | 'tls' | 'ssl';
+          from_email?: string | null;
+          realm?: string | null;
+          from_user?: string | null;
+          from_domain?: string | null;
+          proxy?: string | null;
+          outbound_proxy?: string | null;
+          register_proxy?: string | null;
+          auth_username?: string | null;
+          extension?: string | null;
+          /** @enum {unknown} */
+          extension_in_contact?: 'true' | 'false';
+          /** @enum {unknown} */
+          contact_in_ping?: 'true' | 'false';
+          /** @enum {unknown} */
+          distinct_to?: 'true' | 'false';
+          /** @enum {unknown} */
+          caller_id_in_from?: 'true' | 'false';
+          /** @enum {unknown} */
+          supress_cng?: 'true' | 'false';
+          /** @enum {unknown} */
+          register_transport?: 'udp' | 'tcp' | 'tls';
+          expire_seconds?: number;
+          retry_seconds?: number;
+          ping?: number | null;
+          ping_min?: number | null;
+          ping_max?: number | null;
+          contact_params?: string | null;
+          /** @enum {unknown} */
+          sip_cid_type?: 'none' | 'pid' | 'rpid';
+          outbound_caller_id?: string | null;
+          /** @enum {unknown} */
+          caller_id_policy?: 'any' | 'owned';
+          codec_prefs?: string | null;
+          /** @description Calls at once; 0: no limit. */
+          channels?: number;
+          hostname?: string | null;
+          context?: string;
+          /** @enum {unknown} */
+          profile?: 'external' | 'internal';
+          /** @enum {unknown} */
+          enabled?: 'true' | 'false';
           tenant_id?: number;
         };
       };
@@ -12482,14 +15113,71 @@ export interface operations {
             tenant_id: number;
             name: string;
             /** @enum {unknown} */
-            type: 'sip';
+            type: 'sip' | 'smtp' | 'http' | 'smpp' | 'sendmail' | 'emailcmd';
+            /** @description Bits of services, reduced to what the type can do. */
             service_flag: number;
-            /** @description Address or name that its calls come from. */
+            node_id: number | null;
+            /** @description Address or name; a port behind it becomes `port`. */
             host: string;
             port: number;
-            proxy: string | null;
+            username: string | null;
+            password: string | null;
+            /** @enum {unknown} */
+            register: 'true' | 'false';
+            prefix: string | null;
+            /** @description Higher is tried first. */
+            weight: number;
             active: number;
             description: string | null;
+            settings: string | null;
+            dialstring: string | null;
+            httpkey: string | null;
+            /** @enum {unknown} */
+            encryption: '' | 'tls' | 'ssl';
+            from_email: string | null;
+            fpbx_gateway_uuid: string | null;
+            realm: string | null;
+            from_user: string | null;
+            from_domain: string | null;
+            proxy: string | null;
+            outbound_proxy: string | null;
+            register_proxy: string | null;
+            auth_username: string | null;
+            extension: string | null;
+            /** @enum {unknown} */
+            extension_in_contact: 'true' | 'false';
+            /** @enum {unknown} */
+            contact_in_ping: 'true' | 'false';
+            /** @enum {unknown} */
+            distinct_to: 'true' | 'false';
+            /** @enum {unknown} */
+            caller_id_in_from: 'true' | 'false';
+            /** @enum {unknown} */
+            supress_cng: 'true' | 'false';
+            /** @enum {unknown} */
+            register_transport: 'udp' | 'tcp' | 'tls';
+            expire_seconds: number;
+            retry_seconds: number;
+            ping: number | null;
+            ping_min: number | null;
+            ping_max: number | null;
+            contact_params: string | null;
+            /** @enum {unknown} */
+            sip_cid_type: 'none' | 'pid' | 'rpid';
+            outbound_caller_id: string | null;
+            /** @enum {unknown} */
+            caller_id_policy: 'any' | 'owned';
+            codec_prefs: string | null;
+            /** @description Calls at once; 0: no limit. */
+            channels: number;
+            hostname: string | null;
+            context: string;
+            /** @enum {unknown} */
+            profile: 'external' | 'internal';
+            /** @enum {unknown} */
+            enabled: 'true' | 'false';
+            date_created: number | null;
+            last_updated: number | null;
           };
         };
       };
@@ -12503,6 +15191,1657 @@ export interface operations {
       header?: never;
       path: {
         provider_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getProviders: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        description?: string;
+        provider_id?: number;
+        name?: string;
+        node_id?: number;
+        host?: string;
+        type?: string;
+        active?: boolean;
+        service_flag?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | (
+                | {
+                    provider_id: number;
+                    /** @description 0: shared by all tenants. */
+                    tenant_id: number;
+                    name: string;
+                    /** @description Address or name; a port behind it becomes `port`. */
+                    host: string;
+                    /** @description Bits of services, reduced to what the type can do. */
+                    service_flag: number;
+                    node_id: number | null;
+                    /** @enum {unknown} */
+                    type: 'sip' | 'smtp' | 'http' | 'smpp' | 'sendmail' | 'emailcmd';
+                    httpkey: string | null;
+                    from_email: string | null;
+                    /** @enum {unknown} */
+                    encryption: '' | 'tls' | 'ssl';
+                    active: number;
+                    /** @description Higher is tried first. */
+                    weight: number;
+                  }
+                | {
+                    provider_id: number;
+                    name: string;
+                    /** @enum {unknown} */
+                    type: 'sip' | 'smtp' | 'http' | 'smpp' | 'sendmail' | 'emailcmd';
+                    /** @description Bits of services, reduced to what the type can do. */
+                    service_flag: number;
+                    active: number;
+                  }
+              )[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postProviders: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          /** @enum {unknown} */
+          type: 'sip' | 'smtp' | 'http' | 'smpp' | 'sendmail' | 'emailcmd';
+          /** @description Bits of services, reduced to what the type can do. */
+          service_flag?: number;
+          node_id?: number | null;
+          /** @description Address or name; a port behind it becomes `port`. */
+          host: string;
+          port?: number;
+          username?: string | null;
+          password?: string | null;
+          /** @enum {unknown} */
+          register?: 'true' | 'false';
+          prefix?: string | null;
+          /** @description Higher is tried first. */
+          weight?: number;
+          active?: number;
+          description?: string | null;
+          settings?: string | null;
+          dialstring?: string | null;
+          httpkey?: string | null;
+          /** @enum {unknown} */
+          encryption?: '' | 'tls' | 'ssl';
+          from_email?: string | null;
+          realm?: string | null;
+          from_user?: string | null;
+          from_domain?: string | null;
+          proxy?: string | null;
+          outbound_proxy?: string | null;
+          register_proxy?: string | null;
+          auth_username?: string | null;
+          extension?: string | null;
+          /** @enum {unknown} */
+          extension_in_contact?: 'true' | 'false';
+          /** @enum {unknown} */
+          contact_in_ping?: 'true' | 'false';
+          /** @enum {unknown} */
+          distinct_to?: 'true' | 'false';
+          /** @enum {unknown} */
+          caller_id_in_from?: 'true' | 'false';
+          /** @enum {unknown} */
+          supress_cng?: 'true' | 'false';
+          /** @enum {unknown} */
+          register_transport?: 'udp' | 'tcp' | 'tls';
+          expire_seconds?: number;
+          retry_seconds?: number;
+          ping?: number | null;
+          ping_min?: number | null;
+          ping_max?: number | null;
+          contact_params?: string | null;
+          /** @enum {unknown} */
+          sip_cid_type?: 'none' | 'pid' | 'rpid';
+          outbound_caller_id?: string | null;
+          /** @enum {unknown} */
+          caller_id_policy?: 'any' | 'owned';
+          codec_prefs?: string | null;
+          /** @description Calls at once; 0: no limit. */
+          channels?: number;
+          hostname?: string | null;
+          context?: string;
+          /** @enum {unknown} */
+          profile?: 'external' | 'internal';
+          /** @enum {unknown} */
+          enabled?: 'true' | 'false';
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getStatusProviders: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        description?: string;
+        provider_id?: number;
+        name?: string;
+        node_id?: number;
+        host?: string;
+        type?: string;
+        active?: boolean;
+        service_flag?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                provider_id: number;
+                /** @description 0: shared by all tenants. */
+                tenant_id: number;
+                name: string;
+                /** @description Address or name; a port behind it becomes `port`. */
+                host: string;
+                /** @description Bits of services, reduced to what the type can do. */
+                service_flag: number;
+                node_id: number | null;
+                /** @enum {unknown} */
+                type: 'sip' | 'smtp' | 'http' | 'smpp' | 'sendmail' | 'emailcmd';
+                httpkey: string | null;
+                from_email: string | null;
+                /** @enum {unknown} */
+                encryption: '' | 'tls' | 'ssl';
+                active: number;
+                /** @description Higher is tried first. */
+                weight: number;
+                state:
+                  | (
+                      | 'REGED'
+                      | 'UNREGED'
+                      | 'TRYING'
+                      | 'REGISTER'
+                      | 'FAILED'
+                      | 'FAIL_WAIT'
+                      | 'EXPIRED'
+                      | 'UNREGISTER'
+                      | 'TIMEOUT'
+                      | 'NOREG'
+                      | 'DOWN'
+                    )
+                  | false;
+                last_error: string;
+                state_since: number | null;
+                calls_active: number;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postProvidersByProviderIdTest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        provider_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            reachable: boolean;
+            status: number | null;
+            ms: number | null;
+            error: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getGateways: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        description?: string;
+        gateway?: string;
+        enabled?: boolean;
+        profile?: string;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                /** Format: uuid */
+                gateway_uuid: string;
+                gateway: string;
+                username: string | null;
+                realm: string | null;
+                proxy: string | null;
+                register: boolean;
+                /** @enum {unknown} */
+                register_transport: 'udp' | 'tcp' | 'tls';
+                /** @enum {unknown} */
+                profile: 'external' | 'internal';
+                enabled: boolean;
+                description: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postGateways: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          gateway: string;
+          username?: string | null;
+          password?: string | null;
+          realm?: string | null;
+          from_user?: string | null;
+          from_domain?: string | null;
+          proxy?: string | null;
+          outbound_proxy?: string | null;
+          expire_seconds?: number;
+          register?: boolean;
+          /** @enum {unknown} */
+          register_transport?: 'udp' | 'tcp' | 'tls';
+          retry_seconds?: number;
+          extension?: string | null;
+          ping?: number | null;
+          ping_min?: number | null;
+          ping_max?: number | null;
+          caller_id_in_from?: boolean;
+          codec_prefs?: string | null;
+          context?: string;
+          /** @enum {unknown} */
+          profile?: 'external' | 'internal';
+          enabled?: boolean;
+          description?: string | null;
+          tenant_id?: number;
+          domain_uuid?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getGatewaysByGatewayUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        gateway_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            gateway_uuid: string;
+            domain_uuid: string | null;
+            gateway: string;
+            username: string | null;
+            password: string | null;
+            realm: string | null;
+            from_user: string | null;
+            from_domain: string | null;
+            proxy: string | null;
+            outbound_proxy: string | null;
+            expire_seconds: number;
+            register: boolean;
+            /** @enum {unknown} */
+            register_transport: 'udp' | 'tcp' | 'tls';
+            retry_seconds: number;
+            extension: string | null;
+            ping: number | null;
+            ping_min: number | null;
+            ping_max: number | null;
+            caller_id_in_from: boolean;
+            codec_prefs: string | null;
+            context: string;
+            /** @enum {unknown} */
+            profile: 'external' | 'internal';
+            enabled: boolean;
+            description: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putGatewaysByGatewayUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        gateway_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          gateway?: string;
+          username?: string | null;
+          password?: string | null;
+          realm?: string | null;
+          from_user?: string | null;
+          from_domain?: string | null;
+          proxy?: string | null;
+          outbound_proxy?: string | null;
+          expire_seconds?: number;
+          register?: boolean;
+          /** @enum {unknown} */
+          register_transport?: 'udp' | 'tcp' | 'tls';
+          retry_seconds?: number;
+          extension?: string | null;
+          ping?: number | null;
+          ping_min?: number | null;
+          ping_max?: number | null;
+          caller_id_in_from?: boolean;
+          codec_prefs?: string | null;
+          context?: string;
+          /** @enum {unknown} */
+          profile?: 'external' | 'internal';
+          enabled?: boolean;
+          description?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            gateway_uuid: string;
+            domain_uuid: string | null;
+            gateway: string;
+            username: string | null;
+            password: string | null;
+            realm: string | null;
+            from_user: string | null;
+            from_domain: string | null;
+            proxy: string | null;
+            outbound_proxy: string | null;
+            expire_seconds: number;
+            register: boolean;
+            /** @enum {unknown} */
+            register_transport: 'udp' | 'tcp' | 'tls';
+            retry_seconds: number;
+            extension: string | null;
+            ping: number | null;
+            ping_min: number | null;
+            ping_max: number | null;
+            caller_id_in_from: boolean;
+            codec_prefs: string | null;
+            context: string;
+            /** @enum {unknown} */
+            profile: 'external' | 'internal';
+            enabled: boolean;
+            description: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteGatewaysByGatewayUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        gateway_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getDestinationByDestinationId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        destination_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            destination_id: string;
+            /** @description Digits, or * for everything. */
+            prefix: string;
+            carrier_id: number | null;
+            name: string;
+            timezone_id: number | null;
+            timezone_dst: number;
+            country_id: number | null;
+            ocn: string | null;
+            carriertype_id: number | null;
+            is_did: number;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putDestinationByDestinationId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        destination_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Digits, or * for everything. */
+          prefix?: string;
+          carrier_id?: number | null;
+          name?: string;
+          timezone_id?: number | null;
+          timezone_dst?: number;
+          country_id?: number | null;
+          ocn?: string | null;
+          carriertype_id?: number | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            destination_id: string;
+            /** @description Digits, or * for everything. */
+            prefix: string;
+            carrier_id: number | null;
+            name: string;
+            timezone_id: number | null;
+            timezone_dst: number;
+            country_id: number | null;
+            ocn: string | null;
+            carriertype_id: number | null;
+            is_did: number;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteDestinationByDestinationId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        destination_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getDestination: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        prefix?: string;
+        destination_id?: string;
+        carrier_id?: string;
+        timezone_id?: string;
+        country_id?: string;
+        name?: string;
+        before?: number;
+        after?: number;
+        /** @description Those that are a prefix of this number, longest first. */
+        phone?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                destination_id: string;
+                /** @description Digits, or * for everything. */
+                prefix: string;
+                carrier_id: number | null;
+                name: string;
+                timezone_id: number | null;
+                country_id: number | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postDestination: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          destination_id?: string;
+          /** @description Digits, or * for everything. */
+          prefix: string;
+          carrier_id?: number | null;
+          name: string;
+          timezone_id?: number | null;
+          timezone_dst?: number;
+          country_id?: number | null;
+          ocn?: string | null;
+          carriertype_id?: number | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRoutes: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        route_id?: number;
+        provider_id?: number;
+        name?: string;
+        destination_id?: string;
+        service_flag?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                route_id: number;
+                name: string;
+                /** @description Id, prefix, or * for everything. */
+                destination_id: string;
+                provider_id: number;
+                /** @description 0: all that the provider has. */
+                service_flag: number;
+                /** @description 0: for all tenants. */
+                tenant_id: number;
+                /** @description Lower first. */
+                priority: number;
+                cost: string | null;
+                toll_allow: string | null;
+                active: number;
+                /** Format: uuid */
+                fpbx_dialplan_uuid: string;
+                destination: string | null;
+                prefix: string | null;
+                provider: string | null;
+                /** @description `all` where it carries whatever its provider does. */
+                service: string;
+                date_created: number | null;
+                last_updated: number | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postRoutes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          /** @description Id, prefix, or * for everything. */
+          destination_id: string;
+          provider_id: number;
+          /** @description 0: all that the provider has. */
+          service_flag?: number;
+          /** @description Lower first. */
+          priority?: number;
+          cost?: string | null;
+          toll_allow?: string | null;
+          active?: number;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRoutesByRouteId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        route_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            route_id: number;
+            name: string;
+            /** @description Id, prefix, or * for everything. */
+            destination_id: string;
+            provider_id: number;
+            /** @description 0: all that the provider has. */
+            service_flag: number;
+            /** @description 0: for all tenants. */
+            tenant_id: number;
+            /** @description Lower first. */
+            priority: number;
+            cost: string | null;
+            toll_allow: string | null;
+            active: number;
+            /** Format: uuid */
+            fpbx_dialplan_uuid: string;
+            destination: string | null;
+            prefix: string | null;
+            provider: string | null;
+            /** @description `all` where it carries whatever its provider does. */
+            service: string;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putRoutesByRouteId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        route_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          /** @description Id, prefix, or * for everything. */
+          destination_id?: string;
+          provider_id?: number;
+          /** @description 0: all that the provider has. */
+          service_flag?: number;
+          /** @description Lower first. */
+          priority?: number;
+          cost?: string | null;
+          toll_allow?: string | null;
+          active?: number;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteRoutesByRouteId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        route_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postRoutesBulk: {
+    parameters: {
+      query?: {
+        tenant_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          /** @description Id, prefix, or * for everything. */
+          destination_id: string;
+          provider_id: number;
+          /** @description 0: all that the provider has. */
+          service_flag?: number;
+          /** @description Lower first. */
+          priority?: number;
+          cost?: string | null;
+          toll_allow?: string | null;
+          active?: number;
+        }[];
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRoutesCsv: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        route_id?: number;
+        provider_id?: number;
+        name?: string;
+        destination_id?: string;
+        service_flag?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postRoutesCsv: {
+    parameters: {
+      query?: {
+        tenant_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Routes that were stored. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRoutesByServiceFlagByProviderIdCsv: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        route_id?: number;
+        provider_id?: number;
+        name?: string;
+        destination_id?: string;
+        service_flag?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path: {
+        service_flag: number;
+        provider_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postRoutesByServiceFlagByProviderIdCsv: {
+    parameters: {
+      query?: {
+        tenant_id?: number;
+      };
+      header?: never;
+      path: {
+        service_flag: number;
+        provider_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Routes that were stored. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRoutesSampleCsv: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getDids: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        phone?: string;
+        first_name?: string;
+        description?: string;
+        active?: boolean;
+        account_id?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                account_id: number;
+                id: number;
+                phone: string;
+                domain: string | null;
+                tenant_id: number;
+                tenant_name?: string | null;
+                active: number;
+                first_name: string;
+                description: string;
+                created_by: number | null;
+                fax_account_id: number | null;
+                fax_account_name: string | null;
+                fax_accounts: {
+                  account_id: number;
+                  username: string;
+                  email: string;
+                }[];
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postDids: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description 3 to 15 digits, with + before them or not. */
+          phone: string;
+          tenant_id?: number;
+          first_name?: string | null;
+          description?: string | null;
+          label?: string | null;
+          domain?: string | null;
+          active?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            id: number;
+            account_id: number;
+            phone: string;
+            tenant_id: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getDidsByAccountId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            account_id: number;
+            id: number;
+            phone: string;
+            domain: string | null;
+            tenant_id: number;
+            tenant_name?: string | null;
+            active: number;
+            first_name: string;
+            description: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putDidsByAccountId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          tenant_id?: number;
+          first_name?: string | null;
+          description?: string | null;
+          label?: string | null;
+          domain?: string | null;
+          active?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteDidsByAccountId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putDidsByAccountIdAssign: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          fax_account_id?: number | null;
+          account_id?: number | null;
+          tenant_id?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCids: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        account_id?: number;
+        linkdid_id?: number;
+        created_by?: number;
+        user_id?: number;
+        type?: string;
+        active?: boolean;
+        username?: string;
+        phone?: string;
+        email?: string;
+        first_name?: string;
+        last_name?: string;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                account_id: number;
+                tenant_id: number;
+                /** @enum {unknown} */
+                type: 'account' | 'child_account' | 'did' | 'cid' | 'extension' | 'eaddress';
+                username: string | null;
+                first_name: string | null;
+                last_name: string | null;
+                /** @description 3 to 15 digits, with + before them or not. */
+                phone: string;
+                email: string | null;
+                caller_id_name: string | null;
+                domain: string | null;
+                created_by: number | null;
+                company: string | null;
+                active: number;
+                linkdid_id: number | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postCids: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          username?: string | null;
+          first_name?: string | null;
+          last_name?: string | null;
+          /** @description 3 to 15 digits, with + before them or not. */
+          phone: string;
+          email?: string | null;
+          address?: string | null;
+          caller_id_name?: string | null;
+          domain?: string | null;
+          active?: number;
+          user_id?: number | null;
+          settings?: {
+            [key: string]: unknown;
+          };
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getAccountsByAccountId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            account_id: number;
+            tenant_id: number;
+            /** @enum {unknown} */
+            type: 'account' | 'child_account' | 'did' | 'cid' | 'extension' | 'eaddress';
+            username: string | null;
+            first_name: string | null;
+            last_name: string | null;
+            phone: string | null;
+            email: string | null;
+            address: string | null;
+            caller_id_name: string | null;
+            domain: string | null;
+            active: number;
+            created_by: number | null;
+            user_id: number | null;
+            company: string | null;
+            linkdid_id: number | null;
+            settings: {
+              [key: string]: unknown;
+            };
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putAccountsByAccountId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          username?: string | null;
+          first_name?: string | null;
+          last_name?: string | null;
+          phone?: string | null;
+          email?: string | null;
+          address?: string | null;
+          caller_id_name?: string | null;
+          domain?: string | null;
+          active?: number;
+          user_id?: number | null;
+          settings?: {
+            [key: string]: unknown;
+          };
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            account_id: number;
+            tenant_id: number;
+            /** @enum {unknown} */
+            type: 'account' | 'child_account' | 'did' | 'cid' | 'extension' | 'eaddress';
+            username: string | null;
+            first_name: string | null;
+            last_name: string | null;
+            phone: string | null;
+            email: string | null;
+            address: string | null;
+            caller_id_name: string | null;
+            domain: string | null;
+            active: number;
+            created_by: number | null;
+            user_id: number | null;
+            company: string | null;
+            linkdid_id: number | null;
+            settings: {
+              [key: string]: unknown;
+            };
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteAccountsByAccountId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account_id: number;
       };
       cookie?: never;
     };
@@ -12684,7 +17023,6 @@ export interface operations {
             dialplan_uuid: string;
             /** @description The DID. */
             destination_number: string;
-            number_digits?: string;
             destination_number_regex: string | null;
             /** @enum {unknown} */
             destination_type: 'inbound';
@@ -12791,7 +17129,6 @@ export interface operations {
             dialplan_uuid: string;
             /** @description The DID. */
             destination_number: string;
-            number_digits?: string;
             destination_number_regex: string | null;
             /** @enum {unknown} */
             destination_type: 'inbound';
@@ -13523,6 +17860,641 @@ export interface operations {
       '5XX': components['responses']['Failed'];
     };
   };
+  getSpools: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        user_id?: number;
+        created_by?: number;
+        origin?: string;
+        campaign_id?: number;
+        direction?: 'inbound' | 'outbound' | 'internal';
+        service_flag?: number;
+        monthly?: boolean;
+        from?: number;
+        to?: number;
+        /** @description Default: completed. */
+        status?: 'queued' | 'started' | 'connected' | 'completed' | 'failed' | 'invalid';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                spool_id: number | null;
+                time_start: number | null;
+                time_connect: number | null;
+                time_end: number | null;
+                start_at: string | null;
+                connect_at: string | null;
+                end_at: string | null;
+                company: string;
+                created_by: number | null;
+                amount: number;
+                cost: number;
+                status: string;
+                transmission_id: number;
+                direction: string;
+                contact_id: number | null;
+                account_id: number | null;
+                contact_phone: string | null;
+                username: string | null;
+                account_phone: string | null;
+                pages: number;
+                first_name: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSpoolsCdrLegacy: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        user_id?: number;
+        created_by?: number;
+        origin?: string;
+        campaign_id?: number;
+        direction?: 'inbound' | 'outbound' | 'internal';
+        service_flag?: number;
+        monthly?: boolean;
+        from?: number;
+        to?: number;
+        /** @description Default: completed. */
+        status?: 'queued' | 'started' | 'connected' | 'completed' | 'failed' | 'invalid';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                spool_id: number | null;
+                time_start: number | null;
+                time_connect: number | null;
+                time_end: number | null;
+                start_at: string | null;
+                connect_at: string | null;
+                end_at: string | null;
+                company: string;
+                created_by: number | null;
+                amount: number;
+                cost: number;
+                status: string;
+                transmission_id: number;
+                direction: string;
+                contact_id: number | null;
+                account_id: number | null;
+                contact_phone: string | null;
+                username: string | null;
+                account_phone: string | null;
+                pages: number;
+                first_name: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSpoolsCsv: {
+    parameters: {
+      query?: {
+        tenant_id?: number;
+        user_id?: number;
+        created_by?: number;
+        origin?: string;
+        campaign_id?: number;
+        direction?: 'inbound' | 'outbound' | 'internal';
+        service_flag?: number;
+        monthly?: boolean;
+        from?: number;
+        to?: number;
+        /** @description Default: completed. */
+        status?: 'queued' | 'started' | 'connected' | 'completed' | 'failed' | 'invalid';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSpoolsCdrLegacyCsv: {
+    parameters: {
+      query?: {
+        tenant_id?: number;
+        user_id?: number;
+        created_by?: number;
+        origin?: string;
+        campaign_id?: number;
+        direction?: 'inbound' | 'outbound' | 'internal';
+        service_flag?: number;
+        monthly?: boolean;
+        from?: number;
+        to?: number;
+        /** @description Default: completed. */
+        status?: 'queued' | 'started' | 'connected' | 'completed' | 'failed' | 'invalid';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSpoolsstat: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        user_id?: number;
+        created_by?: number;
+        origin?: string;
+        campaign_id?: number;
+        direction?: 'inbound' | 'outbound' | 'internal';
+        service_flag?: number;
+        monthly?: boolean;
+        from?: number;
+        to?: number;
+        /** @description One or several, by comma; default: completed. */
+        status?: string;
+        /** @description One or several, by comma. */
+        account_id?: string;
+        /** @description Of inbound ones. */
+        is_read?: '0' | '1';
+        tenant_unique_id?: string;
+        user_unique_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                spool_id: number | null;
+                time_start: number | null;
+                time_connect: number | null;
+                time_end: number | null;
+                start_at: string | null;
+                connect_at: string | null;
+                end_at: string | null;
+                company: string;
+                created_by: number | null;
+                amount: number;
+                cost: number;
+                status: string;
+                transmission_id: number;
+                direction: string;
+                contact_id: number | null;
+                account_id: number | null;
+                contact_phone: string | null;
+                username: string | null;
+                account_phone: string | null;
+                pages: number;
+                response: string;
+                mapped_response?: string;
+                try_allowed: number;
+                try_done: number;
+                tags: string;
+                plan: string | null;
+                coverpage: string;
+                codec: string | null;
+                user_tenant_uid: string;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getStat: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        user_id?: number;
+        created_by?: number;
+        origin?: string;
+        campaign_id?: number;
+        direction?: 'inbound' | 'outbound' | 'internal';
+        service_flag?: number;
+        monthly?: boolean;
+        from?: number;
+        to?: number;
+        /** @description One or several, by comma; default: completed. */
+        status?: string;
+        /** @description One or several, by comma. */
+        account_id?: string;
+        /** @description Of inbound ones. */
+        is_read?: '0' | '1';
+        tenant_unique_id?: string;
+        user_unique_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                spool_id: number | null;
+                time_start: number | null;
+                time_connect: number | null;
+                time_end: number | null;
+                start_at: string | null;
+                connect_at: string | null;
+                end_at: string | null;
+                company: string;
+                created_by: number | null;
+                amount: number;
+                cost: number;
+                status: string;
+                transmission_id: number;
+                direction: string;
+                contact_id: number | null;
+                account_id: number | null;
+                contact_phone: string | null;
+                username: string | null;
+                account_phone: string | null;
+                pages: number;
+                response: string;
+                mapped_response?: string;
+                try_allowed: number;
+                try_done: number;
+                tags: string;
+                plan: string | null;
+                coverpage: string;
+                codec: string | null;
+                user_tenant_uid: string;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSpoolsStat: {
+    parameters: {
+      query?: {
+        tenant_id?: number;
+        user_id?: number;
+        created_by?: number;
+        origin?: string;
+        campaign_id?: number;
+        direction?: 'inbound' | 'outbound' | 'internal';
+        service_flag?: number;
+        monthly?: boolean;
+        from?: number;
+        to?: number;
+        /** @description One or several, by comma; default: completed. */
+        status?: string;
+        /** @description One or several, by comma. */
+        account_id?: string;
+        /** @description Of inbound ones. */
+        is_read?: '0' | '1';
+        tenant_unique_id?: string;
+        user_unique_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getStatCsv: {
+    parameters: {
+      query?: {
+        tenant_id?: number;
+        user_id?: number;
+        created_by?: number;
+        origin?: string;
+        campaign_id?: number;
+        direction?: 'inbound' | 'outbound' | 'internal';
+        service_flag?: number;
+        monthly?: boolean;
+        from?: number;
+        to?: number;
+        /** @description One or several, by comma; default: completed. */
+        status?: string;
+        /** @description One or several, by comma. */
+        account_id?: string;
+        /** @description Of inbound ones. */
+        is_read?: '0' | '1';
+        tenant_unique_id?: string;
+        user_unique_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSpoolsBySpoolIdStatus: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        spool_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSpoolsBySpoolIdResult: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        spool_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            spool_result_id: number;
+            application_id: number | null;
+            /** @enum {unknown} */
+            type: 'application' | 'contact' | 'message' | 'info' | 'error';
+            name: string;
+            data: string;
+            date_created: number;
+            spool_id: number;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSpoolsBySpoolIdResults: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        spool_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            spool_result_id: number;
+            application_id: number | null;
+            /** @enum {unknown} */
+            type: 'application' | 'contact' | 'message' | 'info' | 'error';
+            name: string;
+            data: string;
+            date_created: number;
+            spool_id: number;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getStatistics: {
+    parameters: {
+      query?: {
+        date_created?: number;
+        since?: number;
+        from?: number;
+        tenant_id?: number;
+        user_id?: number;
+        created_by?: number;
+        service_flag?: number;
+        account_type?: string;
+        direction?: string;
+        status?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            user_total?: number;
+            tenant_total?: number;
+            account_total?: number;
+            did_total?: number;
+            campaign_total?: number;
+            campaign_active?: number;
+            group_total?: number;
+            contact_total?: number;
+            transmission_total?: number;
+            transmission_active?: number;
+            transmission_inbound: number;
+            transmission_outbound: number;
+            spool_total?: number;
+            spool_success?: number;
+            spool_failed?: number;
+            daily_limit: number;
+            daily_sent: number;
+            monthly_limit: number;
+            monthly_sent: number;
+            dashboard_cards?: string | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getPbxStatistics: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            extensions: number;
+            devices: number;
+            ring_groups: number;
+            call_queues: number;
+            ivr_menus: number;
+            voicemails: number;
+            conferences: number;
+            gateways: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
   getSoftphone: {
     parameters: {
       query?: never;
@@ -13694,6 +18666,14 @@ export interface operations {
             turn_secret: string;
             /** @description Seconds time-limited TURN credentials live. */
             turn_ttl: number;
+            /** @description Where messages of mailboxes that want it are sent to be written down: a form with file, model and response_format, answered {"text"}; empty = nowhere. */
+            transcription_url: string;
+            /** @description Sent there as a Bearer token; empty = none. */
+            transcription_api_key: string;
+            /** @description Model that is asked for there. */
+            transcription_model: string;
+            /** @description It may have a private address, and http on loopback. */
+            transcription_private_target: boolean;
           };
         };
       };
@@ -13751,6 +18731,10 @@ export interface operations {
           turn_urls?: string | null;
           turn_secret?: string | null;
           turn_ttl?: number | null;
+          transcription_url?: string | null;
+          transcription_api_key?: string | null;
+          transcription_model?: string | null;
+          transcription_private_target?: boolean | null;
         };
       };
     };
@@ -13836,6 +18820,14 @@ export interface operations {
             turn_secret: string;
             /** @description Seconds time-limited TURN credentials live. */
             turn_ttl: number;
+            /** @description Where messages of mailboxes that want it are sent to be written down: a form with file, model and response_format, answered {"text"}; empty = nowhere. */
+            transcription_url: string;
+            /** @description Sent there as a Bearer token; empty = none. */
+            transcription_api_key: string;
+            /** @description Model that is asked for there. */
+            transcription_model: string;
+            /** @description It may have a private address, and http on loopback. */
+            transcription_private_target: boolean;
           };
         };
       };
@@ -14173,7 +19165,7 @@ export interface operations {
   getEvents: {
     parameters: {
       query?: {
-        /** @description Comma list of names or area.*: cdr.created, config.changed, voicemail.new, voicemail.changed, voicemail.deleted, user.status, billing.low_credit, billing.no_credit, registration.added, registration.removed, channel.created, channel.ringing, channel.answered, channel.held, channel.resumed, channel.bridged, channel.hangup, queue.joined, queue.offered, queue.answered, queue.left, queue.agent_status, conference.started, conference.joined, conference.changed, conference.left, conference.ended. */
+        /** @description Comma list of names or area.*: cdr.created, config.changed, voicemail.new, voicemail.changed, voicemail.deleted, user.status, emergency.call, billing.low_credit, billing.no_credit, billing.fraud_alarm, registration.added, registration.removed, channel.created, channel.ringing, channel.answered, channel.held, channel.resumed, channel.bridged, channel.hangup, queue.joined, queue.offered, queue.answered, queue.left, queue.agent_status, conference.started, conference.joined, conference.changed, conference.left, conference.ended, rates.import, provider.state. */
         types?: string;
         /** @description Events of one tenant only. */
         tenant_id?: number;
@@ -14993,6 +19985,211 @@ export interface operations {
             running?: boolean;
             status: string;
           };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getReportsCalls: {
+    parameters: {
+      query?: {
+        /** @description As in /cdr; default: 30 days before the end. */
+        start_date?: string;
+        /** @description As in /cdr; default: now. */
+        end_date?: string;
+        direction?: 'inbound' | 'outbound' | 'local' | 'internal';
+        status?: string;
+        leg?: 'a' | 'b' | 'all';
+        tenant_id?: number;
+        interval?: 'hour' | 'day';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {unknown} */
+            interval: 'hour' | 'day';
+            /** @description First instant, UTC. */
+            from: string;
+            /** @description First instant after it, UTC. */
+            until: string;
+            totals: {
+              calls: number;
+              answered: number;
+              missed: number;
+              voicemail: number;
+              no_answer: number;
+              busy: number;
+              cancelled: number;
+              failed: number;
+              inbound: number;
+              outbound: number;
+              local: number;
+              /** @description Answered time. */
+              minutes: number;
+              answer_rate: number | null;
+            };
+            series: {
+              /** @description Begin of the hour or day on the caller’s clock. */
+              time: string;
+              /** @description The same, UTC. */
+              at: string;
+              calls: number;
+              answered: number;
+              missed: number;
+              voicemail: number;
+              no_answer: number;
+              busy: number;
+              cancelled: number;
+              failed: number;
+              inbound: number;
+              outbound: number;
+              local: number;
+              /** @description Answered time. */
+              minutes: number;
+              answer_rate: number | null;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getReportsCallsTop: {
+    parameters: {
+      query?: {
+        /** @description As in /cdr; default: 30 days before the end. */
+        start_date?: string;
+        /** @description As in /cdr; default: now. */
+        end_date?: string;
+        direction?: 'inbound' | 'outbound' | 'local' | 'internal';
+        status?: string;
+        leg?: 'a' | 'b' | 'all';
+        tenant_id?: number;
+        by?: 'destination' | 'extension' | 'caller';
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Records that were read: at most the newest 50,000. */
+            counted: number;
+            /** @description These are all that match. */
+            complete: boolean;
+            rows: {
+              number: string;
+              calls: number;
+              answered: number;
+              minutes: number;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getBillingCredit: {
+    parameters: {
+      query?: {
+        tenant_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            credit: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getBillingGate: {
+    parameters: {
+      query?: {
+        tenant_id?: number;
+        type?: 'voice' | 'fax' | 'sms';
+        direction?: 'outbound' | 'inbound';
+        destination?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            allowed: boolean;
+            reason: string;
+            max_seconds?: number;
+            edition?: string;
+            billing_enabled?: boolean;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postRatesByServiceFlagByPlanIdCsv: {
+    parameters: {
+      query?: {
+        import_id?: string;
+      };
+      header?: never;
+      path: {
+        service_flag: number;
+        plan_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Lines stored. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
         };
       };
       '4XX': components['responses']['Refused'];

@@ -29,6 +29,7 @@ export interface Accounts {
   caller_id_name: Generated<string>;
   created_by: number | null;
   date_created: Generated<Timestamp>;
+  domain: Generated<string>;
   email: Generated<string>;
   extension_uuid: string | null;
   first_name: Generated<string>;
@@ -243,6 +244,20 @@ export interface CallRecordings {
   tenant_id: number;
 }
 
+export interface CallReservations {
+  answered_at: Timestamp | null;
+  begun_at: Generated<Timestamp>;
+  call_id: string;
+  ended_at: Timestamp | null;
+  extension_uuid: string | null;
+  heartbeat_at: Generated<Timestamp>;
+  leg: string;
+  number: string;
+  plan_id: number;
+  process: string;
+  tenant_id: number;
+}
+
 export interface Cdr {
   accountcode: string | null;
   answer_time: Timestamp | null;
@@ -266,11 +281,13 @@ export interface Cdr {
   country_code: string | null;
   created_at: Generated<Timestamp>;
   destination: string | null;
+  destination_id: string | null;
   direction: string | null;
   domain: string | null;
   domain_uuid: string | null;
   duration: number;
   e164_destination: string | null;
+  emergency: Generated<boolean>;
   end_time: Timestamp;
   extension: string | null;
   extension_uuid: string | null;
@@ -291,6 +308,7 @@ export interface Cdr {
   packets_lost: number | null;
   pdd_ms: number | null;
   provider_id: number | null;
+  rated_number: string | null;
   raw: Json | null;
   read_codec: string | null;
   record_name: string | null;
@@ -298,6 +316,7 @@ export interface Cdr {
   remote_ip: string | null;
   remote_media_ip: string | null;
   ring_group_uuid: string | null;
+  route_id: number | null;
   sip_call_id: string | null;
   sip_hangup_disposition: string | null;
   source_number: string | null;
@@ -310,6 +329,19 @@ export interface Cdr {
   voicemail_message: Generated<boolean>;
   wait_sec: Generated<number>;
   write_codec: string | null;
+}
+
+export interface CdrDays {
+  at: Timestamp;
+  billsec: number;
+  call_type: string;
+  calls: number;
+  direction: string;
+  duration: number;
+  hangup_cause: string;
+  leg: string;
+  status: string;
+  tenant_id: number;
 }
 
 export interface CdrEtlRuns {
@@ -341,6 +373,12 @@ export interface CdrJournalFiles {
   rejected: Generated<number>;
 }
 
+export interface CdrKeys {
+  call_id: string;
+  leg: string;
+  start_time: Timestamp;
+}
+
 export interface CdrQuarantine {
   created_at: Generated<Timestamp>;
   line: string;
@@ -348,6 +386,40 @@ export interface CdrQuarantine {
   quarantine_id: Generated<number>;
   reason: string;
   source: string;
+}
+
+export interface CdrQuarters {
+  at: Timestamp;
+  billsec: number;
+  calls: number;
+  direction: string;
+  duration: number;
+  leg: string;
+  status: string;
+  tenant_id: number;
+}
+
+export interface Charges {
+  amount: number;
+  answered_at: Timestamp;
+  call_id: string;
+  chargeable: number | null;
+  cost: Generated<number>;
+  ended_at: Timestamp;
+  extension_uuid: string | null;
+  included: number | null;
+  ledger_ref: string | null;
+  leg: string;
+  net: number | null;
+  number: string;
+  plan_id: number | null;
+  rate: Json | null;
+  rate_id: number | null;
+  rated_at: Timestamp | null;
+  reason: string | null;
+  service_flag: number;
+  state: Generated<string>;
+  tenant_id: number;
 }
 
 export interface Conferences {
@@ -401,6 +473,22 @@ export interface DeletedTenants {
   deleted_at: Timestamp;
   tenant_id: number;
   timezone: string;
+}
+
+export interface Destinations {
+  carrier_id: number | null;
+  carriertype_id: number | null;
+  country_id: number | null;
+  date_created: Generated<Timestamp>;
+  destination_id: string;
+  is_did: Generated<boolean>;
+  last_updated: Generated<Timestamp>;
+  name: string;
+  ocn: Generated<string>;
+  prefix: string;
+  tenant_id: number | null;
+  timezone_dst: Generated<boolean>;
+  timezone_id: number | null;
 }
 
 export interface DeviceDefaults {
@@ -523,6 +611,28 @@ export interface DeviceSettings {
   value: string | null;
 }
 
+export interface DialplanOutbound {
+  accountcode: Generated<string>;
+  call_limit: Generated<number>;
+  date_created: Generated<Timestamp>;
+  dialplan_description: Generated<string>;
+  dialplan_enabled: Generated<boolean>;
+  dialplan_expression: string;
+  dialplan_name: string;
+  dialplan_order: Generated<number>;
+  dialplan_uuid: Generated<string>;
+  emergency: Generated<boolean>;
+  gateway_2_uuid: string | null;
+  gateway_3_uuid: string | null;
+  gateway_uuid: string;
+  last_updated: Generated<Timestamp>;
+  pin_number: string | null;
+  prefix_number: Generated<string>;
+  ref: string | null;
+  tenant_id: number | null;
+  toll_allow: Generated<string>;
+}
+
 export interface Domains {
   date_created: Generated<Timestamp>;
   domain_description: string | null;
@@ -635,6 +745,12 @@ export interface FollowMeDestinations {
   tenant_id: number;
 }
 
+export interface FraudAlarms {
+  blocked_until: Timestamp | null;
+  raised_at: Timestamp;
+  tenant_id: number;
+}
+
 export interface IdempotencyKeys {
   body: string | null;
   body_hash: string;
@@ -726,6 +842,20 @@ export interface Ledger {
   tenant_id: number;
 }
 
+export interface LedgerAccounts {
+  account: string;
+  description: string;
+}
+
+export interface LedgerEntries {
+  account: string;
+  amount: number;
+  created_at: Generated<Timestamp>;
+  entry_id: Generated<number>;
+  ledger_id: number;
+  tenant_id: number;
+}
+
 export interface LoginNames {
   name: string;
   user_id: number;
@@ -790,6 +920,24 @@ export interface NumberPlan {
   tenant_id: number;
 }
 
+export interface PackageResources {
+  package_id: number;
+  quota_limit: number;
+  quota_rollover: Generated<number>;
+  resource_id: number;
+}
+
+export interface Packages {
+  date_created: Generated<Timestamp>;
+  description: Generated<string>;
+  last_updated: Generated<Timestamp>;
+  name: string;
+  package_id: Generated<number>;
+  package_interval: Generated<number>;
+  plan_id: Generated<number>;
+  price: Generated<number>;
+}
+
 export interface PasswordHistory {
   created_at: Generated<Timestamp>;
   password_hash: string;
@@ -828,6 +976,22 @@ export interface PasswordResets {
   user_id: number;
 }
 
+export interface Payments {
+  company: string;
+  date_created: Generated<Timestamp>;
+  description: string;
+  last_updated: Generated<Timestamp>;
+  paid_amount: number;
+  paid_date: string;
+  paid_for: Generated<string>;
+  payment_id: Generated<number>;
+  subscription_id: number | null;
+  tenant_id: number;
+  type: Generated<string>;
+  usr_id: number | null;
+  voided_at: Timestamp | null;
+}
+
 export interface Permissions {
   description: Generated<string>;
   name: string;
@@ -842,20 +1006,111 @@ export interface PinFailures {
   window_began: Generated<Timestamp>;
 }
 
-export interface Providers {
-  active: Generated<boolean>;
+export interface Plans {
   date_created: Generated<Timestamp>;
   description: Generated<string>;
-  host: string;
   last_updated: Generated<Timestamp>;
   name: string;
+  plan_id: Generated<number>;
+}
+
+export interface Providers {
+  active: Generated<boolean>;
+  auth_username: Generated<string>;
+  caller_id_in_from: Generated<boolean>;
+  caller_id_policy: Generated<string>;
+  channels: Generated<number>;
+  codec_prefs: Generated<string>;
+  contact_in_ping: Generated<boolean>;
+  contact_params: Generated<string>;
+  context: Generated<string>;
+  created_by: number | null;
+  date_created: Generated<Timestamp>;
+  description: Generated<string>;
+  dialstring: Generated<string>;
+  distinct_to: Generated<boolean>;
+  encryption: Generated<string>;
+  expire_seconds: Generated<number>;
+  extension: Generated<string>;
+  extension_in_contact: Generated<boolean>;
+  fpbx_gateway_uuid: Generated<string>;
+  from_domain: Generated<string>;
+  from_email: Generated<string>;
+  from_user: Generated<string>;
+  host: string;
+  hostname: Generated<string>;
+  httpkey: string | null;
+  last_updated: Generated<Timestamp>;
+  name: string;
+  node_id: number | null;
+  outbound_caller_id: Generated<string>;
+  outbound_proxy: Generated<string>;
+  password: string | null;
+  ping: number | null;
+  ping_max: number | null;
+  ping_min: number | null;
   port: Generated<number>;
+  prefix: Generated<string>;
+  profile: Generated<string>;
   provider_id: Generated<number>;
   proxy: Generated<string>;
+  realm: Generated<string>;
   register: Generated<boolean>;
+  register_proxy: Generated<string>;
+  register_transport: Generated<string>;
+  retry_seconds: Generated<number>;
   service_flag: Generated<number>;
+  settings: Generated<string>;
+  sip_cid_type: Generated<string>;
+  supress_cng: Generated<boolean>;
   tenant_id: number | null;
   type: Generated<string>;
+  username: Generated<string>;
+  weight: Generated<number>;
+}
+
+export interface RateDecks {
+  created_by: number | null;
+  date_created: Generated<Timestamp>;
+  deck_id: Generated<number>;
+  name: Generated<string>;
+  plan_id: number;
+  service_flag: number;
+  valid_from: Timestamp;
+}
+
+export interface RateImports {
+  bytes: Generated<number>;
+  changes: Json | null;
+  created_by: number | null;
+  date_created: Generated<Timestamp>;
+  deck_id: number | null;
+  errors: Json | null;
+  finished_at: Timestamp | null;
+  import_id: Generated<string>;
+  kind: string;
+  lines: Generated<number>;
+  plan_id: number;
+  service_flag: number;
+  state: string;
+}
+
+export interface Rates {
+  active: Generated<boolean>;
+  cost_connection: Generated<number>;
+  cost_minimum: Generated<number>;
+  date_created: Generated<Timestamp>;
+  deck_id: number;
+  last_updated: Generated<Timestamp>;
+  name: string;
+  prefix: string;
+  rate_id: Generated<number>;
+  unit_billing_block: Generated<number>;
+  unit_block_rate: Generated<number>;
+  unit_first_block: Generated<number>;
+  unit_free: Generated<number>;
+  unit_increment: Generated<number>;
+  weight: Generated<number>;
 }
 
 export interface Recordings {
@@ -950,6 +1205,23 @@ export interface Roles {
   role_id: Generated<number>;
 }
 
+export interface Routes {
+  active: Generated<boolean>;
+  cost: number | null;
+  created_by: number | null;
+  date_created: Generated<Timestamp>;
+  destination_id: string;
+  fpbx_dialplan_uuid: Generated<string>;
+  last_updated: Generated<Timestamp>;
+  name: string;
+  priority: Generated<number>;
+  provider_id: number;
+  route_id: Generated<number>;
+  service_flag: Generated<number>;
+  tenant_id: number | null;
+  toll_allow: Generated<string>;
+}
+
 export interface SecondFactors {
   app_secret: string | null;
   enrolled_at: Timestamp | null;
@@ -996,6 +1268,49 @@ export interface SigningKeys {
   public_jwk: Json;
 }
 
+export interface Spending {
+  calls: number;
+  cost: number;
+  extension_uuid: string;
+  hour: Timestamp;
+  tenant_id: number;
+}
+
+export interface SpoolResults {
+  application_id: number | null;
+  data: Generated<string>;
+  date_created: Generated<Timestamp>;
+  name: string;
+  spool_id: number;
+  spool_result_id: Generated<number>;
+  tenant_id: number;
+  type: string;
+}
+
+export interface Spools {
+  account_id: number | null;
+  amount: Generated<number>;
+  amount_net: Generated<number>;
+  call_id: string | null;
+  cost: Generated<number>;
+  destination_id: string | null;
+  node_id: number | null;
+  provider_id: number | null;
+  quota_id: number | null;
+  rate: Generated<number>;
+  rate_id: number | null;
+  response: Generated<string>;
+  service_flag: number;
+  spool_id: Generated<number>;
+  status: Generated<string>;
+  tenant_id: number;
+  time_connect: Timestamp | null;
+  time_end: Timestamp | null;
+  time_spool: Generated<Timestamp>;
+  time_start: Timestamp | null;
+  transmission_id: number;
+}
+
 export interface SsoIdentities {
   issuer: string;
   linked_at: Generated<Timestamp>;
@@ -1031,7 +1346,20 @@ export interface SsoProviders {
   tenant_id: number | null;
 }
 
+export interface Subscriptions {
+  active: Generated<boolean>;
+  auto_renew: Generated<boolean>;
+  date_created: Generated<Timestamp>;
+  last_updated: Generated<Timestamp>;
+  next_renewal: Timestamp | null;
+  package_id: number;
+  subscription_id: Generated<number>;
+  tenant_id: number;
+  time_start: Timestamp;
+}
+
 export interface TenantQuotas {
+  overridden: Generated<boolean>;
   quota_limit: number;
   resource_id: number;
   tenant_id: number;
@@ -1101,6 +1429,47 @@ export interface TimeConditions {
   tc_wday_start: Generated<string>;
   tc_wday_stop: Generated<string>;
   tenant_id: number;
+}
+
+export interface Transmissions {
+  account_id: number | null;
+  campaign_id: number | null;
+  contact_id: number | null;
+  coverpage: Generated<string>;
+  date_created: Generated<Timestamp>;
+  direction: Generated<string>;
+  is_deleted: Generated<boolean>;
+  is_downloaded: Generated<boolean>;
+  is_print: Generated<boolean>;
+  is_read: Generated<boolean>;
+  last_run: Timestamp | null;
+  last_updated: Generated<Timestamp>;
+  origin: Generated<string>;
+  pages: Generated<number>;
+  personalize_fax: Generated<boolean>;
+  program_id: number | null;
+  response: Generated<string>;
+  sendcover: Generated<boolean>;
+  service_flag: number;
+  status: Generated<string>;
+  tags: Generated<string>;
+  tenant_id: number;
+  title: Generated<string>;
+  transmission_id: Generated<number>;
+  try_allowed: Generated<number>;
+  try_done: Generated<number>;
+  user_id: number | null;
+}
+
+export interface UsageCounters {
+  carried: Generated<number>;
+  closed_limit: number | null;
+  cost: Generated<number>;
+  included_used: Generated<number>;
+  period: string;
+  resource_id: number;
+  tenant_id: number;
+  used: Generated<number>;
 }
 
 export interface UserConfig {
@@ -1307,14 +1676,20 @@ export interface DB {
   call_flows: CallFlows;
   call_queues: CallQueues;
   call_recordings: CallRecordings;
+  call_reservations: CallReservations;
   cdr: Cdr;
+  cdr_days: CdrDays;
   cdr_etl_runs: CdrEtlRuns;
   cdr_journal: CdrJournal;
   cdr_journal_files: CdrJournalFiles;
+  cdr_keys: CdrKeys;
   cdr_quarantine: CdrQuarantine;
+  cdr_quarters: CdrQuarters;
+  charges: Charges;
   conferences: Conferences;
   contacts: Contacts;
   deleted_tenants: DeletedTenants;
+  destinations: Destinations;
   device_defaults: DeviceDefaults;
   device_keys: DeviceKeys;
   device_lines: DeviceLines;
@@ -1323,6 +1698,7 @@ export interface DB {
   device_profiles: DeviceProfiles;
   device_settings: DeviceSettings;
   devices: Devices;
+  dialplan_outbound: DialplanOutbound;
   domains: Domains;
   events: Events;
   extension_last_calls: ExtensionLastCalls;
@@ -1330,24 +1706,34 @@ export interface DB {
   failed_logins: FailedLogins;
   follow_me: FollowMe;
   follow_me_destinations: FollowMeDestinations;
+  fraud_alarms: FraudAlarms;
   idempotency_keys: IdempotencyKeys;
   inbound_routes: InboundRoutes;
   ivr_menu_options: IvrMenuOptions;
   ivr_menus: IvrMenus;
   ledger: Ledger;
+  ledger_accounts: LedgerAccounts;
+  ledger_entries: LedgerEntries;
   login_names: LoginNames;
   mailed_codes: MailedCodes;
   mails: Mails;
   music_on_hold: MusicOnHold;
   music_on_hold_files: MusicOnHoldFiles;
   number_plan: NumberPlan;
+  package_resources: PackageResources;
+  packages: Packages;
   password_history: PasswordHistory;
   password_policy: PasswordPolicy;
   password_reset_mails: PasswordResetMails;
   password_resets: PasswordResets;
+  payments: Payments;
   permissions: Permissions;
   pin_failures: PinFailures;
+  plans: Plans;
   providers: Providers;
+  rate_decks: RateDecks;
+  rate_imports: RateImports;
+  rates: Rates;
   recordings: Recordings;
   recovery_codes: RecoveryCodes;
   registrations: Registrations;
@@ -1355,19 +1741,26 @@ export interface DB {
   ring_groups: RingGroups;
   role_permissions: RolePermissions;
   roles: Roles;
+  routes: Routes;
   second_factors: SecondFactors;
   seeded_grants: SeededGrants;
   sessions: Sessions;
   settings: Settings;
   signing_keys: SigningKeys;
+  spending: Spending;
+  spool_results: SpoolResults;
+  spools: Spools;
   sso_identities: SsoIdentities;
   sso_logins: SsoLogins;
   sso_providers: SsoProviders;
+  subscriptions: Subscriptions;
   tenant_quotas: TenantQuotas;
   tenant_settings: TenantSettings;
   tenants: Tenants;
   time_condition_rules: TimeConditionRules;
   time_conditions: TimeConditions;
+  transmissions: Transmissions;
+  usage_counters: UsageCounters;
   user_config: UserConfig;
   user_images: UserImages;
   user_permissions: UserPermissions;

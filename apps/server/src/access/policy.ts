@@ -30,6 +30,13 @@ export function authorize(access: Exclude<Access, 'public'>, caller: Caller, rou
   if (caller.kind === 'U' && !holdsFeature(access, caller)) throw errors.notPermitted(featureName(access) ?? '');
 }
 
+/** Whether the caller is one of those that a policy is open to, whatever he came with. */
+export function meets(access: Exclude<Access, 'public'>, caller: Caller): boolean {
+  if (!access.callers.includes(caller.kind)) return false;
+  if (access.permission && !holds(caller, access.permission)) return false;
+  return caller.kind !== 'U' || holdsFeature(access, caller);
+}
+
 /** @throws ApiError 403 while the caller acts in another's name */
 function requireInPerson(caller: Caller): void {
   if (caller.impersonatorId !== null) throw errors.forbidden('Not while acting for somebody else');

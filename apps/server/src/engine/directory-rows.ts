@@ -37,8 +37,10 @@ export async function readTenant(trx: Trx, platform: Needed, tenantId: number): 
   const tenant = await trx
     .selectFrom('tenants')
     .innerJoin('domains', 'domains.tenant_id', 'tenants.tenant_id')
+    .leftJoin('subscriptions', 'subscriptions.tenant_id', 'tenants.tenant_id')
     .select([
       'tenants.active',
+      'subscriptions.active as subscribed',
       'tenants.timezone',
       'tenants.max_concurrent_calls',
       'domains.domain_uuid',
@@ -52,12 +54,16 @@ export async function readTenant(trx: Trx, platform: Needed, tenantId: number): 
   const entry: TenantEntry = {
     tenantId,
     active: tenant.active,
+    subscriptionSuspended: tenant.subscribed === false,
     domainUuid: tenant.domain_uuid,
     domainName: tenant.domain_name,
     timeZone: tenant.timezone,
     language: settings.language ?? 'en',
     nationalPrefix: settings.national_prefix ?? '',
+    ...(settings.international_prefix ? { internationalPrefix: settings.international_prefix } : {}),
+    routeMode: settings.route_mode === 'lcr' ? 'lcr' : 'priority',
     emergencyNumbers: numbersIn(settings.emergency_numbers ?? ''),
+    ...(settings.emergency_caller_id_number ? { emergencyCallerId: settings.emergency_caller_id_number } : {}),
     outboundCallerId: {
       ...(settings.outbound_caller_id_name ? { name: settings.outbound_caller_id_name } : {}),
       ...(settings.outbound_caller_id_number ? { number: settings.outbound_caller_id_number } : {}),
@@ -114,6 +120,8 @@ function extensionQuery(trx: Trx) {
       'effective_caller_id_number',
       'outbound_caller_id_name',
       'outbound_caller_id_number',
+      'emergency_caller_id_name',
+      'emergency_caller_id_number',
       'call_timeout',
       'do_not_disturb',
       'forward_all_enabled',
@@ -201,6 +209,10 @@ function configurationOf(row: ExtensionRow): ExtensionConfiguration {
     outboundCallerId: {
       ...(row.outbound_caller_id_name ? { name: row.outbound_caller_id_name } : {}),
       ...(row.outbound_caller_id_number ? { number: row.outbound_caller_id_number } : {}),
+    },
+    emergencyCallerId: {
+      ...(row.emergency_caller_id_name ? { name: row.emergency_caller_id_name } : {}),
+      ...(row.emergency_caller_id_number ? { number: row.emergency_caller_id_number } : {}),
     },
     callTimeout: row.call_timeout,
     doNotDisturb: row.do_not_disturb,

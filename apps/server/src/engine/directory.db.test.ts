@@ -113,6 +113,24 @@ describe('the directory', () => {
     expect((await directory.subscriber('1002', 'acme.example.com'))?.extension.doNotDisturb).toBe(true);
   });
 
+  it('tells of a suspended subscription from the next call on (contract 10 §9.9)', async () => {
+    const tenant_id = tenants.get('other') ?? 0;
+    const suspended = async () => (await directory.tenant(tenant_id))?.subscriptionSuspended;
+    expect(await suspended()).toBe(false);
+    const { subscription_id } = await db.transaction(all, (trx) =>
+      trx
+        .insertInto('subscriptions')
+        .values({ tenant_id, package_id: 1, active: false, time_start: new Date() })
+        .returning('subscription_id')
+        .executeTakeFirstOrThrow(),
+    );
+    await directory.apply(change('other', 'subscriptions', String(subscription_id)));
+    expect(await suspended()).toBe(true);
+    await db.transaction(all, (trx) => trx.updateTable('subscriptions').set({ active: true }).execute());
+    await directory.apply(change('other', 'subscriptions', String(subscription_id)));
+    expect(await suspended()).toBe(false);
+  });
+
   it('opens the secret of a phone once, and again when it was changed', async () => {
     const uuid = await addExtension('acme', '1600');
     const opened: string[] = [];

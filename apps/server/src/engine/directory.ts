@@ -12,7 +12,7 @@ import {
   type TenantEntry,
 } from './directory-rows.ts';
 import { passwordFor } from './lent-login.ts';
-import { moduleReaderOf } from './modules/module-readers.ts';
+import { moduleReadersOf } from './modules/module-readers.ts';
 
 /** What changed in the configuration, as `config.changed` tells it. */
 export interface ConfigurationChange {
@@ -83,14 +83,14 @@ export class Directory {
     if (change.resource === 'fpbx_extensions' && change.tenantId !== null) {
       this.#ownerOfUser.clear();
       await this.#refreshExtension(change.tenantId, change.id);
-    } else if (change.tenantId !== null && moduleReaderOf(change.resource) !== null) {
+    } else if (change.tenantId !== null && moduleReadersOf(change.resource).length > 0) {
       await this.#refreshModule(change.tenantId, change.resource);
     } else if (change.resource === 'users' && change.tenantId !== null) {
       await this.#refreshExtensionsOf(change.tenantId, Number(change.id));
     } else if (change.resource === 'settings') {
       // Tenants that have no value of their own have the platform's.
       this.#tenants.clear();
-    } else if (change.resource === 'tenants' || change.resource === 'fpbx_domains') {
+    } else if (isOfTenant(change.resource)) {
       this.#ownerOfUser.clear();
       this.#tenantOfDomain.clear();
       if (change.tenantId === null) this.#tenants.clear();
@@ -148,8 +148,9 @@ export class Directory {
   }
 
   async #refreshModule(tenantId: number, resource: string): Promise<void> {
-    const reader = moduleReaderOf(resource);
-    if (reader !== null) await this.#refresh(tenantId, (trx, entry) => refreshModule(trx, entry, reader));
+    await this.#refresh(tenantId, async (trx, entry) => {
+      for (const reader of moduleReadersOf(resource)) await refreshModule(trx, entry, reader);
+    });
   }
 
   /**
@@ -225,3 +226,8 @@ interface UniqueOwner {
 }
 
 const CACHE_LIMIT = 20_000;
+
+/** Resources whose change makes a tenant another one as a whole. */
+function isOfTenant(resource: string): boolean {
+  return resource === 'tenants' || resource === 'fpbx_domains' || resource === 'subscriptions';
+}

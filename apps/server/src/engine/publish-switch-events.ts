@@ -1,4 +1,4 @@
-import type { Switch, SwitchEvent } from '@strowger/switch';
+import type { Switch, SwitchEvent, TrunkStatus } from '@strowger/switch';
 import type { EventBus, LiveEvent } from '../events/event-bus.ts';
 import { UTC } from '../time/zone.ts';
 import type { Directory } from './directory.ts';
@@ -20,6 +20,7 @@ async function describe(event: SwitchEvent, directory: Directory): Promise<LiveE
   if (event.type === 'registration.added' || event.type === 'registration.removed') return describeRegistration(event);
   if (isQueueEvent(event)) return describeQueueEvent(event);
   if (isConferenceEvent(event)) return describeConferenceEvent(event);
+  if (event.type === 'provider.state') return describeTrunk(event.trunk);
   const { channel } = event;
   const tenant = await directory.tenant(channel.tenantId).catch(() => null);
   return {
@@ -35,6 +36,12 @@ async function describe(event: SwitchEvent, directory: Directory): Promise<LiveE
         : {}),
     },
   };
+}
+
+/** Of a provider that all tenants share it is the platform's. */
+function describeTrunk({ providerId, tenantId, name, state, lastError }: TrunkStatus): LiveEvent {
+  const data = { provider_id: providerId, name, state, last_error: lastError };
+  return { type: 'provider.state', tenantId, data };
 }
 
 function describeRegistration(

@@ -3,7 +3,7 @@ import type { MailboxConfiguration } from '@strowger/callplan';
 import type { Database } from '@strowger/db';
 import { createEmbeddedSwitch } from '@strowger/engine';
 import type { WebSocketListener } from '@strowger/sip';
-import type { SecurityNotice, Switch } from '@strowger/switch';
+import type { CallCredit, SecurityNotice, Switch } from '@strowger/switch';
 import type { Logger } from 'pino';
 import type { EventBus } from '../events/event-bus.ts';
 import type { StrowgerEvent } from '../events/event-types.ts';
@@ -15,7 +15,7 @@ import { createMailboxStore } from '../features/voicemails/mailbox-store.ts';
 import { createWakeUpCalls } from '../features/wake-up-calls/wake-up-store.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Mail } from '../mail/mail.ts';
-import { MediaStore } from '../media-store/media-store.ts';
+import { MediaStore, mediaKeyOf } from '../media-store/media-store.ts';
 import type { Vault } from '../secrets/vault.ts';
 import type { Environment } from '../settings/environment.ts';
 import type { SystemSettings } from '../settings/system-settings.ts';
@@ -25,10 +25,13 @@ import { startCallJournal } from './call-journal.ts';
 import { createCallerSettings } from './caller-settings.ts';
 import type { CertificateWatch } from './certificate-watch.ts';
 import { type ConfigurationChange, Directory } from './directory.ts';
+import { EmergencyCallLog } from './emergency-call-log.ts';
 import { LastCallMemory } from './last-calls.ts';
 import { StoredMediaFiles } from './media-files.ts';
 import { createMissedCallMails } from './missed-call-mails.ts';
+import { OutboundDirectory } from './outbound-directory.ts';
 import { createPinCheck } from './pin-check.ts';
+import { platformNumbersOf } from './platform-numbers.ts';
 import { publishSwitchEvents } from './publish-switch-events.ts';
 import { createSwitchHost } from './switch-host.ts';
 import { TrunkDirectory } from './trunk-directory.ts';
@@ -37,6 +40,9 @@ import { TrunkDirectory } from './trunk-directory.ts';
 type ConfigurationEvent = Pick<StrowgerEvent, 'type' | 'tenant_id' | 'data'>;
 
 type Follower = { apply(change: ConfigurationChange): Promise<void> };
+
+/** What is read whole and kept in memory. */
+type Reloaded = { reload(): Promise<void> };
 
 /** The engine with what it stands on: its directory and its journal. */
 export interface CallEngine {
@@ -70,6 +76,7 @@ export async function startCallEngine(options: {
   readonly certificate: CertificateWatch | null;
   /** Takes SIP over WebSocket from the HTTP server. */
   readonly webSocket: WebSocketListener;
+  readonly callCredit: CallCredit;
   readonly onRecords: () => void;
   readonly onSecurityNotice: (notice: SecurityNotice) => void;
 }): Promise<CallEngine> {
@@ -83,12 +90,14 @@ export async function startCallEngine(options: {
   });
   const bindings = createBindingStore(db, log);
   const lastCalls = new LastCallMemory(db, log);
+  const emergencyCalls = new EmergencyCallLog(db, log);
   const callBlockHits = new CallBlockHitCount(db, log);
-  const trunks = new TrunkDirectory(db, directory, log);
+  const trunks = new TrunkDirectory({ db, directory, vault: options.vault, log });
+  const outbound = new OutboundDirectory(db);
   // The engine last: it tells phones what the directories answer by then.
   const phones: Follower = { apply: async (change) => engine.configurationChanged(change) };
-  const configurationChanged = (event: ConfigurationEvent) => follow([directory, trunks, phones], event);
-  const media = new MediaStore(environment.data);
+  const configurationChanged = (event: ConfigurationEvent) => follow([directory, trunks, outbound, phones], event);
+  const media = new MediaStore(environment.data, options.vault);
   await media.sweepDrafts();
   const host = createSwitchHost({
     db,
@@ -116,6 +125,7 @@ export async function startCallEngine(options: {
       now: options.now,
       committed: (events) => followAll(events, configurationChanged, log),
     }),
+    emergencyCalls,
     lastCalls,
     missedCalls: createMissedCallMails(db, options.mail, log),
     agents: createAgentStore({
@@ -125,8 +135,9 @@ export async function startCallEngine(options: {
       committed: (events) => followAll(events, configurationChanged, log),
     }),
     callBlockHits,
+    callCredit: options.callCredit,
     trunks,
-    platformNumbers: trunks,
+    platformNumbers: platformNumbersOf(trunks, outbound),
     wakeUpCalls: createWakeUpCalls({
       db,
       jobs: options.jobs,
@@ -154,6 +165,7 @@ export async function startCallEngine(options: {
       publicAddress6: environment.publicAddress6,
       maxTranscodedCalls: environment.maxTranscodedCalls,
       rtpPorts: environment.rtpPorts,
+      mediaKey: mediaKeyOf(options.vault),
       sourceLimits: () => ({
         messagesPerSecond: options.settings.get('sip_message_rate'),
         connectionsPerSecond: options.settings.get('sip_connection_rate'),
@@ -164,9 +176,13 @@ export async function startCallEngine(options: {
     },
     host,
   );
-  const leave = [publishSwitchEvents(engine, directory, bus), bus.onGap(() => forget(directory, trunks, engine, log))];
+  const leave = [
+    publishSwitchEvents(engine, directory, bus),
+    bus.onGap(() => forget(directory, [trunks, outbound], engine, log)),
+  ];
   try {
     await trunks.start();
+    await outbound.start();
     await engine.start();
   } catch (error) {
     trunks.stop();
@@ -184,7 +200,13 @@ export async function startCallEngine(options: {
       await engine.stop(graceMs);
       for (const unsubscribe of leave) unsubscribe();
       trunks.stop();
-      stored ??= Promise.all([journal.stop(), bindings.close(), lastCalls.flush(), callBlockHits.flush()]);
+      stored ??= Promise.all([
+        journal.stop(),
+        bindings.close(),
+        lastCalls.flush(),
+        callBlockHits.flush(),
+        emergencyCalls.flush(),
+      ]);
       await stored;
     },
   };
@@ -216,10 +238,12 @@ async function followAll(
   }
 }
 
-function forget(directory: Directory, trunks: TrunkDirectory, engine: Switch, log: Logger): void {
+function forget(directory: Directory, others: readonly Reloaded[], engine: Switch, log: Logger): void {
   directory.clear();
   engine.configurationChanged({ tenantId: null, resource: 'tenants', id: '' });
-  trunks.reload().catch((error: unknown) => log.error({ err: error }, 'providers and numbers could not be read'));
+  for (const other of others) {
+    other.reload().catch((error: unknown) => log.error({ err: error }, 'providers and numbers could not be read'));
+  }
 }
 
 /** The enabled mailbox of a number, as the next call sees it. */

@@ -4,7 +4,9 @@ import type {
   AgentStore,
   BindingStore,
   CallBlockHits,
+  CallCredit,
   CallerSettings,
+  EmergencyCalls,
   MailboxStore,
   MediaFiles,
   MissedCalls,
@@ -40,10 +42,12 @@ export function createSwitchHost(options: {
   readonly mailboxes: MailboxStore;
   readonly recordings: RecordingStore;
   readonly callerSettings: CallerSettings;
+  readonly emergencyCalls: EmergencyCalls;
   readonly lastCalls: LastCallMemory;
   readonly missedCalls: MissedCalls;
   readonly agents: AgentStore;
   readonly callBlockHits: CallBlockHits;
+  readonly callCredit: CallCredit;
   readonly trunks: Trunks;
   readonly wakeUpCalls: WakeUpCalls;
   readonly platformNumbers: PlatformNumbers;
@@ -64,6 +68,7 @@ export function createSwitchHost(options: {
       options.lastCalls.note(tenant, leg, plan);
       return plan;
     },
+    platformNumbers: options.platformNumbers,
     journal: options.journal,
     bindings: options.bindings,
     mediaFiles: options.mediaFiles,
@@ -72,10 +77,12 @@ export function createSwitchHost(options: {
     mailboxes: options.mailboxes,
     recordings: options.recordings,
     callerSettings: options.callerSettings,
+    emergencyCalls: options.emergencyCalls,
     lastCalls: options.lastCalls,
     missedCalls: options.missedCalls,
     agents: options.agents,
     callBlockHits: options.callBlockHits,
+    callCredit: options.callCredit,
     trunks: options.trunks,
     wakeUpCalls: options.wakeUpCalls,
     security(notice) {

@@ -6,8 +6,10 @@ export const KEPT_TYPES = [
   'voicemail.changed',
   'voicemail.deleted',
   'user.status',
+  'emergency.call',
   'billing.low_credit',
   'billing.no_credit',
+  'billing.fraud_alarm',
 ] as const;
 export const LIVE_TYPES = [
   'registration.added',
@@ -29,6 +31,8 @@ export const LIVE_TYPES = [
   'conference.changed',
   'conference.left',
   'conference.ended',
+  'rates.import',
+  'provider.state',
 ] as const;
 
 export type KeptType = (typeof KEPT_TYPES)[number];

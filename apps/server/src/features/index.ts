@@ -1,46 +1,60 @@
 import type { Feature } from '../platform.ts';
+import { accounts } from './accounts/routes.ts';
 import { activities } from './activities/routes.ts';
 import { announcements } from './announcements/routes.ts';
 import { apiKeys } from './api-keys/routes.ts';
 import { audit } from './audit/routes.ts';
 import { authenticate } from './authenticate/routes.ts';
+import { billing } from './billing/index.ts';
 import { branding } from './branding/routes.ts';
 import { callBlock } from './call-block/routes.ts';
 import { callFlows } from './call-flows/routes.ts';
 import { callQueues } from './call-queues/routes.ts';
 import { callRecordings } from './call-recordings/routes.ts';
 import { callTraces } from './call-traces/routes.ts';
+import { cids } from './cids/routes.ts';
 import { conferences } from './conferences/index.ts';
 import { contacts } from './contacts/routes.ts';
+import { destinations } from './destinations/routes.ts';
 import { deviceLineRoutes } from './device-lines/routes.ts';
 import { deviceProfileRoutes } from './device-profiles/routes.ts';
 import { deviceVendors } from './device-vendors/routes.ts';
 import { deviceRoutes } from './devices/routes.ts';
 import { dialplans } from './dialplans/routes.ts';
+import { dids } from './dids/routes.ts';
 import { domains } from './domains/index.ts';
 import { events } from './events/routes.ts';
 import { extensions } from './extensions/index.ts';
 import { featureCodes } from './feature-codes/routes.ts';
 import { followMe } from './follow-me/routes.ts';
+import { gateways } from './gateways/routes.ts';
 import { impersonation } from './impersonation/routes.ts';
 import { inboundRoutes } from './inbound-routes/routes.ts';
 import { ivrMenus } from './ivr-menus/routes.ts';
 import { musicOnHold } from './music-on-hold/index.ts';
 import { notices } from './notices/routes.ts';
+import { packages } from './packages/routes.ts';
 import { ownPassword } from './password-policy/own-password-routes.ts';
 import { passwordPolicy } from './password-policy/routes.ts';
 import { passwordReset } from './password-reset/routes.ts';
+import { payments } from './payments/routes.ts';
+import { plans } from './plans/routes.ts';
 import { providers } from './providers/routes.ts';
+import { rates } from './rates/routes.ts';
 import { realtime } from './realtime/index.ts';
 import { recordingRoutes } from './recordings/routes.ts';
 import { reference } from './reference/routes.ts';
 import { ringGroups } from './ring-groups/routes.ts';
 import { roles } from './roles/routes.ts';
+import { routes } from './routes/routes.ts';
 import { secondFactor } from './second-factor/routes.ts';
 import { settings } from './settings/routes.ts';
 import { simulate } from './simulate/routes.ts';
 import { singleSignOn } from './single-sign-on/routes.ts';
 import { softphone } from './softphone/routes.ts';
+import { spools } from './spools/routes.ts';
+import { statistics } from './statistics/routes.ts';
+import { subscriptions } from './subscriptions/routes.ts';
 import { tenants } from './tenants/routes.ts';
 import { tenantSettings } from './tenants/settings/routes.ts';
 import { timeConditions } from './time-conditions/routes.ts';
@@ -77,6 +91,12 @@ export const features: readonly Feature[] = [
   apiKeys,
   singleSignOn,
   activities,
+  billing,
+  packages,
+  subscriptions,
+  plans,
+  rates,
+  payments,
   domains,
   extensions,
   voicemailRoutes,
@@ -98,6 +118,12 @@ export const features: readonly Feature[] = [
   deviceLineRoutes,
   deviceVendors,
   providers,
+  gateways,
+  destinations,
+  routes,
+  dids,
+  cids,
+  accounts,
   inboundRoutes,
   contacts,
   featureCodes,
@@ -105,6 +131,8 @@ export const features: readonly Feature[] = [
   realtime,
   simulate,
   callTraces,
+  spools,
+  statistics,
   softphone,
   settings,
   reference,

@@ -18,10 +18,11 @@ export function csvHeaders(reply: FastifyReply, fileName: string): FastifyReply 
 
 /**
  * Rows as CSV while they are read: every value quoted, LF, no BOM, constant memory.
+ * @param header null: the file has none
  * @param write feeds the rows; what it throws ends the download unfinished, so that nobody takes a part for the whole
  */
 export function csvStream(
-  header: readonly string[],
+  header: readonly string[] | null,
   write: (row: (cells: readonly unknown[]) => Promise<void>) => Promise<void>,
 ): Readable {
   const csv = stringify({ quoted: true, record_delimiter: '\n' });
@@ -33,7 +34,7 @@ export function csvStream(
   };
   void (async () => {
     try {
-      await row(header);
+      if (header !== null) await row(header);
       await write(row);
       csv.end();
     } catch (error) {

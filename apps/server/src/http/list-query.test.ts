@@ -36,6 +36,10 @@ describe('list queries (contract 10 §2.5)', () => {
       { page: '3', per_page: '20' },
       { offset: 40, limit: 20 },
     ],
+    [
+      { PAGESIZE: '10', PageIndex: '2' },
+      { offset: 10, limit: 50 },
+    ],
     [{ page: '2' }, { offset: 25, limit: 25 }],
     [
       { page: '0', per_page: '10' },

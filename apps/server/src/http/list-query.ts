@@ -43,15 +43,20 @@ function window(query: Readonly<Record<string, string>>): { offset: number; limi
   const limit = count(query['limit']);
   const offset = count(query['offset']);
   if (limit !== null || offset !== null) return { offset: offset ?? 0, limit: Math.min(limit ?? LIST_CAP, LIST_CAP) };
-  const pageSize = count(query['pageSize'] ?? query['pagesize']);
+  const pageSize = count(inAnyCase(query, 'pagesize'));
   if (pageSize !== null) {
-    const index = Math.max(1, count(query['pageIndex'] ?? query['pageindex']) ?? 1);
+    const index = Math.max(1, count(inAnyCase(query, 'pageindex')) ?? 1);
     return {
       offset: Math.min((index - 1) * pageSize, Number.MAX_SAFE_INTEGER),
       limit: Math.min(pageSize * PREFETCHED_PAGES, LIST_CAP),
     };
   }
   return { offset: 0, limit: LIST_CAP };
+}
+
+/** Clients write `pageSize`, `pagesize` and more (contract 30 §1.2). */
+function inAnyCase(query: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.entries(query).find(([key]) => key.toLowerCase() === name)?.[1];
 }
 
 function count(text: string | undefined): number | null {

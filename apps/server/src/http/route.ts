@@ -29,6 +29,8 @@ export interface RouteDefinition<B extends TSchema, P extends Record<string, Par
   readonly body?: B;
   /** Bytes a body may have; absent: what JSON may have. */
   readonly bodyLimit?: number;
+  /** The handler reads the body from the connection while it comes (and bounds it); `body` is not for it. */
+  readonly streamsBody?: true;
   /** Shape of the 200 answer. */
   readonly reply: TSchema;
   /** Media type of the answer where it is not JSON. */
@@ -81,14 +83,24 @@ export type RouteRegistrar = <B extends TSchema, const P extends Record<string, 
 /** Makes the one function by which features declare their endpoints. */
 export function routeRegistrar(app: FastifyInstance, host: RouteHost): RouteRegistrar {
   return (definition) => {
-    app.route({
-      method: definition.method,
-      url: definition.path,
-      schema: documentOf(definition),
-      config: { access: definition.access },
-      ...(definition.bodyLimit === undefined ? {} : { bodyLimit: definition.bodyLimit }),
-      ...(definition.stream ? { exposeHeadRoute: false } : {}),
-      handler: (request, reply) => serve(definition, host, request, reply),
-    });
+    const declare = (on: FastifyInstance) =>
+      on.route({
+        method: definition.method,
+        url: definition.path,
+        schema: documentOf(definition),
+        config: { access: definition.access },
+        ...(definition.bodyLimit === undefined ? {} : { bodyLimit: definition.bodyLimit }),
+        ...(definition.stream ? { exposeHeadRoute: false } : {}),
+        handler: (request, reply) => serve(definition, host, request, reply),
+      });
+    if (!definition.streamsBody) declare(app);
+    else void app.register(async (apart) => void declare(leaveBodies(apart)));
   };
+}
+
+/** Bodies of these routes stay on the connection: whoever may not send one has sent it in vain. */
+function leaveBodies(app: FastifyInstance): FastifyInstance {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  return app;
 }

@@ -31,6 +31,8 @@ const LONGEST_PARAMETER = 500;
 /** Within it a whole request must have arrived. */
 const REQUEST_TIMEOUT_MS = 120_000;
 const KEEP_ALIVE_MS = 65_000;
+/** Declaring the endpoints takes a second, and longer where others keep the processor busy. */
+const START_TIMEOUT_MS = 60_000;
 
 export interface HttpServerOptions {
   readonly platform: Platform;
@@ -118,6 +120,7 @@ function serverOptions(
     clientErrorHandler: answerBrokenRequest,
     bodyLimit: JSON_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    pluginTimeout: START_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     return503OnClosing: false,
     forceCloseConnections: 'idle',

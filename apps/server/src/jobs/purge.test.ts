@@ -5,14 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEventsRange } from '../events/events-floor.ts';
 import { keepEvent } from '../events/keep-event.ts';
 import { deleteInBatches } from './delete-in-batches.ts';
-import {
-  purgeActivities,
-  purgeCallRecords,
-  purgeEvents,
-  purgeFailedLogins,
-  purgeIdempotencyKeys,
-  purgeSessions,
-} from './purge.ts';
+import { purgeActivities, purgeEvents, purgeFailedLogins, purgeIdempotencyKeys, purgeSessions } from './purge.ts';
 
 const HOUR_MS = 3_600_000;
 const MOST = 100;
@@ -127,31 +120,5 @@ describe('purges', () => {
     );
     expect(await run((trx) => purgeActivities(trx, now, MOST, 0))).toBe(0);
     expect(await run((trx) => purgeActivities(trx, now, MOST, 30))).toBe(1);
-  });
-
-  it('delete call records after the days of the setting, 0 keeps them', async () => {
-    const record = (call_id: string, at: Date) => ({
-      cdr_seq: 1,
-      call_id,
-      leg: 'a',
-      call_type: 'voice',
-      start_time: at,
-      end_time: at,
-      mduration: 0,
-      billmsec: 0,
-      duration: 0,
-      billsec: 0,
-      hangup_cause: 'NO_ANSWER',
-      status: 'no_answer',
-    });
-    await run((trx) =>
-      trx
-        .insertInto('cdr')
-        .values([record('old', ago(31 * 24)), record('young', ago(29 * 24))])
-        .execute(),
-    );
-    expect(await run((trx) => purgeCallRecords(trx, now, MOST, 0))).toBe(0);
-    expect(await run((trx) => purgeCallRecords(trx, now, MOST, 30))).toBe(1);
-    expect(await run((trx) => trx.selectFrom('cdr').select('call_id').execute())).toEqual([{ call_id: 'young' }]);
   });
 });

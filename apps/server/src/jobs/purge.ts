@@ -23,7 +23,6 @@ export function declarePurges(jobs: Jobs, platform: Pick<Platform, 'db' | 'setti
     purgeAll(db, now(), signal, [
       purgeSessions,
       (trx, at, most) => purgeActivities(trx, at, most, settings.get('activity_days')),
-      (trx, at, most) => purgeCallRecords(trx, at, most, settings.get('cdr.retention_days')),
     ]),
   );
 }
@@ -75,19 +74,6 @@ export async function purgeActivities(trx: Trx, now: Date, most: number, days: n
   return deleted(
     trx,
     sql`delete from activities where id in (select id from activities where date < ${before} order by id limit ${most})`,
-  );
-}
-
-/**
- * Call records past their retention (contract 40 A2).
- * @param days 0 = for ever
- */
-export async function purgeCallRecords(trx: Trx, now: Date, most: number, days: number): Promise<number> {
-  if (days === 0) return 0;
-  const before = new Date(now.getTime() - days * DAY_MS);
-  return deleted(
-    trx,
-    sql`delete from cdr where id in (select id from cdr where start_time < ${before} order by start_time limit ${most})`,
   );
 }
 

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { MediaStore } from '../media-store/media-store.ts';
+import { createVault } from '../secrets/vault.ts';
 import { readAttachments } from './attachments.ts';
 import { mimeOf } from './mime.ts';
 
@@ -16,7 +17,7 @@ const attachment = (file: string) => ({ fileName: 'message.wav', contentType: 'a
 
 beforeEach(async () => {
   data = await mkdtemp(join(tmpdir(), 'strowger-attachments-'));
-  files = new MediaStore(data);
+  files = new MediaStore(data, createVault(Buffer.alloc(32, 7)));
 });
 afterEach(() => rm(data, { recursive: true, force: true }));
 

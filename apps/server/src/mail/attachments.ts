@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { errorCode } from '../error-code.ts';
 import type { MediaStore } from '../media-store/media-store.ts';
@@ -13,7 +12,7 @@ export async function readAttachments(
 ): Promise<ReadAttachment[]> {
   const read: ReadAttachment[] = [];
   for (const { fileName, contentType, file } of attachments) {
-    const content = await readFile(files.path(file)).catch((error: unknown) => {
+    const content = await files.read(file).catch((error: unknown) => {
       if (errorCode(error) !== 'ENOENT') throw error;
       log.warn({ file }, 'an attachment is no longer there');
       return null;

@@ -46,12 +46,28 @@ function build(smtpUrl: SmtpServer | null, worker = false): void {
 const smtp = (port: number) => readSmtpUrl(`smtp://127.0.0.1:${port}`);
 const overSmtp = (port: number) =>
   deliverMails(
-    { db, vault, settings, log: log(), now, files: new MediaStore(data), carrier: createSmtpCarrier(smtp(port)) },
+    {
+      db,
+      vault,
+      settings,
+      log: log(),
+      now,
+      files: new MediaStore(data, vault),
+      carrier: createSmtpCarrier(smtp(port)),
+    },
     signal,
   );
 const intoOutbox = () =>
   deliverMails(
-    { db, vault, settings, log: log(), now, files: new MediaStore(data), carrier: createOutbox(join(data, 'outbox')) },
+    {
+      db,
+      vault,
+      settings,
+      log: log(),
+      now,
+      files: new MediaStore(data, vault),
+      carrier: createOutbox(join(data, 'outbox')),
+    },
     signal,
   );
 
@@ -248,7 +264,7 @@ describe('delivery', () => {
         settings,
         log: log(),
         now,
-        files: new MediaStore(data),
+        files: new MediaStore(data, vault),
         carrier: {
           async deliver(posting) {
             await delivered.deliver(posting);

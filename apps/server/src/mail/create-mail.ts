@@ -37,7 +37,7 @@ export function createMail(parts: MailParts): Mail {
   const delivery: DeliveryParts = {
     ...parts,
     carrier: carrierOf(parts),
-    files: new MediaStore(parts.environment.data),
+    files: new MediaStore(parts.environment.data, parts.vault),
   };
   jobs.handle(JOB, (_data, signal) => deliverMails(delivery, signal));
   jobs.schedule('mail.retry', '* * * * *', (signal) => deliverMails(delivery, signal));

@@ -15,6 +15,16 @@ export interface MailData {
   readonly 'low-credit': Credit & { readonly threshold: string };
   /** Contract 10 §9.9, balance at 0 or below. */
   readonly 'no-credit': Credit;
+  /** To the tenant and to whoever runs the platform: more was spent within an hour than he expects. */
+  readonly 'fraud-alarm': {
+    readonly company: string;
+    readonly spent: string;
+    readonly limit: string;
+    readonly currency: string;
+    readonly calls: number;
+    /** 0: nothing is blocked. */
+    readonly blockedHours: number;
+  };
   /** Contract 10 §9.6, a renewal that could not be charged. */
   readonly 'subscription-suspended': Credit & { readonly package: string; readonly price: string };
   /** Contract 20 §1.8.10, §4.3; `called` as people read it: `Sales (600)`. */
@@ -119,6 +129,22 @@ export const TEMPLATES: { readonly [N in MailName]: Template<N> } = {
         `${company} has used up its credit. Calls to the outside and faxes wait for a top-up; emergency calls pass.`,
       ),
       facts(['Credit', `${credit} ${currency}`]),
+    ],
+  }),
+
+  'fraud-alarm': ({ company, spent, limit, currency, calls, blockedHours }, { title }) => ({
+    subject: `${title}: unusual spending of ${company}`,
+    name: '',
+    body: [
+      text(
+        `${company} has spent more within an hour than expected. If nobody of yours made these calls, change passwords.`,
+      ),
+      facts(['Spent', `${spent} ${currency}`], ['Expected at most', `${limit} ${currency}`], ['Calls', String(calls)]),
+      text(
+        blockedHours === 0
+          ? 'Calls go on.'
+          : `Paid calls are refused for ${plural(blockedHours, 'hour')}; emergency calls and calls from outside pass.`,
+      ),
     ],
   }),
 

@@ -5,8 +5,13 @@ import type { Metrics } from './metrics.ts';
 /** Counts what the engine does, for the metrics. Gives the function that ends it. */
 export function countCalls(engine: Switch, metrics: Metrics): () => void {
   metrics.observeEngine(async () => {
-    const [channels, registrations] = await Promise.all([engine.channels(), engine.registrations()]);
-    return { calls: callsInProgress(channels), registrations: registrations.length };
+    const [channels, registrations, trunks] = await Promise.all([
+      engine.channels(),
+      engine.registrations(),
+      engine.trunks(),
+    ]);
+    const trunkStates = trunks.map(({ state }) => state);
+    return { calls: callsInProgress(channels), registrations: registrations.length, trunkStates };
   });
   return engine.subscribe((event) => {
     if (event.type === 'channel.created' && event.channel.leg === 'a') metrics.callSetup();

@@ -18,9 +18,17 @@ export interface Metrics {
   /** How old, in seconds, the oldest call record is that the reports do not show yet. Asked on every scrape. */
   observeEtl(lag: () => Promise<number>): void;
   /** Asked on every scrape. */
-  observeEngine(count: () => Promise<{ calls: number; registrations: number }>): void;
+  observeEngine(count: () => Promise<EngineCounts>): void;
   render(): Promise<{ contentType: string; text: string }>;
   close(): void;
+}
+
+/** What the engine carries at a moment. */
+export interface EngineCounts {
+  readonly calls: number;
+  readonly registrations: number;
+  /** The state of each provider. */
+  readonly trunkStates: readonly string[];
 }
 
 /** By what somebody tried to get in; `locked`: by a password, and the account is locked for it. */
@@ -90,10 +98,16 @@ export function createMetrics(): Metrics {
     registers,
   });
 
-  let engine: (() => Promise<{ calls: number; registrations: number }>) | null = null;
+  let engine: (() => Promise<EngineCounts>) | null = null;
   let etl: (() => Promise<number>) | null = null;
   const calls = new Gauge({ name: 'strowger_live_calls', help: 'Calls in progress.', registers });
   const registrations = new Gauge({ name: 'strowger_registrations', help: 'Registered contacts.', registers });
+  const trunks = new Gauge({
+    name: 'strowger_providers',
+    help: 'SIP providers that this process knows, by state.',
+    labelNames: ['state'],
+    registers,
+  });
 
   return {
     request(method, route, status, seconds) {
@@ -120,6 +134,8 @@ export function createMetrics(): Metrics {
       if (now) {
         calls.set(now.calls);
         registrations.set(now.registrations);
+        trunks.reset();
+        for (const state of now.trunkStates) trunks.inc({ state });
       }
       return { contentType: registry.contentType, text: await registry.metrics() };
     },

@@ -140,6 +140,24 @@ export const SETTING_TABLE: { readonly [N in SystemSettingName]: Setting<SystemS
     sealed: true,
   },
   turn_ttl: { schema: count('Seconds time-limited TURN credentials live.', 60, 604_800), default: 86_400 },
+  transcription_url: {
+    schema: text(
+      'Where messages of mailboxes that want it are sent to be written down: a form with file, model and response_format, answered {"text"}; empty = nowhere.',
+      `^(${ORIGIN}(/[^\\s#]*)?)?$`,
+      2000,
+    ),
+    default: '',
+  },
+  transcription_api_key: {
+    schema: text('Sent there as a Bearer token; empty = none.', '^[!-~]*$', 2000),
+    default: '',
+    sealed: true,
+  },
+  transcription_model: { schema: text('Model that is asked for there.', '^[!-~]+$'), default: 'whisper-1' },
+  transcription_private_target: {
+    schema: flag('It may have a private address, and http on loopback.'),
+    default: false,
+  },
 };
 
 const NAMES: readonly string[] = Object.keys(SETTING_TABLE);

@@ -34,6 +34,10 @@ export interface SystemSettingValues {
   readonly turn_urls: string;
   readonly turn_secret: string;
   readonly turn_ttl: number;
+  readonly transcription_url: string;
+  readonly transcription_api_key: string;
+  readonly transcription_model: string;
+  readonly transcription_private_target: boolean;
 }
 
 export type SystemSettingName = keyof SystemSettingValues;

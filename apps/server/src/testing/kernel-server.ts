@@ -130,7 +130,7 @@ function tokenIsCaller(
   featureKeys: readonly string[],
 ): Pick<Authenticator, 'authenticate'> {
   const callerOf = (token: string): Caller => {
-    const [, kind, user, tenant] = /^([ATU])\.(\d+)\.(\d+)$/.exec(token) ?? [];
+    const [, kind, user, tenant, key] = /^([ATU])\.(\d+)\.(\d+)(?:\.([a-z_]+))?$/.exec(token) ?? [];
     if (kind === undefined || revoked.has(token)) throw errors.unauthorized();
     return {
       kind: kindOf(kind),
@@ -139,7 +139,7 @@ function tokenIsCaller(
       username: `user${user}`,
       email: `user${user}@example.com`,
       permissions: new Set(kind === 'A' ? ['super_admin'] : permissions),
-      featureKeys: new Set(kind === 'U' ? featureKeys : []),
+      featureKeys: new Set(kind === 'U' ? [...featureKeys, ...(key === undefined ? [] : [key])] : []),
       credential: 'bearer',
       jti: null,
       impersonatorId: null,

@@ -2,7 +2,7 @@ import type { InboundRouteConfiguration } from '@strowger/callplan';
 import type { ModuleReader } from './module-reader.ts';
 
 export const inboundRouteReader: ModuleReader = {
-  resources: ['inbound_routes'],
+  resources: ['inbound_routes', 'dids', 'accounts'],
   numbers: null,
   async read(trx, tenantId) {
     const rows = await trx
@@ -12,12 +12,21 @@ export const inboundRouteReader: ModuleReader = {
       .orderBy('destination_order')
       .orderBy('date_created')
       .execute();
+    const closed = await trx
+      .selectFrom('accounts')
+      .select('phone')
+      .where('tenant_id', '=', tenantId)
+      .where('type', '=', 'did')
+      .where('active', '=', false)
+      .execute();
+    const closedDigits = new Set(closed.map(({ phone }) => phone.replace('+', '')));
     const inboundRoutes = rows.map(
       (row): InboundRouteConfiguration => ({
         uuid: row.destination_uuid,
         number: row.destination_number,
         regex: row.destination_number_regex ?? '',
-        enabled: row.destination_enabled,
+        // A DID that is switched off is unallocated, wherever it leads (contract 30 §6).
+        enabled: row.destination_enabled && !closedDigits.has(row.number_digits),
         order: row.destination_order,
         app: row.destination_app,
         data: row.destination_data ?? '',

@@ -7,6 +7,7 @@ import { mailboxReader } from './mailboxes.ts';
 import { menuReader } from './menus.ts';
 import type { ModuleReader } from './module-reader.ts';
 import { musicReader } from './music-on-hold.ts';
+import { ownNumberReader } from './own-numbers.ts';
 import { queueReader } from './queues.ts';
 import { recordingReader } from './recordings.ts';
 import { ringGroupReader } from './ring-groups.ts';
@@ -27,13 +28,17 @@ export const MODULE_READERS: readonly ModuleReader[] = [
   musicReader,
   speedDialReader,
   recordingReader,
+  ownNumberReader,
 ];
 
-const READER_OF_RESOURCE = new Map(
-  MODULE_READERS.flatMap((reader) => reader.resources.map((resource) => [resource, reader] as const)),
+const READERS_OF_RESOURCE = new Map(
+  MODULE_READERS.flatMap(({ resources }) => resources).map((resource) => [
+    resource,
+    MODULE_READERS.filter((reader) => reader.resources.includes(resource)),
+  ]),
 );
 
-/** Who reads what a change of this resource concerns; null: no call goes through it. */
-export function moduleReaderOf(resource: string): ModuleReader | null {
-  return READER_OF_RESOURCE.get(resource) ?? null;
+/** Who reads what a change of this resource concerns; nobody: no call goes through it. */
+export function moduleReadersOf(resource: string): readonly ModuleReader[] {
+  return READERS_OF_RESOURCE.get(resource) ?? [];
 }

@@ -45,6 +45,12 @@ export function callRecord(fields: Partial<CallRecord> & Pick<CallRecord, 'call_
     sip_hangup_disposition: 'recv_bye',
     missed_call: false,
     block_reason: null,
+    provider_id: null,
+    gateway_uuid: null,
+    route_id: null,
+    destination_id: null,
+    rated_number: null,
+    emergency: false,
     recorded: false,
     ...fields,
   };

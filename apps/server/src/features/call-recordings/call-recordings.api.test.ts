@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { buildWav } from '@strowger/rtp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   server = await startTestServer();
   acme = await server.makeTenant('acme');
   other = await server.makeTenant('other');
-  files = new MediaStore(server.platform.environment.data);
+  files = new MediaStore(server.platform.environment.data, server.platform.vault);
   for (const [extension, user_id] of Object.entries({ 1001: acme.userId, 1002: null })) {
     const body = { tenant_id: acme.tenantId, extension, password: `secret-${extension}`, user_id };
     expect((await server.request('POST', '/fpbx_extensions', { token: server.adminToken, body })).status).toBe(200);
@@ -129,7 +129,7 @@ describe('recordings of calls', () => {
     await keep(callId, [2, -2]);
     const row = await rowOf(callId);
     expect(row).toMatchObject({ duration_ms: 1000, size_bytes: 52 });
-    const bytes = await readFile(files.path(row?.file ?? ''));
+    const bytes = await files.read(row?.file ?? '');
     expect(bytes).toEqual(buildWav(Int16Array.from([1, -1, 2, -2]), 8000, 2));
   });
 });

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildWav, parseWav } from '@strowger/rtp';
+import { buildWav, mediaFileOpener, parseWav } from '@strowger/rtp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { joinRecordings } from './join-recordings.ts';
 
@@ -20,7 +20,10 @@ async function joined(...parts: readonly [Part, Part]) {
     await writeFile(paths[at] ?? '', buildWav(Int16Array.from(samples), 8000, channels));
   }
   const whole = join(folder, 'whole.wav');
-  await joinRecordings(paths[0] ?? '', paths[1] ?? '', whole);
+  const openFile = mediaFileOpener(null);
+  const files = [await openFile(paths[0] ?? ''), await openFile(paths[1] ?? '')] as const;
+  await joinRecordings(...files, whole);
+  for (const file of files) await file.close();
   const bytes = await readFile(whole);
   const audio = parseWav(bytes);
   expect(bytes.readUInt32LE(4)).toBe(bytes.length - 8);

@@ -54,15 +54,11 @@ async function deleteSome(
       limit ${most}
     ) returning call_id, file`.execute(trx);
   if (gone.rows.length === 0) return 0;
-  await trx
-    .updateTable('cdr')
-    .set({ record_path: null, record_name: null })
-    .where(
-      'call_id',
-      'in',
-      gone.rows.map((row) => row.call_id),
-    )
-    .execute();
+  // The keys tell when a call began: records have no index by their call.
+  await sql`
+    update cdr set record_path = null, record_name = null from cdr_keys as key
+    where key.call_id = any (${gone.rows.map((row) => row.call_id)}::text[])
+      and cdr.start_time = key.start_time and cdr.call_id = key.call_id and cdr.leg = key.leg`.execute(trx);
   db.afterCommit(trx, async () => {
     for (const { file } of gone.rows) await files.remove(file);
   });

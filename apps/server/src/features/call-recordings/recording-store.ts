@@ -26,7 +26,7 @@ async function keep(trx: Trx, files: MediaStore, recorded: RecordedCall): Promis
     .select(['call_recording_uuid', 'duration_ms'])
     .where('call_id', '=', callId)
     .executeTakeFirst();
-  const draft = before ? await joined(files, files.path(file), recorded.draft) : recorded.draft;
+  const draft = before ? await joined(files, file, recorded.draft) : recorded.draft;
   const { size } = await stat(draft);
   await files.keep(draft, file);
   if (before === undefined) {
@@ -44,9 +44,15 @@ async function keep(trx: Trx, files: MediaStore, recorded: RecordedCall): Promis
     .execute();
 }
 
-async function joined(files: MediaStore, first: string, second: string): Promise<string> {
+/** The file of the earlier part of a call, and behind it the draft of its later part, as one draft. */
+async function joined(files: MediaStore, earlier: string, later: string): Promise<string> {
   const draft = await files.draft();
-  await joinRecordings(first, second, draft);
-  await files.discardDraft(second);
+  const parts = [await files.open(earlier), await files.openDraft(later)] as const;
+  try {
+    await joinRecordings(...parts, draft);
+  } finally {
+    for (const part of parts) await part.close();
+  }
+  await files.discardDraft(later);
   return draft;
 }

@@ -9,7 +9,7 @@ import { sweepRecordings } from './sweep-files.ts';
 
 /** The recordings of calls (contract 20 §1.8.2, contract 40 A4), and what becomes of them by itself. */
 export const callRecordings: Feature = (route, platform) => {
-  const parts = { ...platform, files: new MediaStore(platform.environment.data) };
+  const parts = { ...platform, files: new MediaStore(platform.environment.data, platform.vault) };
   route({
     method: 'GET',
     path: '/cdr/:call_id/recording',
@@ -23,7 +23,7 @@ export const callRecordings: Feature = (route, platform) => {
     handler: async ({ trx, scope, params, request, reply }) => {
       const file = await findRecording(trx, scope, params.call_id);
       if (file === null) throw errors.notFound('Recording');
-      return sendAudio(request.raw, reply, parts.files.path(file), 'Recording');
+      return sendAudio(request.raw, reply, { files: parts.files, name: file }, 'Recording');
     },
   });
   platform.jobs.schedule('recordings.purge', '27 * * * *', (signal) => purgeRecordings(parts, signal));

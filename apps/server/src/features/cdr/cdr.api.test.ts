@@ -169,8 +169,29 @@ describe('GET /cdr', () => {
     { query: `call_id=${ids.busy}`, found: ['busy'] },
     { query: `call_id=${ids.foreign}`, found: [] },
     { query: 'monthly=true', found: [] },
+    { query: 'call_type=voice&direction=inbound', found: ['inbound'] },
+    { query: 'call_type=conf', found: [] },
+    { query: 'campaign_id=5', found: [] },
+    { query: 'tenant_id=', found: ['late', 'inbound', 'busy', 'answered'] },
+    { query: 'limit=5001&offset=-2', found: ['late', 'inbound', 'busy', 'answered'] },
+    { query: 'sort=id&order=asc&limit=1', found: ['answered'] },
+    { query: 'order=asc&limit=2&offset=1', found: ['busy', 'inbound'] },
+    { query: 'unheard=of', found: ['late', 'inbound', 'busy', 'answered'] },
   ] as const)('narrows by $query', async ({ query, found }) => {
     expect(await callIds(`/cdr?${query}`, acme.adminToken)).toEqual(found.map((name) => ids[name]));
+  });
+
+  it('narrows by domain for the super admin', async () => {
+    expect(await callIds(`/cdr?domain=${other.domain}`, server.adminToken)).toEqual([ids.foreign]);
+    expect(await callIds('/cdr?domain=nobody.example', server.adminToken)).toEqual([]);
+  });
+
+  it('counts exactly also where the kept counts do not tell', async () => {
+    const list = await server.request('GET', '/cdr?extension=1002&limit=1', { token: acme.adminToken });
+    expect(list.headers.get('x-total-count')).toBe('4');
+    expect(list.headers.get('x-total-count-estimated')).toBeNull();
+    const count = await server.request('GET', '/cdr?totalrows&search=15551230', { token: acme.adminToken });
+    expect(count.body).toBe(1);
   });
 
   it('counts in X-Total-Count and, asked with totalrows, in a bare number', async () => {
@@ -233,6 +254,24 @@ describe('GET /usersCDR', () => {
     ]);
   });
 
+  it.each([
+    { query: 'hangup_cause=NORMAL_CLEARING', found: ['answered', 'answered'] },
+    { query: 'date_from=2024-01-16', found: ['late'] },
+    { query: 'date_to=2024-01-15&hangup_cause=false', found: ['inbound', 'busy'] },
+    { query: 'limit=1&offset=1', found: ['inbound'] },
+    { query: 'extension=1003', found: ['busy'] },
+  ] as const)('narrows by $query', async ({ query, found }) => {
+    expect(await callIds(`/usersCDR?${query}`, acme.adminToken)).toEqual(found.map((name) => ids[name]));
+  });
+
+  it('has the legs of a user’s extensions when he is named, and of a tenant for the super admin alone', async () => {
+    expect(await callIds(`/usersCDR?user_id=${acme.userId}`, acme.adminToken)).toEqual([ids.answered, ids.answered]);
+    expect(await callIds(`/usersCDR?tenant_id=${other.tenantId}`, server.adminToken)).toEqual([ids.foreign]);
+    expect(await callIds('/usersCDR?tenant_id=999999', server.adminToken)).toEqual([]);
+    expect(await callIds(`/usersCDR?tenant_id=${other.tenantId}`, acme.adminToken)).toEqual([]);
+    expect(await callIds('/usersCDR', acme.userToken)).toEqual([ids.answered, ids.answered]);
+  });
+
   it('takes any other cause for “not completed”', async () => {
     expect(await callIds('/usersCDR?hangup_cause=false', acme.adminToken)).not.toContain(ids.answered);
   });
@@ -265,6 +304,26 @@ describe('GET /fpbx_cdr', () => {
       ],
       total: 3,
     });
+  });
+
+  it.each([
+    { query: 'direction=sideways', total: 4 },
+    { query: 'direction=inbound', total: 1 },
+    { query: 'start_date=2024-01-16&end_date=2024-01-16', total: 1 },
+    { query: 'limit=1000', total: 4 },
+  ])('narrows by $query', async ({ query, total }) => {
+    const { body } = await server.request('GET', `/fpbx_cdr?${query}`, { token: acme.adminToken });
+    expect(body.total).toBe(total);
+    expect(body.rows).toHaveLength(total);
+  });
+
+  it('goes by the tenant, not by numbers that tenants share', async () => {
+    const { body } = await server.request('GET', `/fpbx_cdr?tenant_id=${other.tenantId}`, { token: server.adminToken });
+    expect(body).toMatchObject({ rows: [{ xml_cdr_uuid: ids.foreign }], total: 1 });
+    const { body: none } = await server.request('GET', `/fpbx_cdr?tenant_id=${other.tenantId}`, {
+      token: acme.adminToken,
+    });
+    expect(none).toEqual({ rows: [], total: 0 });
   });
 
   it('is empty for an end user without the key', async () => {

@@ -50,6 +50,32 @@ describe('rounding', () => {
   });
 });
 
+describe('the caller', () => {
+  it('keeps letters of any script in his name, and what can be dialled in his number', () => {
+    const record = enrich(
+      leg({ caller_id_name: 'Zoë <script>"Ω" #1@home', caller_number: '+49 (30) 123-45;x=*1#' }),
+      tenant,
+    );
+    expect(record).toMatchObject({ caller_id_name: 'Zoë scriptΩ #1@home', caller_number: '+4930123-45*1#' });
+  });
+
+  it('stays a word where the number is none', () => {
+    expect(enrich(leg({ caller_number: 'anonymous', caller_id_name: null }), tenant)).toMatchObject({
+      caller_number: 'anonymous',
+      caller_id_name: null,
+    });
+  });
+
+  it('has nothing but the signs of names and numbers, whatever is sent', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const { caller_id_name } = enrich(leg({ caller_id_name: text }), tenant);
+        expect(caller_id_name).not.toMatch(/[<>"'&;=|\\\p{Cc}]/u);
+      }),
+    );
+  });
+});
+
 describe('direction', () => {
   it.each([
     { from: '1001', to: '15551234567', direction: 'outbound' },
@@ -128,6 +154,12 @@ describe('status', () => {
         missed_call: false,
       });
     });
+  });
+
+  it('never marks the leg of an agent as missed: the caller’s is', () => {
+    const cancelled = { direction: 'inbound', hangup_cause: 'ORIGINATOR_CANCEL', cc_side: 'agent', leg: 'b' } as const;
+    expect(enrich(leg(cancelled), tenant).missed_call).toBe(false);
+    expect(enrich(leg({ ...cancelled, cc_side: 'member', leg: 'a' }), tenant).missed_call).toBe(true);
   });
 
   it('never marks a fork that lost the race as missed', () => {

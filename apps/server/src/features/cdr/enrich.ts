@@ -14,6 +14,8 @@ export interface KnownNumbers {
 }
 
 export interface Enrichment {
+  readonly caller_id_name: string | null;
+  readonly caller_number: string | null;
   readonly direction: Direction | null;
   readonly call_type: CallType;
   readonly status: CallStatus;
@@ -40,6 +42,8 @@ export function enrich(raw: RawRecord, numbers: KnownNumbers): Enrichment {
   const voicemail_message = call_type === 'voicemail' && times.billsec > 0;
   return {
     ...times,
+    caller_id_name: cleanName(raw.caller_id_name ?? null),
+    caller_number: cleanNumber(raw.caller_number ?? null),
     direction,
     call_type,
     missed_call,
@@ -50,6 +54,16 @@ export function enrich(raw: RawRecord, numbers: KnownNumbers): Enrichment {
     hangup_cause: cause,
     hangup_cause_q850: isHangupCause(cause) ? HANGUP_CAUSES[cause] : null,
   };
+}
+
+/** Letters of any script, digits and a few signs. */
+function cleanName(name: string | null): string | null {
+  return name === null ? null : name.replace(/[^\p{L}\p{M}\p{N} .#*@-]/gu, '');
+}
+
+/** What can be dialled of a number; a word that is none (`anonymous`) stays what it is. */
+function cleanNumber(number: string | null): string | null {
+  return number === null || !/\d/.test(number) ? number : number.replace(/[^\d+#*-]/g, '');
 }
 
 /** Whole seconds are rounded up; an answered call lasts at least one. Supplied whole seconds are used as they are. */
@@ -95,7 +109,7 @@ function callTypeOf(raw: RawRecord, numbers: KnownNumbers): CallType {
 
 function isMissed(raw: RawRecord, direction: Direction | null, callType: CallType, billsec: number): boolean {
   const cause = raw.hangup_cause;
-  if (cause === 'LOSE_RACE') return false;
+  if (cause === 'LOSE_RACE' || raw.cc_side === 'agent') return false;
   if (cause === 'NO_ANSWER' && raw.leg === 'b') return false;
   if (callType === 'fax' && billsec > 0) return false;
   if (billsec > 0 && callType !== 'voicemail') return wasLeftWaiting(raw);

@@ -26,6 +26,16 @@ export function cdrFilterOf(query: Query, caller: Caller, now: Date): CdrFilter 
   };
 }
 
+/** The filters of `GET /cdr` that the counts by quarter of an hour answer, dates left out. */
+export function countedFilterOf(query: Query, caller: Caller): CdrFilter {
+  return {
+    leg: query.leg === 'b' || query.leg === 'all' ? query.leg : 'a',
+    direction: directionOf(query.direction),
+    status: query.status,
+    tenantId: platformFilter(query, caller).tenantId ?? null,
+  };
+}
+
 /** The filters of `GET /usersCDR` (contract 40 A6). */
 export function extensionCdrFilterOf(query: Query, caller: Caller): CdrFilter {
   const cause = query.hangup_cause;

@@ -10,10 +10,15 @@ import type { EtlService } from './etl/etl-service.ts';
 import { CDR_EXPORT, type CdrExport, EXTENSION_CDR_EXPORT, exportCdr } from './export-cdr.ts';
 import { cdrWindow, listCdr } from './list-cdr.ts';
 import { presentCdr, presentExtensionCdr, presentPbxCdr } from './presenter.ts';
+import { registerCallReports } from './reports/routes.ts';
 import { cdrFilterOf, extensionCdrFilterOf, pbxCdrFilterOf } from './request-filter.ts';
+import { declareRetention } from './retention.ts';
 import type { CdrFilter } from './store.ts';
 
 const tag = 'CDR & Reporting';
+
+/** Sent with a total that is the planner's guess, as counting every record would take too long. */
+const ESTIMATED = 'x-total-count-estimated';
 
 const text = () => nullable(Type.String());
 
@@ -100,6 +105,7 @@ export function registerCdr(route: RouteRegistrar, platform: Platform, etl: EtlS
         const window = cdrWindow(ctx.query, { limit: 500, max: 5000 });
         const found = await listCdr(ctx.trx, ctx.scope, cdrFilterOf(ctx.query, ctx.caller, platform.now()), window);
         const rows = found.rows.map((row) => presentCdr(row, ctx.caller.timeZone));
+        if (!found.exact) ctx.header(ESTIMATED, 'true');
         return answerList(ctx.reply, { ...window, search: '', descending: true }, { rows, total: found.total });
       },
     });
@@ -116,6 +122,7 @@ export function registerCdr(route: RouteRegistrar, platform: Platform, etl: EtlS
       const window = cdrWindow(ctx.query, { limit: 500, max: 5000 });
       const found = await listCdr(ctx.trx, ctx.scope, extensionCdrFilterOf(ctx.query, ctx.caller), window);
       const rows = found.rows.map((row) => presentExtensionCdr(row, ctx.caller.timeZone));
+      if (!found.exact) ctx.header(ESTIMATED, 'true');
       return answerList(ctx.reply, { ...window, search: '', descending: true }, { rows, total: found.total });
     },
   });
@@ -138,8 +145,10 @@ export function registerCdr(route: RouteRegistrar, platform: Platform, etl: EtlS
       const asked = Number(ctx.query.limit);
       const limit = Number.isInteger(asked) && asked > 0 ? Math.min(asked, 100) : 25;
       const window = { ...cdrWindow(ctx.query, { limit: 25, max: 100 }), limit };
-      const { rows, total } = await listCdr(ctx.trx, ctx.scope, pbxCdrFilterOf(ctx.query, ctx.caller), window);
+      const found = await listCdr(ctx.trx, ctx.scope, pbxCdrFilterOf(ctx.query, ctx.caller), window);
+      const { rows, total } = found;
       ctx.header('x-total-count', String(total));
+      if (!found.exact) ctx.header(ESTIMATED, 'true');
       return window.countOnly ? total : { rows: rows.map((row) => presentPbxCdr(row, ctx.caller.timeZone)), total };
     },
   });
@@ -154,6 +163,8 @@ export function registerCdr(route: RouteRegistrar, platform: Platform, etl: EtlS
     extensionCdrFilterOf,
   );
   registerEtl(route, etl);
+  registerCallReports(route, platform);
+  declareRetention(platform);
 
   function download(
     path: string,

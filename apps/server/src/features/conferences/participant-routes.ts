@@ -1,5 +1,6 @@
 import type { Trx } from '@strowger/db';
 import { Type } from 'typebox';
+import { LIVE_CONFERENCES } from '../../access/live-view.ts';
 import type { Scope } from '../../access/scope.ts';
 import { presentMember } from '../../engine/present-conference.ts';
 import { errors } from '../../http/errors.ts';
@@ -35,7 +36,7 @@ export const conferenceParticipants: Feature = (route, platform) => {
     path: '/conference_participants',
     summary: 'Who is in a conference now',
     tag,
-    access: { callers: ['A', 'T', 'U'], featureKey },
+    access: LIVE_CONFERENCES,
     query: Type.Object({ conference_uuid: Type.String() }),
     reply: Type.Object({ conference_center_extension: Type.String(), members: Type.Array(memberSchema) }),
     handler: async ({ trx, scope, query }) => {

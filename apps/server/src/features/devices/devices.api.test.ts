@@ -89,10 +89,12 @@ describe('a device (contract 20 §2.1)', () => {
         'device_model',
         'device_profile_name',
         'device_profile_uuid',
+        'device_provisioned_date',
         'device_serial_number',
         'device_template',
         'device_uuid',
         'device_vendor',
+        'line_accounts',
       ].sort(),
     );
     expect(text).not.toContain('list-secret');
@@ -149,6 +151,7 @@ describe('a device (contract 20 §2.1)', () => {
       { name: 'voicemail_number', value: '*55', enabled: true },
       { name: 'admin_password', value: '********' },
     ]);
+    expect(body.line_accounts).toEqual([`1501@${bench.acme.domain}`]);
     expect(body.lines).toMatchObject([
       { line_number: '1', extension_uuid: own, user_id: '1501', password: '********' },
       { line_number: '2', extension_uuid: null, user_id: 'u2', server_address: 'elsewhere.example' },

@@ -70,6 +70,14 @@ export function devices(platform: Platform): Resource {
         ...provisioned('device_provisioned_date'),
         show: (stored) => (stored instanceof Date ? stored.toISOString() : null),
       },
+      line_accounts: {
+        schema: Type.Array(Type.String(), { description: 'What its enabled lines register as: `1001@acme.example`.' }),
+        computed: sql`select array(
+          select e.extension || '@' || d.domain_name
+          from device_lines l join extensions e using (extension_uuid) join domains d using (domain_uuid)
+          where l.device_uuid = r.device_uuid and l.enabled
+          order by length(l.line_number), l.line_number)`,
+      },
       device_provisioned_method: provisioned('device_provisioned_method'),
       device_provisioned_ip: provisioned('device_provisioned_ip'),
       device_provisioned_agent: provisioned('device_provisioned_agent'),
@@ -87,6 +95,8 @@ export function devices(platform: Platform): Resource {
       'device_profile_uuid',
       'device_profile_name',
       'device_serial_number',
+      'device_provisioned_date',
+      'line_accounts',
     ],
     searched: ['device_address', 'device_label', 'device_vendor', 'device_model', 'device_description'],
     filters: {

@@ -90,7 +90,7 @@ async function requireNoMailbox(trx: Trx, carrier: NumberCarrier, numbers: reado
     .where('slot', '=', 'mailbox')
     .executeTakeFirst();
   if (row) {
-    throw errors.conflict(`Extension number ${row.number} is already in use by a ${LABELS.voicemail} in this domain.`);
+    throw numberInUse(row.number, 'voicemail');
   }
 }
 
@@ -105,8 +105,17 @@ function rowOf(carrier: NumberCarrier, number: string) {
 }
 
 async function inUse(trx: Trx, domainUuid: string, number: string): Promise<Error> {
-  const label = (await carrierOf(trx, domainUuid, number, null)) ?? LABELS.extension;
-  return errors.conflict(`Extension number ${number} is already in use by a ${label} in this domain.`);
+  return numberInUse(number, (await kindOf(trx, domainUuid, number, null)) ?? 'extension');
+}
+
+/**
+ * The refusal of a number that something has (contract 20 §0.7).
+ * @param kind of what has it, as the number plan calls it
+ */
+export function numberInUse(number: string, kind: string): Error {
+  const label = labelOf(kind);
+  const article = /^[AEIOU]/.test(label) ? 'an' : 'a';
+  return errors.conflict(`Extension number ${number} is already in use by ${article} ${label} in this domain.`);
 }
 
 /** Gives the object's numbers back. */
@@ -121,6 +130,11 @@ export async function carrierOf(
   number: string,
   exceptUuid: string | null,
 ): Promise<string | null> {
+  const kind = await kindOf(trx, domainUuid, number, exceptUuid);
+  return kind === null ? null : labelOf(kind);
+}
+
+async function kindOf(trx: Trx, domainUuid: string, number: string, exceptUuid: string | null): Promise<string | null> {
   const row = await trx
     .selectFrom('number_plan')
     .select('kind')
@@ -129,8 +143,11 @@ export async function carrierOf(
     .where('slot', '=', 'main')
     .$if(exceptUuid !== null, (query) => query.where('object_uuid', '!=', exceptUuid))
     .executeTakeFirst();
-  if (!row) return null;
-  return isNumberKind(row.kind) ? LABELS[row.kind] : LABELS.extension;
+  return row?.kind ?? null;
+}
+
+function labelOf(kind: string): string {
+  return isNumberKind(kind) ? LABELS[kind] : LABELS.extension;
 }
 
 function isNumberKind(kind: string): kind is NumberKind {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { LiveEvent } from '../../events/event-bus.ts';
+import { LIVE_TYPES } from '../../events/event-types.ts';
 import { type KeptEvent, keepEvent } from '../../events/keep-event.ts';
 import { purgeEvents } from '../../jobs/purge.ts';
 import { type KernelServer, startKernelServer } from '../../testing/kernel-server.ts';
@@ -166,6 +167,23 @@ describe('GET /events', () => {
     expect((await next(1))[0]?.data.data).toEqual({ uuid: 'own extension' });
     await keep(changed('own', tenantId, { userIds: [userId] }));
     expect((await next(1))[0]?.data.data).toEqual({ id: 'own' });
+  });
+
+  it.each([
+    ['realtime', ['channel', 'registration', 'queue']],
+    ['conferences', ['conference']],
+  ])('shows an end user with %s the live events of his tenant that it shows him anyway', async (key, areas) => {
+    const { tenantId, userId, extension } = await makeUserWithExtension();
+    const { next } = await follow('', `U.${userId}.${tenantId}.${key}`);
+    const happens = (type: LiveEvent['type'], tenant = tenantId, extensionUuid: string = crypto.randomUUID()) =>
+      server.platform.bus.publish({ type, tenantId: tenant, data: {}, extensionUuids: [extensionUuid] });
+    await keep(changed('of nobody', tenantId));
+    for (const type of LIVE_TYPES) happens(type, tenantId + 1);
+    for (const type of LIVE_TYPES) happens(type);
+    happens('provider.state', tenantId, extension);
+    const shown = LIVE_TYPES.filter((type) => areas.some((area) => type.startsWith(`${area}.`)));
+    const frames = await next(shown.length + 1);
+    expect(frames.map(({ event }) => event)).toEqual([...shown, 'provider.state']);
   });
 
   it('shows an end user an extension that was given to him while he follows', async () => {

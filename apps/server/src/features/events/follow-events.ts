@@ -1,5 +1,6 @@
 import type { Database } from '@strowger/db';
 import type { Caller } from '../../access/caller.ts';
+import { liveAreasOf } from '../../access/live-view.ts';
 import { fenceOf, type Scope, scopeOf } from '../../access/scope.ts';
 import type { EventBus } from '../../events/event-bus.ts';
 import { isKeptType, type StrowgerEvent } from '../../events/event-types.ts';
@@ -7,7 +8,7 @@ import { readEventsRange } from '../../events/events-floor.ts';
 import { ApiError } from '../../http/errors.ts';
 import type { EventStream } from './event-stream.ts';
 import { isKept, keptEventsAfter, type StartingPoint } from './replay.ts';
-import { maySee, ownExtensions } from './visibility.ts';
+import { maySee, ownExtensions, type Viewer } from './visibility.ts';
 
 export interface FollowOptions {
   readonly db: Database;
@@ -32,25 +33,25 @@ const MOST_WAITING = 10_000;
  */
 export async function followEvents(options: FollowOptions): Promise<void> {
   const { bus, stream, db } = options;
-  let scope = scopeOf(options.caller);
-  let extensions: ReadonlySet<string> = new Set();
+  let viewer: Viewer = { ...rightsOf(options.caller), extensions: new Set() };
   let waiting: StrowgerEvent[] | null = [];
 
   const show = (event: StrowgerEvent): void => {
-    if (options.wants(event) && maySee(scope, extensions, event)) stream.send(event);
+    if (options.wants(event) && maySee(viewer, event)) stream.send(event);
   };
   const leave = bus.subscribe((event) => {
-    if (changesExtensions(event, scope)) void refresh();
+    if (changesExtensions(event, viewer.scope)) void refresh();
     if (waiting === null) show(event);
     else if (waiting.length < MOST_WAITING) waiting.push(event);
     else stream.end();
   });
   const refresh = async (): Promise<void> => {
-    extensions = await readExtensions(db, scope).catch(() => extensions);
+    const extensions = await readExtensions(db, viewer.scope).catch(() => viewer.extensions);
+    viewer = { ...viewer, extensions };
   };
   const check = setInterval(async () => {
     try {
-      scope = scopeOf(await options.authenticateAgain());
+      viewer = { ...viewer, ...rightsOf(await options.authenticateAgain()) };
       await refresh();
     } catch (error) {
       if (error instanceof ApiError && error.status < 500) stream.end();
@@ -62,10 +63,14 @@ export async function followEvents(options: FollowOptions): Promise<void> {
     stream.end();
   });
 
-  extensions = await readExtensions(db, scope);
-  const sentUpTo = await sendMissed(options, scope, show);
+  viewer = { ...viewer, extensions: await readExtensions(db, viewer.scope) };
+  const sentUpTo = await sendMissed(options, viewer.scope, show);
   for (const event of waiting) if (event.event_id > sentUpTo || !isKeptType(event.type)) show(event);
   waiting = null;
+}
+
+function rightsOf(caller: Caller): Omit<Viewer, 'extensions'> {
+  return { scope: scopeOf(caller), liveAreas: liveAreasOf(caller) };
 }
 
 function readExtensions(db: Database, scope: Scope): Promise<ReadonlySet<string>> {

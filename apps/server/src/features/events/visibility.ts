@@ -1,6 +1,6 @@
 import type { Trx } from '@strowger/db';
 import type { Scope } from '../../access/scope.ts';
-import type { StrowgerEvent } from '../../events/event-types.ts';
+import { isKeptType, type StrowgerEvent } from '../../events/event-types.ts';
 
 /** Extensions of an end user: he sees what concerns them. */
 export async function ownExtensions(trx: Trx, scope: Scope): Promise<ReadonlySet<string>> {
@@ -13,13 +13,27 @@ export async function ownExtensions(trx: Trx, scope: Scope): Promise<ReadonlySet
   return new Set(rows.map((row) => row.extension_uuid));
 }
 
+/** Somebody who follows events. */
+export interface Viewer {
+  readonly scope: Scope;
+  /** His own, where he is an end user. */
+  readonly extensions: ReadonlySet<string>;
+  /** Areas of live events that he may see of his whole tenant. */
+  readonly liveAreas: ReadonlySet<string>;
+}
+
 /**
  * Whether somebody may see an event: a super admin all, a tenant admin his tenant's, an end user what concerns himself
- * or his extensions (contract 00 "Events").
+ * or his extensions (contract 00 "Events"), and of live events those that change what an endpoint shows him of his tenant.
  */
-export function maySee(scope: Scope, extensions: ReadonlySet<string>, event: StrowgerEvent): boolean {
+export function maySee({ scope, extensions, liveAreas }: Viewer, event: StrowgerEvent): boolean {
   if (scope.kind === 'platform') return true;
   if (event.tenant_id !== scope.tenantId) return false;
   if (scope.kind === 'tenant') return true;
+  if (!isKeptType(event.type) && liveAreas.has(areaOf(event))) return true;
   return event.userIds.includes(scope.userId) || event.extensionUuids.some((uuid) => extensions.has(uuid));
+}
+
+function areaOf({ type }: StrowgerEvent): string {
+  return type.slice(0, type.indexOf('.'));
 }

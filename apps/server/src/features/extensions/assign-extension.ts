@@ -24,10 +24,10 @@ export async function assignExtension(
   to: Assignment,
 ): Promise<void> {
   const { user_id, account_id } = to;
+  const row = await lockExtension(writer, scope, uuid);
   if ((user_id === undefined) === (account_id === undefined)) {
     throw errors.badRequest('Exactly one of user_id and account_id is required');
   }
-  const row = await lockExtension(writer, scope, uuid);
   if (user_id !== undefined) await assignToUser(writer, platform, row, user_id);
   else await assignToAccount(writer, platform, row, account_id ?? null);
 }

@@ -26,8 +26,8 @@ async function makeRingGroup(number: string): Promise<void> {
   });
 }
 
-const inUse = (number: string, label = 'Extension') => ({
-  error: { code: 409, message: `Extension number ${number} is already in use by a ${label} in this domain.` },
+const inUse = (number: string, what = 'an Extension') => ({
+  error: { code: 409, message: `Extension number ${number} is already in use by ${what} in this domain.` },
 });
 
 describe('numbers (contract 20 §0.7)', () => {
@@ -47,7 +47,7 @@ describe('numbers (contract 20 §0.7)', () => {
 
   test('the conflict names what has the number', async () => {
     await makeRingGroup('2100');
-    expect((await ask('POST', '', { extension: '2100' })).body).toMatchObject(inUse('2100', 'Ring Group'));
+    expect((await ask('POST', '', { extension: '2100' })).body).toMatchObject(inUse('2100', 'a Ring Group'));
   });
 
   test('number and alias may change places; what is given up is free', async () => {

@@ -103,6 +103,8 @@ describe('an inbound route (contract 20 §11)', () => {
     expect(redirected.body).toMatchObject({ destination_target_type: 'voicemail', destination_target: '1001' });
     const off = await ask('PUT', `/${uuid}`, { destination_enabled: 'false' });
     expect(off.body).toMatchObject({ destination_enabled: false, destination_data: '*991001' });
+    const outside = await ask('PUT', `/${uuid}`, { ...off.body, destination_data: '+4930123456' });
+    expect(outside.body).toMatchObject({ destination_target_type: 'external', destination_target: '+4930123456' });
   });
 
   it('is listed by number, for the own tenant alone', async () => {

@@ -74,10 +74,11 @@ function byData(after: Shown): Shown {
       throw errors.badField('destination_target', 'or destination_data is required');
     case 'voicemail':
       return { destination_target_type: 'voicemail', destination_target: parsed.value.mailbox };
+    // What owns the number says what kind it is; a kind of before would be wrong where nothing does.
     case 'number':
-      return { destination_target: parsed.value.number };
+      return { destination_target_type: null, destination_target: parsed.value.number };
     default:
-      return { destination_target: null };
+      return { destination_target_type: null, destination_target: null };
   }
 }
 

@@ -121,7 +121,7 @@ describe('an IVR menu (contract 20 §6)', () => {
     const taken = await ask('POST', '', menu({ ivr_menu_extension: '7900' }));
     expect([taken.status, taken.body.message]).toEqual([
       409,
-      'Extension number 7900 is already in use by a IVR Menu in this domain.',
+      'Extension number 7900 is already in use by an IVR Menu in this domain.',
     ]);
     expect((await ask('DELETE', `/${id}`)).body).toBe(true);
     await make({ ivr_menu_extension: '7900' });

@@ -63,7 +63,7 @@ export const musicFileRoutes =
       produces: 'audio/wav',
       handler: async ({ trx, scope, params, request, reply }) => {
         const { stored_file } = await requireFile(trx, scope, params.music_on_hold_uuid, params.file_name);
-        return sendAudio(request.raw, reply, files.path(stored_file), 'File');
+        return sendAudio(request.raw, reply, { files, name: stored_file }, 'File');
       },
     });
 

@@ -6,7 +6,7 @@ import { musicOnHold as resource } from './resource.ts';
 
 /** Contract 20 §10.3. */
 export const musicOnHold: Feature = (route, platform) => {
-  const files = new MediaStore(platform.environment.data);
+  const files = new MediaStore(platform.environment.data, platform.vault);
   serveResource(route, platform, resource(platform, files));
   musicFileRoutes(files)(route, platform);
 };

@@ -1,70 +1,465 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestServer, type TestServer, type TestTenant } from '../../testing/test-server.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  PASSWORD,
+  startTestServer,
+  type TestAnswer,
+  type TestServer,
+  type TestTenant,
+} from '../../testing/test-server.ts';
 
 let server: TestServer;
 let acme: TestTenant;
+let globex: TestTenant;
 
 beforeAll(async () => {
   server = await startTestServer();
-  acme = await server.makeTenant('acme');
+  [acme, globex] = [await server.makeTenant('acme'), await server.makeTenant('globex')];
 }, 60_000);
 afterAll(() => server.close());
+afterEach(() => vi.restoreAllMocks());
 
-const ask = (method: string, path: string, body?: object, token = server.adminToken) =>
+const ask = (method: string, path: string, body?: object, token = server.adminToken): Promise<TestAnswer> =>
   server.request(method, `/providers${path}`, { token, ...(body ? { body } : {}) });
 
-describe('providers (contract 30 §2)', () => {
-  it('are shared unless they are a tenant’s, and answer as they were set', async () => {
-    const { body: id } = await ask('POST', '', { name: 'Carrier A', type: 'sip', host: '192.0.2.1' });
-    expect(id).toEqual(expect.any(Number));
-    expect((await ask('GET', `/${id}`)).body).toMatchObject({
+let names = 0;
+async function made(fields: Record<string, unknown> = {}, token?: string): Promise<number> {
+  names += 1;
+  const body = { name: `Carrier ${names}`, type: 'sip', host: '192.0.2.1', ...fields };
+  const { status, body: id, text } = await ask('POST', '', body, token);
+  if (status !== 200) throw new Error(`${status} ${text}`);
+  expect(id).toEqual(expect.any(Number));
+  return id;
+}
+
+/** A route of the tenant over the provider; null: of all tenants. */
+async function routeOver(providerId: number, tenantId: number | null, name = `route ${providerId}`): Promise<number> {
+  return server.db.transaction({ kind: 'all' }, async (trx) => {
+    const destination_id = String(700_000 + providerId);
+    await trx
+      .insertInto('destinations')
+      .values({ destination_id, prefix: destination_id, name })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const row = { tenant_id: tenantId, name, destination_id, provider_id: providerId };
+    return (await trx.insertInto('routes').values(row).returning('route_id').executeTakeFirstOrThrow()).route_id;
+  });
+}
+
+const stored = (id: number) =>
+  server.db.transaction({ kind: 'all' }, (trx) =>
+    trx.selectFrom('providers').selectAll().where('provider_id', '=', id).executeTakeFirstOrThrow(),
+  );
+
+const idsIn = ({ body }: TestAnswer): number[] => body.map((row: { provider_id: number }) => row.provider_id);
+
+describe('a provider (contract 30 §2.1)', () => {
+  it('shows every field, with its defaults', async () => {
+    const id = await made({ name: 'Carrier A' });
+    expect((await ask('GET', `/${id}`)).body).toEqual({
       provider_id: id,
       tenant_id: 0,
       name: 'Carrier A',
       type: 'sip',
       service_flag: 3,
+      node_id: null,
       host: '192.0.2.1',
       port: 5060,
-      proxy: '',
+      username: '',
+      password: '',
+      register: 'false',
+      prefix: '',
+      weight: 0,
       active: 1,
       description: '',
+      settings: '',
+      dialstring: '',
+      httpkey: '',
+      encryption: '',
+      from_email: '',
+      fpbx_gateway_uuid: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      realm: '',
+      from_user: '',
+      from_domain: '',
+      proxy: '',
+      outbound_proxy: '',
+      register_proxy: '',
+      auth_username: '',
+      extension: '',
+      extension_in_contact: 'false',
+      contact_in_ping: 'false',
+      distinct_to: 'false',
+      caller_id_in_from: 'false',
+      supress_cng: 'false',
+      register_transport: 'udp',
+      expire_seconds: 800,
+      retry_seconds: 30,
+      ping: '',
+      ping_min: '',
+      ping_max: '',
+      contact_params: '',
+      sip_cid_type: 'none',
+      outbound_caller_id: '',
+      caller_id_policy: 'any',
+      codec_prefs: 'PCMU,PCMA,OPUS,G722',
+      channels: 0,
+      hostname: '',
+      context: 'public',
+      profile: 'external',
+      enabled: 'true',
+      date_created: expect.any(Number),
+      last_updated: expect.any(Number),
     });
-    const { body: own } = await ask('POST', '', {
-      name: 'Own',
-      type: 'sip',
-      host: 'sip.example.com',
-      tenant_id: acme.tenantId,
-    });
-    expect((await ask('GET', `/${own}`)).body).toMatchObject({ tenant_id: acme.tenantId, host: 'sip.example.com' });
-    expect((await ask('GET', '')).body).toHaveLength(2);
   });
 
-  it('are changed and deleted; a name is used once, in any case', async () => {
-    const { body: id } = await ask('POST', '', { name: 'Carrier B', type: 'sip', host: '192.0.2.2' });
-    expect((await ask('PUT', `/${id}`, { active: 0, host: '192.0.2.3' })).body).toMatchObject({
-      active: 0,
-      host: '192.0.2.3',
-    });
-    expect((await ask('POST', '', { name: 'carrier b', type: 'sip', host: '192.0.2.2' })).status).toBe(409);
-    expect((await ask('DELETE', `/${id}`)).body).toBe(true);
-    expect((await ask('GET', `/${id}`)).status).toBe(404);
+  it('is changed by a whole form sent back with some fields changed, and keeps the rest', async () => {
+    const id = await made({ username: 'u', password: 'first-secret', register: true, ping: '30', prefix: '00|,+|' });
+    const form = (await ask('GET', `/${id}`)).body;
+    expect(form).toMatchObject({ register: 'true', ping: 30, password: '********', prefix: '00|,+|' });
+    const changed = await ask('PUT', `/${id}`, { ...form, weight: '7', ping: '', type: 'smtp', state: 'REGED' });
+    expect(changed.body).toEqual({ ...form, weight: 7, ping: '', last_updated: expect.any(Number) });
+    expect((await ask('PUT', `/${id}`, { colour: 'red' })).status).toBe(400);
   });
 
   it.each([
-    [{ type: 'sip', host: '192.0.2.2' }],
-    [{ name: '-x', type: 'sip', host: '192.0.2.2' }],
-    [{ name: 'C', type: 'smoke', host: '192.0.2.2' }],
-    [{ name: 'C', type: 'sip', host: 'a b' }],
-    [{ name: 'C', type: 'sip', host: 'a', tenant_id: 999_999 }],
-  ])('are refused with 400: %j', async (body) => {
-    expect((await ask('POST', '', body)).status).toBe(400);
+    ['sip.example.com:5070', { host: 'sip.example.com', port: 5070 }],
+    ['[2001:db8::1]:5071', { host: '2001:db8::1', port: 5071 }],
+    ['2001:db8::1', { host: '2001:db8::1', port: 5060 }],
+  ])('has its port behind the host: %s', async (host, place) => {
+    const id = await made({ host });
+    expect((await ask('GET', `/${id}`)).body).toMatchObject(place);
+    expect((await ask('PUT', `/${id}`, { host: 'other.example.com:5099' })).body).toMatchObject({
+      host: 'other.example.com',
+      port: 5099,
+    });
   });
 
-  it('are the super admins’ business', async () => {
+  it.each([
+    [{ register_transport: 'tls' }, { port: 5061, service_flag: 3 }],
+    [{ service_flag: 16 }, { service_flag: 16 }],
+    [{ service_flag: 8 }, { service_flag: 3 }],
+    [{ service_flag: 2 }, { service_flag: 2, codec_prefs: 'PCMU,PCMA,T38' }],
+    [
+      { type: 'smtp', service_flag: 3 },
+      { port: 25, service_flag: 8, fpbx_gateway_uuid: null, codec_prefs: '' },
+    ],
+    [
+      { type: 'http', host: 'https://sms.example.com/send' },
+      { port: 443, service_flag: 4 },
+    ],
+    [
+      { type: 'smpp', service_flag: 1 },
+      { port: 2775, service_flag: 4 },
+    ],
+    [{ codec_prefs: 'g722, pcma,G722' }, { codec_prefs: 'G722,PCMA' }],
+    [{ enabled: 'false' }, { active: 0, enabled: 'false' }],
+    [{ active: '0' }, { active: 0, enabled: 'false' }],
+    [{ outbound_caller_id: '+4420000', settings: 'a-b=1\n\nc_d=x y' }, { outbound_caller_id: '+4420000' }],
+  ])('made of %j has %j', async (fields, shown) => {
+    const id = await made(fields);
+    expect((await ask('GET', `/${id}`)).body).toMatchObject(shown);
+  });
+
+  it('has one switch under two names, of which the last one written wins', async () => {
+    const id = await made();
+    expect((await ask('PUT', `/${id}`, { active: 0, enabled: 'true' })).body).toMatchObject({
+      active: 0,
+      enabled: 'false',
+    });
+    expect((await ask('PUT', `/${id}`, { active: 0, enabled: 'true' })).body).toMatchObject({
+      active: 1,
+      enabled: 'true',
+    });
+    expect((await ask('PUT', `/${id}`, { enabled: false })).body).toMatchObject({ active: 0, enabled: 'false' });
+  });
+
+  it('keeps its own codecs when its services change, and follows the default where it has none', async () => {
+    const id = await made({ codec_prefs: 'PCMU,PCMA,OPUS,G722' });
+    expect((await ask('PUT', `/${id}`, { service_flag: 2 })).body).toMatchObject({ codec_prefs: 'PCMU,PCMA,T38' });
+    await ask('PUT', `/${id}`, { codec_prefs: 'PCMA' });
+    expect((await ask('PUT', `/${id}`, { service_flag: 3 })).body).toMatchObject({ codec_prefs: 'PCMA' });
+  });
+
+  it.each([
+    [{ name: undefined }, 'name'],
+    [{ name: '-x' }, 'name'],
+    [{ name: 'x'.repeat(129) }, 'name'],
+    [{ type: 'smoke' }, 'type'],
+    [{ type: 'sendmail' }, 'type'],
+    [{ host: 'a b' }, 'host'],
+    [{ host: 'x\r\nVia: y' }, 'host'],
+    [{ host: '' }, 'host'],
+    [{ port: 70_000 }, 'port'],
+    [{ prefix: '00|1|2' }, 'prefix'],
+    [{ settings: 'UPPER=1' }, 'settings'],
+    [{ settings: 'no value' }, 'settings'],
+    [{ codec_prefs: 'PCMU,AMR' }, 'codec_prefs'],
+    [{ register_transport: 'sctp' }, 'register_transport'],
+    [{ from_user: 'a b' }, 'from_user'],
+    [{ realm: 'a"b' }, 'realm'],
+    [{ proxy: 'a;b' }, 'proxy'],
+    [{ from_email: 'nowhere' }, 'from_email'],
+    [{ outbound_caller_id: 'anna' }, 'outbound_caller_id'],
+    [{ expire_seconds: 0 }, 'expire_seconds'],
+    [{ channels: -1 }, 'channels'],
+    [{ tenant_id: 999_999 }, 'tenant_id'],
+    [{ colour: 'red' }, 'colour'],
+  ])('is refused with 400: %j', async (fields, field) => {
+    const { status, body } = await ask('POST', '', { name: 'Refused', type: 'sip', host: '192.0.2.2', ...fields });
+    expect(status).toBe(400);
+    expect(JSON.stringify(body.error.details)).toContain(field);
+  });
+
+  it('has a name of its own over all tenants, in any case', async () => {
+    await made({ name: 'Only One', tenant_id: acme.tenantId });
+    const again = await ask('POST', '', { name: 'only one', type: 'smtp', host: 'mail.example.com' });
+    expect([again.status, again.body.error.message]).toEqual([409, 'A provider with this name already exists']);
+  });
+});
+
+describe('secrets of a provider', () => {
+  it('are kept encrypted, shown as a mask, and stay until something else is sent', async () => {
+    const id = await made({
+      type: 'http',
+      host: 'http://sms.example.com',
+      password: 'pa55-word',
+      httpkey: 'k3y-of-http',
+    });
+    const first = await stored(id);
+    expect(server.platform.vault.open(first.password ?? '', 'providers.password')).toBe('pa55-word');
+    expect(server.platform.vault.open(first.httpkey ?? '', 'providers.httpkey')).toBe('k3y-of-http');
+    for (const password of ['', '********']) {
+      const { body } = await ask('PUT', `/${id}`, { password, httpkey: password });
+      expect(body).toMatchObject({ password: '********', httpkey: '********' });
+      expect(await stored(id)).toMatchObject({ password: first.password, httpkey: first.httpkey });
+    }
+    expect((await ask('GET', `?provider_id=${id}`)).body).toMatchObject([{ httpkey: '********' }]);
+    expect((await ask('PUT', `/${id}`, { password: null, httpkey: null })).body).toMatchObject({
+      password: '',
+      httpkey: '',
+    });
+    expect(await stored(id)).toMatchObject({ password: null, httpkey: null });
+  });
+
+  it('stand in no audit row, and their change is told all the same', async () => {
+    const id = await made({ password: 'before-secret' });
+    await ask('PUT', `/${id}`, { password: 'after-secret' });
+    const audit = await server.request('GET', '/audit?resource=providers', { token: server.adminToken });
+    expect(audit.text).not.toMatch(/before-secret|after-secret|v1\./);
+    const events = await server.db.transaction({ kind: 'all' }, (trx) =>
+      trx.selectFrom('events').select('data').where('type', '=', 'config.changed').orderBy('event_id').execute(),
+    );
+    expect(events.map(({ data }) => data)).toContainEqual(
+      expect.objectContaining({ resource: 'providers', id, action: 'updated', changed: ['password'] }),
+    );
+  });
+});
+
+describe('the list of providers', () => {
+  it('has the rows of the contract, newest first, narrowed by its filters', async () => {
+    const id = await made({ name: 'Filter-me', service_flag: 2, node_id: 4, host: 'find.example.com', active: 0 });
+    const row = {
+      provider_id: id,
+      tenant_id: 0,
+      name: 'Filter-me',
+      host: 'find.example.com',
+      service_flag: 2,
+      node_id: 4,
+      type: 'sip',
+      httpkey: '',
+      from_email: '',
+      encryption: '',
+      active: 0,
+      weight: 0,
+    };
+    for (const query of ['name=ILTER-M', `provider_id=${id}`, 'node_id=4', 'host=FIND.example.com', 'search=find.ex']) {
+      expect((await ask('GET', `?${query}`)).body).toEqual([row]);
+    }
+    expect(idsIn(await ask('GET', '?service_flag=2&active=0&name=filter'))).toEqual([id]);
+    expect(idsIn(await ask('GET', '?service_flag=1'))).not.toContain(id);
+    expect(idsIn(await ask('GET', '?type=smtp'))).not.toContain(id);
+    const all = idsIn(await ask('GET', ''));
+    expect(all).toEqual([...all].sort((a, b) => b - a));
+    expect((await ask('GET', '?totalrows&PAGESIZE=1')).body).toBe(all.length);
+    expect(idsIn(await ask('GET', '?PageSize=1&pageIndex=0'))).toEqual(all.slice(0, 5));
+  });
+
+  it('shows a tenant its own and the shared ones that its calls go over; another’s never', async () => {
+    const [own, foreign] = [await made({ tenant_id: acme.tenantId }), await made({ tenant_id: globex.tenantId })];
+    const [used, idle, common] = [await made(), await made(), await made()];
+    await routeOver(used, acme.tenantId);
+    await routeOver(idle, globex.tenantId);
+    await routeOver(common, null);
+    const seen = idsIn(await ask('GET', '', undefined, acme.adminToken));
+    expect(seen).toEqual(expect.arrayContaining([own, used, common]));
+    expect(seen).not.toContain(idle);
+    expect(seen).not.toContain(foreign);
+    expect((await ask('GET', `/${own}`, undefined, acme.adminToken)).status).toBe(200);
+    for (const id of [used, foreign]) expect((await ask('GET', `/${id}`, undefined, acme.adminToken)).status).toBe(404);
+    expect(idsIn(await ask('GET', `?tenant_id=${globex.tenantId}`))).toContain(foreign);
+    expect((await ask('GET', `?tenant_id=${globex.tenantId}`, undefined, acme.adminToken)).body).toEqual([]);
+  });
+
+  it('tells end users only that there is something to send by (contract 30 §2.3)', async () => {
+    const shared = await made({ service_flag: 2, host: 'secret-host.example.com', username: 'hidden', httpkey: 'k' });
+    const foreign = await made({ service_flag: 2, tenant_id: globex.tenantId });
+    const { body, text } = await ask('GET', '?service_flag=2', undefined, acme.userToken);
+    expect(body).toContainEqual({
+      provider_id: shared,
+      name: expect.any(String),
+      type: 'sip',
+      service_flag: 2,
+      active: 1,
+    });
+    expect(text).not.toMatch(/host|hidden|\*{8}/);
+    expect(idsIn({ body } as TestAnswer)).not.toContain(foreign);
+    for (const query of ['host=nowhere', 'search=secret-host', 'sort=host', 'node_id=9']) {
+      const found = (await ask('GET', `?${query}`, undefined, acme.userToken)).body;
+      expect(found.length).toBe(
+        query.startsWith('search') ? 0 : (await ask('GET', '', undefined, acme.userToken)).body.length,
+      );
+    }
+  });
+});
+
+describe('who may', () => {
+  it('nobody is 401; tenants and end users write nothing, and end users read nothing whole', async () => {
+    const id = await made({ tenant_id: acme.tenantId });
     expect((await server.request('GET', '/providers')).status).toBe(401);
     for (const token of [acme.adminToken, acme.userToken]) {
-      expect((await ask('GET', '', undefined, token)).status).toBe(403);
       expect((await ask('POST', '', { name: 'D', type: 'sip', host: '192.0.2.9' }, token)).status).toBe(403);
+      expect((await ask('PUT', `/${id}`, { weight: 1 }, token)).status).toBe(403);
+      expect((await ask('DELETE', `/${id}`, undefined, token)).status).toBe(403);
     }
+    expect((await ask('GET', `/${id}`, undefined, acme.userToken)).status).toBe(403);
+    expect((await server.request('GET', '/status/providers', { token: acme.userToken })).status).toBe(403);
+    expect((await ask('POST', `/${id}/test`, undefined, acme.userToken)).status).toBe(403);
+  });
+
+  it('a tenant admin with the permissions keeps the providers of his own tenant, and only these', async () => {
+    const token = await grantedAdmin(['provider_create', 'provider_update', 'provider_delete']);
+    const id = await made({ name: 'Own of acme', settings: '', password: 'x' }, token);
+    expect((await ask('GET', `/${id}`)).body).toMatchObject({ tenant_id: acme.tenantId });
+    expect((await ask('PUT', `/${id}`, { weight: 2 }, token)).body).toMatchObject({ weight: 2 });
+    expect((await ask('PUT', `/${id}`, { settings: 'a=b' }, token)).status).toBe(403);
+    const other = { name: 'Of globex', type: 'sip', host: '192.0.2.9', tenant_id: globex.tenantId };
+    expect((await ask('POST', '', other, token)).status).toBe(403);
+    for (const foreign of [await made(), await made({ tenant_id: globex.tenantId })]) {
+      expect((await ask('PUT', `/${foreign}`, { weight: 1 }, token)).status).toBe(404);
+      expect((await ask('DELETE', `/${foreign}`, undefined, token)).status).toBe(404);
+    }
+    expect((await ask('DELETE', `/${id}`, undefined, token)).body).toBe(true);
+  });
+});
+
+/** Another admin of acme, who holds these permissions too. */
+async function grantedAdmin(permissions: readonly string[]): Promise<string> {
+  const asAdmin = (method: string, path: string, body?: object) =>
+    server.request(method, path, { token: server.adminToken, ...(body ? { body } : {}) });
+  const mail = 'carriers@acme.example';
+  const person = { tenant_id: acme.tenantId, username: mail, email: mail, password: PASSWORD, first_name: 'C' };
+  const { body: userId } = await asAdmin('POST', '/users', person);
+  await asAdmin('PUT', `/users/${userId}/roles/3`);
+  await server.db.transaction({ kind: 'all' }, (trx) =>
+    trx
+      .insertInto('user_permissions')
+      .columns(['user_id', 'tenant_id', 'permission_id'])
+      .expression((eb) =>
+        eb
+          .selectFrom('permissions')
+          .select([eb.val(userId).as('user_id'), eb.val(acme.tenantId).as('tenant_id'), 'permission_id'])
+          .where('name', 'in', permissions),
+      )
+      .execute(),
+  );
+  return server.login(mail, PASSWORD);
+}
+
+describe('a provider that is deleted', () => {
+  it('is gone; one that routes name is not, and they are named (contract 30 §2.2)', async () => {
+    const id = await made();
+    await routeOver(id, null, 'beta');
+    const other = await server.db.transaction({ kind: 'all' }, (trx) =>
+      trx
+        .insertInto('routes')
+        .values({ name: 'alpha', destination_id: String(700_000 + id), provider_id: id, service_flag: 1 })
+        .returning('route_id')
+        .executeTakeFirstOrThrow(),
+    );
+    const refused = await ask('DELETE', `/${id}`);
+    expect([refused.status, refused.body.error.message]).toEqual([
+      409,
+      "Cannot delete provider: Route(s) 'alpha', 'beta' use this provider. Delete those routes first.",
+    ]);
+    await server.db.transaction({ kind: 'all' }, (trx) =>
+      trx.deleteFrom('routes').where('provider_id', '=', id).where('route_id', '<=', other.route_id).execute(),
+    );
+    expect((await ask('DELETE', `/${id}`)).body).toBe(true);
+    expect((await ask('GET', `/${id}`)).status).toBe(404);
+    expect((await ask('DELETE', `/${id}`)).status).toBe(404);
+  });
+
+  it('is not while outbound dialplan rows name its gateway', async () => {
+    const id = await made();
+    const { fpbx_gateway_uuid: gateway_uuid } = await stored(id);
+    const row = { dialplan_name: 'ten digits', dialplan_expression: '^(\\d{10})$', gateway_uuid };
+    await server.db.transaction({ kind: 'all' }, (trx) => trx.insertInto('dialplan_outbound').values(row).execute());
+    const { status, body } = await ask('DELETE', `/${id}`);
+    expect([status, body.error.message]).toEqual([409, expect.stringContaining("'ten digits'")]);
+  });
+});
+
+describe('the status of providers (contract 30 §2.4)', () => {
+  const status = (token = server.adminToken) => server.request('GET', '/status/providers', { token });
+
+  it('is what the engine tells, and false where it knows nothing', async () => {
+    const [known, unknown] = [await made({ name: 'Known' }), await made({ type: 'smtp', host: 'mail.example.com' })];
+    vi.spyOn(server.platform.engine, 'trunks').mockResolvedValue([
+      {
+        providerId: known,
+        tenantId: null,
+        name: 'Known',
+        state: 'FAIL_WAIT',
+        lastError: '403 Forbidden',
+        stateSince: 1_700_000_000_500,
+        callsActive: 2,
+      },
+    ]);
+    const { body } = await status();
+    const rows = new Map<number, object>(body.map((row: { provider_id: number }) => [row.provider_id, row]));
+    expect(rows.get(known)).toMatchObject({
+      name: 'Known',
+      host: '192.0.2.1',
+      state: 'FAIL_WAIT',
+      last_error: '403 Forbidden',
+      state_since: 1_700_000_000,
+      calls_active: 2,
+    });
+    expect(rows.get(unknown)).toMatchObject({ state: false, last_error: '', state_since: null, calls_active: 0 });
+  });
+
+  it('is told of those that the caller sees', async () => {
+    const foreign = await made({ tenant_id: globex.tenantId });
+    expect(idsIn(await status(acme.adminToken))).not.toContain(foreign);
+    expect(idsIn(await status())).toContain(foreign);
+  });
+});
+
+describe('asking a provider whether it is there', () => {
+  const test = (id: number, token = server.adminToken) => ask('POST', `/${id}/test`, undefined, token);
+
+  it('answers what came back', async () => {
+    const id = await made({ tenant_id: acme.tenantId });
+    const probe = { reachable: true, status: 404, ms: 12, error: '' };
+    const asked = vi.spyOn(server.platform.engine, 'probeTrunk').mockResolvedValue(probe);
+    expect((await test(id, acme.adminToken)).body).toEqual(probe);
+    expect(asked).toHaveBeenCalledWith(id);
+    expect((await test(id, globex.adminToken)).status).toBe(404);
+  });
+
+  it('is refused for what has no trunk, and 503 without an engine', async () => {
+    expect((await test(await made({ type: 'smtp', host: 'mail.example.com' }))).status).toBe(409);
+    expect((await test(await made({ active: 0 }))).status).toBe(409);
+    expect((await test(await made())).status).toBe(503);
+    expect((await test(999_999)).status).toBe(404);
   });
 });

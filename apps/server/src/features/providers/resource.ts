@@ -1,57 +1,62 @@
-import { Type } from 'typebox';
 import type { Access } from '../../access/policy.ts';
-import { nullable } from '../../http/fields.ts';
-import type { Resource } from '../../http/resource/resource.ts';
+import type { Change, Resource } from '../../http/resource/resource.ts';
+import type { Vault } from '../../secrets/vault.ts';
+import { completeProvider } from './complete-provider.ts';
+import { providerFields } from './provider-fields.ts';
+import { refuseProviderDelete } from './refuse-provider-delete.ts';
 
-export const superAdmins: Access = { callers: ['A'] };
+const admins = (permission: string): Access => ({ callers: ['A', 'T'], permission });
 
-const HOST = '^[0-9A-Za-z:._-]{1,128}$';
-
-/**
- * Ways to the outside (contract 30 §2), as far as calls come in by them: SIP providers known by their address. Super
- * admins alone see and write them.
- */
-export const PROVIDERS: Resource = {
+/** Ways to the outside (contract 30 §2). Those of no tenant are shared by all; only super admins write them. */
+export const providerResource = (vault: Vault): Resource => ({
   path: '/providers',
   tag: 'Providers',
   what: 'Provider',
   plural: 'Providers',
   table: 'providers',
   key: { field: 'provider_id', kind: 'id' },
-  fields: {
-    provider_id: { schema: Type.Integer(), write: 'never' },
-    tenant_id: {
-      schema: Type.Integer({ description: '0: shared by all tenants.' }),
-      write: 'never',
-      show: (stored) => stored ?? 0,
-    },
-    name: {
-      schema: Type.String({ maxLength: 128, pattern: '^[A-Za-z0-9][A-Za-z0-9 ._-]*$' }),
-      required: true,
-    },
-    type: { schema: Type.Enum(['sip']), required: true, write: 'once' },
-    service_flag: { schema: Type.Integer({ minimum: 1, maximum: 31 }) },
-    host: {
-      schema: Type.String({ pattern: HOST, description: 'Address or name that its calls come from.' }),
-      required: true,
-    },
-    port: { schema: Type.Integer({ minimum: 1, maximum: 65_535 }) },
-    proxy: {
-      schema: nullable(Type.String({ pattern: `${HOST}|^$`, description: 'Another one.' })),
-      store: (sent) => sent ?? '',
-    },
-    active: {
-      schema: Type.Integer({ minimum: 0, maximum: 1 }),
-      show: (stored) => Number(stored),
-      store: (sent) => sent === 1,
-    },
-    description: { schema: nullable(Type.String({ maxLength: 255 })), store: (sent) => sent ?? '' },
-  },
+  fields: providerFields(vault),
   rows: { tenant: 'tenant_id' },
-  access: { list: superAdmins, read: superAdmins, update: superAdmins, delete: superAdmins },
+  access: { read: admins('provider_read'), delete: admins('provider_delete') },
+  listed: [
+    'provider_id',
+    'tenant_id',
+    'name',
+    'host',
+    'service_flag',
+    'node_id',
+    'type',
+    'httpkey',
+    'from_email',
+    'encryption',
+    'active',
+    'weight',
+  ],
   named: 'name',
   searched: ['name', 'host', 'description'],
-  filters: { name: 'contains', host: 'text' },
+  filters: {
+    provider_id: 'id',
+    name: 'contains',
+    node_id: 'id',
+    host: 'text',
+    type: 'text',
+    active: 'flag',
+    service_flag: 'mask',
+  },
   times: { created: 'date_created', updated: 'last_updated' },
+  ignored: ['company', 'tenant_name', 'created_by', 'updated_by', 'state', 'last_error', 'state_since', 'calls_active'],
   taken: 'A provider with this name already exists',
-};
+  hooks: { complete: completeProvider, before: refuseUsed },
+});
+
+async function refuseUsed({ writer, before, after }: Change): Promise<void> {
+  if (before === null || after !== null) return;
+  const { provider_id: providerId } = before;
+  if (typeof providerId !== 'number') return;
+  const row = await writer.trx
+    .selectFrom('providers')
+    .select('fpbx_gateway_uuid')
+    .where('provider_id', '=', providerId)
+    .executeTakeFirstOrThrow();
+  await refuseProviderDelete(writer.trx, { providerId, gatewayUuid: row.fpbx_gateway_uuid });
+}

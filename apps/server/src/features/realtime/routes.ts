@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { LIVE_CALLS } from '../../access/live-view.ts';
 import type { Feature } from '../../platform.ts';
 import { tenantFilter } from '../domains/tenant-choice.ts';
 import { controlCall } from './control-call.ts';
@@ -16,7 +17,7 @@ export const realtime: Feature = (route, platform) => {
     path: '/realtime',
     tag,
     summary: 'Live channels and registrations',
-    access: { callers: ['A', 'T', 'U'], featureKey: 'realtime' },
+    access: LIVE_CALLS,
     query: Type.Object({ tenant_id: Type.Optional(Type.Integer()) }),
     reply: RealtimeReply,
     handler: (ctx) => showRealtime(ctx.trx, platform.engine, tenantFilter(ctx.scope, ctx.query)),

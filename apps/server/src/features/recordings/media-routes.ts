@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { type Static, Type } from 'typebox';
 import { convertAudioTo } from '../../audio-files/convert-audio.ts';
 import { joinWav } from '../../audio-files/join-wav.ts';
@@ -69,7 +68,7 @@ export const recordingMediaRoutes =
         const { name, stored_file } = await requireRecording(trx, scope, recording_id, 'look');
         if (stored_file === null) throw errors.notFound('Recording media');
         header('content-disposition', attachment(`${name}.wav`));
-        return sendAudio(request.raw, reply, files.path(stored_file), 'Recording media');
+        return sendAudio(request.raw, reply, { files, name: stored_file }, 'Recording media');
       },
     });
   };
@@ -90,7 +89,7 @@ async function store(parts: Parts, context: Context, how: 'replace' | 'append'):
 /** @throws ApiError 422 when both together are too long */
 async function behind(files: MediaStore, { stored_file }: RecordingRow, sent: Sound): Promise<Sound> {
   if (stored_file === null) return sent;
-  const joined = joinWav(await readFile(files.path(stored_file)), sent.wav);
+  const joined = joinWav(await files.read(stored_file), sent.wav);
   if (joined.durationMs <= LONGEST_SECONDS * 1000) return joined;
   throw errors.unprocessable(`Together they would be longer than ${LONGEST_SECONDS} s`);
 }

@@ -1,82 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readFile, utimes, writeFile } from 'node:fs/promises';
-import { buildWav, parseWav } from '@strowger/rtp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Directory } from '../../engine/directory.ts';
-import { StoredMediaFiles } from '../../engine/media-files.ts';
-import type { KeptEvent } from '../../events/keep-event.ts';
-import { MediaStore } from '../../media-store/media-store.ts';
-import { startTestServer, type TestServer, type TestTenant } from '../../testing/test-server.ts';
-import { createPromptStore } from './prompt-store.ts';
+import { readFile, utimes } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
 import { sweepRecordedFiles } from './sweep-files.ts';
+import { tone, useRecordingsBench } from './testing/recordings-bench.ts';
 
-const NOW = new Date('2026-11-22T13:05:30Z');
-
-let server: TestServer;
-let alpha: TestTenant;
-let beta: TestTenant;
-let files: MediaStore;
-beforeAll(async () => {
-  server = await startTestServer();
-  [alpha, beta] = [await server.makeTenant('alpha'), await server.makeTenant('beta')];
-  files = new MediaStore(server.platform.environment.data);
-}, 60_000);
-afterAll(() => server.close());
-
-const as = (token: string) => (method: string, path: string, body?: unknown) =>
-  server.request(method, `/recordings${path}`, { token, ...(body === undefined ? {} : { body }) });
-const owner = (method: string, path: string, body?: unknown) => as(alpha.adminToken)(method, path, body);
-const user = (method: string, path: string, body?: unknown) => as(alpha.userToken)(method, path, body);
-
-let next = 1;
-const made = async (fields: object = {}, token = alpha.adminToken): Promise<number> => {
-  const answer = await as(token)('POST', '', { name: `Sound ${next++}`, ...fields });
-  expect(answer.status, answer.text).toBe(200);
-  return answer.body;
-};
-
-function tone(milliseconds: number, rate = 8000): Uint8Array<ArrayBuffer> {
-  const samples = Int16Array.from(
-    { length: (milliseconds * rate) / 1000 },
-    (_, n) => 8000 * Math.sin((2 * Math.PI * 440 * n) / rate),
-  );
-  return new Uint8Array(buildWav(samples, rate));
-}
-
-interface Upload {
-  readonly method?: 'PUT' | 'POST';
-  readonly bytes?: Uint8Array<ArrayBuffer>;
-  readonly type?: string;
-  readonly token?: string;
-}
-
-const upload = (id: number | string, { method = 'PUT', bytes = tone(1500), type = 'audio/wav', token }: Upload = {}) =>
-  server.request(method, `/recordings/${id}/media`, {
-    token: token ?? alpha.adminToken,
-    raw: bytes,
-    headers: { 'content-type': type },
-  });
-
-async function soundOf(id: number, path = `/recordings/${id}/media`) {
-  const answer = await fetch(`${server.url}/api${path}`, { headers: { authorization: `Bearer ${alpha.adminToken}` } });
-  return { answer, wav: parseWav(Buffer.from(await answer.arrayBuffer())) };
-}
-
-async function lastTraces() {
-  return server.db.transaction({ kind: 'all' }, async (trx) => ({
-    audit: await trx
-      .selectFrom('audit')
-      .select(['action', 'resource', 'resource_id', 'tenant_id', 'username', 'method'])
-      .orderBy('audit_id', 'desc')
-      .executeTakeFirst(),
-    activity: await trx.selectFrom('activities').select('activities').orderBy('id', 'desc').executeTakeFirst(),
-    event: await trx
-      .selectFrom('events')
-      .select(['type', 'tenant_id', 'data'])
-      .orderBy('event_id', 'desc')
-      .executeTakeFirst(),
-  }));
-}
+const bench = useRecordingsBench();
+const { as, owner, user, made, upload, soundOf, storedFile, lastTraces } = bench;
 
 describe('/recordings (contract 30 §14)', () => {
   it('is made by its name; the answer is the bare id, and there is no sound yet', async () => {
@@ -84,7 +13,7 @@ describe('/recordings (contract 30 §14)', () => {
     expect(id).toEqual(expect.any(Number));
     expect((await owner('GET', `/${id}`)).body).toEqual({
       recording_id: id,
-      tenant_id: alpha.tenantId,
+      tenant_id: bench.alpha.tenantId,
       name: 'Welcome',
       file_name: null,
       type: null,
@@ -94,7 +23,7 @@ describe('/recordings (contract 30 §14)', () => {
       sample: 8000,
       bitrate: 16,
       description: 'By day',
-      user_id: alpha.adminId,
+      user_id: bench.alpha.adminId,
       date_created: expect.any(Number),
       last_updated: expect.any(Number),
     });
@@ -139,18 +68,20 @@ describe('/recordings (contract 30 §14)', () => {
     await made({ name: 'Only once' });
     const again = await owner('POST', '', { name: 'ONLY once' });
     expect([again.status, again.body.message]).toEqual([409, 'A recording with this name already exists']);
-    await made({ name: 'Only once' }, beta.adminToken);
+    await made({ name: 'Only once' }, bench.beta.adminToken);
   });
 
   it('answers under /messages too, and tells of one resource', async () => {
-    const answer = await server.request('POST', '/messages/recordings', {
-      token: alpha.adminToken,
+    const answer = await bench.server.request('POST', '/messages/recordings', {
+      token: bench.alpha.adminToken,
       body: { name: 'Alias' },
     });
     expect((await lastTraces()).event?.data).toMatchObject({ resource: 'recordings', action: 'created' });
     const media = await soundOf(answer.body, `/messages/recordings/${answer.body}/media`);
     expect(media.answer.status).toBe(404);
-    const gone = await server.request('DELETE', `/messages/recordings/${answer.body}`, { token: alpha.adminToken });
+    const gone = await bench.server.request('DELETE', `/messages/recordings/${answer.body}`, {
+      token: bench.alpha.adminToken,
+    });
     expect(gone.body).toBe(true);
     expect((await owner('GET', `/${answer.body}`)).status).toBe(404);
   });
@@ -159,19 +90,19 @@ describe('/recordings (contract 30 §14)', () => {
     await made({ name: 'Opening hours, winter' });
     expect((await owner('GET', '?totalrows&name=HOURS')).body).toBe(1);
     expect((await owner('GET', '?search=winter')).body).toHaveLength(1);
-    expect((await as(server.adminToken)('GET', `?totalrows&tenant_id=${beta.tenantId}`)).body).toBe(1);
+    expect((await as(bench.server.adminToken)('GET', `?totalrows&tenant_id=${bench.beta.tenantId}`)).body).toBe(1);
   });
 });
 
 describe('who reaches a recording (contract 30 §1.1)', () => {
   it('is nobody without credentials', async () => {
-    expect((await server.request('GET', '/recordings')).status).toBe(401);
-    expect((await server.request('PUT', '/recordings/1/media')).status).toBe(401);
+    expect((await bench.server.request('GET', '/recordings')).status).toBe(401);
+    expect((await bench.server.request('PUT', '/recordings/1/media')).status).toBe(401);
   });
 
   it('is no other tenant', async () => {
     const id = await made();
-    const stranger = as(beta.adminToken);
+    const stranger = as(bench.beta.adminToken);
     for (const [method, path] of [
       ['GET', `/${id}`],
       ['GET', `/${id}/media`],
@@ -181,34 +112,34 @@ describe('who reaches a recording (contract 30 §1.1)', () => {
       expect((await stranger(method, path, method === 'PUT' ? { name: 'Mine' } : undefined)).status).toBe(404);
     }
     for (const method of ['PUT', 'POST'] as const) {
-      expect((await upload(id, { method, token: beta.adminToken })).status).toBe(404);
+      expect((await upload(id, { method, token: bench.beta.adminToken })).status).toBe(404);
     }
-    expect((await stranger('GET', `?tenant_id=${alpha.tenantId}`)).body).toEqual([]);
-    expect((await stranger('POST', '', { name: 'Over there', user_id: alpha.userId })).status).toBe(400);
-    expect((await stranger('POST', '', { name: 'Over there', created_by: alpha.userId })).status).toBe(400);
-    expect((await stranger('POST', '', { name: 'Over there', tenant_id: alpha.tenantId })).status).toBe(403);
+    expect((await stranger('GET', `?tenant_id=${bench.alpha.tenantId}`)).body).toEqual([]);
+    expect((await stranger('POST', '', { name: 'Over there', user_id: bench.alpha.userId })).status).toBe(400);
+    expect((await stranger('POST', '', { name: 'Over there', created_by: bench.alpha.userId })).status).toBe(400);
+    expect((await stranger('POST', '', { name: 'Over there', tenant_id: bench.alpha.tenantId })).status).toBe(403);
   });
 
   it('is of end users the one who made it, or whom an admin gives it to', async () => {
-    const own = await made({}, alpha.userToken);
+    const own = await made({}, bench.alpha.userToken);
     const theirs = await made();
     expect((await user('GET', '')).body.map((row: { recording_id: number }) => row.recording_id)).toEqual([own]);
     expect((await user('GET', `/${theirs}`)).status).toBe(404);
-    expect((await upload(theirs, { token: alpha.userToken })).status).toBe(404);
-    expect((await upload(own, { token: alpha.userToken })).body).toBe(own);
+    expect((await upload(theirs, { token: bench.alpha.userToken })).status).toBe(404);
+    expect((await upload(own, { token: bench.alpha.userToken })).body).toBe(own);
     for (const field of ['user_id', 'created_by']) {
-      expect((await user('PUT', `/${own}`, { [field]: alpha.adminId })).status).toBe(403);
-      expect((await user('POST', '', { name: 'For you', [field]: alpha.adminId })).status).toBe(403);
+      expect((await user('PUT', `/${own}`, { [field]: bench.alpha.adminId })).status).toBe(403);
+      expect((await user('POST', '', { name: 'For you', [field]: bench.alpha.adminId })).status).toBe(403);
     }
-    const given = await made({ created_by: alpha.userId });
-    expect((await user('GET', `/${given}`)).body.user_id).toBe(alpha.userId);
-    expect((await owner('PUT', `/${given}`, { user_id: alpha.adminId })).body.user_id).toBe(alpha.adminId);
+    const given = await made({ created_by: bench.alpha.userId });
+    expect((await user('GET', `/${given}`)).body.user_id).toBe(bench.alpha.userId);
+    expect((await owner('PUT', `/${given}`, { user_id: bench.alpha.adminId })).body.user_id).toBe(bench.alpha.adminId);
     expect((await user('GET', `/${given}`)).status).toBe(404);
     expect((await user('DELETE', `/${own}`)).body).toBe(true);
   });
 
   it('is whom the permission lets, by the name that the contract gives it', async () => {
-    const document = (await server.request('GET', '/openapi.json')).body.paths;
+    const document = (await bench.server.request('GET', '/openapi.json')).body.paths;
     const permissions = (path: string) =>
       Object.entries<{ 'x-access': { permission: string } }>(document[`/api${path}`] ?? document[path]).map(
         ([method, operation]) => `${method} ${operation['x-access'].permission}`,
@@ -238,7 +169,7 @@ describe('the sound of a recording', () => {
         action: 'upload',
         resource: 'recordings',
         resource_id: String(id),
-        tenant_id: alpha.tenantId,
+        tenant_id: bench.alpha.tenantId,
         username: 'admin@alpha.example',
         method: 'PUT',
       },
@@ -300,178 +231,16 @@ describe('the sound of a recording', () => {
     const file = await storedFile(gone);
     await owner('DELETE', `/${gone}`);
     expect(existsSync(file)).toBe(false);
-    const [stray, fresh] = [`prompts/${alpha.tenantId}/9/stray.wav`, `prompts/${alpha.tenantId}/9/fresh.wav`];
-    await files.write(tone(100), stray);
-    await files.write(tone(100), fresh);
+    const [stray, fresh] = [
+      `prompts/${bench.alpha.tenantId}/9/stray.wav`,
+      `prompts/${bench.alpha.tenantId}/9/fresh.wav`,
+    ];
+    await bench.files.write(tone(100), stray);
+    await bench.files.write(tone(100), fresh);
     const old = new Date(Date.now() - 3_700_000);
-    for (const path of [files.path(stray), await storedFile(kept)]) await utimes(path, old, old);
-    await sweepRecordedFiles({ ...server.platform, files }, new AbortController().signal);
-    expect([existsSync(files.path(stray)), existsSync(files.path(fresh))]).toEqual([false, true]);
+    for (const path of [bench.files.path(stray), await storedFile(kept)]) await utimes(path, old, old);
+    await sweepRecordedFiles({ ...bench.server.platform, files: bench.files }, new AbortController().signal);
+    expect([existsSync(bench.files.path(stray)), existsSync(bench.files.path(fresh))]).toEqual([false, true]);
     expect((await soundOf(kept)).answer.status).toBe(200);
-  });
-});
-
-async function storedFile(id: number): Promise<string> {
-  const row = await server.db.transaction({ kind: 'all' }, (trx) =>
-    trx.selectFrom('recordings').select('stored_file').where('recording_id', '=', id).executeTakeFirstOrThrow(),
-  );
-  return files.path(row.stored_file ?? '');
-}
-
-describe('a recording that calls use', () => {
-  const call = (method: string, path: string, body: object) =>
-    server.request(method, path, { token: alpha.adminToken, body });
-
-  const users: readonly (readonly [label: string, path: string, body: (sound: string) => object])[] = [
-    [
-      'IVR Menu(s): Guarded',
-      '/ivr_menus',
-      (sound) => ({ ivr_menu_name: 'Guarded', ivr_menu_extension: '7001', ivr_menu_greet_long: sound }),
-    ],
-    [
-      'IVR Menu(s): Optional',
-      '/ivr_menus',
-      (sound) => ({
-        ivr_menu_name: 'Optional',
-        ivr_menu_extension: '7002',
-        options: [
-          { ivr_menu_option_digits: '1', ivr_menu_option_action: 'menu-play-sound', ivr_menu_option_param: sound },
-        ],
-      }),
-    ],
-    [
-      'IVR Menu(s): Executing',
-      '/ivr_menus',
-      (sound) => ({
-        ivr_menu_name: 'Executing',
-        ivr_menu_extension: '7008',
-        options: [
-          {
-            ivr_menu_option_digits: '1',
-            ivr_menu_option_action: 'menu-exec-app',
-            ivr_menu_option_param: `playback ${sound}`,
-          },
-        ],
-      }),
-    ],
-    [
-      'Ring Group(s): Guarded',
-      '/ring_groups',
-      (sound) => ({ ring_group_name: 'Guarded', ring_group_extension: '7003', ring_group_greeting: sound }),
-    ],
-    [
-      'Call Queue(s): Guarded',
-      '/call_queues',
-      (sound) => ({ queue_name: 'Guarded', queue_extension: '7004', queue_announce_sound: sound }),
-    ],
-    [
-      'Conference(s): Guarded',
-      '/conferences',
-      (sound) => ({
-        conference_center_name: 'Guarded',
-        conference_center_extension: '7005',
-        enter_sound: sound,
-      }),
-    ],
-    [
-      'Call Flow(s): Guarded',
-      '/call_flows',
-      (sound) => ({ call_flow_name: 'Guarded', call_flow_extension: '7006', call_flow_alternate_sound: sound }),
-    ],
-    [
-      'Music on Hold: Guarded',
-      '/music_on_hold',
-      (sound) => ({
-        music_on_hold_name: 'Guarded',
-        music_on_hold_chime_list: `tone_stream://%(100,0,440), ${sound}`,
-        music_on_hold_chime_freq: 60,
-      }),
-    ],
-    [
-      'Time Condition(s): Guarded',
-      '/time_conditions',
-      (sound) => ({ tc_name: 'Guarded', tc_extension: '7007', tc_closed_destination: `playback:${sound}` }),
-    ],
-  ];
-
-  it.each(users)('is not deleted while it is heard there: %s', async (label, path, body) => {
-    const name = `Guard ${next++}`;
-    const id = await made({ name });
-    const uses = await call('POST', path, body(name.toUpperCase()));
-    expect(uses.status, uses.text).toBe(200);
-    const refused = await owner('DELETE', `/${id}`);
-    expect([refused.status, refused.body.message]).toEqual([
-      409,
-      `Cannot delete '${name}': referenced by ${label}. Remove those references first.`,
-    ]);
-    const renamed = await owner('PUT', `/${id}`, { name: 'Another name' });
-    expect([renamed.status, renamed.body.message]).toEqual([
-      409,
-      `Cannot rename '${name}': referenced by ${label}. Remove those references first.`,
-    ]);
-    expect((await server.request('DELETE', `${path}/${uses.body}`, { token: alpha.adminToken })).body).toBe(true);
-    expect((await owner('DELETE', `/${id}`)).body).toBe(true);
-  });
-
-  it('by its id may be renamed, and is not deleted either', async () => {
-    const id = await made();
-    const group = { ring_group_name: 'By id', ring_group_extension: '7100', ring_group_greeting: String(id) };
-    expect((await call('POST', '/ring_groups', group)).status).toBe(200);
-    expect((await owner('PUT', `/${id}`, { name: 'Renamed' })).status).toBe(200);
-    expect((await owner('DELETE', `/${id}`)).status).toBe(409);
-  });
-
-  it('is found by name or id, from memory, as it is after each change', async () => {
-    const { db, vault, settings } = server.platform;
-    const directory = new Directory(db, vault, settings);
-    const media = new StoredMediaFiles(directory, files);
-    const id = await made({ name: 'Heard' });
-    expect(await media.recording(alpha.tenantId, 'Heard')).toBeNull();
-    await upload(id);
-    await directory.apply({ tenantId: alpha.tenantId, resource: 'recordings', id: String(id) });
-    const file = await storedFile(id);
-    expect(await media.recording(alpha.tenantId, 'heard')).toBe(file);
-    expect(await media.recording(alpha.tenantId, String(id))).toBe(file);
-    expect(await media.recording(beta.tenantId, String(id))).toBeNull();
-    expect(await media.recording(2_000_000_000, 'Heard')).toBeNull();
-  });
-});
-
-describe('a recording that is made by phone (contract 20 §12.3 *732)', () => {
-  it('has a name of its own by the tenant’s clock, an owner, and the traces of any other', async () => {
-    const { body: made } = await server.request('POST', '/fpbx_extensions', {
-      token: alpha.adminToken,
-      body: { extension: '1001', user_id: alpha.adminId },
-    });
-    await server.db.transaction({ kind: 'all' }, (trx) =>
-      trx.updateTable('tenants').set({ timezone: 'Asia/Tokyo' }).where('tenant_id', '=', alpha.tenantId).execute(),
-    );
-    const heard: KeptEvent[] = [];
-    const store = createPromptStore({
-      ...server.platform,
-      files,
-      now: () => NOW,
-      committed: async (events) => void heard.push(...events),
-    });
-    const prompt = { tenantId: alpha.tenantId, extensionUuid: made.extension_uuid, durationMs: 1000 };
-    const keep = async () => {
-      const draft = await files.draft();
-      await writeFile(draft, tone(3000));
-      return store.keep({ ...prompt, draft });
-    };
-    const [first, second] = [await keep(), await keep()];
-    expect((await owner('GET', `/${first}`)).body).toMatchObject({
-      name: 'Recording 2026-11-22 22:05',
-      user_id: alpha.adminId,
-      length: 1,
-      type: 'wav',
-    });
-    expect((await owner('GET', `/${second}`)).body.name).toBe('Recording 2026-11-22 22:05 (2)');
-    expect((await soundOf(first)).wav?.frames).toBe(12_000);
-    const { audit, activity, event } = await lastTraces();
-    expect(audit).toMatchObject({ action: 'create', resource: 'recordings', method: 'DIAL', resource_id: `${second}` });
-    expect(activity?.activities).toBe(`Create recordings Recording 2026-11-22 22:05 (2) -ID:(${second})`);
-    expect(event).toMatchObject({ type: 'config.changed', tenant_id: alpha.tenantId, data: { action: 'created' } });
-    expect(heard.map(({ data }) => data['id'])).toEqual([first, second]);
   });
 });

@@ -8,7 +8,7 @@ import { sweepRecordedFiles } from './sweep-files.ts';
 
 /** Contract 30 §14. */
 export const recordingRoutes: Feature = (route, platform) => {
-  const files = new MediaStore(platform.environment.data);
+  const files = new MediaStore(platform.environment.data, platform.vault);
   const twice: RouteRegistrar = (definition) => {
     route(definition);
     route({ ...definition, path: `/messages${definition.path}` });

@@ -6,20 +6,25 @@ type Provision = SystemSettingValues['provision'];
 
 /** Settings as the API shows them: PINs, passwords and other secrets are masked. */
 export function presentSettings(values: SystemSettingValues): object {
-  const { provision, ice_servers, turn_secret } = values;
-  const masked = maskSecrets({ provision, ice_servers, turn_secret });
+  const { provision, ice_servers, turn_secret, transcription_api_key } = values;
+  const masked = maskSecrets({ provision, ice_servers, turn_secret, transcription_api_key });
   return typeof masked === 'object' ? { ...values, ...masked } : values;
 }
 
 /** A form sends back what it was shown: a masked secret stays what it is. */
 export function keepMaskedSecrets(changes: SettingChanges, current: SystemSettingValues): SettingChanges {
-  const { turn_secret, ...others } = changes;
+  const { turn_secret, transcription_api_key, ...others } = changes;
   return {
     ...others,
     ...(changes.provision ? { provision: unmask(changes.provision, current.provision) } : {}),
     ...(changes.ice_servers ? { ice_servers: unmaskServers(changes.ice_servers, current.ice_servers) } : {}),
-    ...(turn_secret === undefined || turn_secret === MASKED ? {} : { turn_secret }),
+    ...(isKept(turn_secret) ? {} : { turn_secret }),
+    ...(isKept(transcription_api_key) ? {} : { transcription_api_key }),
   };
+}
+
+function isKept(sent: string | null | undefined): sent is undefined {
+  return sent === undefined || sent === MASKED;
 }
 
 function unmask(sent: Provision, current: Provision): Provision {

@@ -58,6 +58,10 @@ describe('/settings', () => {
       turn_urls: '',
       turn_secret: '',
       turn_ttl: 86400,
+      transcription_url: '',
+      transcription_api_key: '',
+      transcription_model: 'whisper-1',
+      transcription_private_target: false,
     });
   });
 
@@ -133,15 +137,24 @@ describe('/settings', () => {
     expect(JSON.stringify(rows)).not.toContain('hush');
   });
 
-  it('masks what TURN servers are used with, seals it at rest and keeps it when the mask comes back', async () => {
+  it('masks what TURN servers and transcription are used with, seals it at rest and keeps it when the mask comes back', async () => {
     const turn = { urls: ['turn:turn.example'], username: 'me' };
     const stun = { urls: ['stun:stun.example'] };
-    const sent = { turn_secret: 'hush-1', ice_servers: [{ ...turn, credential: 'hush-2' }] };
-    const masked = { turn_secret: '********', ice_servers: [{ ...turn, credential: '********' }] };
+    const sent = {
+      turn_secret: 'hush-1',
+      transcription_api_key: 'hush-3',
+      ice_servers: [{ ...turn, credential: 'hush-2' }],
+    };
+    const masked = {
+      turn_secret: '********',
+      transcription_api_key: '********',
+      ice_servers: [{ ...turn, credential: '********' }],
+    };
     expect((await call('PUT', sent)).body).toMatchObject(masked);
     const again = { ...masked, ice_servers: [stun, ...masked.ice_servers] };
     expect((await call('PUT', again)).body).toMatchObject(again);
     expect(server.platform.settings.get('turn_secret')).toBe('hush-1');
+    expect(server.platform.settings.get('transcription_api_key')).toBe('hush-3');
     expect(server.platform.settings.get('ice_servers')).toEqual([stun, { ...turn, credential: 'hush-2' }]);
     const rows = await server.platform.db.transaction({ kind: 'all' }, (trx) =>
       trx.selectFrom('settings').select('value').execute(),

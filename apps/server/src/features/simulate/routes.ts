@@ -80,5 +80,6 @@ function presented({ number, because, leg, plan }: SimulatedPlan) {
 function presentedStep(step: Step) {
   const shown = { step: step.step, destination: null, cause: null };
   if (step.step === 'transfer') return { ...shown, destination: step.destination };
+  if (step.step === 'dial') return { ...shown, destination: step.candidates[0]?.number ?? step.number };
   return step.step === 'hangup' ? { ...shown, cause: step.cause } : shown;
 }

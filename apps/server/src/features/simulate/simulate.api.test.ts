@@ -56,6 +56,37 @@ describe('POST /calls/simulate', () => {
     expect(answer.text).not.toContain(globex.domain);
   });
 
+  it('shows by which route a call leaves, which others there are, and why not (contract 30 §5.3)', async () => {
+    const asAdmin = async (path: string, body: object) => {
+      const { status, body: id, text } = await server.request('POST', path, { token: server.adminToken, body });
+      if (status !== 200) throw new Error(text);
+      return id;
+    };
+    const provider = { type: 'sip', host: '192.0.2.1', password: 'top secret', username: 'acme', prefix: '|00' };
+    const providerId = await asAdmin('/providers', { ...provider, name: 'Carrier' });
+    const route = { destination_id: '44', provider_id: providerId };
+    await asAdmin('/routes', { ...route, name: 'all' });
+    await asAdmin('/routes', { ...route, name: 'own', tenant_id: acme.tenantId });
+    const answer = await simulate({ from: '1001', to: '+441632960999' });
+    expect(answer.body.plans).toMatchObject([
+      {
+        direction: 'outbound',
+        handled_by: { kind: 'outside', id: null },
+        steps: [{ step: 'dial', destination: '00441632960999' }],
+        decisions: [
+          '441632960999 leaves by destination 44, its routes in the order of priority and weight',
+          'route own over Carrier (of the tenant, priority 100, weight 0) is tried first',
+          'route all over Carrier (shared, priority 100, weight 0) is tried when those before it fail',
+        ],
+      },
+    ]);
+    expect(answer.text).not.toContain('top secret');
+    const none = await simulate({ from: '1001', to: '+33123456789' });
+    expect(none.body.plans).toMatchObject([{ steps: [{ cause: 'NO_ROUTE_DESTINATION' }] }]);
+    const emergency = await simulate({ from: '1001', to: '112' });
+    expect(emergency.body.plans[0].decisions[0]).toBe('112 is an emergency number');
+  });
+
   it('asks for what it needs', async () => {
     for (const body of [
       { to: '1002' },

@@ -2,6 +2,7 @@ import { type Trx, violationOf } from '@strowger/db';
 import { errors } from '../../http/errors.ts';
 import { toMicros } from '../../http/money.ts';
 import type { Platform } from '../../platform.ts';
+import { DEFAULT_PACKAGE, subscribe } from '../subscriptions/subscribe.ts';
 import { requireCountry } from './country.ts';
 import { provisionDomain } from './domains.ts';
 import { postToLedger } from './ledger.ts';
@@ -13,7 +14,7 @@ import { columnsOf, requireRetention, slotLimitsOf } from './tenant-values.ts';
 const DEFAULT_RETENTION = { min_retention: 1, max_retention: 7, retention_period: null };
 
 /**
- * Makes a tenant with its domain, quotas and opening balance, in the caller's transaction (contract 10 §4.3).
+ * Makes a tenant with its domain, subscription, quotas and opening balance, in the caller's transaction (contract 10 §4.3).
  * @param actorUserId who makes it; null at first start
  * @param tenantId a fixed id, for the platform's own tenant
  * @throws ApiError 400 for a bad value, 409 when the e-mail address or the domain is taken
@@ -46,7 +47,8 @@ export async function createTenant(
       .returning('tenant_id')
       .executeTakeFirstOrThrow(),
   );
-  await createQuotas(trx, tenantId, slotLimitsOf(sent));
+  await subscribe(trx, { tenantId, packageId: DEFAULT_PACKAGE, autoRenew: false }, now);
+  await createQuotas(trx, tenantId, DEFAULT_PACKAGE, slotLimitsOf(sent));
   await provisionDomain(trx, { tenantId, company: sent.company, domainName: sent.domain_name || null });
   const opening = toMicros('credit', sent.credit ?? 0);
   if (opening > 0) {

@@ -7,7 +7,21 @@ import { tablesThatGo } from './references.ts';
  * Tables that name a tenant and outlive him: the books with his company's name, traces of writes, and events, which go
  * by age (contract 10 §4.3).
  */
-export const KEPT_TABLES = ['activities', 'audit', 'cdr', 'deleted_tenants', 'events', 'ledger'] as const;
+export const KEPT_TABLES = [
+  'activities',
+  'audit',
+  'cdr',
+  'cdr_days',
+  'cdr_quarters',
+  'charges',
+  'deleted_tenants',
+  'events',
+  'ledger',
+  'ledger_entries',
+  'payments',
+] as const;
+/** Counts of rows of another table say nothing that it does not. */
+const SUMMARIES: readonly string[] = ['cdr_days', 'cdr_quarters', 'ledger_entries'];
 
 /** Numbers of rows by table; tables without any are left out. */
 export type Counts = Readonly<Record<string, number>>;
@@ -27,11 +41,15 @@ export async function reachOfTenant(trx: Trx, tenantId: number): Promise<TenantR
     .where('tenant_id', '=', tenantId)
     .where('type', '=', 'did')
     .executeTakeFirstOrThrow();
-  const { accounts = 0, ...others } = await countRows(trx, await tablesThatGo(trx), tenantId);
+  const { accounts = 0, destinations: _returned, ...others } = await countRows(trx, await tablesThatGo(trx), tenantId);
   return {
     deletes: { ...(accounts > dids ? { accounts: accounts - dids } : {}), ...others },
     returns: dids > 0 ? { dids } : {},
-    keeps: await countRows(trx, KEPT_TABLES, tenantId),
+    keeps: await countRows(
+      trx,
+      KEPT_TABLES.filter((table) => !SUMMARIES.includes(table)),
+      tenantId,
+    ),
   };
 }
 
@@ -67,10 +85,12 @@ export async function lockTenant(trx: Trx, tenantId: number): Promise<void> {
 export async function deleteTenant(trx: Trx, tenantId: number, now: Date): Promise<void> {
   await trx
     .updateTable('accounts')
-    .set({ tenant_id: PLATFORM_TENANT, created_by: null, linkdid_id: null, extension_uuid: null })
+    .set({ tenant_id: PLATFORM_TENANT, created_by: null, linkdid_id: null, extension_uuid: null, domain: '' })
     .where('tenant_id', '=', tenantId)
     .where('type', '=', 'did')
     .execute();
+  // They stand for the DIDs.
+  await trx.updateTable('destinations').set({ tenant_id: PLATFORM_TENANT }).where('tenant_id', '=', tenantId).execute();
   await trx
     .insertInto('deleted_tenants')
     .columns(['tenant_id', 'company', 'timezone', 'deleted_at'])

@@ -144,7 +144,14 @@ describe('DELETE /tenants/$tenant_id', () => {
     expect(kept.ledger).toMatchObject([{ amount: 3_000_000, company: 'gone' }]);
     expect(kept.did).toMatchObject({ tenant_id: 1, created_by: null });
     expect(kept.audit?.after).toMatchObject({ deleted: { users: 2, accounts: 2 }, returned: { dids: 1 } });
-    expect(await tablesNaming(gone.tenantId)).toEqual(['activities', 'audit', 'deleted_tenants', 'events', 'ledger']);
+    expect(await tablesNaming(gone.tenantId)).toEqual([
+      'activities',
+      'audit',
+      'deleted_tenants',
+      'events',
+      'ledger',
+      'ledger_entries',
+    ]);
     expect((await server.makeTenant('gone')).domain).not.toBe(gone.domain);
   });
 

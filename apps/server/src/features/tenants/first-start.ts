@@ -21,6 +21,7 @@ export function seedFirstStart(platform: Platform): Promise<{ adminPassword: str
     await lockInTransaction(trx, 'first_start');
     await seedRoles(trx);
     await seedTenant(trx, platform);
+    if (platform.environment.edition === 'community') await liftSuspensions(trx);
     return { adminPassword: await seedAdmin(trx, platform) };
   });
 }
@@ -41,6 +42,11 @@ async function seedTenant(trx: Trx, platform: Platform): Promise<void> {
   );
   // The id was given, not drawn from the sequence: the next tenant must not draw it.
   await sql`select nextval(pg_get_serial_sequence('tenants', 'tenant_id'))`.execute(trx);
+}
+
+/** Nobody could do it in an edition without billing: it was Enterprise before (contract 10 §11). */
+async function liftSuspensions(trx: Trx): Promise<void> {
+  await trx.updateTable('subscriptions').set({ active: true }).where('active', '=', false).execute();
 }
 
 async function seedAdmin(trx: Trx, platform: Platform): Promise<string | null> {

@@ -48,7 +48,10 @@ export const SLOT_RESOURCES: readonly SlotResource[] = [
   slot(17, 'IVR Menus', 10, 'ivr_menus', 'quota_ivr_menus', 'quota_ivr_menus'),
 ];
 
-const METERED_RESOURCES: readonly QuotaResource[] = [
+/** Ids of what is counted by the month. */
+export const METERED = { voice: 12, fax: 13, conference: 14, sms: 18 } as const;
+
+export const METERED_RESOURCES: readonly QuotaResource[] = [
   { resourceId: 12, name: 'Voice Minutes/mo', kind: 'metered', limit: 1000 },
   { resourceId: 13, name: 'Fax Pages/mo', kind: 'metered', limit: 500 },
   { resourceId: 14, name: 'Conference Mins/mo', kind: 'metered', limit: 100 },
@@ -56,6 +59,11 @@ const METERED_RESOURCES: readonly QuotaResource[] = [
 ];
 
 export const QUOTA_RESOURCES: readonly QuotaResource[] = [...SLOT_RESOURCES, ...METERED_RESOURCES];
+
+/** Units that one of a resource's limit stands for: minutes are counted in seconds. */
+export function unitsOf(resourceId: number): number {
+  return resourceId === METERED.voice || resourceId === METERED.conference ? 60 : 1;
+}
 
 /** A limit of −1 means none. */
 export const UNLIMITED = -1;

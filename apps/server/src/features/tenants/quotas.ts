@@ -1,33 +1,64 @@
 import type { Trx } from '@strowger/db';
 import { errors } from '../../http/errors.ts';
-import { QUOTA_RESOURCES, SLOT_RESOURCES, type SlotField, UNLIMITED } from './quota-resources.ts';
+import { SLOT_RESOURCES, type SlotField, UNLIMITED } from './quota-resources.ts';
 
 /** Slot limits by the tenant object's field names; only those that were sent. */
 export type SlotLimits = Partial<Record<SlotField, number>>;
 
-/** Gives a new tenant its limits: the defaults, overlaid by what was asked. */
-export async function createQuotas(trx: Trx, tenantId: number, slots: SlotLimits): Promise<void> {
-  const asked = new Map(SLOT_RESOURCES.map((slot) => [slot.resourceId, slots[slot.tenantField]]));
+/**
+ * Gives a new tenant the limits of his package, overlaid by what was asked: what differs is his own and stays when the
+ * package changes.
+ */
+export async function createQuotas(trx: Trx, tenantId: number, packageId: number, slots: SlotLimits): Promise<void> {
+  await limitsFromPackage(trx, tenantId, packageId);
+  await updateQuotas(trx, tenantId, slots);
+}
+
+/** The limits of a package and no others: whatever was set for the tenant himself is dropped (contract 10 §9.6). */
+export async function limitsFromPackage(trx: Trx, tenantId: number, packageId: number): Promise<void> {
   await trx
     .insertInto('tenant_quotas')
-    .values(
-      QUOTA_RESOURCES.map(({ resourceId, limit }) => ({
-        tenant_id: tenantId,
-        resource_id: resourceId,
-        quota_limit: asked.get(resourceId) ?? limit,
-      })),
+    .columns(['tenant_id', 'resource_id', 'quota_limit'])
+    .expression((eb) =>
+      eb
+        .selectFrom('package_resources')
+        .select([eb.val(tenantId).as('tenant_id'), 'resource_id', 'quota_limit'])
+        .where('package_id', '=', packageId),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['tenant_id', 'resource_id'])
+        .doUpdateSet((eb) => ({ quota_limit: eb.ref('excluded.quota_limit'), overridden: false })),
     )
     .execute();
 }
 
 export async function updateQuotas(trx: Trx, tenantId: number, slots: SlotLimits): Promise<void> {
-  for (const { tenantField, resourceId } of SLOT_RESOURCES) {
-    const quota_limit = slots[tenantField];
-    if (quota_limit === undefined) continue;
+  const limits = SLOT_RESOURCES.flatMap(({ tenantField, resourceId }) => {
+    const limit = slots[tenantField];
+    return limit === undefined ? [] : [{ resourceId, limit }];
+  });
+  await overrideQuotas(trx, tenantId, limits, 'what differs');
+}
+
+/**
+ * Sets limits for the tenant himself: changes of his package leave them alone.
+ * @param which forms send every limit back: of theirs only those that differ are meant
+ */
+export async function overrideQuotas(
+  trx: Trx,
+  tenantId: number,
+  limits: readonly { readonly resourceId: number; readonly limit: number }[],
+  which: 'all' | 'what differs',
+): Promise<void> {
+  for (const { resourceId: resource_id, limit: quota_limit } of limits) {
     await trx
       .insertInto('tenant_quotas')
-      .values({ tenant_id: tenantId, resource_id: resourceId, quota_limit })
-      .onConflict((conflict) => conflict.columns(['tenant_id', 'resource_id']).doUpdateSet({ quota_limit }))
+      .values({ tenant_id: tenantId, resource_id, quota_limit, overridden: true })
+      .onConflict((conflict) => {
+        const set = conflict.columns(['tenant_id', 'resource_id']).doUpdateSet({ quota_limit, overridden: true });
+        return which === 'all' ? set : set.where('tenant_quotas.quota_limit', '<>', quota_limit);
+      })
       .execute();
   }
 }

@@ -28,7 +28,9 @@ const whatWouldGo = Type.Object({
   deletes: counts('Objects that would go, by kind.'),
   returns: counts('Objects that would return to the pool, by kind.'),
   keeps: counts('Records that would be kept, by kind.'),
-  live_calls: Type.Integer({ description: 'Calls that would be hung up.' }),
+  live_calls: Type.Integer({
+    description: 'Calls of this server process that would be hung up; each process hangs up its own.',
+  }),
   registrations: Type.Integer({ description: "Phones' contacts that would be dropped." }),
 });
 

@@ -8,7 +8,7 @@ import { faultsOf, isDestination, refuseFaults } from '../pbx/check-texts.ts';
 import { contextField } from '../pbx/context-field.ts';
 import { pbxResource } from '../pbx/pbx-resource.ts';
 import { refuseDelete } from '../pbx/refuse-delete.ts';
-import { faultsOfRules, timeRules, withOrder } from './rules.ts';
+import { faultsOfRules, listedRules, timeRules, withOrder } from './rules.ts';
 
 const TIME = '([01][0-9]|2[0-3]):[0-5][0-9]';
 const text = (maxLength: number) => nullable(Type.String({ maxLength, pattern: '^[^\\p{Cc}]*$' }));
@@ -43,8 +43,23 @@ export const timeConditions = (platform: Platform): Resource =>
       tc_context: contextField('tc_context'),
       tc_description: { schema: text(1000) },
       tc_enabled: { schema: Type.Boolean() },
+      // Of one condition its child rows stand there, under the same name.
+      rules: listedRules,
     },
-    listed: ['dialplan_uuid', 'tc_name', 'tc_extension', 'tc_enabled', 'tc_description'],
+    listed: [
+      'dialplan_uuid',
+      'tc_name',
+      'tc_extension',
+      'tc_enabled',
+      'tc_description',
+      'tc_time_start',
+      'tc_time_stop',
+      'tc_wday_start',
+      'tc_wday_stop',
+      'tc_open_destination',
+      'tc_closed_destination',
+      'rules',
+    ],
     searched: ['tc_name', 'tc_extension', 'tc_description'],
     filters: { tc_enabled: 'flag' },
     order: [{ field: 'tc_name' }],

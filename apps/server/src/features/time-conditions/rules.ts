@@ -1,10 +1,11 @@
 import { faultOfRule, type TimeMatch } from '@strowger/callplan';
+import { sql } from '@strowger/db';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import type { FieldError } from '../../http/errors.ts';
 import { nullable, uuid } from '../../http/fields.ts';
 import type { Children } from '../../http/resource/children.ts';
-import type { Shown } from '../../http/resource/field.ts';
+import type { Field, Shown } from '../../http/resource/field.ts';
 import { faultsOfRows, isDestination } from '../pbx/check-texts.ts';
 
 const STEP = 10;
@@ -40,6 +41,23 @@ export const timeRules: Children = {
     destination: { schema: nullable(Type.String({ maxLength: 255 })) },
     order: { schema: Type.Integer({ minimum: 0, maximum: 1_000_000 }), column: 'rule_order' },
   },
+};
+
+/** The same in rows of the list, so that whoever lists conditions can tell which are open now. */
+export const listedRules: Field = {
+  schema: Type.Array(
+    Type.Object(Object.fromEntries(Object.entries(timeRules.fields).map(([name, { schema }]) => [name, schema]))),
+    { description: 'In their order.' },
+  ),
+  computed: sql`
+    select coalesce(json_agg(json_build_object(
+      'time_condition_rule_uuid', rule.time_condition_rule_uuid,
+      'name', rule.name,
+      'match', rule.match,
+      'destination', rule.destination,
+      'order', rule.rule_order
+    ) order by rule.rule_order, rule.time_condition_rule_uuid), '[]')
+    from time_condition_rules rule where rule.dialplan_uuid = r.dialplan_uuid`,
 };
 
 /** A rule without an order of its own has that of its place. */

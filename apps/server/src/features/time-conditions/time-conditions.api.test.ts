@@ -43,8 +43,21 @@ describe('a time condition (contract 20 §9.1)', () => {
       rules: [{ ...CHRISTMAS, order: 0 }],
     });
     expect((await ask('GET', `/${await make()}`)).body.tc_extension).toBe('1001');
-    expect(Object.keys((await ask('GET', '')).body[0]).sort()).toEqual(
-      ['dialplan_uuid', 'tc_name', 'tc_extension', 'tc_enabled', 'tc_description'].sort(),
+  });
+
+  it('is listed with its hours and rules, as it is read', async () => {
+    const id = await make({ rules: [CHRISTMAS, { name: 'May', match: { mon: '5', mday: '1' } }] });
+    const rows: readonly { dialplan_uuid: string }[] = (await ask('GET', '')).body;
+    const row = rows.find(({ dialplan_uuid }) => dialplan_uuid === id);
+    const whole = (await ask('GET', `/${id}`)).body;
+    expect(whole).toMatchObject({ ...row });
+    expect(whole.rules).toHaveLength(2);
+    expect(Object.keys({ ...row }).sort()).toEqual(
+      [
+        ...['dialplan_uuid', 'tc_name', 'tc_extension', 'tc_enabled', 'tc_description', 'rules'],
+        ...['tc_time_start', 'tc_time_stop', 'tc_wday_start', 'tc_wday_stop'],
+        ...['tc_open_destination', 'tc_closed_destination'],
+      ].sort(),
     );
   });
 

@@ -3,9 +3,10 @@ import { answerList } from '../../http/list-query.ts';
 import { rawBody } from '../../http/read-body.ts';
 import { querySchema, rowSchema } from '../../http/resource/resource-schemas.ts';
 import type { Feature } from '../../platform.ts';
+import { ACCOUNTS } from '../accounts/resource.ts';
 import { isCallSetting, readCallSetting, writeCallSetting } from '../extensions/call-settings.ts';
 import { inheritedConfig } from './inherited-config.ts';
-import { ACCOUNTS, accountsOfUser } from './user-accounts.ts';
+import { accountsOfUser } from './user-accounts.ts';
 import { readConfig, readConfigBody, requireConfigName, writeConfig } from './user-config.ts';
 import { requireTarget, userChanged } from './user-target.ts';
 

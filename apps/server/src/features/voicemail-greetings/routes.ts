@@ -48,7 +48,7 @@ const madeSchema = Type.Object({
 
 /** Recorded greetings of mailboxes (contract 20 §7.2). */
 export const voicemailGreetingRoutes: Feature = (route, platform) => {
-  const files = new MediaStore(platform.environment.data);
+  const files = new MediaStore(platform.environment.data, platform.vault);
 
   route({
     method: 'GET',
@@ -103,7 +103,7 @@ export const voicemailGreetingRoutes: Feature = (route, platform) => {
     produces: 'audio/wav',
     handler: async ({ trx, scope, params: { voicemail_greeting_uuid }, request, reply }) => {
       const greeting = await requireGreeting(trx, scope, voicemail_greeting_uuid);
-      return sendAudio(request.raw, reply, files.path(greeting.greeting_file), 'Greeting');
+      return sendAudio(request.raw, reply, { files, name: greeting.greeting_file }, 'Greeting');
     },
   });
 

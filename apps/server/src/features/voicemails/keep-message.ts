@@ -6,12 +6,15 @@ import { mailMessage } from './mail-message.ts';
 import type { MailboxParts } from './mailbox-parts.ts';
 import { messageEvent } from './message-event.ts';
 import { isMailboxFull, type MailboxRow, type MessageRow } from './message-rows.ts';
+import { wantTranscription } from './transcription/transcribe-message.ts';
 
 /** A message that is put into a mailbox; its file is there already. */
 export interface NewMessage {
   readonly callerId: CallerId;
   readonly seconds: number;
   readonly leftBy: string | null;
+  /** What it says as text, where that is known. */
+  readonly transcription?: string | null;
   /** Puts its audio under this name of the media store. */
   readonly place: (name: string) => Promise<void>;
 }
@@ -43,13 +46,14 @@ export async function keepMessage(
       caller_id_number: message.callerId.number,
       message_length: message.seconds,
       message_file: name,
+      transcription: message.transcription ?? null,
       left_by: message.leftBy,
       goes_after_mail: !mailbox.voicemail_local_after_email && mailbox.voicemail_mail_to !== null,
     })
     .returningAll()
     .executeTakeFirstOrThrow();
   await keepEvent(trx, await messageEvent(trx, 'voicemail.new', mailbox, row));
-  await mailMessage(trx, parts, mailbox, row);
+  if (!(await wantTranscription(trx, parts, mailbox, row))) await mailMessage(trx, parts, mailbox, row);
   return row;
 }
 

@@ -1,6 +1,7 @@
 import type { Trx } from '@strowger/db';
 import { errors } from '../../http/errors.ts';
 import type { Platform } from '../../platform.ts';
+import { numberInUse } from '../domains/number-plan.ts';
 import { emergencyNumbers } from '../extensions/reserved-numbers.ts';
 
 /** A mailbox and the number it wants. */
@@ -29,7 +30,7 @@ export async function claimMailboxNumber(trx: Trx, platform: Platform, mailbox: 
     .where('kind', '!=', 'extension')
     .execute();
   const [other] = others;
-  if (other) throw errors.conflict(inUse(number, other.kind));
+  if (other) throw numberInUse(number, other.kind);
   await trx.deleteFrom('number_plan').where('object_uuid', '=', uuid).execute();
   await trx
     .insertInto('number_plan')
@@ -42,11 +43,4 @@ export async function claimMailboxNumber(trx: Trx, platform: Platform, mailbox: 
       object_uuid: uuid,
     })
     .execute();
-}
-
-/** `call_queue` → `Call Queue`. */
-function inUse(number: string, kind: string): string {
-  const label =
-    kind === 'ivr_menu' ? 'IVR Menu' : kind.replace(/(?:^|_)./g, (part) => part.replace('_', ' ').toUpperCase());
-  return `Extension number ${number} is already in use by a ${label} in this domain.`;
 }

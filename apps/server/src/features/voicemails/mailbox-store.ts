@@ -7,6 +7,7 @@ import { joinWav } from '../../audio-files/join-wav.ts';
 import { type PhoneWriter, writeByPhone } from '../../engine/write-by-phone.ts';
 import { configChanged } from '../../events/config-changed.ts';
 import type { EventBus } from '../../events/event-bus.ts';
+import type { MediaStore } from '../../media-store/media-store.ts';
 import { greetingsOf, putGreeting } from '../voicemail-greetings/greeting-rows.ts';
 import { auditPhoneWrite, type PhoneWrite } from './audit-phone-write.ts';
 import { deleteMessage, markMessage } from './change-message.ts';
@@ -218,19 +219,24 @@ async function forwardMessage(
     const message = await findMessage(trx, mailbox.uuid, uuid);
     const target = await lockMailbox(trx, to.uuid);
     if (!message || !target) return false;
-    const whole = introduction === null ? null : await joined(introduction, files.path(message.message_file));
+    const whole = introduction === null ? null : await joined(introduction, files, message.message_file);
     const kept = await keepMessage(trx, parts, target, {
       callerId: { name: message.caller_id_name, number: message.caller_id_number },
       seconds: whole?.seconds ?? message.message_length,
       leftBy: null,
+      transcription: whole === null ? message.transcription : null,
       place: (name) => (whole === null ? files.copy(message.message_file, name) : files.write(whole.wav, name)),
     });
     return kept !== null;
   });
 }
 
-/** Two recordings, one after the other. */
-async function joined(first: string, second: string): Promise<{ readonly wav: Buffer; readonly seconds: number }> {
-  const { wav, durationMs } = joinWav(await readFile(first), await readFile(second));
+/** A draft, and behind it a file of the store. */
+async function joined(
+  draft: string,
+  files: MediaStore,
+  name: string,
+): Promise<{ readonly wav: Buffer; readonly seconds: number }> {
+  const { wav, durationMs } = joinWav(await readFile(draft), await files.read(name));
   return { wav, seconds: Math.max(1, Math.round(durationMs / 1000)) };
 }

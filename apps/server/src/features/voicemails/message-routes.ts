@@ -30,7 +30,7 @@ const messageSchema = Type.Object({
 
 /** Messages of a mailbox (contract 20 §7.1). */
 export const messageRoutes: Feature = (route, platform) => {
-  const files = new MediaStore(platform.environment.data);
+  const files = new MediaStore(platform.environment.data, platform.vault);
 
   route({
     method: 'GET',
@@ -62,7 +62,7 @@ export const messageRoutes: Feature = (route, platform) => {
     produces: 'audio/wav',
     handler: async ({ trx, scope, params: of, request, reply }) => {
       const { message } = await requireMessage(trx, scope, of, 'look');
-      return sendAudio(request.raw, reply, files.path(message.message_file), 'Message');
+      return sendAudio(request.raw, reply, { files, name: message.message_file }, 'Message');
     },
   });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { buildWav, parseWav } from '@strowger/rtp';
 import { describe, expect, test } from 'vitest';
@@ -165,7 +165,7 @@ describe('a message', () => {
     await leave(from, 2);
     const [message] = await bench.store.messages(mailbox, 'new');
     const introduction = await bench.store.draft();
-    await copyFile(message?.path ?? '', introduction);
+    await writeFile(introduction, buildWav(new Int16Array(2 * 8000).fill(500), 8000));
     expect(await bench.store.forward(mailbox, message?.uuid ?? '', '2031', introduction)).toBe(true);
     expect(await messages(to)).toMatchObject([{ message_length: 4, caller_id_name: 'Carol' }]);
     expect(await bench.store.forward(mailbox, message?.uuid ?? '', '2999', null)).toBe(false);

@@ -25,6 +25,8 @@ export interface Field {
   readonly setBy?: readonly CallerKind[];
   /** Never in lists, masked in the audit log. See `secretField`. */
   readonly secret?: true;
+  /** Its change is told as one of this field, which does not show it: a secret that answers are masked of. */
+  readonly standsFor?: string;
   /** The word that clears it, of a field that what is empty leaves as it is. */
   readonly clearedBy?: string;
   /** From the stored value to the shown one. */
@@ -36,8 +38,8 @@ export interface Field {
 /** A table whose columns are described by fields: a resource, or the child rows of one. */
 export interface FieldTable {
   readonly table: string;
-  /** Primary key, made by the database. */
-  readonly key: { readonly field: string; readonly kind: 'id' | 'uuid' };
+  /** Primary key, made by the database; a name is sent with a create, or set by the hook that completes it. */
+  readonly key: { readonly field: string; readonly kind: 'id' | 'uuid' | 'name' };
   readonly fields: Readonly<Record<string, Field>>;
 }
 
@@ -47,9 +49,10 @@ export function columnOf({ fields }: FieldTable, field: string): string {
 
 /** Fields a body may carry, of a create or of an update. */
 export function writableFields({ fields, key }: FieldTable, verb: 'create' | 'update'): [name: string, field: Field][] {
+  const isOpen = (name: string) => name !== key.field || (key.kind === 'name' && verb === 'create');
   return Object.entries(fields).filter(
     ([name, { write, computed }]) =>
-      name !== key.field && computed === undefined && write !== 'never' && (write === undefined || verb === 'create'),
+      isOpen(name) && computed === undefined && write !== 'never' && (write === undefined || verb === 'create'),
   );
 }
 
@@ -59,7 +62,8 @@ export function columnsOf(table: FieldTable, values: Shown, names: readonly stri
     names.flatMap((name) => {
       const field = table.fields[name];
       const value = values[name];
-      if (field === undefined || field.computed || value === undefined || name === table.key.field) return [];
+      const isMade = name === table.key.field && table.key.kind !== 'name';
+      if (field === undefined || field.computed || value === undefined || isMade) return [];
       return [[columnOf(table, name), field.store ? field.store(value) : value]];
     }),
   );

@@ -39,8 +39,12 @@ export async function recordWrite(
 function changedNames(resource: Resource, before: Shown | null, after: Shown | null): string[] {
   if (after === null) return [];
   const { children = [] } = resource;
+  const isChanged = (name: string) => !isSame(before?.[name] ?? null, after[name] ?? null);
   const names = [...writableFields(resource, 'create').map(([name]) => name), ...children.map(({ field }) => field)];
-  return names.filter((name) => !isSame(before?.[name] ?? null, after[name] ?? null));
+  const unseen = Object.entries(resource.fields).flatMap(([name, { standsFor }]) =>
+    standsFor !== undefined && isChanged(name) ? [standsFor] : [],
+  );
+  return [...names.filter(isChanged), ...unseen];
 }
 
 function masked({ fields }: Resource, shown: Shown | null): Shown | null {

@@ -69,6 +69,10 @@ function filterCondition(ref: RawBuilder<unknown>, kind: FilterKind, sent: strin
       const flag = flagFilter(text);
       return flag === undefined ? sql`false` : sql`${ref} = ${flag}`;
     }
+    case 'mask': {
+      const bits = idFilter(text) ?? -1;
+      return bits < 0 ? sql`false` : sql`(${ref} & ${bits}::integer) = ${bits}`;
+    }
     case 'text':
       return sql`${lower(ref)} = ${text.toLowerCase()}`;
     case 'contains':

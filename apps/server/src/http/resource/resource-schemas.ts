@@ -84,16 +84,17 @@ export function querySchema(resource: Resource): TObject {
 
 function filterSchema(filter: Filter): TSchema {
   const kind = typeof filter === 'string' ? filter : filter.by;
-  if (kind === 'id') return Type.Integer();
+  if (kind === 'id' || kind === 'mask') return Type.Integer();
   return kind === 'flag' ? Type.Boolean() : Type.String();
 }
 
-/** Fields that not every caller is shown may be absent. */
+/** Fields that not every caller is shown may be absent; those that nobody is shown are. */
 function shownProperties({ fields }: FieldTable, names: readonly string[]): TProperties {
   return Object.fromEntries(
     names.flatMap((name) => {
       const field = fields[name];
-      return field ? [[name, field.shownTo ? Type.Optional(field.schema) : field.schema]] : [];
+      if (field === undefined || field.shownTo?.length === 0) return [];
+      return [[name, field.shownTo ? Type.Optional(field.schema) : field.schema]];
     }),
   );
 }

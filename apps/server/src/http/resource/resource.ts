@@ -19,11 +19,11 @@ export type Reader = Pick<Writer, 'trx' | 'caller' | 'scope'>;
 
 /**
  * How a query key narrows the list: `id` a number, `text` equality in any case, `contains` and `prefix` in any case,
- * `digits_end` the end of what digits there are, `flag` a truth value. Empty values are ignored (contract 10 §2.5). The object form is for a key that is not called as
- * its field.
+ * `digits_end` the end of what digits there are, `flag` a truth value, `mask` bits that all must be set. Empty values are
+ * ignored (contract 10 §2.5). The object form is for a key that is not called as its field.
  */
 export type Filter = FilterKind | { readonly field: string; readonly by: FilterKind };
-export type FilterKind = 'id' | 'text' | 'contains' | 'prefix' | 'digits_end' | 'flag';
+export type FilterKind = 'id' | 'text' | 'contains' | 'prefix' | 'digits_end' | 'flag' | 'mask';
 
 /** `numeric`: digits in text are ordered by their value. */
 export interface Order {
@@ -50,8 +50,8 @@ export interface RowReach {
   /** Column of the tenant, behind the fence; null: rows belong to the platform. */
   readonly tenant: string | null;
   /**
-   * End users reach their own rows only: those whose column holds their id, which a create fills, or those for which an
-   * expression over the row `r` is true. Absent: all of the tenant's.
+   * End users reach their own rows only: those whose column holds their id, which a create fills unless a field of that
+   * column is sent, or those for which an expression over the row `r` is true. Absent: all of the tenant's.
    */
   readonly owner?: string | ((userId: number) => RawBuilder<unknown>);
   /** End users see the tenant's rows, and change their own. */

@@ -41,9 +41,9 @@ export async function createIn(
   const values = await judge(resource, { writer, tenantId, before: null, after: sent }, sent);
   const columns = {
     ...place,
+    ...(typeof rows.owner === 'string' ? { [rows.owner]: caller.userId } : {}),
     ...columnsOf(resource, values, fieldsToWrite(resource, 'create', values, sent)),
     ...(rows.tenant === null ? {} : { [rows.tenant]: tenantId }),
-    ...(typeof rows.owner === 'string' ? { [rows.owner]: caller.userId } : {}),
     ...(times?.created ? { [times.created]: now } : {}),
     ...(times?.updated ? { [times.updated]: now } : {}),
   };

@@ -18,6 +18,8 @@ const SWEEP_MS = 15_000;
 /** Records that reach the journal after a quiet time are moved soon; under load, those of an interval together. */
 const SOON_MS = 250;
 const INTERVAL_MS = 2_000;
+/** A run that says nothing for so long is none any more. */
+const STALE_MS = 600_000;
 
 /** @param worker false: this process only reports and runs on demand */
 export function startEtl(options: {
@@ -90,6 +92,15 @@ async function readStatus(trx: Parameters<Parameters<Database['transaction']>[1]
     cursor: seq?.seq ?? 0,
   };
   if (!last) return { running: false, status: 'never_run', last_run: null, inserted: 0, ...shared };
+  if (last.status === 'running' && Date.now() - last.heartbeat_at.getTime() > STALE_MS) {
+    return {
+      running: false,
+      status: 'error',
+      error: 'the run was cut off',
+      last_run: formatLocal(last.heartbeat_at, UTC),
+      ...shared,
+    };
+  }
   if (last.status === 'running') {
     return { running: true, status: 'running', started_at: formatLocal(last.started_at, UTC), ...shared };
   }

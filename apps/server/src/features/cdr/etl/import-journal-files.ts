@@ -18,7 +18,7 @@ const LONGEST_LINE = 64 * 1024;
 export async function importJournalFiles(
   db: Database,
   directory: string,
-  log: Logger,
+  log: Pick<Logger, 'error'>,
   onBatch: (trx: Trx, result: EtlResult) => Promise<void>,
 ): Promise<void> {
   await mkdir(directory, { recursive: true });

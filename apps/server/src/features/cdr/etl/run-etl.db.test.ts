@@ -78,7 +78,14 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await db.transaction({ kind: 'all' }, async (trx) => {
-    for (const table of ['cdr', 'cdr_journal', 'cdr_quarantine', 'cdr_journal_files', 'events'] as const) {
+    for (const table of [
+      'cdr',
+      'cdr_journal',
+      'cdr_quarantine',
+      'cdr_journal_files',
+      'cdr_etl_runs',
+      'events',
+    ] as const) {
       await trx.deleteFrom(table).execute();
     }
   });
@@ -206,6 +213,20 @@ describe('the CDR ETL', () => {
     expect(await stored()).toMatchObject([{ ...handled, wait_sec: 2 }]);
   });
 
+  it('keeps the trunk of a leg and the number that is rated', async () => {
+    const trunk = {
+      provider_id: 3,
+      route_id: 4,
+      destination_id: '44',
+      gateway_uuid: randomUUID(),
+      rated_number: '442079460000',
+      emergency: true,
+    };
+    await journal(leg({ leg: 'b', direction: 'outbound', ...trunk }), leg());
+    await runEtl(db, directory, log);
+    expect(await stored()).toMatchObject([trunk, { provider_id: null, rated_number: null, emergency: false }]);
+  });
+
   it('finds the tenant of a record by its domain when the engine did not say', async () => {
     const { tenant_id, extension_uuid, direction, ...bare } = leg({ domain: 'acme.example.com' });
     await journal({ ...bare, destination: '15551234567' });
@@ -221,6 +242,19 @@ describe('the CDR ETL', () => {
     const results = await Promise.all([runEtl(db, directory, log), runEtl(db, directory, log)]);
     expect(results.reduce((sum, result) => sum + (result?.inserted ?? 0), 0)).toBe(50);
     expect(await stored()).toHaveLength(50);
+  });
+
+  it('is not told to be running for ever by a run that crashed', async () => {
+    const run = async (heartbeat_at: Date) => {
+      await db.transaction({ kind: 'all' }, async (trx) => {
+        await trx.deleteFrom('cdr_etl_runs').execute();
+        await trx.insertInto('cdr_etl_runs').values({ status: 'running', heartbeat_at }).execute();
+      });
+      const etl = startEtl({ db, log, importDirectory: directory, worker: false });
+      return etl.status().finally(() => etl.stop());
+    };
+    expect(await run(new Date())).toMatchObject({ running: true, status: 'running' });
+    expect(await run(new Date(Date.now() - 11 * 60_000))).toMatchObject({ running: false, status: 'error' });
   });
 
   it('takes over from a run that crashed', async () => {

@@ -5,14 +5,18 @@ import { importJournalFiles } from './import-journal-files.ts';
 import { type EtlResult, quarantine } from './quarantine.ts';
 import { type ReadRecord, storeOrQuarantine } from './store-or-quarantine.ts';
 
-const BATCH = 500;
+const BATCH = 1_000;
 
 /**
  * Moves the journal into the call records, until nothing is left (contract 40 A2). One run at a time over all
  * processes; a run that crashed has lost its lock with its connection, so the next one takes over at once.
  * @returns null when another run is under way
  */
-export async function runEtl(db: Database, importDirectory: string, log: Logger): Promise<EtlResult | null> {
+export async function runEtl(
+  db: Database,
+  importDirectory: string,
+  log: Pick<Logger, 'error'>,
+): Promise<EtlResult | null> {
   const locked = await db.tryLock('cdr-etl', async () => {
     const runId = await db.transaction({ kind: 'all' }, begin);
     try {
@@ -57,7 +61,12 @@ async function finish(trx: Trx, runId: number, end: { status: 'ok' | 'error'; er
     .execute();
 }
 
-async function moveAll(db: Database, runId: number, importDirectory: string, log: Logger): Promise<EtlResult> {
+async function moveAll(
+  db: Database,
+  runId: number,
+  importDirectory: string,
+  log: Pick<Logger, 'error'>,
+): Promise<EtlResult> {
   let inserted = 0;
   let rejected = 0;
   const count = (result: EtlResult) => {

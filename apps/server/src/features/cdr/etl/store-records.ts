@@ -1,8 +1,11 @@
 import { jsonbText, sql, type Trx } from '@strowger/db';
-import { keepEvents } from '../../../events/keep-event.ts';
+import { type KeptEvent, keepEvents } from '../../../events/keep-event.ts';
 import { recordingFileOf } from '../../call-recordings/recording-file.ts';
+import { countConferences } from '../../charging/count-conferences.ts';
+import { type FinishedLeg, noteFinishedLegs } from '../../charging/note-finished-legs.ts';
 import { type Enrichment, enrich } from '../enrich.ts';
-import { CDR_COLUMNS, presentCdr } from '../presenter.ts';
+import { makeMonths } from '../months.ts';
+import { CDR_COLUMNS, type CdrRow, presentCdr } from '../presenter.ts';
 import type { RawRecord } from '../raw-record.ts';
 import { type Owner, readOwnerBook } from './resolve-owners.ts';
 
@@ -12,46 +15,88 @@ import { type Owner, readOwnerBook } from './resolve-owners.ts';
  * @returns how many were new
  */
 export async function storeRecords(trx: Trx, records: readonly RawRecord[]): Promise<number> {
-  if (records.length === 0) return 0;
-  const book = await readOwnerBook(trx, records);
-  const rows = records.map((raw) => {
+  const firsts = new Map(records.map((raw) => [keyOf(raw), raw] as const).reverse());
+  if (firsts.size === 0) return 0;
+  const legs = [...firsts.values()].reverse();
+  const book = await readOwnerBook(trx, legs);
+  const rows = legs.map((raw) => {
     const owner = book.ownerOf(raw);
     return rowOf(raw, owner, enrich(raw, book.numbersOf(owner)));
   });
-  const columns = Object.keys(rows[0] ?? {}) as (keyof Row)[];
-  const inserted = await trx
-    .insertInto('cdr')
-    .columns(['cdr_seq', ...columns])
-    .expression(readRows(rows, columns))
-    .onConflict((conflict) => conflict.columns(['call_id', 'leg']).doNothing())
-    .returning([...CDR_COLUMNS, 'leg', 'tenant_id', 'extension_uuid', 'user_id', 'status'])
-    .execute();
-  const zones = new Map(records.map((raw) => [`${raw.call_id} ${raw.leg}`, book.ownerOf(raw).timezone]));
+  await makeMonths(
+    trx,
+    rows.map((row) => row.start_time),
+  );
+  const inserted = await insertNew(trx, rows);
+  await noteFinishedLegs(trx, inserted);
+  await countConferences(trx, inserted);
   await keepEvents(
     trx,
-    inserted.map((row) => ({
-      type: 'cdr.created',
-      tenantId: row.tenant_id,
-      userIds: row.user_id === null ? [] : [row.user_id],
-      extensionUuids: row.extension_uuid === null ? [] : [row.extension_uuid],
-      data: {
-        ...presentCdr(row, { zone: zones.get(`${row.call_id} ${row.leg}`) ?? 'UTC' }),
-        leg: row.leg,
-        tenant_id: row.tenant_id,
-        extension_uuid: row.extension_uuid,
-        status: row.status,
-      },
-    })),
+    inserted.map((row) => {
+      const raw = firsts.get(keyOf(row));
+      return createdEvent(row, raw ? book.ownerOf(raw).timezone : 'UTC');
+    }),
   );
   return inserted.length;
 }
 
 type Row = ReturnType<typeof rowOf>;
 
-/** Rows from one parameter, however many: the statement stays the same, and the plan that connections keep of it. */
-function readRows(rows: readonly Row[], columns: readonly (keyof Row)[]) {
-  return sql`select nextval('cdr_seq'), ${sql.join(columns.map((name) => sql.ref(name)))}
-    from jsonb_populate_recordset(null::cdr, ${jsonbText(rows)}::jsonb)`;
+const RETURNED = [
+  ...CDR_COLUMNS,
+  'leg',
+  'tenant_id',
+  'extension_uuid',
+  'user_id',
+  'status',
+  'rated_number',
+  'emergency',
+] as const;
+
+interface Inserted extends CdrRow, FinishedLeg {
+  readonly user_id: number | null;
+  readonly status: string;
+}
+
+function keyOf({ call_id, leg }: { readonly call_id: string; readonly leg: string }): string {
+  return `${call_id} ${leg}`;
+}
+
+/**
+ * The records whose key was new, in one statement. All rows are one parameter, however many: the statement stays the
+ * same, and the plan that connections keep of it.
+ */
+async function insertNew(trx: Trx, rows: readonly Row[]): Promise<readonly Inserted[]> {
+  const columns = Object.keys(rows[0] ?? {});
+  const names = sql.join(columns.map((name) => sql.ref(name)));
+  const inserted = await sql<Inserted>`
+    with read as (
+      select * from jsonb_populate_recordset(null::cdr, ${jsonbText(rows)}::jsonb) with ordinality
+    ), fresh as (
+      insert into cdr_keys (call_id, leg, start_time) select call_id, leg, start_time from read
+      on conflict (call_id, leg) do nothing
+      returning call_id, leg
+    )
+    insert into cdr (cdr_seq, ${names})
+    select nextval('cdr_seq'), ${names} from (select read.* from read join fresh using (call_id, leg) order by ordinality) as new
+    returning ${sql.join(RETURNED.map((name) => sql.ref(name)))}`.execute(trx);
+  return inserted.rows;
+}
+
+function createdEvent(row: Inserted, timezone: string): KeptEvent {
+  return {
+    type: 'cdr.created',
+    tenantId: row.tenant_id,
+    userIds: row.user_id === null ? [] : [row.user_id],
+    extensionUuids: row.extension_uuid === null ? [] : [row.extension_uuid],
+    data: {
+      ...presentCdr(row, { zone: timezone }),
+      leg: row.leg,
+      tenant_id: row.tenant_id,
+      extension_uuid: row.extension_uuid,
+      status: row.status,
+    },
+  };
 }
 
 function rowOf(raw: RawRecord, owner: Owner, derived: Enrichment) {
@@ -71,12 +116,18 @@ function rowOf(raw: RawRecord, owner: Owner, derived: Enrichment) {
     context: raw.context ?? owner.domain,
     direction: derived.direction,
     call_type: derived.call_type,
-    caller_id_name: raw.caller_id_name ?? null,
-    caller_number: raw.caller_number ?? null,
+    caller_id_name: derived.caller_id_name,
+    caller_number: derived.caller_number,
     source_number: raw.source_number ?? null,
     caller_destination: raw.caller_destination ?? raw.destination ?? null,
     destination: raw.destination ?? null,
     accountcode: raw.accountcode ?? null,
+    provider_id: raw.provider_id ?? null,
+    route_id: raw.route_id ?? null,
+    destination_id: raw.destination_id ?? null,
+    gateway_uuid: raw.gateway_uuid ?? null,
+    rated_number: raw.rated_number ?? null,
+    emergency: raw.emergency ?? false,
     remote_ip: raw.remote_ip ?? null,
     remote_media_ip: raw.remote_media_ip ?? null,
     last_app: raw.last_app ?? null,

@@ -24,6 +24,8 @@ const setting = <S extends TSchema>(description: TenantSetting<S>): TenantSettin
 
 const number = () => Type.String({ pattern: '^\\+?[0-9]{2,15}$' });
 const count = (minimum: number, maximum: number) => Type.Integer({ minimum, maximum });
+/** Of currency units. */
+const amount = () => Type.Number({ minimum: 0, maximum: 1_000_000_000 });
 const HOST = '^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$';
 /** Numbers and ranges: `1001, 1010-1019`. */
 const EXTENSION_LIST = '^([0-9]{2,11}(-[0-9]{2,11})?(\\s*,\\s*[0-9]{2,11}(-[0-9]{2,11})?)*)?$';
@@ -73,6 +75,10 @@ export const TENANT_SETTINGS = {
     default: ({ settings }) => settings.get('mail_domain'),
   }),
   email_to_fax_check: setting({ schema: Type.Boolean(), default: () => true }),
+  daily_spend_limit: setting({ schema: amount(), default: () => null }),
+  extension_daily_spend_limit: setting({ schema: amount(), default: () => null }),
+  fraud_hourly_spend: setting({ schema: amount(), default: () => null }),
+  fraud_block_hours: setting({ schema: count(0, 168), default: () => 0 }),
   api_rate_limit: setting({
     schema: count(0, 100_000_000),
     default: ({ settings }) => settings.get('api_rate_limit'),

@@ -45,7 +45,7 @@ export function useVoicemailBench(): VoicemailBench {
   beforeAll(async () => {
     const server = await startTestServer();
     const { platform } = server;
-    const parts = { ...platform, files: new MediaStore(platform.environment.data) };
+    const parts = { ...platform, files: new MediaStore(platform.environment.data, platform.vault) };
     const store = createMailboxStore({ ...parts, find: (tenantId, number) => findMailbox(server, tenantId, number) });
     started = {
       server,

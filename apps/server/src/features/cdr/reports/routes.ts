@@ -1,0 +1,110 @@
+import { Type } from 'typebox';
+import type { Access } from '../../../access/policy.ts';
+import { nullable } from '../../../http/fields.ts';
+import type { RouteRegistrar } from '../../../http/route.ts';
+import type { Platform } from '../../../platform.ts';
+import { clampLimit } from '../filters.ts';
+import { cdrFilterOf, countedFilterOf } from '../request-filter.ts';
+import { readCallsReport } from './calls-report.ts';
+import { timeBins } from './time-bins.ts';
+import { readTopNumbers, type TopBy } from './top-numbers.ts';
+
+const tag = 'CDR & Reporting';
+const access: Access = { callers: ['A', 'T'], permission: 'statistic_read' };
+
+const rangeKeys = {
+  start_date: Type.Optional(Type.String({ description: 'As in /cdr; default: 30 days before the end.' })),
+  end_date: Type.Optional(Type.String({ description: 'As in /cdr; default: now.' })),
+  direction: Type.Optional(Type.Enum(['inbound', 'outbound', 'local', 'internal'])),
+  status: Type.Optional(Type.String()),
+  leg: Type.Optional(Type.Enum(['a', 'b', 'all'])),
+  tenant_id: Type.Optional(Type.Integer()),
+};
+
+const counts = {
+  calls: Type.Integer(),
+  answered: Type.Integer(),
+  missed: Type.Integer(),
+  voicemail: Type.Integer(),
+  no_answer: Type.Integer(),
+  busy: Type.Integer(),
+  cancelled: Type.Integer(),
+  failed: Type.Integer(),
+  inbound: Type.Integer(),
+  outbound: Type.Integer(),
+  local: Type.Integer(),
+  minutes: Type.Number({ description: 'Answered time.' }),
+  answer_rate: nullable(Type.Number({ description: 'Answered of a hundred calls.' })),
+};
+
+const CallsReportReply = Type.Object({
+  interval: Type.Enum(['hour', 'day']),
+  from: Type.String({ description: 'First instant, UTC.' }),
+  until: Type.String({ description: 'First instant after it, UTC.' }),
+  totals: Type.Object(counts),
+  series: Type.Array(
+    Type.Object({
+      time: Type.String({ description: 'Begin of the hour or day on the caller’s clock.' }),
+      at: Type.String({ description: 'The same, UTC.' }),
+      ...counts,
+    }),
+  ),
+});
+
+const TopNumbersReply = Type.Object({
+  counted: Type.Integer({ description: 'Records that were read: at most the newest 50,000.' }),
+  complete: Type.Boolean({ description: 'These are all that match.' }),
+  rows: Type.Array(
+    Type.Object({
+      number: Type.String(),
+      calls: Type.Integer(),
+      answered: Type.Integer(),
+      minutes: Type.Number(),
+    }),
+  ),
+});
+
+/** Calls over time and the busiest numbers, for dashboards. */
+export function registerCallReports(route: RouteRegistrar, platform: Platform): void {
+  route({
+    method: 'GET',
+    path: '/reports/calls',
+    tag,
+    summary: 'Calls by status and direction, minutes and answer rate, by hour or day of the caller’s clock',
+    access,
+    query: Type.Object({ ...rangeKeys, interval: Type.Optional(Type.Enum(['hour', 'day'])) }),
+    reply: CallsReportReply,
+    handler: async ({ trx, scope, query, caller }) => {
+      const bins = timeBins(query, caller.timeZone, platform.now());
+      return readCallsReport(trx, scope, countedFilterOf(query, caller), bins, caller.timeZone);
+    },
+  });
+  route({
+    method: 'GET',
+    path: '/reports/calls/top',
+    tag,
+    summary: 'The numbers with the most calls: destinations, extensions or callers',
+    access,
+    query: Type.Object({
+      ...rangeKeys,
+      by: Type.Optional(Type.Enum(['destination', 'extension', 'caller'])),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    }),
+    reply: TopNumbersReply,
+    handler: async ({ trx, scope, query, caller }) => {
+      const { boundaries } = timeBins({ ...query, interval: 'day' }, caller.timeZone, platform.now());
+      const filter = cdrFilterOf(query, caller, platform.now());
+      const from = filter.from ?? boundaries[0] ?? null;
+      return readTopNumbers(
+        trx,
+        scope,
+        { ...filter, from, search: '' },
+        { by: topBy(query.by), limit: clampLimit(query.limit, 10, 100) },
+      );
+    },
+  });
+}
+
+function topBy(text: string | undefined): TopBy {
+  return text === 'extension' || text === 'caller' ? text : 'destination';
+}

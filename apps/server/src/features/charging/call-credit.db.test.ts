@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StoredCallCredit } from './call-credit.ts';
+import { ChargingScene, leg } from './testing.ts';
+
+/** A second costs one unit of money. */
+const BY_SECOND = { prefix: '1', firstBlock: 1, increment: 1, billingBlock: 1, blockRate: 1_000_000 };
+const NUMBER = '12025550100';
+
+let scene: ChargingScene;
+let planId: number;
+let here: StoredCallCredit;
+let there: StoredCallCredit;
+beforeAll(async () => {
+  scene = await ChargingScene.open();
+  planId = await scene.plan([BY_SECOND]);
+  here = scene.credit();
+  there = scene.credit();
+}, 60_000);
+afterAll(async () => {
+  await Promise.all([here.flush(), there.flush()]);
+  await scene.close();
+});
+
+const paid = (tenantId: number, callId: string) =>
+  ({ callId, leg: 'b', tenantId, extensionUuid: null, number: NUMBER }) as const;
+const seconds = (tenantId: number, callId: string, talkedMs: number) =>
+  ({ ...paid(tenantId, callId), talkedMs }) as const;
+
+describe('a paid leg', () => {
+  it('may last as long as the credit', async () => {
+    const tenantId = await scene.tenant({ credit: 8_000_000, planId });
+    expect(await here.authorise(paid(tenantId, 'c1'))).toEqual({ allowed: true, maxSeconds: 8 });
+    expect(await scene.books(tenantId)).toMatchObject({ kept: 1 });
+  });
+
+  it('is refused for want of credit, and then nothing is kept back', async () => {
+    const tenantId = await scene.tenant({ credit: 999_999, planId });
+    expect(await here.authorise(paid(tenantId, 'c2'))).toEqual({ allowed: false, reason: 'no-credit' });
+    expect(await scene.books(tenantId)).toMatchObject({ kept: 0 });
+  });
+
+  it('of two that want the last second at the same time, in two processes, is one', async () => {
+    const tenantId = await scene.tenant({ credit: 1_000_000, planId });
+    const answers = await Promise.all(
+      [here, there, here, there].map((process, place) => process.authorise(paid(tenantId, `race-${place}`))),
+    );
+    expect(answers.filter(({ allowed }) => allowed)).toHaveLength(1);
+  });
+
+  it('gives back what was kept when it ends unanswered', async () => {
+    const tenantId = await scene.tenant({ credit: 1_000_000, planId });
+    await here.authorise(paid(tenantId, 'c3'));
+    here.ended(paid(tenantId, 'c3'));
+    expect(await here.authorise(paid(tenantId, 'c4'))).toMatchObject({ allowed: true });
+  });
+
+  it('that ended keeps its cost back until it is charged', async () => {
+    const tenantId = await scene.tenant({ credit: 5_000_000, planId });
+    await here.authorise(paid(tenantId, 'c5'));
+    here.answered(paid(tenantId, 'c5'));
+    await here.flush();
+    await scene.all((trx) =>
+      trx
+        .updateTable('call_reservations')
+        .set({ answered_at: new Date(Date.now() - 4_500) })
+        .where('call_id', '=', 'c5')
+        .execute(),
+    );
+    here.ended(paid(tenantId, 'c5'));
+    await here.flush();
+    expect(await here.authorise(paid(tenantId, 'c6'))).toEqual({ allowed: false, reason: 'no-credit' });
+    await scene.note(leg(tenantId, 'c5', 3));
+    await scene.raters[0].settle(tenantId);
+    expect(await here.authorise(paid(tenantId, 'c6'))).toEqual({ allowed: true, maxSeconds: 2 });
+  });
+
+  it('of a dead process keeps nothing back', async () => {
+    const tenantId = await scene.tenant({ credit: 1_000_000, planId });
+    await there.authorise(paid(tenantId, 'dead'));
+    await scene.all((trx) =>
+      trx
+        .updateTable('call_reservations')
+        .set({ heartbeat_at: new Date(Date.now() - 120_000) })
+        .where('call_id', '=', 'dead')
+        .execute(),
+    );
+    expect(await here.authorise(paid(tenantId, 'alive'))).toMatchObject({ allowed: true });
+  });
+
+  it('is refused while the subscription is suspended', async () => {
+    const tenantId = await scene.tenant({ credit: 1_000_000, planId });
+    await scene.all((trx) =>
+      trx.updateTable('subscriptions').set({ active: false }).where('tenant_id', '=', tenantId).execute(),
+    );
+    expect(await here.authorise(paid(tenantId, 'c7'))).toEqual({ allowed: false, reason: 'tenant-suspended' });
+  });
+
+  it('of nobody is refused', async () => {
+    expect(await here.authorise(paid(999_999, 'c8'))).toEqual({ allowed: false, reason: 'tenant-not-found' });
+  });
+
+  it('is refused where it cannot be found out', async () => {
+    expect(await here.authorise(paid(-1, 'c9'))).toEqual({ allowed: false, reason: 'gate-error' });
+  });
+});
+
+describe('the live calls of a tenant', () => {
+  it('share what is left, those of other processes and those that ring included', async () => {
+    const tenantId = await scene.tenant({ credit: 20_000_000, planId });
+    await here.authorise(paid(tenantId, 'l1'));
+    here.answered(paid(tenantId, 'l1'));
+    await here.flush();
+    expect(await here.review(tenantId, [seconds(tenantId, 'l1', 4_000)])).toEqual({ remainingMs: 16_000 });
+    await there.authorise(paid(tenantId, 'l2'));
+    // 4 + t for the first, 0 + t for the second.
+    expect(await here.review(tenantId, [seconds(tenantId, 'l1', 4_000)])).toEqual({ remainingMs: 8_000 });
+  });
+
+  it('last longer after a payment', async () => {
+    const tenantId = await scene.tenant({ credit: 5_000_000, planId });
+    await here.authorise(paid(tenantId, 'l3'));
+    here.answered(paid(tenantId, 'l3'));
+    await here.flush();
+    expect(await here.review(tenantId, [seconds(tenantId, 'l3', 4_000)])).toEqual({ remainingMs: 1_000 });
+    await scene.pay(tenantId, 10_000_000);
+    expect(await here.review(tenantId, [seconds(tenantId, 'l3', 4_000)])).toEqual({ remainingMs: 11_000 });
+  });
+
+  it('end with the included units where nothing may be paid beyond them', async () => {
+    const tenantId = await scene.tenant({ credit: 50_000_000, planId, included: 1, overage: 'block' });
+    expect(await here.authorise(paid(tenantId, 'l4'))).toEqual({ allowed: true, maxSeconds: 60 });
+    here.answered(paid(tenantId, 'l4'));
+    await here.flush();
+    expect(await here.review(tenantId, [seconds(tenantId, 'l4', 50_000)])).toEqual({ remainingMs: 10_000 });
+  });
+
+  it('go on as they were while nobody can tell', async () => {
+    expect(await here.review(-1, [])).toBeNull();
+  });
+
+  it('say at each look that their process lives', async () => {
+    const tenantId = await scene.tenant({ credit: 50_000_000, planId });
+    await here.authorise(paid(tenantId, 'l5'));
+    const beat = () =>
+      scene.all((trx) =>
+        trx
+          .selectFrom('call_reservations')
+          .select('heartbeat_at')
+          .where('call_id', '=', 'l5')
+          .executeTakeFirstOrThrow(),
+      );
+    const before = (await beat()).heartbeat_at.getTime();
+    await here.review(tenantId, []);
+    expect((await beat()).heartbeat_at.getTime()).toBeGreaterThan(before);
+  });
+});

@@ -1,0 +1,84 @@
+import type { Database } from '@strowger/db';
+import type { Logger } from 'pino';
+import type { EventBus } from '../../events/event-bus.ts';
+import type { StrowgerEvent } from '../../events/event-types.ts';
+import type { Mail } from '../../mail/mail.ts';
+import type { Environment } from '../../settings/environment.ts';
+import type { SystemSettings } from '../../settings/system-settings.ts';
+import { StoredCallCredit } from './call-credit.ts';
+import { tellPlatform } from './fraud-alarm.ts';
+import { RateBook } from './rate-book.ts';
+import { Rater } from './rater.ts';
+
+/** What charges calls in this process, and what decides whether they may be made. */
+export interface Charging {
+  readonly rates: RateBook;
+  readonly rater: Rater;
+  readonly callCredit: StoredCallCredit;
+  /** Takes a committed change over, so that the next call sees it. */
+  configurationChanged(event: Change): void;
+  stop(): Promise<void>;
+}
+
+type Change = Pick<StrowgerEvent, 'type' | 'tenant_id' | 'data'>;
+
+const CHANGES_RATES: ReadonlySet<string> = new Set(['plans', 'rates']);
+/** What the end of live calls of a tenant depends on. */
+const CHANGES_CREDIT: ReadonlySet<string> = new Set([
+  'payments',
+  'subscriptions',
+  'tenants',
+  'tenant_settings',
+  'users',
+]);
+
+/** Starts charging: of what is told, and of what a crash left over. */
+export function startCharging(parts: {
+  readonly environment: Pick<Environment, 'edition' | 'worker'>;
+  readonly db: Database;
+  readonly settings: SystemSettings;
+  readonly mail: Mail;
+  readonly bus: EventBus;
+  readonly log: Logger;
+  readonly now: () => Date;
+}): Charging {
+  const { db, environment, bus } = parts;
+  const isBilled = environment.edition === 'enterprise';
+  const rates = new RateBook(db);
+  const rater = new Rater(db, { platform: parts, rates, isBilled });
+  const callCredit = new StoredCallCredit({ ...parts, rates, isBilled });
+  const configurationChanged = ({ type, tenant_id, data }: Change): void => {
+    if (type !== 'config.changed') return;
+    const resource = String(data['resource']);
+    if (CHANGES_RATES.has(resource)) rates.forget();
+    if (tenant_id !== null && CHANGES_CREDIT.has(resource)) callCredit.changed(tenant_id);
+  };
+  const follow = (event: StrowgerEvent): void => {
+    if (event.type === 'cdr.created' && event.tenant_id !== null) rater.wake(event.tenant_id);
+    if (event.type !== 'billing.fraud_alarm') return;
+    tellPlatform(db, parts, event).catch((error: unknown) => {
+      parts.log.error({ err: error }, 'the platform could not be told of an alarm');
+    });
+  };
+  const leave = [
+    bus.onKept((event) => {
+      configurationChanged(event);
+      if (environment.worker) follow(event);
+    }),
+    bus.onGap(() => rates.forget()),
+  ];
+  if (environment.worker) rater.start();
+  if (isBilled) {
+    rates.warm(parts.now()).catch((error: unknown) => parts.log.warn({ err: error }, 'rates could not be read ahead'));
+  }
+  return {
+    rates,
+    rater,
+    callCredit,
+    configurationChanged,
+    async stop() {
+      for (const unsubscribe of leave) unsubscribe();
+      await Promise.all([rater.stop(), callCredit.flush()]);
+    },
+  };
+}

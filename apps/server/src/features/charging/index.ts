@@ -1,0 +1,2 @@
+export { startCharging } from './charging.ts';
+export { registerCharging } from './routes.ts';

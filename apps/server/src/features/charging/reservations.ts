@@ -1,0 +1,103 @@
+import { sql, type Trx } from '@strowger/db';
+import { digitsOf, FREE_OF_CHARGE, type UnchargedCall, VOICE } from '@strowger/rating';
+import type { LegKey, PaidLeg, TalkingLeg } from '@strowger/switch';
+import type { RateBook } from './rate-book.ts';
+
+/** A process that has not said for so long that it lives is dead; what its legs kept back is free again. */
+const DEAD_AFTER_SECONDS = 90;
+/** A leg that ended is charged within seconds; later its record is not to come any more, or soon after a long failure. */
+const CHARGED_WITHIN_SECONDS = 600;
+
+interface ReservedRow {
+  readonly call_id: string;
+  readonly leg: string;
+  readonly number: string;
+  readonly plan_id: number;
+  readonly begun_at: Date;
+  readonly talked_ms: number;
+  readonly is_live: boolean;
+}
+
+export function keyOf({ callId, leg }: Pick<LegKey, 'callId' | 'leg'>): string {
+  return `${callId}/${leg}`;
+}
+
+/**
+ * What the tenant's paid legs have used and are not charged for yet, over all processes. Times are the database's, so that
+ * no clock of a process counts.
+ * @param talking legs of this process, by a better clock
+ */
+export async function readReserved(
+  trx: Trx,
+  rates: RateBook,
+  tenantId: number,
+  talking: readonly TalkingLeg[] = [],
+): Promise<UnchargedCall[]> {
+  const { rows } = await sql<ReservedRow>`
+    select call_id, leg, number, plan_id, begun_at, ended_at is null as is_live,
+      greatest(0, coalesce(extract(epoch from coalesce(ended_at, clock_timestamp()) - answered_at) * 1000, 0))::float8
+        as talked_ms
+    from call_reservations
+    where tenant_id = ${tenantId} and case
+      when ended_at is null then heartbeat_at > clock_timestamp() - make_interval(secs => ${DEAD_AFTER_SECONDS})
+      else ended_at > clock_timestamp() - make_interval(secs => ${CHARGED_WITHIN_SECONDS}) end`.execute(trx);
+  const measured = new Map(talking.map((leg) => [keyOf(leg), leg.talkedMs]));
+  return Promise.all(
+    rows.map(async (row) => {
+      const deck = await rates.deckSoon(row.plan_id, row.begun_at);
+      return {
+        rate: deck.find(digitsOf(row.number), VOICE) ?? FREE_OF_CHARGE,
+        talkedMs: (row.is_live ? measured.get(`${row.call_id}/${row.leg}`) : undefined) ?? row.talked_ms,
+        isLive: row.is_live,
+      };
+    }),
+  );
+}
+
+/** Legs of one tenant are let through one after the other, in all processes; to the end of the transaction. */
+export async function inTurn(trx: Trx, tenantId: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('call_reservations'), ${tenantId}::integer)`.execute(trx);
+}
+
+export async function reserve(trx: Trx, leg: PaidLeg, planId: number, process: string): Promise<void> {
+  await trx
+    .insertInto('call_reservations')
+    .values({
+      call_id: leg.callId,
+      leg: leg.leg,
+      tenant_id: leg.tenantId,
+      extension_uuid: leg.extensionUuid,
+      number: leg.number,
+      plan_id: planId,
+      process,
+    })
+    .onConflict((conflict) => conflict.columns(['call_id', 'leg']).doNothing())
+    .execute();
+}
+
+export async function markAnswered(trx: Trx, { callId, leg }: LegKey): Promise<void> {
+  await sql`update call_reservations set answered_at = coalesce(answered_at, clock_timestamp())
+    where call_id = ${callId} and leg = ${leg}`.execute(trx);
+}
+
+/** What was answered stays kept back until it is charged; the rest is free at once. */
+export async function markEnded(trx: Trx, { callId, leg }: LegKey): Promise<void> {
+  await sql`
+    with freed as (
+      delete from call_reservations where call_id = ${callId} and leg = ${leg} and answered_at is null
+    )
+    update call_reservations set ended_at = coalesce(ended_at, clock_timestamp())
+    where call_id = ${callId} and leg = ${leg} and answered_at is not null`.execute(trx);
+}
+
+/** The legs of this process live. */
+export async function beat(trx: Trx, tenantId: number, process: string): Promise<void> {
+  await sql`update call_reservations set heartbeat_at = clock_timestamp()
+    where tenant_id = ${tenantId} and process = ${process} and ended_at is null`.execute(trx);
+}
+
+/** What nobody will charge or end any more. The plan of a leg whose process died is needed until its record comes. */
+export async function purgeReservations(trx: Trx, before: Date): Promise<void> {
+  await sql`delete from call_reservations
+    where greatest(heartbeat_at, coalesce(ended_at, begun_at)) < ${before}`.execute(trx);
+}
