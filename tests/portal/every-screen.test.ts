@@ -17,6 +17,7 @@ const LISTS: Readonly<Record<string, string>> = {
   voicemail: 'voicemails',
   sso: 'sso_providers',
   carriers: 'providers',
+  caller_ids: 'cids',
 };
 const MINUTES = 5;
 
@@ -59,7 +60,7 @@ async function walk(who: Who): Promise<string[]> {
     const may = page.mayOpen(everybody[who]);
     const found = await look(screens, page, may).catch((error: unknown) => [String(error)]);
     if (may && found.length === 0 && judgeOf(page) === who) {
-      found.push(...(await judge(visit, nameOf(page), within)));
+      found.push(...(await judge(visit, nameOf(page), within)), ...(await judgeTabs(visit, screens, page)));
       within = 'main';
     }
     faults.push(...found.map((fault) => `${who} at ${page.path}: ${fault}`));
@@ -90,6 +91,25 @@ async function judge(visit: Visit, name: string, within: string): Promise<string
     faults.push(...(await visit.graveFaults(['color-contrast'], within)).map((fault) => `dark: ${fault}`));
     await visit.picture(name);
   });
+  return faults;
+}
+
+/** What is wrong in the tabs of a page behind the first, which stood open already. */
+async function judgeTabs(visit: Visit, screens: ScreenWalk, { title }: DeclaredPage): Promise<string[]> {
+  const faults: string[] = [];
+  const tabs = await screens.tabs();
+  const { page } = visit;
+  const window = page.viewportSize();
+  // So high that the bar with the buttons, which sticks to the bottom, covers nothing.
+  if (tabs.length > 1 && window !== null) await page.setViewportSize({ ...window, height: 4000 });
+  for (const [place, tab] of tabs.entries()) {
+    if (place === 0) continue;
+    const late = await screens.openTab(place, title).catch((error: unknown) => [String(error)]);
+    // In the dark they look as the first does.
+    const found = [...late, ...(await visit.graveFaults(undefined, 'main'))];
+    faults.push(...found.map((fault) => `tab “${tab}”: ${fault}`));
+  }
+  if (window !== null) await page.setViewportSize(window);
   return faults;
 }
 

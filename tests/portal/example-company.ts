@@ -109,6 +109,7 @@ export async function makeExampleCompany(portal: Portal, phones: Phones): Promis
     description: 'CRM',
   });
   ids.set('announcements', await makePlatform(asProvider, make));
+  await makeRouting(tenantId, asProvider, make, (list, id) => ids.set(list, id));
   const [plan] = rowsOf(await call('GET', '/dialplans'));
   ids.set('dialplans', String(plan?.['dialplan_uuid']));
   return {
@@ -193,4 +194,23 @@ async function makePlatform(
   };
   await make('sso_providers', sso, asProvider);
   return announcedTo;
+}
+
+/** Ways out, numbers and what was paid. */
+async function makeRouting(
+  tenantId: number,
+  asProvider: ApiClient,
+  make: (list: string, fields: Fields, as: ApiClient) => Promise<string>,
+  note: (list: string, id: string) => void,
+): Promise<void> {
+  const [provider] = rowsOf(await asProvider('GET', '/providers?type=sip'));
+  const provider_id = provider?.['provider_id'];
+  await make('routes', { name: 'United Kingdom', destination_id: '44', provider_id, cost: '0.0041' }, asProvider);
+  await make('routes', { name: 'Everything else', destination_id: '*', provider_id, priority: 200 }, asProvider);
+  const numbers = { phone: '+441632960999', first_name: 'Trade fair', tenant_id: tenantId };
+  const did = expectStatus(await asProvider('POST', '/dids', numbers), 200).body;
+  note('dids', String(field(did, 'account_id')));
+  await make('cids', { phone: '+448081570999', first_name: 'Service line', tenant_id: tenantId }, asProvider);
+  const paid = { tenant_id: tenantId, description: 'Invoice 2031', type: 'online_payment', paid_amount: 250 };
+  await make('payments', paid, asProvider);
 }

@@ -54,7 +54,7 @@ describe('extensions', () => {
     await number.fill('1000');
     await page.getByRole('button', { name: 'Create extension' }).click();
     await page
-      .getByText(/already in use by a Extension/)
+      .getByText(/already in use by an Extension/)
       .first()
       .waitFor();
     await page.getByRole('link', { name: 'Dashboard' }).click();

@@ -26,6 +26,9 @@ const LOOK = `({
   isBusy: document.querySelector('main :is(.mantine-Skeleton-root, .mantine-Loader-root)') !== null,
 })`;
 
+const TABS = `[...(document.querySelector('main [role=tablist]')?.querySelectorAll('[role=tab]') ?? [])]
+  .map((tab) => tab.textContent.trim())`;
+
 /** Goes from page to page in one window, as links do, and hears which requests to the API fail. */
 export class ScreenWalk {
   readonly #page: Page;
@@ -63,6 +66,26 @@ export class ScreenWalk {
     const told = this.#visit.problems.slice(before).map((problem) => `console: ${problem.slice(0, 300)}`);
     const late = sight === undefined ? [`did not stand still: ${await this.#why(title)}`] : [];
     return { heading: sight?.heading ?? '', faults: [...late, ...this.#refused, ...told] };
+  }
+
+  /** What the tabs of the page are called, in their order; those of a tab within them aside. */
+  async tabs(): Promise<readonly string[]> {
+    return this.#page.evaluate(TABS);
+  }
+
+  /**
+   * Opens a tab of the page and waits until it stands still.
+   * @param place among the tabs; what they are called may count something
+   * @returns what went wrong on the way
+   */
+  async openTab(place: number, title: string): Promise<readonly string[]> {
+    this.#refused = [];
+    const before = this.#visit.problems.length;
+    await this.#page.locator('main [role=tablist]').first().getByRole('tab').nth(place).click();
+    const sight = await this.#standsStill(title);
+    const told = this.#visit.problems.slice(before).map((problem) => `console: ${problem.slice(0, 300)}`);
+    const late = sight === undefined ? [`did not stand still: ${await this.#why(title)}`] : [];
+    return [...late, ...this.#refused, ...told];
   }
 
   async #standsStill(title: string): Promise<Sight | undefined> {

@@ -4,7 +4,16 @@ import type { Me } from '../session/me.ts';
 import type { TextsName, TitleKey } from '../texts/translation.ts';
 
 /** The sections of the menu in their order. */
-export const SECTIONS = ['overview', 'telephony', 'handling', 'records', 'administration', 'mine'] as const;
+export const SECTIONS = [
+  'overview',
+  'telephony',
+  'handling',
+  'routing',
+  'records',
+  'billing',
+  'administration',
+  'mine',
+] as const;
 
 export type Section = (typeof SECTIONS)[number];
 

@@ -4,14 +4,17 @@ import { activities } from './activities/index.ts';
 import { announcements } from './announcements/index.ts';
 import { apiKeys } from './api-keys/index.ts';
 import { audit } from './audit/index.ts';
+import { billing } from './billing/index.ts';
 import { callBlock } from './call-block/index.ts';
 import { callFlows } from './call-flows/index.ts';
 import { callQueues } from './call-queues/index.ts';
 import { callRecords } from './call-records/index.ts';
+import { callerIds } from './caller-ids/index.ts';
 import { conferences } from './conferences/index.ts';
 import { contacts } from './contacts/index.ts';
 import { dashboard } from './dashboard/index.ts';
 import { devices } from './devices/index.ts';
+import { dids } from './dids/index.ts';
 import { extensions } from './extensions/index.ts';
 import { featureCodes } from './feature-codes/index.ts';
 import { inboundRoutes } from './inbound-routes/index.ts';
@@ -20,10 +23,13 @@ import { liveCalls } from './live-calls/index.ts';
 import { musicOnHold } from './music-on-hold/index.ts';
 import { myPhone } from './my-phone/index.ts';
 import { passwordPolicy } from './password-policy/index.ts';
+import { plans } from './plans/index.ts';
 import { providers } from './providers/index.ts';
 import { recordings } from './recordings/index.ts';
 import { ringGroups } from './ring-groups/index.ts';
 import { roles } from './roles/index.ts';
+import { routes } from './routes/index.ts';
+import { settings } from './settings/index.ts';
 import { simulator } from './simulator/index.ts';
 import { tenants } from './tenants/index.ts';
 import { timeConditions } from './time-conditions/index.ts';
@@ -59,9 +65,15 @@ export const FEATURES: readonly Feature[] = [
   callFlows,
   apiKeys,
   passwordPolicy,
+  settings,
   announcements,
   audit,
   inboundRoutes,
   providers,
+  dids,
+  routes,
+  callerIds,
+  billing,
+  plans,
   webhooks,
 ];

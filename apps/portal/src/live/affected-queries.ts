@@ -10,6 +10,8 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   device_lines: ['devices'],
   voicemail_greetings: ['voicemails'],
   follow_me: ['fpbx_extensions'],
+  providers: ['status'],
+  rates: ['plans'],
 };
 
 /** Events that change what a path answers, other than `config.changed`. */
@@ -20,7 +22,7 @@ const BY_TYPE: readonly (readonly [types: readonly string[], resources: readonly
   [['user.status'], ['users']],
   [['campaign.*'], ['campaigns']],
   [['fax.*', 'sms.*'], ['transmissions']],
-  [['provider.state'], ['providers']],
+  [['provider.state'], ['providers', 'status']],
 ];
 
 /**

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { BrandMark } from './brand-mark.tsx';
 import { ColourSchemeSwitch } from './colour-scheme-switch.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { CommandPalette } from './palette/command-palette.tsx';
 import { PhoneSlot } from './phone-slot.tsx';
 import { TenantSwitch } from './tenant-switch.tsx';
 import { UserMenu } from './user-menu.tsx';
@@ -45,6 +46,7 @@ export function Header({ narrowOpen, toggleNarrow, wideOpen, toggleWide }: Props
       </Group>
       <Group wrap="nowrap" gap={4}>
         <TenantSwitch />
+        <CommandPalette />
         <PhoneSlot />
         <LanguageSwitch />
         <ColourSchemeSwitch />

@@ -30,10 +30,10 @@ export function Shell() {
       <a className={classes['skip']} href={`#${CONTENT}`}>
         {t('skip')}
       </a>
-      <AppShell.Header>
+      <AppShell.Header className={classes['frame'] ?? ''}>
         <Header narrowOpen={narrowOpen} toggleNarrow={narrow.toggle} wideOpen={wideOpen} toggleWide={wide.toggle} />
       </AppShell.Header>
-      <AppShell.Navbar aria-label={t('menu.label')}>
+      <AppShell.Navbar className={classes['frame'] ?? ''} aria-label={t('menu.label')}>
         <MainMenu onChosen={narrow.close} />
       </AppShell.Navbar>
       <AppShell.Main id={CONTENT} tabIndex={-1} className={classes['main'] ?? ''}>

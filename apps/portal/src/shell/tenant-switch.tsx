@@ -1,5 +1,15 @@
-import { CloseButton, Combobox, InputBase, ScrollArea, useCombobox } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import {
+  ActionIcon,
+  CloseButton,
+  Combobox,
+  InputBase,
+  ScrollArea,
+  Text,
+  useCombobox,
+  useMantineTheme,
+} from '@mantine/core';
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
+import { IconBuilding } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,6 +38,9 @@ export function TenantSwitch() {
 
 function TenantChoice() {
   const { t } = useTranslation('shell');
+  const theme = useMantineTheme();
+  // The name has no room in the header of a phone; the dropdown marks the chosen one.
+  const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const chosen = useChosenTenant();
   const [search, setSearch] = useState('');
   const [settled] = useDebouncedValue(search, 200);
@@ -51,24 +64,38 @@ function TenantChoice() {
   return (
     <Combobox store={box} onOptionSubmit={choose} withinPortal width={260} position="bottom-end">
       <Combobox.Target targetType="button">
-        <InputBase
-          component="button"
-          type="button"
-          pointer
-          w={{ base: 120, sm: 200 }}
-          aria-label={`${t('tenant.label')}: ${shown}`}
-          onClick={() => box.toggleDropdown()}
-          rightSectionPointerEvents={chosen === undefined ? 'none' : 'all'}
-          rightSection={
-            chosen === undefined ? (
-              <Combobox.Chevron />
-            ) : (
-              <CloseButton size="sm" aria-label={t('tenant.all')} onClick={() => chooseTenant(undefined)} />
-            )
-          }
-        >
-          {shown}
-        </InputBase>
+        {isNarrow ? (
+          <ActionIcon
+            variant={chosen === undefined ? 'subtle' : 'light'}
+            color={chosen === undefined ? 'gray' : theme.primaryColor}
+            size="lg"
+            aria-label={`${t('tenant.label')}: ${shown}`}
+            onClick={() => box.toggleDropdown()}
+          >
+            <IconBuilding size={20} />
+          </ActionIcon>
+        ) : (
+          <InputBase
+            component="button"
+            type="button"
+            pointer
+            w={200}
+            aria-label={`${t('tenant.label')}: ${shown}`}
+            onClick={() => box.toggleDropdown()}
+            rightSectionPointerEvents={chosen === undefined ? 'none' : 'all'}
+            rightSection={
+              chosen === undefined ? (
+                <Combobox.Chevron />
+              ) : (
+                <CloseButton size="sm" aria-label={t('tenant.all')} onClick={() => chooseTenant(undefined)} />
+              )
+            }
+          >
+            <Text span truncate display="block" inherit>
+              {shown}
+            </Text>
+          </InputBase>
+        )}
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search

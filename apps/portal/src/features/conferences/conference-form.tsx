@@ -6,6 +6,7 @@ import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
 import type { ResourceFormState } from '../../kit/form/use-resource-form.ts';
 import { SoundField } from '../../kit/sound/sound-field.tsx';
+import { useMe } from '../../session/use-me.ts';
 import type { ConferenceValues } from './conference-values.ts';
 import { MomentField } from './moment-field.tsx';
 import { RemovablePin } from './removable-pin.tsx';
@@ -21,6 +22,7 @@ interface ConferenceFormProps {
 /** The form of a conference, new or old. */
 export function ConferenceForm({ form, label, onCancel, exists }: ConferenceFormProps) {
   const { t } = useTranslation('conferences');
+  const { timeZone } = useMe();
   const pin = {
     remove: t('pinRemove'),
     removed: t('pinRemoved'),
@@ -55,7 +57,7 @@ export function ConferenceForm({ form, label, onCancel, exists }: ConferenceForm
         <SwitchField of={form.at('announce_name')} label={t('announceName')} help={t('announceNameHelp')} />
         <SwitchField of={form.at('announce_count')} label={t('announceCount')} />
       </FormSection>
-      <FormSection title={t('sections.when')} text={t('sections.whenText')}>
+      <FormSection title={t('sections.when')} text={t('sections.whenText', { zone: timeZone })}>
         <MomentField of={form.at('start_datetime')} label={t('opens')} />
         <MomentField of={form.at('stop_datetime')} label={t('closes')} />
       </FormSection>

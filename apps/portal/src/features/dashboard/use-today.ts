@@ -1,12 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { listAnswer } from '../../api/list-answer.ts';
+import { shownAt } from '../../kit/format/zoned-time.ts';
 import { type LiveEvent, numberOf, textOf } from '../../live/live-event.ts';
 import { useLiveQuery } from '../../live/use-live-query.ts';
 import { useMe } from '../../session/use-me.ts';
 import { useChosenTenant } from '../../shell/chosen-tenant.ts';
 import { dayIn } from '../call-records/period.ts';
-import { shownAt } from '../simulator/zoned-time.ts';
 import { type Traffic, trafficOf, withCall } from './traffic.ts';
 
 /** The most records that the API answers at once. */

@@ -12,6 +12,8 @@ import { Page } from '../../kit/page.tsx';
 import { manages } from '../../session/me.ts';
 import { useMe } from '../../session/use-me.ts';
 import { addressText, modelText, vendorText } from './device-names.ts';
+import { Fetched, Lines } from './row-state.tsx';
+import { useRegistered } from './use-registered.ts';
 
 const PATH = '/api/devices';
 const ONE = '/api/devices/{device_uuid}';
@@ -29,6 +31,7 @@ export default function DevicesPage() {
   const { t } = useTranslation('devices');
   const me = useMe();
   const mayChange = manages(me);
+  const registered = useRegistered();
   const vendors = $api.useQuery('get', '/api/device_vendors').data ?? [];
   const say = (row: Row, on: boolean) => t(on ? 'turnedOn' : 'turnedOff', { name: rowName(row) });
   const toggle = useToggle({ path: PATH, rowKey, show, save, say });
@@ -42,7 +45,15 @@ export default function DevicesPage() {
         sort: true,
         cell: (row) => modelText(row.device_vendor, row.device_model),
       },
-      { key: 'device_profile_name', title: t('profile'), from: 'md', cell: (row) => row.device_profile_name },
+      { key: 'line_accounts', title: t('lines'), cell: (row) => <Lines row={row} registered={registered} /> },
+      {
+        key: 'device_provisioned_date',
+        title: t('fetchedShort'),
+        sort: true,
+        from: 'md',
+        cell: (row) => <Fetched row={row} />,
+      },
+      { key: 'device_profile_name', title: t('profile'), from: 'lg', cell: (row) => row.device_profile_name },
       { key: 'device_location', title: t('location'), from: 'lg', cell: (row) => row.device_location },
       ...(me.kind === 'provider'
         ? [{ key: 'tenant_name', title: t('tenant'), from: 'md' as const, cell: (row: Row) => row.tenant_name }]
@@ -61,7 +72,7 @@ export default function DevicesPage() {
         ),
       },
     ],
-    [t, me.kind, mayChange, toggle],
+    [t, me.kind, mayChange, toggle, registered],
   );
   const add = mayChange && (
     <ButtonLink to="/devices/new" leftSection={<IconPlus size={16} aria-hidden />}>

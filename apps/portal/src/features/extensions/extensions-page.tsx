@@ -81,8 +81,16 @@ export default function ExtensionsPage() {
       {t('add')}
     </ButtonLink>
   );
+  const actions = mayChange && (
+    <>
+      <ButtonLink variant="default" to="/extensions/many">
+        {t('bulk.open')}
+      </ButtonLink>
+      {add}
+    </>
+  );
   return (
-    <Page title={t('title')} text={t('text')} actions={add}>
+    <Page title={t('title')} text={t('text')} actions={actions}>
       <ResourceTable
         path={PATH}
         caption={t('title')}

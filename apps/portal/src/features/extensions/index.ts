@@ -25,6 +25,13 @@ export const extensions: Feature = {
       texts,
     },
     {
+      path: '/extensions/many',
+      titleKey: 'manyExtensions',
+      mayOpen: mayChange,
+      component: () => import('./bulk-page.tsx'),
+      texts,
+    },
+    {
       path: '/extensions/$id',
       titleKey: 'extension',
       mayOpen: mayChange,

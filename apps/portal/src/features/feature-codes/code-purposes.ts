@@ -79,8 +79,8 @@ const CODES = {
 /** The name of a built-in code. */
 export type BuiltInCode = keyof typeof CODES;
 
-/** Whether a code is one that every tenant has. */
-function isBuiltIn(name: string): name is BuiltInCode {
+/** Whether a code is one that every tenant has; the names of others are their call flows'. */
+export function isBuiltIn(name: string): name is BuiltInCode {
   return Object.hasOwn(CODES, name);
 }
 
@@ -109,4 +109,9 @@ export function byPurpose<Row extends Code>(rows: readonly Row[]): { purpose: Pu
     purpose,
     rows: rows.filter((row) => purposeOf(row.dialplan_name) === purpose),
   })).filter((group) => group.rows.length > 0);
+}
+
+/** A list of codes as text: a code and what it does on each line. */
+export function codesText(rows: readonly { readonly code: string; readonly does: string }[]): string {
+  return rows.map(({ code, does }) => `${code}\t${does}\n`).join('');
 }

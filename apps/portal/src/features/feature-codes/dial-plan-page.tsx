@@ -6,10 +6,12 @@ import { CopyIcon } from '../../kit/copyable.tsx';
 import { ListSkeleton } from '../../kit/list/list-skeleton.tsx';
 import { LoadFailed } from '../../kit/load-failed.tsx';
 import { Page } from '../../kit/page.tsx';
+import { useCodeWords } from './use-code-words.ts';
 
 /** One dial plan as it is compiled; read only. */
 export default function DialPlanPage() {
   const { t } = useTranslation('featureCodes');
+  const { does } = useCodeWords();
   const id = usePathParameter('id');
   const found = $api.useQuery('get', '/api/dialplans/{dialplan_uuid}', { params: { path: { dialplan_uuid: id } } });
   const plan = found.data;
@@ -21,7 +23,7 @@ export default function DialPlanPage() {
       {plan && (
         <Paper withBorder p="lg">
           <Stack gap="sm">
-            {plan.dialplan_description !== '' && <Text>{plan.dialplan_description}</Text>}
+            {plan.dialplan_description !== '' && <Text>{does(plan)}</Text>}
             <Group justify="space-between">
               <Text size="sm" c="dimmed">
                 {t('plans.xml')}

@@ -11,7 +11,7 @@ export const providers: Feature = {
     {
       path: '/providers',
       titleKey: 'providers',
-      menu: { section: 'administration', order: 16, icon: IconCloud },
+      menu: { section: 'routing', order: 5, icon: IconCloud },
       mayOpen,
       component: () => import('./providers-page.tsx'),
       texts,

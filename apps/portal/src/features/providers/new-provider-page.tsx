@@ -19,7 +19,7 @@ export default function NewProviderPage() {
     initial: NEW_PROVIDER,
     save: (values) => api.POST('/api/providers', { body: { ...values, ...tenant, type: 'sip' } }),
     onSaved: () => {
-      void refresh('providers');
+      void refresh('providers', 'status');
       void navigate({ to: '/providers' });
     },
     conflictField: 'name',

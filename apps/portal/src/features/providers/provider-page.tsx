@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
+import { IconPlugConnected, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,11 +10,12 @@ import { useResourceForm } from '../../kit/form/use-resource-form.ts';
 import { ListSkeleton } from '../../kit/list/list-skeleton.tsx';
 import { LoadFailed } from '../../kit/load-failed.tsx';
 import { type Crumb, Page } from '../../kit/page.tsx';
-import { say } from '../../kit/say.ts';
+import { say, sayFailure } from '../../kit/say.ts';
 import { useRefresh } from '../../kit/use-refresh.ts';
 import { ProviderForm } from './provider-form.tsx';
 import { type Provider, type ProviderValues, valuesOf } from './provider-values.ts';
 
+const TEST_SHOWN_MS = 10_000;
 const ONE = '/api/providers/{provider_id}';
 
 /** One provider: looked at and changed. */
@@ -42,7 +43,7 @@ function LoadedProvider({ provider, crumbs }: { provider: Provider; crumbs: read
     save: (_, changed) => api.PUT(ONE, { ...at, body: changed }),
     onSaved: () => {
       say(t('common:saved'));
-      void refresh('providers');
+      void refresh('providers', 'status');
     },
     conflictField: 'name',
   });
@@ -52,14 +53,28 @@ function LoadedProvider({ provider, crumbs }: { provider: Provider; crumbs: read
       consequences: [t('deleted')],
       onDone: () => {
         form.reset();
-        void refresh('providers');
+        void refresh('providers', 'status');
         void navigate({ to: '/providers', ignoreBlocker: true });
       },
     });
+  const test = async () => {
+    try {
+      const { data } = await api.POST('/api/providers/{provider_id}/test', at);
+      const { reachable, status, ms, error } = data ?? { reachable: false, status: null, ms: null, error: '' };
+      say(reachable ? t('reached', { status, ms }) : t('notReached', { error }), TEST_SHOWN_MS);
+    } catch (thrown) {
+      sayFailure(thrown);
+    }
+  };
   const button = (
-    <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={remove}>
-      {t('common:delete')}
-    </Button>
+    <Group gap="xs">
+      <Button variant="default" leftSection={<IconPlugConnected size={16} aria-hidden />} onClick={() => void test()}>
+        {t('test')}
+      </Button>
+      <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={remove}>
+        {t('common:delete')}
+      </Button>
+    </Group>
   );
   return (
     <Page title={provider.name} crumbs={crumbs} actions={button}>

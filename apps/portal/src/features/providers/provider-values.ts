@@ -3,25 +3,63 @@ import type { AnswerOf } from '@strowger/client';
 export type Provider = AnswerOf<'/api/providers/{provider_id}'>;
 
 /** What the form of a provider edits. */
-export interface ProviderValues {
-  name: string;
-  host: string;
-  port: number;
-  proxy: string | null;
-  active: number;
-  description: string | null;
-}
+const FIELDS = [
+  'name',
+  'host',
+  'port',
+  'proxy',
+  'register_transport',
+  'register',
+  'username',
+  'password',
+  'extension',
+  'expire_seconds',
+  'ping',
+  'weight',
+  'channels',
+  'prefix',
+  'codec_prefs',
+  'outbound_caller_id',
+  'caller_id_policy',
+  'sip_cid_type',
+  'caller_id_in_from',
+  'active',
+  'description',
+] as const satisfies readonly (keyof Provider)[];
+
+/** The password is masked once it is stored; an empty one keeps it. */
+export type ProviderValues = Pick<Provider, (typeof FIELDS)[number]>;
 
 export const NEW_PROVIDER: ProviderValues = {
   name: '',
   host: '',
   port: 5060,
   proxy: '',
+  register_transport: 'udp',
+  register: 'false',
+  username: '',
+  password: '',
+  extension: '',
+  expire_seconds: 800,
+  ping: null,
+  weight: 0,
+  channels: 0,
+  prefix: '',
+  codec_prefs: '',
+  outbound_caller_id: '',
+  caller_id_policy: 'any',
+  sip_cid_type: 'none',
+  caller_id_in_from: 'false',
   active: 1,
   description: '',
 };
 
 /** The form's values of a provider as the API gives it. */
-export function valuesOf({ name, host, port, proxy, active, description }: Provider): ProviderValues {
-  return { name, host, port, proxy, active, description };
+export function valuesOf(provider: Provider): ProviderValues {
+  const values: ProviderValues = { ...NEW_PROVIDER };
+  const take = <Field extends (typeof FIELDS)[number]>(field: Field) => {
+    values[field] = provider[field];
+  };
+  for (const field of FIELDS) take(field);
+  return values;
 }

@@ -9,8 +9,9 @@ import type { Column } from '../../kit/list/columns.ts';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
 import { Page } from '../../kit/page.tsx';
+import { TrunkState } from './trunk-state.tsx';
 
-const PATH = '/api/providers';
+const PATH = '/api/status/providers';
 const ONE = '/api/providers/{provider_id}';
 type Row = RowOf<typeof PATH>;
 
@@ -20,22 +21,25 @@ const show = (row: Row, on: boolean): Row => ({ ...row, active: on ? 1 : 0 });
 const save = (row: Row, on: boolean) => api.PUT(ONE, { ...at(row), body: { active: on ? 1 : 0 } });
 const remove = (row: Row) => api.DELETE(ONE, at(row));
 
-/** SIP providers that calls come in by. */
+/** SIP providers, and how each of them does. */
 export default function ProvidersPage() {
   const { t } = useTranslation('providers');
   const say = (row: Row, on: boolean) => t(on ? 'turnedOn' : 'turnedOff', { name: row.name });
   const toggle = useToggle({ path: PATH, rowKey, show, save, say });
-  const columns = useMemo<Column<Row>[]>(
-    () => [
+  const columns = useMemo<Column<Row>[]>(() => {
+    const whose = (id: number) => (id === 0 ? t('all') : t('oneTenant', { id }));
+    return [
       { key: 'name', title: t('name'), sort: true, cell: (row) => row.name },
-      { key: 'host', title: t('host'), sort: true, cell: (row) => `${row.host}:${row.port}` },
+      { key: 'host', title: t('host'), sort: true, cell: (row) => row.host },
+      { key: 'type', title: t('type'), sort: true, from: 'md', cell: (row) => row.type },
       {
         key: 'tenant_id',
         title: t('whose'),
         from: 'md',
-        cell: (row) => (row.tenant_id === 0 ? t('all') : t('oneTenant', { id: row.tenant_id })),
+        cell: (row) => whose(row.tenant_id),
       },
-      { key: 'description', title: t('description'), from: 'lg', cell: (row) => row.description },
+      { key: 'state', title: t('state'), cell: (row) => <TrunkState {...row} /> },
+      { key: 'calls_active', title: t('callsNow'), align: 'right', from: 'lg', cell: (row) => row.calls_active },
       {
         key: 'active',
         title: t('active'),
@@ -48,9 +52,8 @@ export default function ProvidersPage() {
           />
         ),
       },
-    ],
-    [t, toggle],
-  );
+    ];
+  }, [t, toggle]);
   const add = (
     <ButtonLink to="/providers/new" leftSection={<IconPlus size={16} aria-hidden />}>
       {t('new')}

@@ -2,11 +2,11 @@ import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shownAt, zonedInstant } from '../../kit/format/zoned-time.ts';
 import { listOptions } from '../../kit/list/read-list.ts';
 import { useMe } from '../../session/use-me.ts';
 import { useChosenTenant } from '../../shell/chosen-tenant.ts';
 import type { SimulatedCall } from './simulated-call.ts';
-import { shownAt, zonedInstant } from './zoned-time.ts';
 
 interface SimulatorFormProps {
   readonly call: SimulatedCall;

@@ -1,10 +1,13 @@
-import type { AnswerOf, BodyOf } from '@strowger/client';
+import type { AnswerOf, BodyOf, RowOf } from '@strowger/client';
 import type { RuleMatch } from './rule-match.ts';
 import { CLOSED_WEEK, type Week } from './week.ts';
 import { hoursOfWeek, hoursRuleOf, weekOfHours } from './week-hours.ts';
 
 /** A condition as the API gives it. */
 export type Condition = AnswerOf<'/api/time_conditions/{dialplan_uuid}'>;
+
+/** What of it the form edits; rows of the list have it as well. */
+export type ConditionRow = RowOf<'/api/time_conditions'>;
 
 type Body = BodyOf<'/api/time_conditions', 'post'>;
 
@@ -49,7 +52,7 @@ export const NEW_CONDITION: ConditionValues = {
  * The form's values of a condition as the API gives it. Rules of opening hours are part of the week only where they
  * stand behind all exceptions and lead where the open condition leads; any other is shown as the exception that it is.
  */
-export function valuesOf(condition: Condition): ConditionValues {
+export function valuesOf(condition: Condition | ConditionRow): ConditionValues {
   const rules = [...condition.rules].sort((a, b) => a.order - b.order);
   const open = condition.tc_open_destination ?? '';
   const hours = rules.map((rule) => ((rule.destination ?? '') === open ? hoursRuleOf(rule.name, rule.match) : null));

@@ -1,9 +1,8 @@
 import { useInterval } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { $api } from '../../api/client.ts';
 import { StatusBadge } from '../../kit/status-badge.tsx';
-import { type Condition, valuesOf } from './condition-values.ts';
+import { type Condition, type ConditionRow, valuesOf } from './condition-values.ts';
 import { type HoursState, hoursAt, type Side, untilText, wallClock } from './hours-now.ts';
 import type { WallClock } from './rule-match.ts';
 import { useTenantZone } from './use-tenant-zone.ts';
@@ -12,7 +11,7 @@ const TICK_MS = 20_000;
 const TONES = { open: 'good', closed: 'neutral', rule: 'warning' } as const satisfies Record<Side['kind'], string>;
 
 /** Whether a condition is open now, and until when, by the tenant's clock. */
-export function HoursBadge({ condition }: { condition: Condition }) {
+export function HoursBadge({ condition }: { condition: Condition | ConditionRow }) {
   const zone = useTenantZone();
   const [now, setNow] = useState(() => new Date());
   useInterval(() => setNow(new Date()), TICK_MS, { autoInvoke: true });
@@ -22,14 +21,6 @@ export function HoursBadge({ condition }: { condition: Condition }) {
   if (!condition.tc_enabled) return <StatusBadge tone="neutral">{t('isOff')}</StatusBadge>;
   const clock = wallClock(now, zone);
   return <StateBadge state={hoursAt(hours, clock)} now={clock} />;
-}
-
-/** The same for a row of the list, which does not tell the hours. */
-export function HoursOf({ uuid }: { uuid: string }) {
-  const { data } = $api.useQuery('get', '/api/time_conditions/{dialplan_uuid}', {
-    params: { path: { dialplan_uuid: uuid } },
-  });
-  return data === undefined ? null : <HoursBadge condition={data} />;
 }
 
 function StateBadge({ state, now }: { state: HoursState; now: WallClock }) {

@@ -12,7 +12,7 @@ import { useToggle } from '../../kit/list/use-toggle.tsx';
 import { Page } from '../../kit/page.tsx';
 import { manages } from '../../session/me.ts';
 import { useMe } from '../../session/use-me.ts';
-import { HoursOf } from './hours-badge.tsx';
+import { HoursBadge } from './hours-badge.tsx';
 import { useTenantZone } from './use-tenant-zone.ts';
 
 const PATH = '/api/time_conditions';
@@ -39,7 +39,7 @@ export default function TimeConditionsPage() {
       { key: 'tc_extension', title: t('number'), sort: true, cell: (row) => row.tc_extension },
       ...(zone === undefined
         ? []
-        : [{ key: 'now', title: t('now'), cell: (row: Row) => <HoursOf uuid={row.dialplan_uuid} /> }]),
+        : [{ key: 'now', title: t('now'), cell: (row: Row) => <HoursBadge condition={row} /> }]),
       { key: 'tc_description', title: t('description'), from: 'lg', cell: (row) => row.tc_description },
       ...(me.kind === 'provider'
         ? [{ key: 'tenant_name', title: t('tenant'), from: 'md' as const, cell: (row: Row) => row.tenant_name }]

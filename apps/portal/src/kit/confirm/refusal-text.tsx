@@ -11,9 +11,9 @@ export function RefusalText({ name, message }: { name: string; message: string }
     <div>
       <Text size="sm">{t('delete.referenced', { name })}</Text>
       <List size="sm" mt={4}>
-        {references.map(({ label, names }) => (
+        {references.map(({ kind, label, names }) => (
           <List.Item key={label}>
-            {label}: {names.join(', ')}
+            {kind === null ? label : t(`delete.kinds.${kind}`)}: {names.join(', ')}
           </List.Item>
         ))}
       </List>

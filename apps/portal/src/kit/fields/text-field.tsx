@@ -3,7 +3,7 @@ import { type FieldProps, inputProps } from './field-props.ts';
 
 interface TextFieldProps extends FieldProps<string | null | undefined, string> {
   readonly maxLength?: number;
-  readonly type?: 'text' | 'email' | 'url';
+  readonly type?: 'text' | 'email' | 'url' | 'date';
   readonly autoComplete?: string;
   readonly autoFocus?: boolean;
 }

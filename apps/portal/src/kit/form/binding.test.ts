@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, type Binding, elementAt, errorOf } from './binding.ts';
+import { at, type Binding, elementAt, errorOf, withInnerErrors } from './binding.ts';
 
 interface Group {
   name: string;
@@ -41,5 +41,12 @@ describe('a place of a form', () => {
     const members = at(whole, 'members');
     expect(errorOf(at(elementAt(members, 1, { number: 'x', delay: 0 }), 'number'))).toBe('is no number');
     expect(errorOf(at(elementAt(members, 0, { number: 'x', delay: 0 }), 'number'))).toBeUndefined();
+  });
+
+  it('may show what is wrong within it', () => {
+    const { whole } = bound(start, { 'members.1.number': 'is none', membership: 'is another' });
+    expect(errorOf(at(whole, 'members'))).toBeUndefined();
+    expect(errorOf(withInnerErrors(at(whole, 'members')))).toBe('is none');
+    expect(errorOf(withInnerErrors(at(whole, 'name')))).toBeUndefined();
   });
 });

@@ -58,6 +58,14 @@ export function seenAs<Value, Shown, Given>(
   return { path, errors, value: read(place.value), set: (value) => place.set(write(value)) };
 }
 
+/** A place whose field shows what is wrong with anything in it: a list of words whose second word was refused. */
+export function withInnerErrors<Value>(place: Binding<Value>): Binding<Value> {
+  const inner = Object.entries(place.errors).flatMap(([path, message]) =>
+    message !== undefined && (path === place.path || path.startsWith(`${place.path}.`)) ? [message] : [],
+  );
+  return inner.length === 0 ? place : { ...place, errors: { ...place.errors, [place.path]: inner.join('; ') } };
+}
+
 /** What is wrong with a field itself. */
 export function errorOf({ path, errors }: Pick<FieldBinding<unknown, never>, 'path' | 'errors'>): string | undefined {
   return errors[path];

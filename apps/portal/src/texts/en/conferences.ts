@@ -30,7 +30,7 @@ export const texts = {
     sounds: 'What is heard',
     soundsText: 'Before one is in, and when others come and go.',
     when: 'When it is open',
-    whenText: 'By your own clock. Without times it is always open.',
+    whenText: 'By the clock of {{zone}}. Without times it is always open.',
   },
   pinLength: 'Digits of the PINs',
   participantPin: 'PIN for participants',

@@ -31,7 +31,7 @@ export const texts: TextsOf<typeof english> = {
     sounds: 'Lo que se oye',
     soundsText: 'Antes de entrar y cuando otros entran y salen.',
     when: 'Cuándo está abierta',
-    whenText: 'Según su propio reloj. Sin horas está siempre abierta.',
+    whenText: 'Según el reloj de {{zone}}. Sin horas está siempre abierta.',
   },
   pinLength: 'Cifras de los PIN',
   participantPin: 'PIN de participantes',

@@ -1,0 +1,94 @@
+import { Group, Switch } from '@mantine/core';
+import type { RowOf } from '@strowger/client';
+import { IconFileUpload, IconPlus, IconRoute } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { ButtonLink } from '../../kit/links.tsx';
+import type { Column } from '../../kit/list/columns.ts';
+import { ResourceTable } from '../../kit/list/resource-table.tsx';
+import { useToggle } from '../../kit/list/use-toggle.tsx';
+import { Page } from '../../kit/page.tsx';
+import { prefixText } from './prefix-text.ts';
+
+const PATH = '/api/routes';
+const ONE = '/api/routes/{route_id}';
+type Row = RowOf<typeof PATH>;
+
+const rowKey = (row: Row) => String(row.route_id);
+const at = ({ route_id }: Row) => ({ params: { path: { route_id } } });
+const show = (row: Row, on: boolean): Row => ({ ...row, active: on ? 1 : 0 });
+const save = (row: Row, on: boolean) => api.PUT(ONE, { ...at(row), body: { active: on ? 1 : 0 } });
+const remove = (row: Row) => api.DELETE(ONE, at(row));
+
+/** Which provider carries calls to which numbers. */
+export default function RoutesPage() {
+  const { t } = useTranslation('routes');
+  const say = (row: Row, on: boolean) => t(on ? 'turnedOn' : 'turnedOff', { name: row.name });
+  const toggle = useToggle({ path: PATH, rowKey, show, save, say });
+  const columns = useMemo<Column<Row>[]>(
+    () => [
+      {
+        key: 'destination_id',
+        title: t('prefix'),
+        sort: true,
+        cell: (row) => prefixText(row.prefix ?? row.destination_id, t('everything')),
+      },
+      { key: 'name', title: t('name'), sort: true, cell: (row) => row.name },
+      { key: 'provider', title: t('provider'), cell: (row) => row.provider ?? '' },
+      {
+        key: 'service_flag',
+        title: t('service'),
+        sort: true,
+        from: 'lg',
+        cell: (row) => {
+          const known = (['voice', 'fax', 'sms'] as const).find((one) => one === row.service);
+          return t(`services.${known ?? 'all'}`);
+        },
+      },
+      { key: 'priority', title: t('priority'), sort: true, from: 'md', align: 'right', cell: (row) => row.priority },
+      { key: 'cost', title: t('cost'), sort: true, from: 'lg', align: 'right', cell: (row) => row.cost ?? '' },
+      {
+        key: 'active',
+        title: t('active'),
+        sort: true,
+        cell: (row) => (
+          <Switch
+            aria-label={t('activeOf', { name: row.name })}
+            checked={row.active === 1}
+            onChange={(event) => void toggle(row, event.currentTarget.checked)}
+          />
+        ),
+      },
+    ],
+    [t, toggle],
+  );
+  const add = (
+    <ButtonLink to="/routes/new" leftSection={<IconPlus size={16} aria-hidden />}>
+      {t('new')}
+    </ButtonLink>
+  );
+  const actions = (
+    <Group gap="xs">
+      <ButtonLink to="/routes/file" variant="default" leftSection={<IconFileUpload size={16} aria-hidden />}>
+        {t('file')}
+      </ButtonLink>
+      {add}
+    </Group>
+  );
+  return (
+    <Page title={t('title')} text={t('text')} actions={actions}>
+      <ResourceTable
+        path={PATH}
+        caption={t('title')}
+        columns={columns}
+        rowKey={rowKey}
+        rowName={(row) => row.name}
+        rowLink={(row) => `/routes/${row.route_id}`}
+        remove={remove}
+        csv="/api/routes/csv"
+        empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconRoute size={28} /> }}
+      />
+    </Page>
+  );
+}

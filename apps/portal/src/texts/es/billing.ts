@@ -1,0 +1,38 @@
+import type { texts as english } from '../en/billing.ts';
+import type { TextsOf } from '../texts-of.ts';
+
+export const texts: TextsOf<typeof english> = {
+  payments: 'Pagos',
+  paymentsText: 'Lo que se ha pagado como saldo, que llamadas, faxes y mensajes consumen.',
+  one: 'Pago',
+  enter: 'Registrar un pago',
+  enterText: 'El saldo del cliente aumenta en el acto.',
+  creditText: 'Un importe corregido cambia el saldo en la diferencia.',
+  none: 'Aún no hay pagos',
+  noneText: 'Registre lo que ha pagado un cliente.',
+  noneForTenant: 'Su proveedor registra lo que usted paga.',
+  tenant: 'Cliente',
+  amount: 'Importe',
+  description: 'Descripción',
+  descriptionHelp: 'Por ejemplo, el número de la factura.',
+  type: 'Pagado con',
+  types: { cash: 'Efectivo', cheque: 'Cheque', online_payment: 'Pago en línea', other: 'Otro medio' },
+  paidDate: 'Pagado el',
+  statement: 'Movimientos',
+  statementText: 'Cada movimiento del saldo y lo que quedó después.',
+  when: 'Cuándo',
+  kind: 'Qué',
+  kinds: {
+    opening: 'Saldo inicial',
+    payment: 'Pago',
+    charge: 'Cargo',
+    adjustment: 'Corrección',
+    refund: 'Reembolso',
+    reversal: 'Pago anulado',
+    renewal: 'Suscripción',
+  },
+  about: 'Sobre',
+  balance: 'Saldo',
+  nothingYet: 'Aún no hay movimientos',
+  nothingYetText: 'Aquí figuran pagos y cargos.',
+};

@@ -1,0 +1,263 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectStatus, field, rowsOf } from '../system/api-client.ts';
+import { usePortal } from './use-portal.ts';
+
+const portal = usePortal();
+
+/** Beside other tests a page may take its time. */
+const patient = { timeout: 15_000 };
+
+type Row = Readonly<Record<string, unknown>>;
+
+const fill = (page: Page, name: string, text: string) => page.getByRole('textbox', { name, exact: true }).fill(text);
+
+/** Whether something in the header stands beyond its edges. */
+const HEADER = `(() => {
+  const header = document.querySelector('header');
+  const { right, bottom } = header.getBoundingClientRect();
+  const parts = [...header.querySelectorAll('*')].map((part) => part.getBoundingClientRect());
+  return {
+    wider: header.scrollWidth > header.clientWidth || parts.some((part) => part.right > right + 1),
+    higher: parts.some((part) => part.bottom > bottom + 1),
+  };
+})()`;
+
+/** Types a word into a field that takes several. */
+async function addWord(page: Page, name: string, word: string): Promise<void> {
+  const box = page.getByRole('combobox', { name, exact: true });
+  await box.fill(word);
+  await box.press('Enter');
+}
+
+const save = (page: Page, name = 'Save') => page.getByRole('main').getByRole('button', { name, exact: true }).click();
+
+/** The row of a list that has this. */
+async function stored(list: string, wanted: Row): Promise<Row | undefined> {
+  const [[key, value] = ['', '']] = Object.entries(wanted);
+  return rowsOf(await portal.tenant.asTenantAdmin('GET', `/${list}`)).find((row) => row[key] === value);
+}
+
+/** A form: how it is filled in, where what it made is looked at, and what the API must have then. */
+interface Form {
+  readonly path: string;
+  readonly list: string;
+  readonly id: string;
+  readonly pages: string;
+  readonly fillIn: (page: Page) => Promise<unknown>;
+  readonly has: Row;
+  /** The field that shows the first of it when it is read back. */
+  readonly shownAt: string;
+}
+
+const FORMS: readonly Form[] = [
+  {
+    path: '/music-on-hold/new',
+    list: 'music_on_hold',
+    id: 'music_on_hold_uuid',
+    pages: '/music-on-hold',
+    fillIn: async (page) => {
+      await fill(page, 'Name', 'Piano');
+      await page.getByRole('switch', { name: 'Shuffle the files' }).press('Space');
+    },
+    has: { music_on_hold_name: 'Piano', music_on_hold_shuffle: 'true' },
+    shownAt: 'Name',
+  },
+  {
+    path: '/call-block/new',
+    list: 'call_block',
+    id: 'call_block_uuid',
+    pages: '/call-block',
+    fillIn: async (page) => {
+      await fill(page, 'Number', '+4930111222');
+      await fill(page, 'Name', 'Sales calls');
+      await page.getByRole('radio', { name: 'Keep waiting' }).check();
+    },
+    has: { call_block_number: '+4930111222', call_block_name: 'Sales calls', call_block_action: 'hold' },
+    shownAt: 'Number',
+  },
+  {
+    path: '/contacts/new',
+    list: 'contacts',
+    id: 'contact_id',
+    pages: '/contacts',
+    fillIn: async (page) => {
+      await fill(page, 'First name', 'Ada');
+      await fill(page, 'Phone', '+44 1632 960123');
+      await fill(page, 'Speed dial', '42');
+    },
+    has: { first_name: 'Ada', phone: '+441632960123' },
+    shownAt: 'First name',
+  },
+  {
+    path: '/voicemails/new',
+    list: 'voicemails',
+    id: 'voicemail_uuid',
+    pages: '/voicemails',
+    fillIn: async (page) => {
+      await fill(page, 'Number', '3456');
+      await fill(page, 'Note', 'Complaints');
+      await addWord(page, 'Mail to', 'desk@alpha.example');
+    },
+    has: { voicemail_id: '3456', voicemail_mail_to: 'desk@alpha.example', voicemail_description: 'Complaints' },
+    shownAt: 'Number',
+  },
+  {
+    path: '/device-profiles/new',
+    list: 'device_profiles',
+    id: 'device_profile_uuid',
+    pages: '/device-profiles',
+    fillIn: async (page) => {
+      await fill(page, 'Name', 'Warehouse');
+      await fill(page, 'Note', 'Loud bell');
+    },
+    has: { device_profile_name: 'Warehouse', device_profile_description: 'Loud bell' },
+    shownAt: 'Name',
+  },
+];
+
+it('what is typed into a form is what the API then has, and what the page shows again', async () => {
+  const visit = await portal.visitAs('admin');
+  const { page } = visit;
+  for (const { path, list, id, pages, fillIn, has, shownAt } of FORMS) {
+    await page.goto(path);
+    await fillIn(page);
+    await save(page);
+    await expect.poll(() => stored(list, has), patient).toMatchObject(has);
+    const row = await stored(list, has);
+    const tab = list === 'voicemails' ? '?tab=settings' : '';
+    await page.goto(`${pages}/${row?.[id]}${tab}`);
+    const box = page.getByRole('textbox', { name: shownAt, exact: true });
+    expect(await box.inputValue(), path).toBe(Object.values(has)[0]);
+  }
+  expect(visit.problems).toEqual([]);
+}, 60_000);
+
+it('a webhook shows its secret once, the look of a tenant is what its host name shows', async () => {
+  const visit = await portal.visitAs('provider');
+  const { page } = visit;
+  const { tenantId } = portal.tenant;
+  await page.goto('/webhooks/new');
+  await fill(page, 'Address', 'https://crm.alpha.example/calls');
+  await addWord(page, 'Events', 'queue.*');
+  await save(page, 'Create webhook');
+  await page.getByRole('link', { name: 'I have kept it' }).click();
+  const [hook] = rowsOf(await portal.asProvider('GET', '/webhooks'));
+  expect(hook).toMatchObject({ url: 'https://crm.alpha.example/calls', events: ['cdr.created', 'queue.*'] });
+
+  await page.goto(`/tenants/${tenantId}?tab=branding`);
+  await fill(page, 'Product name', 'Alpha Voice');
+  await fill(page, 'Host name', 'voice.alpha.example');
+  await fill(page, 'Line below the name', 'Calls for all');
+  await save(page);
+  const look = async () => (await portal.asProvider('GET', `/branding/${tenantId}`)).body;
+  await expect
+    .poll(look, patient)
+    .toMatchObject({ title: 'Alpha Voice', domain: 'voice.alpha.example', login_subtitle: 'Calls for all' });
+  await page.reload();
+  expect(await page.getByRole('textbox', { name: 'Product name' }).inputValue()).toBe('Alpha Voice');
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.getByRole('banner').getByRole('button', { name: 'Tenant: All tenants' }).waitFor();
+  expect(await page.evaluate(HEADER)).toEqual({ wider: false, higher: false });
+  expect(visit.problems).toEqual([]);
+}, 60_000);
+
+it('settings of the installation are saved by groups, errors stand at their fields, secrets are not shown', async () => {
+  const visit = await portal.visitAs('provider');
+  const { page } = visit;
+  const settings = async () => expectStatus(await portal.asProvider('GET', '/settings'), 200).body;
+  await page.goto('/settings?tab=keeping');
+  await fill(page, 'Activities of users, days', '30');
+  await save(page);
+  await page.getByText('Saved', { exact: true }).waitFor();
+  expect(field(await settings(), 'activity_days')).toBe(30);
+
+  await page.getByRole('tab', { name: 'Logins and limits' }).click();
+  const life = page.getByRole('textbox', { name: 'A login holds for' });
+  await life.fill('5');
+  await save(page);
+  await page.getByRole('alert').getByText('Not saved yet').waitFor();
+  expect(await life.getAttribute('aria-invalid')).toBe('true');
+  expect(field(await settings(), 'token_expiry')).toBe(43_200);
+
+  await page.goto('/settings?tab=browser');
+  await fill(page, 'Shared secret', 'between-us-two');
+  await save(page);
+  await page.getByRole('group', { name: 'Shared secret' }).getByText('Stored; it is not shown').waitFor();
+  await visit.expectAccessible();
+  await visit.picture('settings');
+  expect(await page.content()).not.toContain('between-us-two');
+  await page.getByRole('main').getByRole('button', { name: 'Defaults', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
+  await expect.poll(async () => field(await settings(), 'turn_secret'), patient).toBe('');
+  expect(visit.problems).toEqual([]);
+}, 60_000);
+
+describe('several extensions', () => {
+  it('are made of a list, with a result for each; what was refused is tried again', async () => {
+    const { asTenantAdmin: call } = portal.tenant;
+    const taken = expectStatus(await call('POST', '/fpbx_extensions', { extension: '2002' }), 200).body;
+    const visit = await portal.visitAs('admin');
+    const { page } = visit;
+    await page.goto('/extensions/many');
+    await fill(page, 'Numbers', '2001-2003, Desk #\nnobody1\n2004;"King; Ada";ada@alpha.example');
+    await page.getByText('1 line is left out').waitFor();
+    await visit.expectAccessible();
+    await page.getByRole('button', { name: 'Make 4 extensions' }).click();
+    await page.getByText('3 of 4 made, 1 refused').waitFor();
+    await page
+      .getByRole('row', { name: /^2002/ })
+      .getByText(/already in use by an Extension/)
+      .waitFor();
+    await visit.picture('extensions-many');
+
+    expectStatus(await call('DELETE', `/fpbx_extensions/${field(taken, 'extension_uuid')}`), 200);
+    await page.getByRole('button', { name: 'Try 1 again' }).click();
+    await page.getByText('4 of 4 made, 0 refused').waitFor();
+    const names = rowsOf(await call('GET', '/fpbx_extensions')).map((row) => row['effective_caller_id_name']);
+    expect(names).toEqual(['Desk 2001', 'Desk 2002', 'Desk 2003', 'King; Ada']);
+    expect(await stored('voicemails', { voicemail_id: '2004' })).toMatchObject({
+      voicemail_mail_to: 'ada@alpha.example',
+    });
+    expect(visit.problems).toEqual([]);
+  }, 60_000);
+
+  it('are jumped to with the keyboard alone, as every page is', async () => {
+    const visit = await portal.visitAs('admin');
+    const { page } = visit;
+    await page.keyboard.press('Control+k');
+    const box = page.getByRole('combobox', { name: /^Go to a page/ });
+    await box.waitFor();
+    await visit.expectAccessible();
+    await page.keyboard.type('gro ring');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Ring groups' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await box.waitFor();
+    await page.keyboard.type('desk 2003');
+    await page.getByRole('option', { name: /2003/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /2003/ }).waitFor();
+    await box.waitFor({ state: 'detached' });
+    expect(visit.problems).toEqual([]);
+  }, 60_000);
+});
+
+it('feature codes stand by what they are good for, in the language of the portal', async () => {
+  const visit = await portal.visit({ language: 'es' });
+  const { page } = visit;
+  await page.goto('/');
+  const { username, password } = portal.credentials('admin');
+  await page.getByLabel('Usuario o correo electrónico').fill(username);
+  await page.getByLabel('Contraseña', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Códigos de función' }).click();
+  const own = page.getByRole('region', { name: 'Buzón de voz' });
+  await own.getByText('El propio buzón de voz').waitFor();
+  await visit.expectAccessible();
+  await page.getByRole('searchbox', { name: 'Buscar' }).fill('*9196');
+  await page.getByText('Eco', { exact: true }).waitFor();
+  expect(await own.count()).toBe(0);
+  expect(visit.problems).toEqual([]);
+}, 60_000);
