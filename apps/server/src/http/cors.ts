@@ -14,6 +14,7 @@ const EXPOSED_HEADERS = [
   'Content-Disposition',
   'Content-Length',
   'X-Total-Count',
+  'X-Total-Count-Estimated',
   'X-Import-Rejected',
   'X-Dangling-References',
   'X-RateLimit-Limit',

@@ -20,8 +20,9 @@ describe('a CSV download', () => {
   it('quotes every value and doubles quotes inside', async () => {
     const csv = csvStream(['Name', 'Note'], async (row) => {
       await row(['Ann', 'said "hello",\nand left']);
+      await row(['', null]);
     });
-    expect(await text(csv)).toBe('"Name","Note"\n"Ann","said ""hello"",\nand left"\n');
+    expect(await text(csv)).toBe('"Name","Note"\n"Ann","said ""hello"",\nand left"\n"",""\n');
   });
 
   it('has its header alone when there are no rows', async () => {

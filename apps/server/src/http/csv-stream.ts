@@ -25,7 +25,7 @@ export function csvStream(
   header: readonly string[] | null,
   write: (row: (cells: readonly unknown[]) => Promise<void>) => Promise<void>,
 ): Readable {
-  const csv = stringify({ quoted: true, record_delimiter: '\n' });
+  const csv = stringify({ quoted: true, quoted_empty: true, record_delimiter: '\n' });
   const out = csv.pipe(new PassThrough());
   csv.on('error', (error) => out.destroy(error));
   const row = async (cells: readonly unknown[]): Promise<void> => {

@@ -302,7 +302,7 @@ describe('GET /stat (contract 40 A10)', () => {
     const [header, row] = text.split('\n');
     expect(header?.split(',')).toHaveLength(19);
     expect(row).toBe(
-      '"2024-03-09 10:03:20 AM",,"2024-03-09 10:03:50 AM","00:00:30","user71",,"15551234567",,"outbound",,"Acme","15550000004","failed","0","No Answer",,"7-71","1","0"',
+      '"2024-03-09 10:03:20 AM","","2024-03-09 10:03:50 AM","00:00:30","user71","","15551234567","","outbound","","Acme","15550000004","failed","0","No Answer","","7-71","1","0"',
     );
   });
 });
