@@ -110,6 +110,7 @@ export async function makeExampleCompany(portal: Portal, phones: Phones): Promis
   });
   ids.set('announcements', await makePlatform(asProvider, make));
   await makeRouting(tenantId, asProvider, make, (list, id) => ids.set(list, id));
+  await makePrices(Number(ids.get('announcements')), asProvider, make);
   const [plan] = rowsOf(await call('GET', '/dialplans'));
   ids.set('dialplans', String(plan?.['dialplan_uuid']));
   return {
@@ -213,4 +214,20 @@ async function makeRouting(
   await make('cids', { phone: '+448081570999', first_name: 'Service line', tenant_id: tenantId }, asProvider);
   const paid = { tenant_id: tenantId, description: 'Invoice 2031', type: 'online_payment', paid_amount: 250 };
   await make('payments', paid, asProvider);
+}
+
+/** What calls cost, and who pays by it. @param subscriber a tenant whose limits nothing depends on */
+async function makePrices(
+  subscriber: number,
+  asProvider: ApiClient,
+  make: (list: string, fields: Fields, as: ApiClient) => Promise<string>,
+): Promise<void> {
+  const plan_id = Number(await make('plans', { name: 'Retail', description: 'What most companies pay' }, asProvider));
+  const price = { plan_id, service_flag: 3, unit_first_block: 30, unit_increment: 6, unit_billing_block: 60 };
+  const toBritain = { name: 'United Kingdom', destination_id: '44', unit_block_rate: 0.025, cost_connection: 0.05 };
+  await make('rates', { ...price, ...toBritain }, asProvider);
+  await make('rates', { ...price, name: 'All others', destination_id: '999', unit_block_rate: 0.5 }, asProvider);
+  const office = { name: 'Office', description: 'Up to 25 people', plan_id, price: 49 };
+  const package_id = Number(await make('packages', office, asProvider));
+  await make('subscriptions', { tenant_id: subscriber, package_id }, asProvider);
 }

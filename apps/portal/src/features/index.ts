@@ -22,6 +22,7 @@ import { ivrMenus } from './ivr-menus/index.ts';
 import { liveCalls } from './live-calls/index.ts';
 import { musicOnHold } from './music-on-hold/index.ts';
 import { myPhone } from './my-phone/index.ts';
+import { packages } from './packages/index.ts';
 import { passwordPolicy } from './password-policy/index.ts';
 import { plans } from './plans/index.ts';
 import { providers } from './providers/index.ts';
@@ -31,8 +32,10 @@ import { roles } from './roles/index.ts';
 import { routes } from './routes/index.ts';
 import { settings } from './settings/index.ts';
 import { simulator } from './simulator/index.ts';
+import { subscriptions } from './subscriptions/index.ts';
 import { tenants } from './tenants/index.ts';
 import { timeConditions } from './time-conditions/index.ts';
+import { usage } from './usage/index.ts';
 import { users } from './users/index.ts';
 import { voicemail } from './voicemail/index.ts';
 import { webhooks } from './webhooks/index.ts';
@@ -75,5 +78,8 @@ export const FEATURES: readonly Feature[] = [
   callerIds,
   billing,
   plans,
+  packages,
+  subscriptions,
+  usage,
   webhooks,
 ];

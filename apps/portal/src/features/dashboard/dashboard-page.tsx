@@ -1,17 +1,18 @@
 import { SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { LoadFailed } from '../../kit/load-failed.tsx';
 import { Page } from '../../kit/page.tsx';
 import { hasFeature, manages } from '../../session/me.ts';
 import { useMe } from '../../session/use-me.ts';
 import { seesRecords } from '../call-records/sees-records.ts';
 import { AlarmList } from './alarm-list.tsx';
+import { CreditFigure } from './credit-figure.tsx';
 import { FirstRunGuide } from './first-run-guide.tsx';
 import { LiveFigures } from './live-figures.tsx';
 import { OwnPhone } from './own-phone.tsx';
+import { OwnToday } from './own-today.tsx';
 import { TodayFigures } from './today-figures.tsx';
 import { TrafficPart } from './traffic-part.tsx';
-import { useToday } from './use-today.ts';
+import { useReport } from './use-report.ts';
 
 const COLUMNS = { base: 1, xs: 2, lg: 4 };
 
@@ -25,12 +26,18 @@ export default function DashboardPage() {
       {!manages(me) && <OwnPhone />}
       {live && <AlarmList />}
       {manages(me) && live && records && <FirstRunGuide />}
-      {records ? (
+      {me.kind === 'admin' && me.edition === 'enterprise' && (
+        <SimpleGrid cols={COLUMNS}>
+          <CreditFigure />
+        </SimpleGrid>
+      )}
+      {records && manages(me) && hasFeature(me, 'stat_reports') ? (
         <WithTraffic live={live} />
       ) : (
-        live && (
+        (live || records) && (
           <SimpleGrid cols={COLUMNS}>
-            <LiveFigures />
+            {live && <LiveFigures />}
+            {records && <OwnToday />}
           </SimpleGrid>
         )
       )}
@@ -38,16 +45,16 @@ export default function DashboardPage() {
   );
 }
 
+/** Figures and chart of who may read reports. */
 function WithTraffic({ live }: { live: boolean }) {
-  const { data, error, refetch } = useToday();
+  const { data } = useReport('today');
   return (
     <>
       <SimpleGrid cols={COLUMNS}>
         {live && <LiveFigures />}
-        <TodayFigures traffic={data} />
+        <TodayFigures totals={data?.totals} />
       </SimpleGrid>
-      {error !== null && <LoadFailed error={error} retry={() => void refetch()} />}
-      {data !== undefined && <TrafficPart traffic={data} />}
+      <TrafficPart />
     </>
   );
 }

@@ -1,18 +1,18 @@
 import { BarChart } from '@mantine/charts';
 import '@mantine/charts/styles.css';
 import { useTranslation } from 'react-i18next';
-import type { Traffic } from './traffic.ts';
+import { binLabel, type CallsReport } from './traffic.ts';
 
 const HEIGHT = 260;
 
-/** The calls of a day by the hour; a module of its own, as charts are large. */
-export default function TrafficChart({ traffic }: { traffic: Traffic }) {
+/** Calls by the hour or day; a module of its own, as charts are large. */
+export default function TrafficChart({ report }: { report: CallsReport }) {
   const { t } = useTranslation('dashboard');
   return (
     <BarChart
       h={HEIGHT}
-      data={traffic.hours.map((hour) => ({ ...hour, hour: `${String(hour.hour).padStart(2, '0')}:00` }))}
-      dataKey="hour"
+      data={report.series.map((bin) => ({ ...bin, label: binLabel(bin.time, report.interval) }))}
+      dataKey="label"
       type="stacked"
       withLegend
       yAxisProps={{ allowDecimals: false }}

@@ -1,38 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { answeredShare, trafficOf, withCall } from './traffic.ts';
+import { answeredShare, binLabel, rangeOf, rangeQuery } from './traffic.ts';
 
-const call = (time: string, direction: string | null, billsec = 10) => ({
-  start_time: `2026-01-02 ${time}`,
-  direction,
-  billsec,
-});
-
-describe('the traffic of a day', () => {
-  const day = trafficOf(
-    [call('09:59:59', 'inbound'), call('09:00:00', 'local', 0), call('23:00:00', 'outbound'), call('09:30:00', null)],
-    4,
-  );
-
-  it('is counted by the hour in which calls began', () => {
-    expect(day.hours).toHaveLength(24);
-    expect(day.hours[9]).toEqual({ hour: 9, inbound: 1, outbound: 0, local: 2 });
-    expect(day.hours[23]).toMatchObject({ outbound: 1 });
-    expect(day).toMatchObject({ total: 4, answered: 3, counted: 4 });
+describe('the traffic of some days', () => {
+  it('is asked for by whole days up to today', () => {
+    expect(rangeQuery('today', '2026-03-02')).toEqual({ start_date: '2026-03-02', end_date: '2026-03-02' });
+    expect(rangeQuery('week', '2026-03-02')).toEqual({ start_date: '2026-02-24', end_date: '2026-03-02' });
   });
 
-  it('grows by the call that has just ended; other hours stay the same objects', () => {
-    const after = withCall(day, { hour: 9, direction: 'inbound', billsec: 0 });
-    expect(after.hours[9]).toMatchObject({ inbound: 2 });
-    expect(after.hours[8]).toBe(day.hours[8]);
-    expect(after).toMatchObject({ total: 5, answered: 3 });
+  it('is of today where a range is not offered', () => {
+    expect(['week', 'month', 'year', ''].map(rangeOf)).toEqual(['week', 'month', 'today', 'today']);
   });
 
-  it('may be more than was counted hour by hour', () => {
-    expect(trafficOf([call('01:00:00', 'local')], 9000)).toMatchObject({ total: 9000, counted: 1 });
+  it('is named by hour or by day', () => {
+    expect(binLabel('2026-03-02 09:00:00', 'hour')).toBe('09:00');
+    expect(binLabel('2026-03-02 00:00:00', 'day')).toBe('03-02');
   });
 
   it('has a share of answered calls where there are some', () => {
-    expect(answeredShare(day)).toBe(0.75);
-    expect(answeredShare(trafficOf([], 0))).toBeNull();
+    expect(answeredShare({ calls: 4, answered: 3 })).toBe(0.75);
+    expect(answeredShare({ calls: 0, answered: 0 })).toBeNull();
   });
 });

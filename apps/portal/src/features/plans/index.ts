@@ -19,6 +19,13 @@ export const plans: Feature = {
     { path: '/plans/new', titleKey: 'newPlan', mayOpen, component: () => import('./new-plan-page.tsx'), texts },
     { path: '/plans/$id', titleKey: 'plan', mayOpen, component: () => import('./plan-page.tsx'), texts },
     { path: '/plans/$id/rates/new', titleKey: 'newRate', mayOpen, component: () => import('./rate-page.tsx'), texts },
+    {
+      path: '/plans/$id/import',
+      titleKey: 'importRates',
+      mayOpen,
+      component: () => import('./import-page.tsx'),
+      texts,
+    },
     { path: '/rates/$rate', titleKey: 'rate', mayOpen, component: () => import('./rate-page.tsx'), texts },
   ],
 };

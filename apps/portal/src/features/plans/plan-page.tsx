@@ -13,6 +13,7 @@ import { LoadFailed } from '../../kit/load-failed.tsx';
 import { Page } from '../../kit/page.tsx';
 import { say } from '../../kit/say.ts';
 import { useRefresh } from '../../kit/use-refresh.ts';
+import { DecksTab } from './decks-tab.tsx';
 import { type Plan, PlanForm, type PlanValues } from './plan-form.tsx';
 import { RatesTab } from './rates-tab.tsx';
 
@@ -55,6 +56,7 @@ export default function PlanPage() {
         label={t('plans:one')}
         tabs={[
           { value: 'rates', label: t('plans:rates'), content: <RatesTab planId={id} /> },
+          { value: 'decks', label: t('plans:decks'), content: <DecksTab planId={id} /> },
           { value: 'plan', label: t('plans:one'), content: <PlanTab plan={plan} /> },
         ]}
       />

@@ -5,12 +5,12 @@ import { IconCoins, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { StatusBadge } from '../../kit/status-badge.tsx';
 import { apiUrl } from '../../kit/fetch-api.ts';
 import { ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
 import { Download } from '../../kit/media/download-button.tsx';
+import { StatusBadge } from '../../kit/status-badge.tsx';
 import { moneyText } from '../billing/money-text.ts';
 import { FALLBACK, flagOf, SINGLE_SERVICES } from './rate-values.ts';
 
@@ -41,7 +41,13 @@ export function RatesTab({ planId }: { readonly planId: number }) {
       },
       { key: 'name', title: t('name'), sort: true, cell: (row) => row.name },
       { key: 'service_flag', title: t('service'), from: 'md', cell: (row) => t(`flags.${flagOf(row.service_flag)}`) },
-      { key: 'unit_block_rate', title: t('blockRate'), sort: true, align: 'right', cell: (row) => money(row.unit_block_rate) },
+      {
+        key: 'unit_block_rate',
+        title: t('blockRate'),
+        sort: true,
+        align: 'right',
+        cell: (row) => money(row.unit_block_rate),
+      },
       { key: 'unit_billing_block', title: t('per'), sort: true, align: 'right', cell: (row) => row.unit_billing_block },
       {
         key: 'steps',
@@ -50,7 +56,13 @@ export function RatesTab({ planId }: { readonly planId: number }) {
         from: 'lg',
         cell: (row) => `${row.unit_first_block}/${row.unit_increment}`,
       },
-      { key: 'cost_connection', title: t('connection'), align: 'right', from: 'xl', cell: (row) => money(row.cost_connection) },
+      {
+        key: 'cost_connection',
+        title: t('connection'),
+        align: 'right',
+        from: 'xl',
+        cell: (row) => money(row.cost_connection),
+      },
       {
         key: 'active',
         title: t('state'),

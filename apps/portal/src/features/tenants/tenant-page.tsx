@@ -12,6 +12,7 @@ import { useMe } from '../../session/use-me.ts';
 import { BasicsTab } from './basics-tab.tsx';
 import { BrandingTab } from './branding-tab.tsx';
 import { DeleteTenantButton } from './delete-tenant-button.tsx';
+import { IncludedTab } from './included-tab.tsx';
 import { LimitsTab } from './limits-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';
 import { SettingsForm } from './settings-form.tsx';
@@ -24,17 +25,17 @@ const OWN = 1;
 
 /** One tenant: looked at and changed. */
 export default function TenantPage() {
-  const { t } = useTranslation('tenants');
+  const { t } = useTranslation(['tenants', 'packages']);
   const me = useMe();
   const navigate = useNavigate();
   const id = Number(usePathParameter('id'));
   const found = $api.useQuery('get', '/api/tenants/{tenant_id}', { params: { path: { tenant_id: id } } });
   const toList = () => void navigate({ to: '/tenants' });
-  const crumbs = [{ title: t('title'), to: '/tenants' }];
+  const crumbs = [{ title: t('tenants:title'), to: '/tenants' }];
   const tenant = found.data;
   if (tenant === undefined) {
     return (
-      <Page title={found.error ? t('one') : undefined} crumbs={crumbs}>
+      <Page title={found.error ? t('tenants:one') : undefined} crumbs={crumbs}>
         {found.error ? <LoadFailed error={found.error} retry={() => void found.refetch()} /> : <ListSkeleton />}
       </Page>
     );
@@ -49,21 +50,24 @@ export default function TenantPage() {
     <Page title={tenant.company} crumbs={crumbs} badge={<TenantState active={tenant.active} />} actions={actions}>
       <FormTabs
         key={id}
-        label={t('one')}
+        label={t('tenants:one')}
         tabs={[
-          { value: 'basics', label: t('tabs.basics'), content: <BasicsTab tenant={tenant} /> },
-          { value: 'limits', label: t('tabs.limits'), content: <LimitsTab tenant={tenant} /> },
-          { value: 'rules', label: t('tabs.rules'), content: <RulesTab tenant={tenant} /> },
+          { value: 'basics', label: t('tenants:tabs.basics'), content: <BasicsTab tenant={tenant} /> },
+          { value: 'limits', label: t('tenants:tabs.limits'), content: <LimitsTab tenant={tenant} /> },
+          ...(me.edition === 'enterprise'
+            ? [{ value: 'included', label: t('packages:included'), content: <IncludedTab tenantId={id} /> }]
+            : []),
+          { value: 'rules', label: t('tenants:tabs.rules'), content: <RulesTab tenant={tenant} /> },
           {
             value: 'settings',
-            label: t('tabs.settings'),
+            label: t('tenants:tabs.settings'),
             content: <SettingsForm tenantId={id} onCancel={toList} />,
           },
           ...(me.edition === 'enterprise'
             ? [
                 {
                   value: 'branding',
-                  label: t('tabs.branding'),
+                  label: t('tenants:tabs.branding'),
                   content: <BrandingTab tenantId={id} onCancel={toList} />,
                 },
               ]

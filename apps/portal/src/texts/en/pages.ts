@@ -103,4 +103,11 @@ export const texts = {
   newPlan: 'New plan',
   rate: 'Rate',
   newRate: 'New rate',
+  importRates: 'Rates from a file',
+  packages: 'Packages',
+  package: 'Package',
+  newPackage: 'New package',
+  subscriptions: 'Subscriptions',
+  newSubscription: 'Give a tenant a package',
+  usage: 'Usage',
 };

@@ -105,4 +105,11 @@ export const texts: TextsOf<typeof english> = {
   newPlan: 'Nuevo plan',
   rate: 'Tarifa',
   newRate: 'Nueva tarifa',
+  importRates: 'Tarifas desde un archivo',
+  packages: 'Paquetes',
+  package: 'Paquete',
+  newPackage: 'Nuevo paquete',
+  subscriptions: 'Suscripciones',
+  newSubscription: 'Asignar un paquete',
+  usage: 'Consumo',
 };
