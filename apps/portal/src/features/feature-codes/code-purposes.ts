@@ -85,7 +85,7 @@ export function isBuiltIn(name: string): name is BuiltInCode {
 }
 
 /** What a code is good for; those that a tenant has made belong to its call flows. */
-export function purposeOf(name: string): Purpose {
+function purposeOf(name: string): Purpose {
   return isBuiltIn(name) ? CODES[name][0] : 'flows';
 }
 
