@@ -89,12 +89,16 @@ select strowger_fence('cdr_months.elsewhen');
 -- the table; records of the month then wait elsewhen.
 create function strowger_cdr_month(month date) returns boolean
   language plpgsql security definer
-  set search_path = public, pg_temp set lock_timeout = '2s' set strowger.fence = 'all' as $$
+  set search_path = public, pg_temp set lock_timeout = '2s' as $$
 declare
   name text := to_char(month, '"m"YYYY_MM');
   low timestamptz := date_trunc('month', month::timestamp) at time zone 'UTC';
   high timestamptz := (date_trunc('month', month::timestamp) + interval '1 month') at time zone 'UTC';
 begin
+  -- A role that is no superuser may not bind this setting to the function, so its caller has to.
+  if current_setting('strowger.fence', true) is distinct from 'all' then
+    raise exception 'months are made and dropped under the fence of all' using errcode = 'insufficient_privilege';
+  end if;
   if to_regclass(format('cdr_months.%I', name)) is not null then
     return true;
   end if;
@@ -118,7 +122,7 @@ revoke execute on function strowger_cdr_month(date) from public;
 -- The months of the records that wait elsewhen.
 create function strowger_cdr_waiting_months() returns setof date
   language sql stable security definer
-  set search_path = public, pg_temp set strowger.fence = 'all'
+  set search_path = public, pg_temp
 begin atomic
   select distinct date_trunc('month', start_time at time zone 'UTC')::date from cdr_months.elsewhen;
 end;
@@ -283,13 +287,16 @@ insert into cdr_days
 -- record from a sequence number on that somebody has still to read.
 create function strowger_drop_cdr_month(month date, unread_from bigint) returns boolean
   language plpgsql security definer
-  set search_path = public, pg_temp set lock_timeout = '2s' set strowger.fence = 'all' as $$
+  set search_path = public, pg_temp set lock_timeout = '2s' as $$
 declare
   name text := to_char(month, '"m"YYYY_MM');
   low timestamptz := date_trunc('month', month::timestamp) at time zone 'UTC';
   high timestamptz := (date_trunc('month', month::timestamp) + interval '1 month') at time zone 'UTC';
   unread boolean;
 begin
+  if current_setting('strowger.fence', true) is distinct from 'all' then
+    raise exception 'months are made and dropped under the fence of all' using errcode = 'insufficient_privilege';
+  end if;
   if to_regclass(format('cdr_months.%I', name)) is null then
     return false;
   end if;

@@ -98,7 +98,7 @@ describe('a declared resource', () => {
     expect(rows[1]).toMatchObject({ resource: 'lines', resource_id: String(id), tenant_id: 7, user_id: 4 });
     expect(rows[1]).toMatchObject({ before: { phone: '' }, after: { phone: '5', name: 'Ada' } });
     expect(rows[3]).toMatchObject({ before: { name: 'Ada' }, after: null });
-    await expect.poll(() => heard.length).toBe(3);
+    await expect.poll(() => heard.length, { timeout: 10_000 }).toBe(3);
     expect(heard.map((event) => event.data)).toMatchObject([
       { resource: 'lines', id, action: 'created', user_id: 4 },
       { resource: 'lines', id, action: 'updated', changed: ['phone'] },
