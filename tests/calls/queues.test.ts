@@ -127,7 +127,7 @@ describe('a queue that rings all its agents', () => {
     await caller.hangup();
     await phone.closed();
     await waits(support, 0);
-    expect(await office.records(bob, { leg: 'b', status: 'missed' })).toHaveLength(1);
+    expect(await office.records(bob, { leg: 'b', status: 'cancelled' })).toHaveLength(1);
     expect(await seen(support)).toMatchObject({ agents: [{ state: 'Waiting' }] });
   });
 });
