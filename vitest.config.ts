@@ -36,8 +36,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/**/*.test.ts'],
           exclude: [...ALONE, 'tests/portal/**'],
-          // Calls last as long as they last: four files wait side by side.
-          maxWorkers: 4,
+          // Calls last as long as they last: three files wait side by side.
+          maxWorkers: 3,
         },
       },
       {
