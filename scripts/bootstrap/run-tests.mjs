@@ -16,15 +16,13 @@ const VITEST = join(ROOT, 'node_modules/vitest/vitest.mjs');
  */
 export async function runTests(node, args) {
   const codes = [];
-  // Beside the unit tests, which wait for timers and databases: one core is enough for them.
-  const checks = args.length === 0 ? runProgram(node, [findNpm(), 'run', '--silent', 'check']) : null;
+  if (args.length === 0) codes.push(await runProgram(node, [findNpm(), 'run', '--silent', 'check']));
   const reports = [];
   for (const projects of RUNS) {
     if (codes.some(isSignal)) break;
     const report = join(CACHE, `test-report-${projects[0]}.json`);
     reports.push(report);
-    const tests = runVitest(node, projects, report, args);
-    codes.push(await tests, ...(checks !== null && codes.length === 0 ? [await checks] : []));
+    codes.push(await runVitest(node, projects, report, args));
   }
   return summarize(codes, reports);
 }
