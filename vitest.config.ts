@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { SlowestFirst } from './tests/slowest-first.ts';
 
 const wholeSystem = { testTimeout: 60_000, hookTimeout: 90_000 };
 
@@ -7,6 +8,7 @@ const ALONE = ['tests/hostile/{guessing,flood}.test.ts', 'tests/calls/browser-mi
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: SlowestFirst },
     projects: [
       {
         test: {

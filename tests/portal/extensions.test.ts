@@ -142,7 +142,7 @@ describe('ring groups', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('“Sales” will be deleted.').waitFor();
     await dialog.getByRole('button', { name: 'Delete' }).click();
-    await dialog.getByText('Ring Group: Night').waitFor();
+    await dialog.getByText('Ring groups: Night').waitFor();
     await visit.expectAccessible();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await page.goto('/ring-groups');

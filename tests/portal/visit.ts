@@ -44,7 +44,13 @@ export class Visit {
     });
     page.on('requestfinished', (request) => {
       if (request.resourceType() === 'script')
-        this.#scriptBytes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+        this.#scriptBytes.push(
+          // A page that is closed meanwhile tells no sizes.
+          request.sizes().then(
+            ({ responseBodySize }) => responseBodySize,
+            () => 0,
+          ),
+        );
     });
   }
 
