@@ -19,7 +19,7 @@ import { isOutcome, NEW_ORDER, type Outcome, queryOf } from './deck-order.ts';
 import { ImportProgress } from './import-progress.tsx';
 
 const CSV_TYPES = ['text/csv', 'text/plain', 'application/vnd.ms-excel'];
-const MOST_OCTETS = 200 * 1024 * 1024;
+const MOST_OCTETS = 100 * 1024 * 1024;
 
 type Step =
   | { readonly at: 'choosing' }
