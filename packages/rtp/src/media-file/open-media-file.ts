@@ -84,6 +84,7 @@ class SealedFile implements MediaFile {
 
   async read(into: Buffer, position: number): Promise<number> {
     const end = Math.min(this.size, position + into.length);
+    if (position >= end) return 0;
     const endChunk = Math.ceil(end / CHUNK_BYTES);
     let filled = 0;
     let chunk = Math.floor(position / CHUNK_BYTES);
