@@ -4,6 +4,7 @@ import { findNpm } from './npm-command.mjs';
 import { CACHE, ROOT, tell } from './project.mjs';
 import { runProgram } from './run-program.mjs';
 import { readCounts } from './test-counts.mjs';
+import { listFailures } from './test-failures.mjs';
 
 /** Projects of vitest.config.ts; those of a row run side by side. */
 const RUNS = [['unit', 'media'], ['e2e'], ['portal'], ['e2e-alone']];
@@ -38,6 +39,7 @@ function runVitest(node, projects, report, args) {
 function summarize(codes, reports) {
   const { passed, failed, skipped } = readCounts(reports);
   const failure = codes.find((code) => code !== 0) ?? 0;
+  for (const failed of listFailures(reports)) process.stdout.write(`FAILED ${failed}\n`);
   if (passed + failed === 0) tell('No test ran.');
   else if (failure !== 0 && failed === 0)
     tell('The tests passed, but a check or a test run as a whole failed: see above.');

@@ -1,14 +1,8 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { field, rowsOf } from '../system/api-client.ts';
 import { eventually } from '../system/eventually.ts';
 import { makeTenant, type TestTenant } from '../system/tenant.ts';
-import { Disguise } from './disguise.ts';
 import { type SipSource, statusOf } from './sip-source.ts';
 import { useServer } from './use-server.ts';
 
@@ -127,76 +121,5 @@ describe('guessing from one address', () => {
     );
     const row = rows.find(({ resource_id }) => resource_id === '127.0.6.1');
     expect([row?.action, typeof field(row?.after, 'until')]).toEqual(['ban', 'string']);
-  });
-});
-
-/** What a scanner of sipvicious prints. */
-async function scan(program: string, args: readonly string[]): Promise<string> {
-  const scanner = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  const timer = setTimeout(() => scanner.kill('SIGKILL'), 8_000);
-  let output = '';
-  for (const stream of [scanner.stdout, scanner.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  await once(scanner, 'close');
-  clearTimeout(timer);
-  return output;
-}
-
-const FOUND_NOTHING = /found nothing/;
-
-describe('the scanners of sipvicious as they come', () => {
-  it.each(['OPTIONS', 'REGISTER', 'INVITE'])('find no server by %s (svmap)', async (method) => {
-    const output = await scan('svmap', ['-p', String(attacked.sipPort), '-m', method, '127.0.0.1']);
-    expect(output).toMatch(FOUND_NOTHING);
-    expect(output).not.toContain('Strowger');
-  });
-
-  it('are counted', async () => {
-    expect(await attacked.metric('strowger_sip_refusals_total', 'reason="scanner"')).toBeGreaterThan(0);
-  });
-});
-
-describe('the scanners of sipvicious under another name', () => {
-  let disguise: Disguise;
-  beforeAll(async () => {
-    disguise = await Disguise.open(attacked.sipPort, /friendly-scanner/g, 'Desk Phone 1.0');
-  });
-  afterAll(() => disguise.close());
-  const place = () => `udp://127.0.0.1:${disguise.port}`;
-
-  it('find the server, which answers OPTIONS (svmap)', async () => {
-    expect(await scan('svmap', ['-p', String(disguise.port), '127.0.0.1'])).toContain('Strowger');
-  });
-
-  it.each(
-    ['REGISTER', 'INVITE', 'OPTIONS'].flatMap((method) => [
-      { method, how: 'carefully', domain: true },
-      { method, how: '--force', domain: true },
-      { method, how: '--force', domain: false },
-    ]),
-  )('find no extension by $method $how, domain known: $domain (svwar)', async ({ method, how, domain }) => {
-    const named = domain ? ['--domain', tenant.domain] : [];
-    const forced = how === '--force' ? [how] : [];
-    const output = await scan('svwar', ['-e', '1001-1004', '-m', method, ...named, ...forced, place()]);
-    expect(output).toMatch(FOUND_NOTHING);
-    expect(output.split('\n').filter((line) => /^\|\s*10\d\d\s*\|/.test(line))).toEqual([]);
-  });
-
-  it('find a password at the first guess, but none after those that they are banned for (svcrack)', async () => {
-    const found = async (number: string, guesses: readonly string[]) => {
-      const dictionary = join(mkdtempSync(join(tmpdir(), 'strowger-guesses-')), 'passwords');
-      writeFileSync(dictionary, `${guesses.join('\n')}\n`);
-      const output = await scan('svcrack', ['-u', number, '-d', dictionary, '--domain', tenant.domain, place()]);
-      rmSync(dirname(dictionary), { recursive: true });
-      return output.includes(`sip-secret-${number}`);
-    };
-    const wrong = Array.from({ length: 8 }, (_, index) => `guess-${index}`);
-    // A login makes the scanner a known device of that number, which a ban passes over: the guesses are for another.
-    expect(await found('1002', ['sip-secret-1002'])).toBe(true);
-    expect(await found('1001', [...wrong, 'sip-secret-1001'])).toBe(false);
-    expect(await attacked.metric('strowger_failed_logins_total', 'way="sip"')).toBeGreaterThan(0);
   });
 });
