@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { SlowestFirst } from './tests/slowest-first.ts';
 
-const wholeSystem = { testTimeout: 60_000, hookTimeout: 90_000 };
+/** What follows in a moment may take a while on a busy machine. */
+const patient = { expect: { poll: { timeout: 15_000 } } };
+const wholeSystem = { ...patient, testTimeout: 60_000, hookTimeout: 90_000 };
 
 /** They measure times or a minute of sound without a gap: nothing else may run beside them. */
 const ALONE = ['tests/hostile/{guessing,flood}.test.ts', 'tests/calls/browser-minutes.test.ts'];
@@ -12,6 +14,7 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...patient,
           name: 'unit',
           include: ['{packages,apps}/**/src/**/*.test.ts'],
           exclude: ['packages/rtp/**'],
@@ -25,6 +28,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...patient,
           // Media threads and sockets end with the process of their file: what still sends must not reach the next one.
           name: 'media',
           include: ['packages/rtp/src/**/*.test.ts'],

@@ -162,7 +162,7 @@ describe('a conference that is recorded and announces names (contract 20 §8.1)'
     await first.hears(first.heardMs() + 2500);
     await second.hangup();
     await second.closed();
-    await expect.poll(async () => (await participants(uuid)).length, { timeout: 5000 }).toBe(1);
+    await expect.poll(async () => (await participants(uuid)).length, { timeout: 15_000 }).toBe(1);
     const left = first.heardMs();
     await first.hears(left + 1500);
     await first.hangup();
@@ -177,6 +177,6 @@ describe('a conference that is recorded and announces names (contract 20 §8.1)'
     expect(levelAt(talk, FIRST_HZ)).toBeGreaterThan(LOUD);
     expect(levelAt(talk, SECOND_HZ)).toBeGreaterThan(LOUD);
     expect(levelAt(talk, 700)).toBeLessThan(SILENT);
-    await expect.poll(() => drafts().length, { timeout: 5000 }).toBe(0);
+    await expect.poll(() => drafts().length, { timeout: 15_000 }).toBe(0);
   }, 60_000);
 });

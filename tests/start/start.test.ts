@@ -13,6 +13,10 @@ import { runServerToItsEnd, type ServerProcess, startServer } from '../system/se
 
 const MIGRATIONS = fileURLToPath(new URL('../../packages/db/migrations', import.meta.url));
 
+/** Data of servers that fail late: after their database has been made. */
+const SPARE = mkdtempSync(join(tmpdir(), 'strowger-spare-'));
+afterAll(() => rmSync(SPARE, { recursive: true, force: true }));
+
 /** Settings of a start that is meant to fail before it gets far. */
 async function failingStart(env: Readonly<Record<string, string>>) {
   const result = await runServerToItsEnd({
@@ -68,7 +72,7 @@ describe('a start that cannot have what it needs', () => {
   it('says so in one line when the database cannot be reached, without its password', async () => {
     const port = await freePorts(1);
     const { code, lines } = await failingStart({
-      STROWGER_DATA: '/tmp/strowger-data-unreachable',
+      STROWGER_DATA: SPARE,
       DATABASE_URL: `postgres://someone:very-secret@127.0.0.1:${port}/strowger`,
     });
     expect(code).toBe(1);
@@ -124,13 +128,13 @@ describe('a running server', () => {
 
   it('says which port is taken, and by which setting, to a second one', async () => {
     const http = await failingStart({
-      STROWGER_DATA: '/tmp/strowger-data-second',
+      STROWGER_DATA: SPARE,
       STROWGER_PORT: String(server.httpPort),
     });
     expect(http.code).toBe(1);
     expect(http.lines).toEqual([expect.stringMatching(new RegExp(`STROWGER_PORT.*${server.httpPort}`))]);
     const sip = await failingStart({
-      STROWGER_DATA: '/tmp/strowger-data-second',
+      STROWGER_DATA: SPARE,
       STROWGER_SIP_PORT: String(server.sipPort),
     });
     expect(sip.code).toBe(1);
@@ -163,7 +167,7 @@ describe('a port that somebody else holds', () => {
     const address = holder.address();
     const port = typeof address === 'object' && address ? address.port : 0;
     const { code, lines } = await failingStart({
-      STROWGER_DATA: '/tmp/strowger-data-held',
+      STROWGER_DATA: SPARE,
       STROWGER_PORT: String(port),
     });
     holder.close();

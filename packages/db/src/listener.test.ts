@@ -47,7 +47,7 @@ test('a notification reaches the handlers of its channel when its transaction co
   await expect(failing).rejects.toThrow('rolled back');
   await send('Config changed', 'tenant 1');
   await send('other');
-  await vi.waitFor(() => expect(second).toHaveBeenCalledExactlyOnceWith(''));
+  await vi.waitFor(() => expect(second).toHaveBeenCalledExactlyOnceWith(''), 15_000);
   expect(first).toHaveBeenCalledExactlyOnceWith('tenant 1');
   await Promise.all(stop.map((end) => end()));
 });
@@ -59,7 +59,7 @@ test('a handler that has been ended hears nothing more, others of its channel do
   const endSecond = await database.listen('news', going);
   await endFirst();
   await send('news', 'x');
-  await vi.waitFor(() => expect(going).toHaveBeenCalledExactlyOnceWith('x'));
+  await vi.waitFor(() => expect(going).toHaveBeenCalledExactlyOnceWith('x'), 15_000);
   expect(ended).not.toHaveBeenCalled();
   await endSecond();
 });
@@ -74,7 +74,7 @@ test('a handler that throws is logged and stops neither others nor the connectio
   ];
   await send('rough', '1');
   await send('rough', '2');
-  await vi.waitFor(() => expect(after).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect(after).toHaveBeenCalledTimes(2), 15_000);
   expect(log.lines).toContain('A handler of database notifications failed: not today');
   await Promise.all(ends.map((end) => end()));
 });
@@ -87,10 +87,10 @@ test('a lost connection comes back, listens to all channels again, and says that
     await database.listen('b', handler, { onReconnect }),
   ];
   expect(await listeningConnections()).toBe(1);
-  await vi.waitFor(() => expect(onReconnect).toHaveBeenCalledTimes(2), { timeout: 5_000 });
+  await vi.waitFor(() => expect(onReconnect).toHaveBeenCalledTimes(2), { timeout: 15_000 });
   await send('a', 'again');
   await send('b', 'too');
-  await vi.waitFor(() => expect(handler.mock.calls).toEqual([['again'], ['too']]));
+  await vi.waitFor(() => expect(handler.mock.calls).toEqual([['again'], ['too']]), 15_000);
   await Promise.all(ends.map((end) => end()));
 });
 

@@ -19,7 +19,7 @@ afterAll(() => server.close());
 const as = (token: string, method: string, path: string, body?: unknown) =>
   server.request(method, path, { token, body });
 const refused = (token: string) =>
-  vi.waitFor(() => expect(other.authenticateToken(token)).rejects.toThrow(/token|required/));
+  vi.waitFor(() => expect(other.authenticateToken(token)).rejects.toThrow(/token|required/), 15_000);
 
 describe('a second process', () => {
   it('takes the tokens of the first: both sign with the keys of the database', async () => {
@@ -55,8 +55,9 @@ describe('a second process', () => {
     const token = await server.login('user@alpha.example', PASSWORD);
     expect((await other.authenticateToken(token)).caller.permissions.has('tenant_list')).toBe(false);
     await as(tenant.adminToken, 'PUT', `/users/${tenant.userId}/permissions/tenant_list`);
-    await vi.waitFor(async () =>
-      expect((await other.authenticateToken(token)).caller.permissions.has('tenant_list')).toBe(true),
+    await vi.waitFor(
+      async () => expect((await other.authenticateToken(token)).caller.permissions.has('tenant_list')).toBe(true),
+      15_000,
     );
   });
 

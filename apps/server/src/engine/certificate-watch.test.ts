@@ -58,7 +58,7 @@ describe('the TLS files', () => {
       await put(second);
       await vi.advanceTimersByTimeAsync(10_000);
       expect(renewals.length).toBeGreaterThan(0);
-    });
+    }, 15_000);
   });
 
   it('change nothing while they hold the same', async () => {

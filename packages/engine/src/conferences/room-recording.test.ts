@@ -32,7 +32,7 @@ async function talk(draft: number | null): Promise<readonly [PhoneCall, PhoneCal
   const second = await joins(phones[1], 2);
   phones[0].rtp.talk(() => first.mediaPort, PCMU, VOICE);
   const { drafts } = laboratory.host.recordings;
-  if (draft !== null) await vi.waitFor(() => expect(existsSync(drafts[draft] ?? '')).toBe(true), 5000);
+  if (draft !== null) await vi.waitFor(() => expect(existsSync(drafts[draft] ?? '')).toBe(true), 15_000);
   const { rtp } = phones[1];
   rtp.forget();
   await rtp.seen.until('his voice', () => rtp.heard.filter(isVoice).length >= RECORDED_FRAMES);

@@ -29,7 +29,10 @@ async function talk(dialled: string, ringing = dialled): Promise<PhoneCall> {
 /** Something has been written. */
 function isRecording(): Promise<void> {
   const { drafts } = laboratory.host.recordings;
-  return vi.waitFor(() => expect(drafts.some((path) => existsSync(path) && statSync(path).size > 44)).toBe(true), 5000);
+  return vi.waitFor(
+    () => expect(drafts.some((path) => existsSync(path) && statSync(path).size > 44)).toBe(true),
+    15_000,
+  );
 }
 
 async function kept(count: number) {

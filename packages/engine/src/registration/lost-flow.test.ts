@@ -33,7 +33,7 @@ describe('a phone whose connection is lost', () => {
         now += 16_000;
         expect(await laboratory.engine.registrations()).toEqual([]);
       },
-      { timeout: 6000, interval: 500 },
+      { timeout: 15_000, interval: 500 },
     );
     expect(await laboratory.event('registration.removed', '1002')).toMatchObject({ reason: 'dropped' });
     expect(laboratory.host.stored.size).toBe(0);

@@ -26,7 +26,7 @@ async function watcherOf(user: string, password = `secret-${user}`, contact?: st
   return watcher;
 }
 
-const soon = (look: () => unknown) => vi.waitFor(look, { timeout: 5000 });
+const soon = (look: () => unknown) => vi.waitFor(look, { timeout: 15_000 });
 
 const statesIn = ({ text }: SipRequest) => toldDialogs(text).dialogs.map(({ state }) => state);
 const shows =

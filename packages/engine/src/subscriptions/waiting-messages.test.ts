@@ -35,7 +35,7 @@ async function leaveMessage(): Promise<void> {
 const summary = (fresh: number) =>
   `Messages-Waiting: ${fresh > 0 ? 'yes' : 'no'}\r\nMessage-Account: sip:1002@${DOMAIN}\r\nVoice-Message: ${fresh}/0 (0/0)\r\n`;
 
-const soon = (look: () => unknown) => vi.waitFor(look, { timeout: 5000 });
+const soon = (look: () => unknown) => vi.waitFor(look, { timeout: 15_000 });
 
 const told = ({ unsolicited }: Watcher) => unsolicited.map(({ text }) => text);
 

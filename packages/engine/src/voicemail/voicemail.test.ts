@@ -109,7 +109,7 @@ describe('leaving a message (contract 20 §7.3)', () => {
     press(login, '*');
     await vi.waitFor(
       async () => expect((await laboratory.channelOf('1001')).application).toBe('check_voicemail'),
-      5000,
+      15_000,
     );
     press(login, `${PIN}#`);
     await laboratory.host.seen.until('the PIN', () => laboratory.host.features.pinChecks === 1);

@@ -38,7 +38,7 @@ function failing(times: number, code: string, libc: Libc) {
 }
 
 function hears(heard: readonly string[], expected: readonly string[]): Promise<void> {
-  return vi.waitFor(() => expect(heard).toEqual(expected), { timeout: 5000, interval: 2 });
+  return vi.waitFor(() => expect(heard).toEqual(expected), { timeout: 15_000, interval: 2 });
 }
 
 describe.runIf(process.platform === 'linux')('sockets of Linux', () => {
@@ -93,7 +93,7 @@ describe.runIf(process.platform === 'linux')('sockets of Linux', () => {
       await expect(linuxSockets(broken, now).bind('127.0.0.1', 0, () => undefined)).rejects.toMatchObject({
         code: 'ENFILE',
       });
-      await vi.waitFor(() => expect(descriptors()).toBeLessThanOrEqual(before), { timeout: 5000, interval: 2 });
+      await vi.waitFor(() => expect(descriptors()).toBeLessThanOrEqual(before), { timeout: 15_000, interval: 2 });
     },
   );
 

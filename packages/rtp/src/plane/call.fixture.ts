@@ -79,5 +79,5 @@ export async function hears(peer: RtpPeer, packets: number): Promise<void> {
 
 /** Waits, within bounds, until the assertion holds. */
 export function eventually(assertion: () => void | Promise<void>): Promise<void> {
-  return vi.waitFor(assertion, { timeout: 5000, interval: 10 });
+  return vi.waitFor(assertion, { timeout: 15_000, interval: 10 });
 }

@@ -80,7 +80,7 @@ describe('/fpbx_domains (contract 20 §1.1)', () => {
     });
     const dropped = vi.spyOn(server.platform.engine, 'dropRegistrations').mockResolvedValue();
     await ask('POST', '', { tenant_id: tenant.tenantId, domain_name: 'initech.example' });
-    await vi.waitFor(() => expect(dropped.mock.calls).toEqual([[{ tenantId: tenant.tenantId }]]));
+    await vi.waitFor(() => expect(dropped.mock.calls).toEqual([[{ tenantId: tenant.tenantId }]]), 15_000);
     dropped.mockRestore();
     const read = async (uuid: string) =>
       (await server.request('GET', `/fpbx_extensions/${uuid}`, { token: tenant.adminToken })).body;

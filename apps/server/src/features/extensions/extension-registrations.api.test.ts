@@ -19,7 +19,7 @@ describe('registrations', () => {
   async function droppedUntilNow(): Promise<unknown[]> {
     const last = await create({ extension: String(++number) });
     await ask('DELETE', `/${last}`);
-    await vi.waitFor(() => expect(dropped).toHaveBeenCalledWith({ extensionUuid: last }));
+    await vi.waitFor(() => expect(dropped).toHaveBeenCalledWith({ extensionUuid: last }), 15_000);
     return dropped.mock.calls.flat().filter((of) => of.extensionUuid !== last);
   }
 
@@ -27,13 +27,13 @@ describe('registrations', () => {
     'are dropped by %j',
     async (body) => {
       expect((await ask('PUT', `/${uuid}`, body)).status).toBe(200);
-      await vi.waitFor(() => expect(dropped.mock.calls).toEqual([[{ extensionUuid: uuid }]]));
+      await vi.waitFor(() => expect(dropped.mock.calls).toEqual([[{ extensionUuid: uuid }]]), 15_000);
     },
   );
 
   test('are dropped with the extension', async () => {
     await ask('DELETE', `/${uuid}`);
-    await vi.waitFor(() => expect(dropped.mock.calls).toEqual([[{ extensionUuid: uuid }]]));
+    await vi.waitFor(() => expect(dropped.mock.calls).toEqual([[{ extensionUuid: uuid }]]), 15_000);
   });
 
   test.each([{ do_not_disturb: true }, { password: 'first-secret' }, { password: '********' }, { enabled: true }])(

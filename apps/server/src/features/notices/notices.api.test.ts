@@ -66,9 +66,9 @@ describe('notices at /api/ws (contract 10 §1.13)', () => {
     await rename(other.userId, 'Far');
     await rename(tenant.adminId, 'Near');
     await rename(tenant.userId, 'Own');
-    await vi.waitFor(() => expect(user.about(tenant.userId)?.[0]['first_name']).toBe('Own'));
-    await vi.waitFor(() => expect(chief.about(tenant.userId)?.[0]['first_name']).toBe('Own'));
-    await vi.waitFor(() => expect(admin.about(tenant.userId)?.[0]['first_name']).toBe('Own'));
+    await vi.waitFor(() => expect(user.about(tenant.userId)?.[0]['first_name']).toBe('Own'), 15_000);
+    await vi.waitFor(() => expect(chief.about(tenant.userId)?.[0]['first_name']).toBe('Own'), 15_000);
+    await vi.waitFor(() => expect(admin.about(tenant.userId)?.[0]['first_name']).toBe('Own'), 15_000);
     expect(admin.about(other.userId)?.[0]).toMatchObject({ tenant_id: other.tenantId, first_name: 'Far' });
     expect(chief.about(other.userId)).toBeUndefined();
     expect(user.messages.map(({ 0: row }) => row['user_id'])).toEqual(expect.not.arrayContaining([tenant.adminId]));
@@ -76,9 +76,12 @@ describe('notices at /api/ws (contract 10 §1.13)', () => {
 
     await as(other.userToken, 'POST', `/authenticate/cancel/${other.userId}`);
     await as(other.adminToken, 'POST', `/authenticate/cancel/${other.userId}`);
-    await vi.waitFor(() => expect(admin.about(other.userId)?.[0]['status']).toBe('logout'));
+    await vi.waitFor(() => expect(admin.about(other.userId)?.[0]['status']).toBe('logout'), 15_000);
     await server.login('user@beta.example', PASSWORD);
-    await vi.waitFor(() => expect(admin.about(other.userId)?.[0]).toMatchObject({ status: 'login', active: '1' }));
+    await vi.waitFor(
+      () => expect(admin.about(other.userId)?.[0]).toMatchObject({ status: 'login', active: '1' }),
+      15_000,
+    );
     expect(chief.about(other.userId)).toBeUndefined();
   });
 
@@ -87,7 +90,7 @@ describe('notices at /api/ws (contract 10 §1.13)', () => {
     const person = { username: 'gone', email: 'gone@alpha.example', password: PASSWORD };
     const userId = (await as(tenant.adminToken, 'POST', '/users', person)).body;
     await as(tenant.adminToken, 'DELETE', `/users/${userId}`);
-    await vi.waitFor(() => expect(admin.about(userId)?.[0]).toMatchObject({ status: 'logout', active: '0' }));
+    await vi.waitFor(() => expect(admin.about(userId)?.[0]).toMatchObject({ status: 'logout', active: '0' }), 15_000);
   });
 
   it.each(['', '?token=', '?token=nonsense', '?tokens=x'])('close with 4401 for %j', async (query) => {
@@ -116,7 +119,7 @@ describe('notices at /api/ws (contract 10 §1.13)', () => {
     const refused = new Client(`?token=${server.adminToken}`, { origin: 'https://evil.example' });
     expect(await refused.closed).toBe(1006);
     const own = new Client(`?token=${server.adminToken}`, { origin: server.url });
-    await vi.waitFor(() => expect(own.socket.readyState).toBe(WebSocket.OPEN));
+    await vi.waitFor(() => expect(own.socket.readyState).toBe(WebSocket.OPEN), 15_000);
   });
 
   it('close a client that sends more than a little', async () => {
@@ -131,7 +134,7 @@ describe('notices at /api/ws (contract 10 §1.13)', () => {
     const code = await Promise.race(clients.map((client) => client.closed));
     expect(code).toBe(1013);
     const isOpen = (client: Client) => client.socket.readyState === WebSocket.OPEN;
-    await vi.waitFor(() => expect(clients.filter(isOpen)).toHaveLength(12));
+    await vi.waitFor(() => expect(clients.filter(isOpen)).toHaveLength(12), 15_000);
   });
 
   it('answer 426 to a plain request of a caller, and 401 to one of nobody', async () => {

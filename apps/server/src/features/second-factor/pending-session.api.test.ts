@@ -197,7 +197,7 @@ describe('Basic authentication (contract 10 §1.1)', () => {
   it('is refused from the moment the tenant has the flag', async () => {
     expect((await basic('admin@beta.example')).status).toBe(200);
     await on.setFlags(beta.tenantId, ['mfa_enabled']);
-    await vi.waitFor(async () => expect((await basic('admin@beta.example')).status).toBe(401));
+    await vi.waitFor(async () => expect((await basic('admin@beta.example')).status).toBe(401), 15_000);
     await on.setFlags(beta.tenantId, []);
   });
 });

@@ -119,7 +119,7 @@ describe('/settings', () => {
 
   it('follows a change of another process', async () => {
     await call('PUT', { activity_days: 30 });
-    await expect.poll(() => other.platform.settings.get('activity_days'), { timeout: 5000 }).toBe(30);
+    await expect.poll(() => other.platform.settings.get('activity_days'), { timeout: 15_000 }).toBe(30);
   });
 
   it('masks passwords of provisioning, seals them at rest and keeps them when the mask comes back', async () => {

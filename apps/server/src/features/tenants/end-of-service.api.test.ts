@@ -203,7 +203,7 @@ describe('switching a tenant off (contract 10 §9.9)', () => {
     const ended = vi.spyOn(server.platform.engine, 'endCalls').mockResolvedValue();
     const dropped = vi.spyOn(server.platform.engine, 'dropRegistrations').mockResolvedValue();
     await asAdmin('PUT', `/tenants/${tenantId}`, { active: 0 });
-    await vi.waitFor(() => expect(dropped).toHaveBeenCalledWith({ tenantId }));
+    await vi.waitFor(() => expect(dropped).toHaveBeenCalledWith({ tenantId }), 15_000);
     expect(ended).not.toHaveBeenCalled();
     const events = () =>
       server.db.transaction({ kind: 'all' }, (trx) =>

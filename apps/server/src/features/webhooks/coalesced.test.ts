@@ -23,7 +23,7 @@ describe('coalesced work', () => {
     expect(runs).toHaveLength(1);
     runs[0]?.resolve();
     await first;
-    await vi.waitFor(() => expect(runs).toHaveLength(2));
+    await vi.waitFor(() => expect(runs).toHaveLength(2), 15_000);
     runs[1]?.resolve();
     await second;
     expect(runs).toHaveLength(2);

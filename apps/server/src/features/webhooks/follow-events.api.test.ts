@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 const typesReceived = () => bench.receiver.received.map(({ body }) => JSON.parse(body).type);
-const soon = { timeout: 5000 };
+const soon = { timeout: 15_000 };
 
 describe('events as they happen', () => {
   it('reach webhooks made meanwhile, live ones too, which are heard only while somebody wants them', async () => {
