@@ -26,6 +26,11 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
+/** Whether pictures of the pages are wanted for the documents. */
+export function keepsPictures(): boolean {
+  return process.env['STROWGER_SCREENSHOTS'] !== undefined;
+}
+
 /** A page in a browser, and what went wrong in it. */
 export class Visit {
   readonly page: Page;
@@ -116,7 +121,7 @@ export class Visit {
 
   /** Keeps a picture for the documents, where STROWGER_SCREENSHOTS asks for it. */
   async picture(name: string): Promise<void> {
-    if (process.env['STROWGER_SCREENSHOTS'] === undefined) return;
+    if (!keepsPictures()) return;
     mkdirSync(join(SCREENSHOTS, this.#theme), { recursive: true });
     const picture = await this.page.screenshot({ animations: 'disabled', caret: 'hide' });
     const small = sharp(picture).png({ palette: true, colours: 128, compressionLevel: 9, effort: 8 });

@@ -9,8 +9,17 @@ import { startEmbeddedPostgres } from '../embedded/start.ts';
 
 const LOOK_EVERY_MS = 250;
 
-/** Tests' data need not survive a power cut. */
-const FAST = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '200' };
+/** Tests' data need not survive a power cut, and no database lives long enough to want a clean-up. */
+const FAST = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '4GB',
+  autovacuum: 'off',
+  max_connections: '200',
+};
 
 const [directory = '', owner = ''] = process.argv.slice(2);
 const run = identityOf(Number(owner));
