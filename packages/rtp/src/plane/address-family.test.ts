@@ -4,7 +4,7 @@ import { hears, openPeer, openPlane, remoteOf } from './call.fixture.ts';
 import type { RtpPeer } from './rtp-peer.fixture.ts';
 
 /** Ports that a run of the same tests beside this one hardly has. */
-const FIRST = 29_000 + 100 * Math.floor(Math.random() * 30);
+const FIRST = 31_000 + 100 * Math.floor(Math.random() * 10);
 
 async function legOf(plane: MediaPlane, peer: RtpPeer, address: string) {
   const endpoint = await plane.createEndpoint({ address });

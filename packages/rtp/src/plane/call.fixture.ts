@@ -8,6 +8,13 @@ export const PCMA: Payload = { pt: 8, codec: 'PCMA', clockRate: 8000 };
 
 type Told = { [E in keyof MediaPlaneEvents]: MediaPlaneEvents[E][0][] };
 
+/**
+ * Ports of this test process: what a phone of another one still sends must not arrive at a plane that took the port after
+ * its own. Those above are of tests that name their own.
+ */
+const PORTS = 1000;
+const FIRST_PORT = 20_000 + PORTS * (Number(process.env['VITEST_POOL_ID'] ?? 0) % 4);
+
 let shared: Promise<MediaPlane> | null = null;
 afterAll(async () => (await shared)?.close());
 
@@ -18,7 +25,7 @@ afterAll(async () => (await shared)?.close());
 export async function openPlane(
   options: Partial<MediaPlaneOptions> | null = null,
 ): Promise<{ plane: MediaPlane; told: Told }> {
-  const range = { addresses: ['127.0.0.1'], portRange: { min: 20_000, max: 23_999 } };
+  const range = { addresses: ['127.0.0.1'], portRange: { min: FIRST_PORT, max: FIRST_PORT + PORTS - 1 } };
   if (!options) shared ??= startMediaPlane(range);
   const plane = await (options || !shared ? startMediaPlane({ ...range, ...options }) : shared);
   const told: Told = { dtmf: [], played: [], silent: [], latched: [], talking: [], floor: [], 'worker-failed': [] };

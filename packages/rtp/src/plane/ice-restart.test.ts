@@ -4,7 +4,7 @@ import { eventually, hears, openLeg, openPlane, PCMU } from './call.fixture.ts';
 import { WebPeer } from './web-peer.fixture.ts';
 
 /** Ports that a run of the same tests beside this one hardly has. */
-const FIRST = 26_000 + 20 * Math.floor(Math.random() * 150);
+const FIRST = 30_000 + 20 * Math.floor(Math.random() * 45);
 
 async function browserAt(plane: MediaPlane, endpoint: Endpoint): Promise<{ peer: WebPeer; media: RemoteMedia }> {
   const { peer, remote } = await WebPeer.open(endpoint, 'offers');

@@ -192,7 +192,7 @@ describe('the end', () => {
 
   test('with a media thread that dies go the WebRTC transports in front of its endpoints', async () => {
     const threads = threadsThatStart();
-    const { plane, told } = await openPlane({ portRange: { min: 24_100, max: 24_101 }, portRestMs: 0 });
+    const { plane, told } = await openPlane({ portRange: { min: 24_120, max: 24_121 }, portRestMs: 0 });
     await plane.createEndpoint({ kind: 'webrtc' });
     await threads[0]?.terminate();
     await eventually(() => expect(told['worker-failed']).toHaveLength(1));
