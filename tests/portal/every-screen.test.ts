@@ -18,6 +18,7 @@ const LISTS: Readonly<Record<string, string>> = {
   sso: 'sso_providers',
   carriers: 'providers',
   caller_ids: 'cids',
+  destinations: 'destination',
 };
 /** Far more than it takes where nothing runs beside it. */
 const MINUTES = 8;

@@ -207,6 +207,7 @@ async function makeRouting(
   const [provider] = rowsOf(await asProvider('GET', '/providers?type=sip'));
   const provider_id = provider?.['provider_id'];
   await make('routes', { name: 'United Kingdom', destination_id: '44', provider_id, cost: '0.0041' }, asProvider);
+  note('destination', '44');
   await make('routes', { name: 'Everything else', destination_id: '*', provider_id, priority: 200 }, asProvider);
   const numbers = { phone: '+441632960999', first_name: 'Trade fair', tenant_id: tenantId };
   const did = expectStatus(await asProvider('POST', '/dids', numbers), 200).body;

@@ -1,16 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectStatus, field, rowsOf } from '../system/api-client.ts';
+import { providerForms } from './provider-forms.ts';
+import { expectSaved, fill, follow, patient, type SavedForm, save, stored } from './saved-form.ts';
 import { usePortal } from './use-portal.ts';
 
 const portal = usePortal();
-
-/** Beside other tests a page may take its time. */
-const patient = { timeout: 15_000 };
-
-type Row = Readonly<Record<string, unknown>>;
-
-const fill = (page: Page, name: string, text: string) => page.getByRole('textbox', { name, exact: true }).fill(text);
 
 /** Whether something in the header stands beyond its edges. */
 const HEADER = `(() => {
@@ -30,87 +25,53 @@ async function addWord(page: Page, name: string, word: string): Promise<void> {
   await box.press('Enter');
 }
 
-const save = (page: Page, name = 'Save') => page.getByRole('main').getByRole('button', { name, exact: true }).click();
-
-/** The row of a list that has this. */
-async function stored(list: string, wanted: Row): Promise<Row | undefined> {
-  const [[key, value] = ['', '']] = Object.entries(wanted);
-  return rowsOf(await portal.tenant.asTenantAdmin('GET', `/${list}`)).find((row) => row[key] === value);
-}
-
-/** A form: how it is filled in, where what it made is looked at, and what the API must have then. */
-interface Form {
-  readonly path: string;
-  readonly list: string;
-  readonly id: string;
-  readonly pages: string;
-  readonly fillIn: (page: Page) => Promise<unknown>;
-  readonly has: Row;
-  /** The field that shows the first of it when it is read back. */
-  readonly shownAt: string;
-}
-
-const FORMS: readonly Form[] = [
+const FORMS: readonly SavedForm[] = [
   {
     path: '/music-on-hold/new',
+    title: 'New music',
     list: 'music_on_hold',
     id: 'music_on_hold_uuid',
-    pages: '/music-on-hold',
-    fillIn: async (page) => {
-      await fill(page, 'Name', 'Piano');
-      await page.getByRole('switch', { name: 'Shuffle the files' }).press('Space');
-    },
+    texts: { Name: 'Piano' },
+    switches: ['Shuffle the files'],
     has: { music_on_hold_name: 'Piano', music_on_hold_shuffle: 'true' },
     shownAt: 'Name',
   },
   {
     path: '/call-block/new',
+    title: 'Block a number',
     list: 'call_block',
     id: 'call_block_uuid',
-    pages: '/call-block',
-    fillIn: async (page) => {
-      await fill(page, 'Number', '+4930111222');
-      await fill(page, 'Name', 'Sales calls');
-      await page.getByRole('radio', { name: 'Keep waiting' }).check();
-    },
+    texts: { Number: '+4930111222', Name: 'Sales calls' },
+    andThen: (page) => page.getByRole('radio', { name: 'Keep waiting' }).check(),
     has: { call_block_number: '+4930111222', call_block_name: 'Sales calls', call_block_action: 'hold' },
     shownAt: 'Number',
   },
   {
     path: '/contacts/new',
+    title: 'New contact',
     list: 'contacts',
     id: 'contact_id',
-    pages: '/contacts',
-    fillIn: async (page) => {
-      await fill(page, 'First name', 'Ada');
-      await fill(page, 'Phone', '+44 1632 960123');
-      await fill(page, 'Speed dial', '42');
-    },
+    texts: { 'First name': 'Ada', Phone: '+44 1632 960123', 'Speed dial': '42' },
     has: { first_name: 'Ada', phone: '+441632960123' },
     shownAt: 'First name',
   },
   {
     path: '/voicemails/new',
+    title: 'New mailbox',
     list: 'voicemails',
     id: 'voicemail_uuid',
-    pages: '/voicemails',
-    fillIn: async (page) => {
-      await fill(page, 'Number', '3456');
-      await fill(page, 'Note', 'Complaints');
-      await addWord(page, 'Mail to', 'desk@alpha.example');
-    },
+    texts: { Number: '3456', Note: 'Complaints' },
+    andThen: (page) => addWord(page, 'Mail to', 'desk@alpha.example'),
     has: { voicemail_id: '3456', voicemail_mail_to: 'desk@alpha.example', voicemail_description: 'Complaints' },
     shownAt: 'Number',
+    tab: 'settings',
   },
   {
     path: '/device-profiles/new',
+    title: 'New profile',
     list: 'device_profiles',
     id: 'device_profile_uuid',
-    pages: '/device-profiles',
-    fillIn: async (page) => {
-      await fill(page, 'Name', 'Warehouse');
-      await fill(page, 'Note', 'Loud bell');
-    },
+    texts: { Name: 'Warehouse', Note: 'Loud bell' },
     has: { device_profile_name: 'Warehouse', device_profile_description: 'Loud bell' },
     shownAt: 'Name',
   },
@@ -118,20 +79,31 @@ const FORMS: readonly Form[] = [
 
 it('what is typed into a form is what the API then has, and what the page shows again', async () => {
   const visit = await portal.visitAs('admin');
-  const { page } = visit;
-  for (const { path, list, id, pages, fillIn, has, shownAt } of FORMS) {
-    await page.goto(path);
-    await fillIn(page);
-    await save(page);
-    await expect.poll(() => stored(list, has), patient).toMatchObject(has);
-    const row = await stored(list, has);
-    const tab = list === 'voicemails' ? '?tab=settings' : '';
-    await page.goto(`${pages}/${row?.[id]}${tab}`);
-    const box = page.getByRole('textbox', { name: shownAt, exact: true });
-    expect(await box.inputValue(), path).toBe(Object.values(has)[0]);
-  }
+  for (const form of FORMS) await expectSaved(visit.page, portal.tenant.asTenantAdmin, form);
   expect(visit.problems).toEqual([]);
 }, 60_000);
+
+it('so it is for who runs the platform: ways out, numbers, prices and what is paid', async () => {
+  const visit = await portal.visitAs('provider');
+  const { page } = visit;
+  const { tenantId } = portal.tenant;
+  const company = String(
+    field(expectStatus(await portal.asProvider('GET', `/tenants/${tenantId}`), 200).body, 'company'),
+  );
+  await page.getByRole('banner').getByRole('button', { name: 'Tenant: All tenants' }).click();
+  await page.getByRole('option', { name: company }).click();
+  for (const form of providerForms(company, tenantId)) await expectSaved(page, portal.asProvider, form);
+
+  await follow(page, `/tenants/${tenantId}?tab=settings`);
+  await fill(page, 'At most a day', '20.5');
+  await fill(page, 'Alarm when an hour costs more than', '5');
+  await fill(page, 'After an alarm, no paid calls for', '12');
+  await save(page);
+  const limits = { daily_spend_limit: 20.5, fraud_hourly_spend: 5, fraud_block_hours: 12 };
+  const settings = async () => (await portal.asProvider('GET', `/tenants/${tenantId}/settings`)).body;
+  await expect.poll(settings, patient).toMatchObject(limits);
+  expect(visit.problems).toEqual([]);
+}, 180_000);
 
 it('a webhook shows its secret once, the look of a tenant is what its host name shows', async () => {
   const visit = await portal.visitAs('provider');
@@ -217,7 +189,7 @@ describe('several extensions', () => {
     await page.getByText('4 of 4 made, 0 refused').waitFor();
     const names = rowsOf(await call('GET', '/fpbx_extensions')).map((row) => row['effective_caller_id_name']);
     expect(names).toEqual(['Desk 2001', 'Desk 2002', 'Desk 2003', 'King; Ada']);
-    expect(await stored('voicemails', { voicemail_id: '2004' })).toMatchObject({
+    expect(await stored(call, 'voicemails', { voicemail_id: '2004' })).toMatchObject({
       voicemail_mail_to: 'ada@alpha.example',
     });
     expect(visit.problems).toEqual([]);

@@ -4,12 +4,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { moveHashAddresses } from './app/hash-address.ts';
 import { reloadWhenOutdated } from './app/outdated.ts';
+import { printInLightColours } from './app/paper.ts';
 import { Portal } from './app/portal.tsx';
 import { session } from './session/session.ts';
 import { startTexts } from './texts/i18n.ts';
 
 moveHashAddresses();
 reloadWhenOutdated();
+printInLightColours();
 await Promise.all([startTexts(), session.start()]);
 
 const root = document.getElementById('root');

@@ -1624,6 +1624,251 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/integration_versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Versions of the integration API and its applications */
+    get: operations['getIntegrationVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/integration_health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Health of all that the integration API rests on */
+    get: operations['getIntegrationHealth'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/integration_identities/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Test a connection: would these credentials be let in from that address? */
+    post: operations['postIntegrationIdentitiesTest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/integration_identities': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Identities of the integration API */
+    get: operations['getIntegrationIdentities'];
+    put?: never;
+    /** Make an identity; the answer alone shows its secrets */
+    post: operations['postIntegrationIdentities'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/integration_identities/{identity_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An identity of the integration API */
+    get: operations['getIntegrationIdentitiesByIdentityId'];
+    /** Change an identity */
+    put: operations['putIntegrationIdentitiesByIdentityId'];
+    post?: never;
+    /** Disable an identity for good and end its secrets; what it did stays in the log */
+    delete: operations['deleteIntegrationIdentitiesByIdentityId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/integration_identities/{identity_id}/rotate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give an identity another secret; the former one stays valid for the overlap */
+    post: operations['postIntegrationIdentitiesByIdentityIdRotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/integration_identities/{identity_id}/revoke': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End a secret of an identity at once */
+    post: operations['postIntegrationIdentitiesByIdentityIdRevoke'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/integration_whitelist': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Addresses that may call the integration API; none: nobody */
+    get: operations['getIntegrationWhitelist'];
+    put?: never;
+    /** Let an address or network call the integration API */
+    post: operations['postIntegrationWhitelist'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/integration_whitelist/{whitelist_uuid}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change an entry */
+    put: operations['putIntegrationWhitelistByWhitelistUuid'];
+    post?: never;
+    /** Take an address or network off the list */
+    delete: operations['deleteIntegrationWhitelistByWhitelistUuid'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/integration_whitelist/text': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The list as plain text */
+    get: operations['getIntegrationWhitelistText'];
+    /** Replace the list by a plain text, as a whole or not at all */
+    put: operations['putIntegrationWhitelistText'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/integration_whitelist/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which entry lets an address in */
+    get: operations['getIntegrationWhitelistCheck'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/integration_audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Calls of the integration API, newest first */
+    get: operations['getIntegrationAudit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/integration_audit/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as CSV */
+    get: operations['getIntegrationAuditCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/integration_settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Settings of the integration API */
+    get: operations['getIntegrationSettings'];
+    /** Change settings of the integration API */
+    put: operations['putIntegrationSettings'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/ivr_menus': {
     parameters: {
       query?: never;
@@ -3209,6 +3454,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/audit/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The audit log as CSV, newest first */
+    get: operations['getAuditCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/events': {
     parameters: {
       query?: never;
@@ -3467,6 +3729,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cdr/{call_id}/cost': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a call cost and why, with each leg that is charged; its rates for those who may see rates */
+    get: operations['getCdrByCallIdCost'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cdr_etl/status': {
     parameters: {
       query?: never;
@@ -3525,7 +3804,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The numbers with the most calls: destinations, extensions or callers */
+    /** Who has the most calls: destinations, extensions, callers, providers or tenants */
     get: operations['getReportsCallsTop'];
     put?: never;
     post?: never;
@@ -4968,8 +5247,11 @@ export interface operations {
             email_to_fax_check?: boolean | null;
             daily_spend_limit?: number | null;
             extension_daily_spend_limit?: number | null;
+            extension_paid_calls?: number | null;
             fraud_hourly_spend?: number | null;
             fraud_block_hours?: number | null;
+            premium_prefixes?: string | null;
+            premium_calls?: boolean | null;
             api_rate_limit?: number | null;
           };
         };
@@ -5014,8 +5296,11 @@ export interface operations {
           email_to_fax_check?: boolean | null;
           daily_spend_limit?: number | null;
           extension_daily_spend_limit?: number | null;
+          extension_paid_calls?: number | null;
           fraud_hourly_spend?: number | null;
           fraud_block_hours?: number | null;
+          premium_prefixes?: string | null;
+          premium_calls?: boolean | null;
           api_rate_limit?: number | null;
         };
       };
@@ -5052,8 +5337,11 @@ export interface operations {
             email_to_fax_check?: boolean | null;
             daily_spend_limit?: number | null;
             extension_daily_spend_limit?: number | null;
+            extension_paid_calls?: number | null;
             fraud_hourly_spend?: number | null;
             fraud_block_hours?: number | null;
+            premium_prefixes?: string | null;
+            premium_calls?: boolean | null;
             api_rate_limit?: number | null;
           };
         };
@@ -10551,6 +10839,1014 @@ export interface operations {
       '5XX': components['responses']['Failed'];
     };
   };
+  getIntegrationVersions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            api_version: string;
+            platform_version: string;
+            applications: {
+              application: string;
+              aliases: string[];
+              version: string;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getIntegrationHealth: {
+    parameters: {
+      query?: {
+        /** @description Comma list of Access, Applications, Engine, Data, CDR, Billing, Time. */
+        sections?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {unknown} */
+            status: 'success' | 'warning' | 'error';
+            message: string;
+            /** Format: date-time */
+            timestamp: string;
+            sections: {
+              section: string;
+              checks: {
+                check: string;
+                /** @enum {unknown} */
+                status: 'OK' | 'WARNING' | 'ERROR';
+                details: string;
+              }[];
+            }[];
+            applications: {
+              application: string;
+              aliases: string[];
+              version: string;
+              /** @enum {unknown} */
+              status: 'OK' | 'WARNING' | 'ERROR';
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postIntegrationIdentitiesTest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          username: string;
+          password?: string;
+          access_hash?: string;
+          /** @description Default: the address of this request. */
+          ip?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            whitelisted: boolean;
+            authenticated: boolean;
+            tls: boolean;
+            ready: boolean;
+            problems: string[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getIntegrationIdentities: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                identity_id: number;
+                username: string;
+                description: string;
+                tenant_id: number | null;
+                company: string | null;
+                /** @enum {unknown} */
+                auth_mode: 'any' | 'password' | 'access_hash' | 'both';
+                applications: {
+                  application: string;
+                  /** @enum {unknown} */
+                  access: 'read' | 'write';
+                }[];
+                allowed_cidrs: string[];
+                /** @description Requests a minute; absent and null: as the settings say. */
+                rate_overrides: {
+                  standard?: number | null;
+                  cdr_export?: number | null;
+                  gateway?: number | null;
+                };
+                enabled: boolean;
+                expires_at: string | null;
+                locked_until: string | null;
+                last_used_at: string | null;
+                last_used_ip: string | null;
+                /** Format: date-time */
+                created_at: string;
+                secrets: {
+                  secret_id: number;
+                  /** @enum {unknown} */
+                  type: 'password' | 'access_hash';
+                  /** @description Its last four characters. */
+                  hint: string;
+                  /** Format: date-time */
+                  valid_from: string;
+                  valid_until: string | null;
+                  revoked_at: string | null;
+                  last_used_at: string | null;
+                  /** @description Now. */
+                  valid: boolean;
+                }[];
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postIntegrationIdentities: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Unique in any case. */
+          username: string;
+          password?: string;
+          description?: string;
+          tenant_id?: number | null;
+          /** @enum {unknown} */
+          auth_mode?: 'any' | 'password' | 'access_hash' | 'both';
+          applications?: {
+            application: string;
+            /** @enum {unknown} */
+            access: 'read' | 'write';
+          }[];
+          allowed_cidrs?: string[];
+          /** @description Requests a minute; absent and null: as the settings say. */
+          rate_overrides?: {
+            standard?: number | null;
+            cdr_export?: number | null;
+            gateway?: number | null;
+          };
+          enabled?: boolean;
+          expires_at?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            identity_id: number;
+            username: string;
+            /** @description Shown this once. */
+            password?: string;
+            /** @description Shown this once. */
+            access_hash?: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getIntegrationIdentitiesByIdentityId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        identity_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            identity_id: number;
+            username: string;
+            description: string;
+            tenant_id: number | null;
+            company: string | null;
+            /** @enum {unknown} */
+            auth_mode: 'any' | 'password' | 'access_hash' | 'both';
+            applications: {
+              application: string;
+              /** @enum {unknown} */
+              access: 'read' | 'write';
+            }[];
+            allowed_cidrs: string[];
+            /** @description Requests a minute; absent and null: as the settings say. */
+            rate_overrides: {
+              standard?: number | null;
+              cdr_export?: number | null;
+              gateway?: number | null;
+            };
+            enabled: boolean;
+            expires_at: string | null;
+            locked_until: string | null;
+            last_used_at: string | null;
+            last_used_ip: string | null;
+            /** Format: date-time */
+            created_at: string;
+            secrets: {
+              secret_id: number;
+              /** @enum {unknown} */
+              type: 'password' | 'access_hash';
+              /** @description Its last four characters. */
+              hint: string;
+              /** Format: date-time */
+              valid_from: string;
+              valid_until: string | null;
+              revoked_at: string | null;
+              last_used_at: string | null;
+              /** @description Now. */
+              valid: boolean;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putIntegrationIdentitiesByIdentityId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        identity_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Unique in any case. */
+          username?: string;
+          description?: string;
+          tenant_id?: number | null;
+          /** @enum {unknown} */
+          auth_mode?: 'any' | 'password' | 'access_hash' | 'both';
+          applications?: {
+            application: string;
+            /** @enum {unknown} */
+            access: 'read' | 'write';
+          }[];
+          allowed_cidrs?: string[];
+          /** @description Requests a minute; absent and null: as the settings say. */
+          rate_overrides?: {
+            standard?: number | null;
+            cdr_export?: number | null;
+            gateway?: number | null;
+          };
+          enabled?: boolean;
+          expires_at?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            identity_id: number;
+            username: string;
+            description: string;
+            tenant_id: number | null;
+            company: string | null;
+            /** @enum {unknown} */
+            auth_mode: 'any' | 'password' | 'access_hash' | 'both';
+            applications: {
+              application: string;
+              /** @enum {unknown} */
+              access: 'read' | 'write';
+            }[];
+            allowed_cidrs: string[];
+            /** @description Requests a minute; absent and null: as the settings say. */
+            rate_overrides: {
+              standard?: number | null;
+              cdr_export?: number | null;
+              gateway?: number | null;
+            };
+            enabled: boolean;
+            expires_at: string | null;
+            locked_until: string | null;
+            last_used_at: string | null;
+            last_used_ip: string | null;
+            /** Format: date-time */
+            created_at: string;
+            secrets: {
+              secret_id: number;
+              /** @enum {unknown} */
+              type: 'password' | 'access_hash';
+              /** @description Its last four characters. */
+              hint: string;
+              /** Format: date-time */
+              valid_from: string;
+              valid_until: string | null;
+              revoked_at: string | null;
+              last_used_at: string | null;
+              /** @description Now. */
+              valid: boolean;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteIntegrationIdentitiesByIdentityId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        identity_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postIntegrationIdentitiesByIdentityIdRotate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        identity_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          type: 'password' | 'access_hash';
+          /** @description How long the former secret stays valid; default 24. */
+          overlap_hours?: number;
+          password?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            secret_id: number;
+            /** @enum {unknown} */
+            type: 'password' | 'access_hash';
+            /** @description Shown this once. */
+            secret: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postIntegrationIdentitiesByIdentityIdRevoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        identity_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          secret_id: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getIntegrationWhitelist: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            whitelist_uuid: string;
+            cidr: string;
+            description: string;
+            identity_id: number | null;
+            enabled: boolean;
+            expires_at: string | null;
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+            last_hit_at: string | null;
+            hit_count: number;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postIntegrationWhitelist: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description An address or network; host bits are cleared. */
+          cidr: string;
+          description?: string;
+          identity_id?: number | null;
+          enabled?: boolean;
+          expires_at?: string | null;
+          /** @description Needed for a network of everybody (/0). */
+          allow_any?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            whitelist_uuid: string;
+            cidr: string;
+            description: string;
+            identity_id: number | null;
+            enabled: boolean;
+            expires_at: string | null;
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+            last_hit_at: string | null;
+            hit_count: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putIntegrationWhitelistByWhitelistUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        whitelist_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description An address or network; host bits are cleared. */
+          cidr?: string;
+          description?: string;
+          identity_id?: number | null;
+          enabled?: boolean;
+          expires_at?: string | null;
+          /** @description Needed for a network of everybody (/0). */
+          allow_any?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            whitelist_uuid: string;
+            cidr: string;
+            description: string;
+            identity_id: number | null;
+            enabled: boolean;
+            expires_at: string | null;
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+            last_hit_at: string | null;
+            hit_count: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteIntegrationWhitelistByWhitelistUuid: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        whitelist_uuid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getIntegrationWhitelistText: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description One address or network a line; # begins a comment. */
+            text: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putIntegrationWhitelistText: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          text: string;
+          allow_any?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            added: number;
+            removed: number;
+            kept: number;
+            /** @description Lines that cannot be read; with any of them nothing is changed. */
+            errors: {
+              line: number;
+              text: string;
+              reason: string;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getIntegrationWhitelistCheck: {
+    parameters: {
+      query: {
+        /** @description The address. */
+        ip: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            ip: string;
+            whitelisted: boolean;
+            entry: {
+              /** Format: uuid */
+              whitelist_uuid: string;
+              cidr: string;
+              description: string;
+              identity_id: number | null;
+              enabled: boolean;
+              expires_at: string | null;
+              created_by: string;
+              /** Format: date-time */
+              created_at: string;
+              last_hit_at: string | null;
+              hit_count: number;
+            } | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getIntegrationAudit: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        /** @description Epoch seconds, inclusive. */
+        from?: number;
+        /** @description Epoch seconds, inclusive. */
+        to?: number;
+        ip?: string;
+        identity_id?: number;
+        application?: string;
+        outcome?: string;
+        tenant_domain?: string;
+        request_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                audit_id: number;
+                /** Format: date-time */
+                at: string;
+                /** Format: uuid */
+                request_id: string;
+                tenant_id: number | null;
+                /** @description Calling address. */
+                ip: string;
+                /** @description Who was connected; another one behind a trusted proxy. */
+                peer_ip: string;
+                forwarded_for: string | null;
+                user_agent: string;
+                identity_id: number | null;
+                username: string | null;
+                application: string | null;
+                action: string | null;
+                method: string;
+                path: string;
+                tenant_domain: string | null;
+                params: unknown | null;
+                http_status: number;
+                /** @enum {unknown} */
+                outcome:
+                  | 'granted'
+                  | 'denied_ip'
+                  | 'denied_auth'
+                  | 'locked'
+                  | 'denied_scope'
+                  | 'rate_limited'
+                  | 'invalid'
+                  | 'error';
+                reason: string | null;
+                duration_ms: number;
+                response_bytes: number | null;
+                records: number | null;
+                before: unknown | null;
+                after: unknown | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getIntegrationAuditCsv: {
+    parameters: {
+      query?: {
+        /** @description Epoch seconds, inclusive. */
+        from?: number;
+        /** @description Epoch seconds, inclusive. */
+        to?: number;
+        ip?: string;
+        identity_id?: number;
+        application?: string;
+        outcome?: string;
+        tenant_domain?: string;
+        request_id?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getIntegrationSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description Whether the integration API refuses plain HTTP; auto: where the server has a certificate, or a proxy says so.
+             * @enum {unknown}
+             */
+            require_tls: 'auto' | 'always' | 'never';
+            /** @description The integration API takes loopback addresses that are not on its whitelist. */
+            allow_loopback: boolean;
+            /** @description Super administrators may log in to the integration API by user name and password. */
+            allow_portal_admin: boolean;
+            /** @description The integration API also answers at the historical paths of its older consumers. */
+            legacy_paths: boolean;
+            /** @description Requests a minute to the integration API, of each identity. */
+            rate_standard: number;
+            /** @description Exports, imports and billing runs a minute, of each identity. */
+            rate_cdr_export: number;
+            /** @description Requests a minute about gateways, of each identity. */
+            rate_gateway: number;
+            /** @description Failed authentications within ten minutes that lock an identity for one address. */
+            lockout_failures: number;
+            /** @description Minutes such a lock lasts. */
+            lockout_minutes: number;
+            /** @description Failed authentications within ten minutes after which an address has to wait. */
+            lockout_address_failures: number;
+            /** @description Days the audit log of the integration API is kept. */
+            audit_days: number;
+            /** @description Hours an export can be downloaded. */
+            export_ttl_hours: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putIntegrationSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description Whether the integration API refuses plain HTTP; auto: where the server has a certificate, or a proxy says so.
+           * @enum {unknown}
+           */
+          require_tls?: 'auto' | 'always' | 'never';
+          /** @description The integration API takes loopback addresses that are not on its whitelist. */
+          allow_loopback?: boolean;
+          /** @description Super administrators may log in to the integration API by user name and password. */
+          allow_portal_admin?: boolean;
+          /** @description The integration API also answers at the historical paths of its older consumers. */
+          legacy_paths?: boolean;
+          /** @description Requests a minute to the integration API, of each identity. */
+          rate_standard?: number;
+          /** @description Exports, imports and billing runs a minute, of each identity. */
+          rate_cdr_export?: number;
+          /** @description Requests a minute about gateways, of each identity. */
+          rate_gateway?: number;
+          /** @description Failed authentications within ten minutes that lock an identity for one address. */
+          lockout_failures?: number;
+          /** @description Minutes such a lock lasts. */
+          lockout_minutes?: number;
+          /** @description Failed authentications within ten minutes after which an address has to wait. */
+          lockout_address_failures?: number;
+          /** @description Days the audit log of the integration API is kept. */
+          audit_days?: number;
+          /** @description Hours an export can be downloaded. */
+          export_ttl_hours?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description Whether the integration API refuses plain HTTP; auto: where the server has a certificate, or a proxy says so.
+             * @enum {unknown}
+             */
+            require_tls: 'auto' | 'always' | 'never';
+            /** @description The integration API takes loopback addresses that are not on its whitelist. */
+            allow_loopback: boolean;
+            /** @description Super administrators may log in to the integration API by user name and password. */
+            allow_portal_admin: boolean;
+            /** @description The integration API also answers at the historical paths of its older consumers. */
+            legacy_paths: boolean;
+            /** @description Requests a minute to the integration API, of each identity. */
+            rate_standard: number;
+            /** @description Exports, imports and billing runs a minute, of each identity. */
+            rate_cdr_export: number;
+            /** @description Requests a minute about gateways, of each identity. */
+            rate_gateway: number;
+            /** @description Failed authentications within ten minutes that lock an identity for one address. */
+            lockout_failures: number;
+            /** @description Minutes such a lock lasts. */
+            lockout_minutes: number;
+            /** @description Failed authentications within ten minutes after which an address has to wait. */
+            lockout_address_failures: number;
+            /** @description Days the audit log of the integration API is kept. */
+            audit_days: number;
+            /** @description Hours an export can be downloaded. */
+            export_ttl_hours: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
   getIvrMenus: {
     parameters: {
       query?: {
@@ -14949,7 +16245,10 @@ export interface operations {
             /** @description 0: shared by all tenants. */
             tenant_id: number;
             name: string;
-            /** @enum {unknown} */
+            /**
+             * @description Calls go by `sip`, texts by `http`. `smtp` and `smpp` are kept and listed; mail of the system has a server of its own.
+             * @enum {unknown}
+             */
             type: 'sip' | 'smtp' | 'http' | 'smpp' | 'sendmail' | 'emailcmd';
             /** @description Bits of services, reduced to what the type can do. */
             service_flag: number;
@@ -14969,7 +16268,10 @@ export interface operations {
             settings: string | null;
             dialstring: string | null;
             httpkey: string | null;
-            /** @enum {unknown} */
+            /**
+             * @description Of an SMTP server: `tls` is STARTTLS.
+             * @enum {unknown}
+             */
             encryption: '' | 'tls' | 'ssl';
             from_email: string | null;
             fpbx_gateway_uuid: string | null;
@@ -14981,18 +16283,48 @@ export interface operations {
             register_proxy: string | null;
             auth_username: string | null;
             extension: string | null;
-            /** @enum {unknown} */
+            /**
+             * @description For a FreeSWITCH gateway. The embedded engine changes nothing by it: its Contact has `extension` as user part in any case.
+             * @default false
+             * @enum {unknown}
+             */
             extension_in_contact: 'true' | 'false';
-            /** @enum {unknown} */
+            /**
+             * @description Pings (OPTIONS) have a Contact.
+             * @default false
+             * @enum {unknown}
+             */
             contact_in_ping: 'true' | 'false';
-            /** @enum {unknown} */
+            /**
+             * @description To of a registration names the user name at the host, whatever From says.
+             * @default false
+             * @enum {unknown}
+             */
             distinct_to: 'true' | 'false';
-            /** @enum {unknown} */
+            /**
+             * @description From names the caller in place of the provider's account.
+             * @default false
+             * @enum {unknown}
+             */
             caller_id_in_from: 'true' | 'false';
-            /** @enum {unknown} */
+            /**
+             * @description No comfort noise is made. For a FreeSWITCH gateway: the embedded engine never sends comfort noise (RFC 3389), whatever it says.
+             * @default false
+             * @enum {unknown}
+             */
             supress_cng: 'true' | 'false';
-            /** @enum {unknown} */
+            /**
+             * @description Of registrations and of calls.
+             * @enum {unknown}
+             */
             register_transport: 'udp' | 'tcp' | 'tls';
+            /**
+             * @description Over TLS the provider must show a certificate for its name, in its time, by an authority that this machine knows or `tls_ca`. `false` takes any: whoever is on the way can then read and redirect calls.
+             * @default true
+             * @enum {unknown}
+             */
+            tls_verify: 'true' | 'false';
+            tls_ca: string | null;
             expire_seconds: number;
             retry_seconds: number;
             ping: number | null;
@@ -15008,8 +16340,12 @@ export interface operations {
             /** @description Calls at once; 0: no limit. */
             channels: number;
             hostname: string | null;
+            /** @description Where its calls enter. The domain of a tenant: the numbers of that tenant alone; anything else, as `public`: all numbers. A tenant's own provider brings calls for that tenant alone in any case. */
             context: string;
-            /** @enum {unknown} */
+            /**
+             * @description The SIP profile of a FreeSWITCH engine that has the gateway. The embedded engine has one place for all.
+             * @enum {unknown}
+             */
             profile: 'external' | 'internal';
             /** @enum {unknown} */
             enabled: 'true' | 'false';
@@ -15053,7 +16389,10 @@ export interface operations {
           settings?: string | null;
           dialstring?: string | null;
           httpkey?: string | null;
-          /** @enum {unknown} */
+          /**
+           * @description Of an SMTP server: `tls` is STARTTLS.
+           * @enum {unknown}
+           */
           encryption?: '' | 'tls' | 'ssl';
           from_email?: string | null;
           realm?: string | null;
@@ -15064,18 +16403,48 @@ export interface operations {
           register_proxy?: string | null;
           auth_username?: string | null;
           extension?: string | null;
-          /** @enum {unknown} */
+          /**
+           * @description For a FreeSWITCH gateway. The embedded engine changes nothing by it: its Contact has `extension` as user part in any case.
+           * @default false
+           * @enum {unknown}
+           */
           extension_in_contact?: 'true' | 'false';
-          /** @enum {unknown} */
+          /**
+           * @description Pings (OPTIONS) have a Contact.
+           * @default false
+           * @enum {unknown}
+           */
           contact_in_ping?: 'true' | 'false';
-          /** @enum {unknown} */
+          /**
+           * @description To of a registration names the user name at the host, whatever From says.
+           * @default false
+           * @enum {unknown}
+           */
           distinct_to?: 'true' | 'false';
-          /** @enum {unknown} */
+          /**
+           * @description From names the caller in place of the provider's account.
+           * @default false
+           * @enum {unknown}
+           */
           caller_id_in_from?: 'true' | 'false';
-          /** @enum {unknown} */
+          /**
+           * @description No comfort noise is made. For a FreeSWITCH gateway: the embedded engine never sends comfort noise (RFC 3389), whatever it says.
+           * @default false
+           * @enum {unknown}
+           */
           supress_cng?: 'true' | 'false';
-          /** @enum {unknown} */
+          /**
+           * @description Of registrations and of calls.
+           * @enum {unknown}
+           */
           register_transport?: 'udp' | 'tcp' | 'tls';
+          /**
+           * @description Over TLS the provider must show a certificate for its name, in its time, by an authority that this machine knows or `tls_ca`. `false` takes any: whoever is on the way can then read and redirect calls.
+           * @default true
+           * @enum {unknown}
+           */
+          tls_verify?: 'true' | 'false';
+          tls_ca?: string | null;
           expire_seconds?: number;
           retry_seconds?: number;
           ping?: number | null;
@@ -15091,8 +16460,12 @@ export interface operations {
           /** @description Calls at once; 0: no limit. */
           channels?: number;
           hostname?: string | null;
+          /** @description Where its calls enter. The domain of a tenant: the numbers of that tenant alone; anything else, as `public`: all numbers. A tenant's own provider brings calls for that tenant alone in any case. */
           context?: string;
-          /** @enum {unknown} */
+          /**
+           * @description The SIP profile of a FreeSWITCH engine that has the gateway. The embedded engine has one place for all.
+           * @enum {unknown}
+           */
           profile?: 'external' | 'internal';
           /** @enum {unknown} */
           enabled?: 'true' | 'false';
@@ -15112,7 +16485,10 @@ export interface operations {
             /** @description 0: shared by all tenants. */
             tenant_id: number;
             name: string;
-            /** @enum {unknown} */
+            /**
+             * @description Calls go by `sip`, texts by `http`. `smtp` and `smpp` are kept and listed; mail of the system has a server of its own.
+             * @enum {unknown}
+             */
             type: 'sip' | 'smtp' | 'http' | 'smpp' | 'sendmail' | 'emailcmd';
             /** @description Bits of services, reduced to what the type can do. */
             service_flag: number;
@@ -15132,7 +16508,10 @@ export interface operations {
             settings: string | null;
             dialstring: string | null;
             httpkey: string | null;
-            /** @enum {unknown} */
+            /**
+             * @description Of an SMTP server: `tls` is STARTTLS.
+             * @enum {unknown}
+             */
             encryption: '' | 'tls' | 'ssl';
             from_email: string | null;
             fpbx_gateway_uuid: string | null;
@@ -15144,18 +16523,48 @@ export interface operations {
             register_proxy: string | null;
             auth_username: string | null;
             extension: string | null;
-            /** @enum {unknown} */
+            /**
+             * @description For a FreeSWITCH gateway. The embedded engine changes nothing by it: its Contact has `extension` as user part in any case.
+             * @default false
+             * @enum {unknown}
+             */
             extension_in_contact: 'true' | 'false';
-            /** @enum {unknown} */
+            /**
+             * @description Pings (OPTIONS) have a Contact.
+             * @default false
+             * @enum {unknown}
+             */
             contact_in_ping: 'true' | 'false';
-            /** @enum {unknown} */
+            /**
+             * @description To of a registration names the user name at the host, whatever From says.
+             * @default false
+             * @enum {unknown}
+             */
             distinct_to: 'true' | 'false';
-            /** @enum {unknown} */
+            /**
+             * @description From names the caller in place of the provider's account.
+             * @default false
+             * @enum {unknown}
+             */
             caller_id_in_from: 'true' | 'false';
-            /** @enum {unknown} */
+            /**
+             * @description No comfort noise is made. For a FreeSWITCH gateway: the embedded engine never sends comfort noise (RFC 3389), whatever it says.
+             * @default false
+             * @enum {unknown}
+             */
             supress_cng: 'true' | 'false';
-            /** @enum {unknown} */
+            /**
+             * @description Of registrations and of calls.
+             * @enum {unknown}
+             */
             register_transport: 'udp' | 'tcp' | 'tls';
+            /**
+             * @description Over TLS the provider must show a certificate for its name, in its time, by an authority that this machine knows or `tls_ca`. `false` takes any: whoever is on the way can then read and redirect calls.
+             * @default true
+             * @enum {unknown}
+             */
+            tls_verify: 'true' | 'false';
+            tls_ca: string | null;
             expire_seconds: number;
             retry_seconds: number;
             ping: number | null;
@@ -15171,8 +16580,12 @@ export interface operations {
             /** @description Calls at once; 0: no limit. */
             channels: number;
             hostname: string | null;
+            /** @description Where its calls enter. The domain of a tenant: the numbers of that tenant alone; anything else, as `public`: all numbers. A tenant's own provider brings calls for that tenant alone in any case. */
             context: string;
-            /** @enum {unknown} */
+            /**
+             * @description The SIP profile of a FreeSWITCH engine that has the gateway. The embedded engine has one place for all.
+             * @enum {unknown}
+             */
             profile: 'external' | 'internal';
             /** @enum {unknown} */
             enabled: 'true' | 'false';
@@ -15259,11 +16672,17 @@ export interface operations {
                     /** @description Bits of services, reduced to what the type can do. */
                     service_flag: number;
                     node_id: number | null;
-                    /** @enum {unknown} */
+                    /**
+                     * @description Calls go by `sip`, texts by `http`. `smtp` and `smpp` are kept and listed; mail of the system has a server of its own.
+                     * @enum {unknown}
+                     */
                     type: 'sip' | 'smtp' | 'http' | 'smpp' | 'sendmail' | 'emailcmd';
                     httpkey: string | null;
                     from_email: string | null;
-                    /** @enum {unknown} */
+                    /**
+                     * @description Of an SMTP server: `tls` is STARTTLS.
+                     * @enum {unknown}
+                     */
                     encryption: '' | 'tls' | 'ssl';
                     active: number;
                     /** @description Higher is tried first. */
@@ -15272,7 +16691,10 @@ export interface operations {
                 | {
                     provider_id: number;
                     name: string;
-                    /** @enum {unknown} */
+                    /**
+                     * @description Calls go by `sip`, texts by `http`. `smtp` and `smpp` are kept and listed; mail of the system has a server of its own.
+                     * @enum {unknown}
+                     */
                     type: 'sip' | 'smtp' | 'http' | 'smpp' | 'sendmail' | 'emailcmd';
                     /** @description Bits of services, reduced to what the type can do. */
                     service_flag: number;
@@ -15297,7 +16719,10 @@ export interface operations {
       content: {
         'application/json': {
           name: string;
-          /** @enum {unknown} */
+          /**
+           * @description Calls go by `sip`, texts by `http`. `smtp` and `smpp` are kept and listed; mail of the system has a server of its own.
+           * @enum {unknown}
+           */
           type: 'sip' | 'smtp' | 'http' | 'smpp' | 'sendmail' | 'emailcmd';
           /** @description Bits of services, reduced to what the type can do. */
           service_flag?: number;
@@ -15317,7 +16742,10 @@ export interface operations {
           settings?: string | null;
           dialstring?: string | null;
           httpkey?: string | null;
-          /** @enum {unknown} */
+          /**
+           * @description Of an SMTP server: `tls` is STARTTLS.
+           * @enum {unknown}
+           */
           encryption?: '' | 'tls' | 'ssl';
           from_email?: string | null;
           realm?: string | null;
@@ -15328,18 +16756,48 @@ export interface operations {
           register_proxy?: string | null;
           auth_username?: string | null;
           extension?: string | null;
-          /** @enum {unknown} */
+          /**
+           * @description For a FreeSWITCH gateway. The embedded engine changes nothing by it: its Contact has `extension` as user part in any case.
+           * @default false
+           * @enum {unknown}
+           */
           extension_in_contact?: 'true' | 'false';
-          /** @enum {unknown} */
+          /**
+           * @description Pings (OPTIONS) have a Contact.
+           * @default false
+           * @enum {unknown}
+           */
           contact_in_ping?: 'true' | 'false';
-          /** @enum {unknown} */
+          /**
+           * @description To of a registration names the user name at the host, whatever From says.
+           * @default false
+           * @enum {unknown}
+           */
           distinct_to?: 'true' | 'false';
-          /** @enum {unknown} */
+          /**
+           * @description From names the caller in place of the provider's account.
+           * @default false
+           * @enum {unknown}
+           */
           caller_id_in_from?: 'true' | 'false';
-          /** @enum {unknown} */
+          /**
+           * @description No comfort noise is made. For a FreeSWITCH gateway: the embedded engine never sends comfort noise (RFC 3389), whatever it says.
+           * @default false
+           * @enum {unknown}
+           */
           supress_cng?: 'true' | 'false';
-          /** @enum {unknown} */
+          /**
+           * @description Of registrations and of calls.
+           * @enum {unknown}
+           */
           register_transport?: 'udp' | 'tcp' | 'tls';
+          /**
+           * @description Over TLS the provider must show a certificate for its name, in its time, by an authority that this machine knows or `tls_ca`. `false` takes any: whoever is on the way can then read and redirect calls.
+           * @default true
+           * @enum {unknown}
+           */
+          tls_verify?: 'true' | 'false';
+          tls_ca?: string | null;
           expire_seconds?: number;
           retry_seconds?: number;
           ping?: number | null;
@@ -15355,8 +16813,12 @@ export interface operations {
           /** @description Calls at once; 0: no limit. */
           channels?: number;
           hostname?: string | null;
+          /** @description Where its calls enter. The domain of a tenant: the numbers of that tenant alone; anything else, as `public`: all numbers. A tenant's own provider brings calls for that tenant alone in any case. */
           context?: string;
-          /** @enum {unknown} */
+          /**
+           * @description The SIP profile of a FreeSWITCH engine that has the gateway. The embedded engine has one place for all.
+           * @enum {unknown}
+           */
           profile?: 'external' | 'internal';
           /** @enum {unknown} */
           enabled?: 'true' | 'false';
@@ -15427,11 +16889,17 @@ export interface operations {
                 /** @description Bits of services, reduced to what the type can do. */
                 service_flag: number;
                 node_id: number | null;
-                /** @enum {unknown} */
+                /**
+                 * @description Calls go by `sip`, texts by `http`. `smtp` and `smpp` are kept and listed; mail of the system has a server of its own.
+                 * @enum {unknown}
+                 */
                 type: 'sip' | 'smtp' | 'http' | 'smpp' | 'sendmail' | 'emailcmd';
                 httpkey: string | null;
                 from_email: string | null;
-                /** @enum {unknown} */
+                /**
+                 * @description Of an SMTP server: `tls` is STARTTLS.
+                 * @enum {unknown}
+                 */
                 encryption: '' | 'tls' | 'ssl';
                 active: number;
                 /** @description Higher is tried first. */
@@ -15534,9 +17002,15 @@ export interface operations {
                 realm: string | null;
                 proxy: string | null;
                 register: boolean;
-                /** @enum {unknown} */
+                /**
+                 * @description Of registrations and of calls.
+                 * @enum {unknown}
+                 */
                 register_transport: 'udp' | 'tcp' | 'tls';
-                /** @enum {unknown} */
+                /**
+                 * @description The SIP profile of a FreeSWITCH engine that has the gateway. The embedded engine has one place for all.
+                 * @enum {unknown}
+                 */
                 profile: 'external' | 'internal';
                 enabled: boolean;
                 description: string | null;
@@ -15568,7 +17042,10 @@ export interface operations {
           outbound_proxy?: string | null;
           expire_seconds?: number;
           register?: boolean;
-          /** @enum {unknown} */
+          /**
+           * @description Of registrations and of calls.
+           * @enum {unknown}
+           */
           register_transport?: 'udp' | 'tcp' | 'tls';
           retry_seconds?: number;
           extension?: string | null;
@@ -15577,8 +17054,12 @@ export interface operations {
           ping_max?: number | null;
           caller_id_in_from?: boolean;
           codec_prefs?: string | null;
+          /** @description Where its calls enter. The domain of a tenant: the numbers of that tenant alone; anything else, as `public`: all numbers. A tenant's own provider brings calls for that tenant alone in any case. */
           context?: string;
-          /** @enum {unknown} */
+          /**
+           * @description The SIP profile of a FreeSWITCH engine that has the gateway. The embedded engine has one place for all.
+           * @enum {unknown}
+           */
           profile?: 'external' | 'internal';
           enabled?: boolean;
           description?: string | null;
@@ -15632,7 +17113,10 @@ export interface operations {
             outbound_proxy: string | null;
             expire_seconds: number;
             register: boolean;
-            /** @enum {unknown} */
+            /**
+             * @description Of registrations and of calls.
+             * @enum {unknown}
+             */
             register_transport: 'udp' | 'tcp' | 'tls';
             retry_seconds: number;
             extension: string | null;
@@ -15641,8 +17125,12 @@ export interface operations {
             ping_max: number | null;
             caller_id_in_from: boolean;
             codec_prefs: string | null;
+            /** @description Where its calls enter. The domain of a tenant: the numbers of that tenant alone; anything else, as `public`: all numbers. A tenant's own provider brings calls for that tenant alone in any case. */
             context: string;
-            /** @enum {unknown} */
+            /**
+             * @description The SIP profile of a FreeSWITCH engine that has the gateway. The embedded engine has one place for all.
+             * @enum {unknown}
+             */
             profile: 'external' | 'internal';
             enabled: boolean;
             description: string | null;
@@ -15675,7 +17163,10 @@ export interface operations {
           outbound_proxy?: string | null;
           expire_seconds?: number;
           register?: boolean;
-          /** @enum {unknown} */
+          /**
+           * @description Of registrations and of calls.
+           * @enum {unknown}
+           */
           register_transport?: 'udp' | 'tcp' | 'tls';
           retry_seconds?: number;
           extension?: string | null;
@@ -15684,8 +17175,12 @@ export interface operations {
           ping_max?: number | null;
           caller_id_in_from?: boolean;
           codec_prefs?: string | null;
+          /** @description Where its calls enter. The domain of a tenant: the numbers of that tenant alone; anything else, as `public`: all numbers. A tenant's own provider brings calls for that tenant alone in any case. */
           context?: string;
-          /** @enum {unknown} */
+          /**
+           * @description The SIP profile of a FreeSWITCH engine that has the gateway. The embedded engine has one place for all.
+           * @enum {unknown}
+           */
           profile?: 'external' | 'internal';
           enabled?: boolean;
           description?: string | null;
@@ -15714,7 +17209,10 @@ export interface operations {
             outbound_proxy: string | null;
             expire_seconds: number;
             register: boolean;
-            /** @enum {unknown} */
+            /**
+             * @description Of registrations and of calls.
+             * @enum {unknown}
+             */
             register_transport: 'udp' | 'tcp' | 'tls';
             retry_seconds: number;
             extension: string | null;
@@ -15723,8 +17221,12 @@ export interface operations {
             ping_max: number | null;
             caller_id_in_from: boolean;
             codec_prefs: string | null;
+            /** @description Where its calls enter. The domain of a tenant: the numbers of that tenant alone; anything else, as `public`: all numbers. A tenant's own provider brings calls for that tenant alone in any case. */
             context: string;
-            /** @enum {unknown} */
+            /**
+             * @description The SIP profile of a FreeSWITCH engine that has the gateway. The embedded engine has one place for all.
+             * @enum {unknown}
+             */
             profile: 'external' | 'internal';
             enabled: boolean;
             description: string | null;
@@ -17768,8 +19270,378 @@ export interface operations {
                 id: string | null;
               };
               accountcode: string;
-              /** @description Each rule that decided, in order. */
+              /** @description Each rule that decided, in order, in English. */
               decisions: string[];
+              /** @description `decisions` as keys that stay and the values of their texts, to be said in any language. */
+              rules: {
+                /** @enum {unknown} */
+                code:
+                  | 'agent_break'
+                  | 'agent_login'
+                  | 'agent_login_asked'
+                  | 'agent_login_with_pin'
+                  | 'agent_unknown'
+                  | 'call_again_caller'
+                  | 'call_again_dialled'
+                  | 'call_block_takes'
+                  | 'call_flow_code_off'
+                  | 'call_flow_off'
+                  | 'call_flow_switched'
+                  | 'call_flow_switched_with_pin'
+                  | 'call_queue_off'
+                  | 'call_queue_waits'
+                  | 'caller_disabled'
+                  | 'caller_is_fax'
+                  | 'caller_unknown'
+                  | 'code_asks'
+                  | 'code_is'
+                  | 'code_not_allowed'
+                  | 'code_off'
+                  | 'conference_closed'
+                  | 'conference_entered'
+                  | 'conference_off'
+                  | 'destination_taken'
+                  | 'did_of_system'
+                  | 'did_unknown'
+                  | 'directory_offered'
+                  | 'eavesdrop_begins'
+                  | 'eavesdrop_on_nobody'
+                  | 'eavesdrop_on_self'
+                  | 'echo'
+                  | 'echo_delayed'
+                  | 'emergency_by_destination'
+                  | 'emergency_by_dialplan'
+                  | 'emergency_by_usual_destination'
+                  | 'emergency_calls_said'
+                  | 'emergency_number'
+                  | 'emergency_over_all'
+                  | 'emergency_without_provider'
+                  | 'extension_disabled'
+                  | 'extension_ends'
+                  | 'extension_ends_without_destination'
+                  | 'extension_forwards'
+                  | 'extension_forwards_not'
+                  | 'extension_is_fax'
+                  | 'extension_rings'
+                  | 'extension_screens'
+                  | 'extension_undisturbed'
+                  | 'follow_me_finds_nobody'
+                  | 'follow_me_looks'
+                  | 'hears_music'
+                  | 'hears_tone'
+                  | 'hears_tone_stream'
+                  | 'inbound_route_off'
+                  | 'leaves_message'
+                  | 'leaves_message_after'
+                  | 'left_out'
+                  | 'left_out_as_forward_ends'
+                  | 'mailbox_any_entered'
+                  | 'mailbox_entered'
+                  | 'mailbox_unknown'
+                  | 'meet_joins'
+                  | 'meet_own'
+                  | 'meet_unknown'
+                  | 'menu_answers'
+                  | 'menu_answers_with_pin'
+                  | 'menu_off'
+                  | 'onward_ends'
+                  | 'onward_leads'
+                  | 'onward_nowhere'
+                  | 'outbound_barred'
+                  | 'outbound_dialplan_asks_pin'
+                  | 'outbound_dialplan_takes'
+                  | 'outbound_dialplan_wants_class'
+                  | 'outbound_dialplan_wants_pin'
+                  | 'outbound_no_route'
+                  | 'outbound_premium'
+                  | 'outbound_too_short'
+                  | 'outbound_without_routes'
+                  | 'page_group'
+                  | 'page_group_with_pin'
+                  | 'page_not_possible'
+                  | 'paged'
+                  | 'parks'
+                  | 'parks_in_slot'
+                  | 'own_number_without_mailbox'
+                  | 'pickup_group'
+                  | 'pickup_number'
+                  | 'queue_count_said'
+                  | 'queue_unknown'
+                  | 'records_prompt'
+                  | 'ring_group_nobody'
+                  | 'ring_group_off'
+                  | 'ring_group_rings'
+                  | 'ring_group_unknown'
+                  | 'route_tried'
+                  | 'route_tried_at_cost'
+                  | 'route_wants_class'
+                  | 'says_date'
+                  | 'says_date_and_time'
+                  | 'says_time'
+                  | 'setting_changed'
+                  | 'speed_dial_is'
+                  | 'speed_dial_unknown'
+                  | 'subscription_suspended_in'
+                  | 'subscription_suspended_out'
+                  | 'tenant_suspended'
+                  | 'time_condition_off'
+                  | 'transferred_too_often'
+                  | 'unknown_number'
+                  | 'wake_up_ordered'
+                  | 'woken'
+                  | 'withheld'
+                  | 'who_call_block'
+                  | 'who_call_flow_alternate'
+                  | 'who_call_flow_normal'
+                  | 'who_call_queue'
+                  | 'who_call_queue_unserved'
+                  | 'who_follow_me'
+                  | 'who_inbound_route'
+                  | 'who_parker_mailbox'
+                  | 'who_ring_group'
+                  | 'who_ring_group_diverted'
+                  | 'who_ring_group_left'
+                  | 'who_ring_group_unanswered'
+                  | 'who_time_condition_closed'
+                  | 'who_time_condition_open'
+                  | 'who_time_condition_rule'
+                  | 'block_busy'
+                  | 'block_hangup'
+                  | 'block_hold'
+                  | 'block_reject'
+                  | 'block_transfer'
+                  | 'block_voicemail'
+                  | 'calls_above_limit'
+                  | 'calls_all'
+                  | 'calls_busy'
+                  | 'calls_from'
+                  | 'calls_from_withheld'
+                  | 'calls_to'
+                  | 'calls_unanswered'
+                  | 'calls_unregistered'
+                  | 'end_sound'
+                  | 'end_unknown_uuid'
+                  | 'end_unreadable'
+                  | 'end_without_destination'
+                  | 'why_calling'
+                  | 'why_disabled'
+                  | 'why_fax'
+                  | 'why_forwarded_before'
+                  | 'why_forwarded_often'
+                  | 'why_forwards_to_itself'
+                  | 'why_itself'
+                  | 'why_outside'
+                  | 'why_takes_no_calls'
+                  | 'why_too_deep'
+                  | 'why_undisturbed'
+                  | 'cost_unknown'
+                  | 'group_none'
+                  | 'how_alone'
+                  | 'how_in_turn'
+                  | 'how_side_by_side'
+                  | 'options_none'
+                  | 'order_cost'
+                  | 'order_weight'
+                  | 'setting_do_not_disturb'
+                  | 'setting_follow_me'
+                  | 'setting_forward_all'
+                  | 'setting_ring_group_forward'
+                  | 'state_off'
+                  | 'state_on'
+                  | 'state_other'
+                  | 'when_first'
+                  | 'when_later'
+                  | 'whose_shared'
+                  | 'whose_tenant';
+                values: {
+                  [key: string]:
+                    | (string | number)
+                    | {
+                        /** @enum {unknown} */
+                        code:
+                          | 'agent_break'
+                          | 'agent_login'
+                          | 'agent_login_asked'
+                          | 'agent_login_with_pin'
+                          | 'agent_unknown'
+                          | 'call_again_caller'
+                          | 'call_again_dialled'
+                          | 'call_block_takes'
+                          | 'call_flow_code_off'
+                          | 'call_flow_off'
+                          | 'call_flow_switched'
+                          | 'call_flow_switched_with_pin'
+                          | 'call_queue_off'
+                          | 'call_queue_waits'
+                          | 'caller_disabled'
+                          | 'caller_is_fax'
+                          | 'caller_unknown'
+                          | 'code_asks'
+                          | 'code_is'
+                          | 'code_not_allowed'
+                          | 'code_off'
+                          | 'conference_closed'
+                          | 'conference_entered'
+                          | 'conference_off'
+                          | 'destination_taken'
+                          | 'did_of_system'
+                          | 'did_unknown'
+                          | 'directory_offered'
+                          | 'eavesdrop_begins'
+                          | 'eavesdrop_on_nobody'
+                          | 'eavesdrop_on_self'
+                          | 'echo'
+                          | 'echo_delayed'
+                          | 'emergency_by_destination'
+                          | 'emergency_by_dialplan'
+                          | 'emergency_by_usual_destination'
+                          | 'emergency_calls_said'
+                          | 'emergency_number'
+                          | 'emergency_over_all'
+                          | 'emergency_without_provider'
+                          | 'extension_disabled'
+                          | 'extension_ends'
+                          | 'extension_ends_without_destination'
+                          | 'extension_forwards'
+                          | 'extension_forwards_not'
+                          | 'extension_is_fax'
+                          | 'extension_rings'
+                          | 'extension_screens'
+                          | 'extension_undisturbed'
+                          | 'follow_me_finds_nobody'
+                          | 'follow_me_looks'
+                          | 'hears_music'
+                          | 'hears_tone'
+                          | 'hears_tone_stream'
+                          | 'inbound_route_off'
+                          | 'leaves_message'
+                          | 'leaves_message_after'
+                          | 'left_out'
+                          | 'left_out_as_forward_ends'
+                          | 'mailbox_any_entered'
+                          | 'mailbox_entered'
+                          | 'mailbox_unknown'
+                          | 'meet_joins'
+                          | 'meet_own'
+                          | 'meet_unknown'
+                          | 'menu_answers'
+                          | 'menu_answers_with_pin'
+                          | 'menu_off'
+                          | 'onward_ends'
+                          | 'onward_leads'
+                          | 'onward_nowhere'
+                          | 'outbound_barred'
+                          | 'outbound_dialplan_asks_pin'
+                          | 'outbound_dialplan_takes'
+                          | 'outbound_dialplan_wants_class'
+                          | 'outbound_dialplan_wants_pin'
+                          | 'outbound_no_route'
+                          | 'outbound_premium'
+                          | 'outbound_too_short'
+                          | 'outbound_without_routes'
+                          | 'page_group'
+                          | 'page_group_with_pin'
+                          | 'page_not_possible'
+                          | 'paged'
+                          | 'parks'
+                          | 'parks_in_slot'
+                          | 'own_number_without_mailbox'
+                          | 'pickup_group'
+                          | 'pickup_number'
+                          | 'queue_count_said'
+                          | 'queue_unknown'
+                          | 'records_prompt'
+                          | 'ring_group_nobody'
+                          | 'ring_group_off'
+                          | 'ring_group_rings'
+                          | 'ring_group_unknown'
+                          | 'route_tried'
+                          | 'route_tried_at_cost'
+                          | 'route_wants_class'
+                          | 'says_date'
+                          | 'says_date_and_time'
+                          | 'says_time'
+                          | 'setting_changed'
+                          | 'speed_dial_is'
+                          | 'speed_dial_unknown'
+                          | 'subscription_suspended_in'
+                          | 'subscription_suspended_out'
+                          | 'tenant_suspended'
+                          | 'time_condition_off'
+                          | 'transferred_too_often'
+                          | 'unknown_number'
+                          | 'wake_up_ordered'
+                          | 'woken'
+                          | 'withheld'
+                          | 'who_call_block'
+                          | 'who_call_flow_alternate'
+                          | 'who_call_flow_normal'
+                          | 'who_call_queue'
+                          | 'who_call_queue_unserved'
+                          | 'who_follow_me'
+                          | 'who_inbound_route'
+                          | 'who_parker_mailbox'
+                          | 'who_ring_group'
+                          | 'who_ring_group_diverted'
+                          | 'who_ring_group_left'
+                          | 'who_ring_group_unanswered'
+                          | 'who_time_condition_closed'
+                          | 'who_time_condition_open'
+                          | 'who_time_condition_rule'
+                          | 'block_busy'
+                          | 'block_hangup'
+                          | 'block_hold'
+                          | 'block_reject'
+                          | 'block_transfer'
+                          | 'block_voicemail'
+                          | 'calls_above_limit'
+                          | 'calls_all'
+                          | 'calls_busy'
+                          | 'calls_from'
+                          | 'calls_from_withheld'
+                          | 'calls_to'
+                          | 'calls_unanswered'
+                          | 'calls_unregistered'
+                          | 'end_sound'
+                          | 'end_unknown_uuid'
+                          | 'end_unreadable'
+                          | 'end_without_destination'
+                          | 'why_calling'
+                          | 'why_disabled'
+                          | 'why_fax'
+                          | 'why_forwarded_before'
+                          | 'why_forwarded_often'
+                          | 'why_forwards_to_itself'
+                          | 'why_itself'
+                          | 'why_outside'
+                          | 'why_takes_no_calls'
+                          | 'why_too_deep'
+                          | 'why_undisturbed'
+                          | 'cost_unknown'
+                          | 'group_none'
+                          | 'how_alone'
+                          | 'how_in_turn'
+                          | 'how_side_by_side'
+                          | 'options_none'
+                          | 'order_cost'
+                          | 'order_weight'
+                          | 'setting_do_not_disturb'
+                          | 'setting_follow_me'
+                          | 'setting_forward_all'
+                          | 'setting_ring_group_forward'
+                          | 'state_off'
+                          | 'state_on'
+                          | 'state_other'
+                          | 'when_first'
+                          | 'when_later'
+                          | 'whose_shared'
+                          | 'whose_tenant';
+                        values: {
+                          [key: string]: string | number;
+                        };
+                      };
+                };
+              }[];
               steps: {
                 step: string;
                 destination: string | null;
@@ -18627,6 +20499,8 @@ export interface operations {
             billing_require_credit: boolean;
             /** @description Numbers that always pass, as a comma list. */
             emergency_numbers: string;
+            /** @description Beginnings of premium numbers, as a comma list: tenants call none of them unless they allow it. */
+            premium_prefixes: string;
             /** @description Seconds between tries of a fax. */
             retry_interval: number;
             /**
@@ -18674,6 +20548,33 @@ export interface operations {
             transcription_model: string;
             /** @description It may have a private address, and http on loopback. */
             transcription_private_target: boolean;
+            /**
+             * @description Whether the integration API refuses plain HTTP; auto: where the server has a certificate, or a proxy says so.
+             * @enum {unknown}
+             */
+            'integration.require_tls': 'auto' | 'always' | 'never';
+            /** @description The integration API takes loopback addresses that are not on its whitelist. */
+            'integration.allow_loopback': boolean;
+            /** @description Super administrators may log in to the integration API by user name and password. */
+            'integration.allow_portal_admin': boolean;
+            /** @description The integration API also answers at the historical paths of its older consumers. */
+            'integration.legacy_paths': boolean;
+            /** @description Requests a minute to the integration API, of each identity. */
+            'integration.rate_standard': number;
+            /** @description Exports, imports and billing runs a minute, of each identity. */
+            'integration.rate_cdr_export': number;
+            /** @description Requests a minute about gateways, of each identity. */
+            'integration.rate_gateway': number;
+            /** @description Failed authentications within ten minutes that lock an identity for one address. */
+            'integration.lockout_failures': number;
+            /** @description Minutes such a lock lasts. */
+            'integration.lockout_minutes': number;
+            /** @description Failed authentications within ten minutes after which an address has to wait. */
+            'integration.lockout_address_failures': number;
+            /** @description Days the audit log of the integration API is kept. */
+            'integration.audit_days': number;
+            /** @description Hours an export can be downloaded. */
+            'integration.export_ttl_hours': number;
           };
         };
       };
@@ -18707,6 +20608,7 @@ export interface operations {
           no_rate?: ('allow' | 'deny') | null;
           billing_require_credit?: boolean | null;
           emergency_numbers?: string | null;
+          premium_prefixes?: string | null;
           retry_interval?: number | null;
           reply_account?: ('default' | 'company') | null;
           company_account_id?: number | null;
@@ -18735,6 +20637,18 @@ export interface operations {
           transcription_api_key?: string | null;
           transcription_model?: string | null;
           transcription_private_target?: boolean | null;
+          'integration.require_tls'?: ('auto' | 'always' | 'never') | null;
+          'integration.allow_loopback'?: boolean | null;
+          'integration.allow_portal_admin'?: boolean | null;
+          'integration.legacy_paths'?: boolean | null;
+          'integration.rate_standard'?: number | null;
+          'integration.rate_cdr_export'?: number | null;
+          'integration.rate_gateway'?: number | null;
+          'integration.lockout_failures'?: number | null;
+          'integration.lockout_minutes'?: number | null;
+          'integration.lockout_address_failures'?: number | null;
+          'integration.audit_days'?: number | null;
+          'integration.export_ttl_hours'?: number | null;
         };
       };
     };
@@ -18781,6 +20695,8 @@ export interface operations {
             billing_require_credit: boolean;
             /** @description Numbers that always pass, as a comma list. */
             emergency_numbers: string;
+            /** @description Beginnings of premium numbers, as a comma list: tenants call none of them unless they allow it. */
+            premium_prefixes: string;
             /** @description Seconds between tries of a fax. */
             retry_interval: number;
             /**
@@ -18828,6 +20744,33 @@ export interface operations {
             transcription_model: string;
             /** @description It may have a private address, and http on loopback. */
             transcription_private_target: boolean;
+            /**
+             * @description Whether the integration API refuses plain HTTP; auto: where the server has a certificate, or a proxy says so.
+             * @enum {unknown}
+             */
+            'integration.require_tls': 'auto' | 'always' | 'never';
+            /** @description The integration API takes loopback addresses that are not on its whitelist. */
+            'integration.allow_loopback': boolean;
+            /** @description Super administrators may log in to the integration API by user name and password. */
+            'integration.allow_portal_admin': boolean;
+            /** @description The integration API also answers at the historical paths of its older consumers. */
+            'integration.legacy_paths': boolean;
+            /** @description Requests a minute to the integration API, of each identity. */
+            'integration.rate_standard': number;
+            /** @description Exports, imports and billing runs a minute, of each identity. */
+            'integration.rate_cdr_export': number;
+            /** @description Requests a minute about gateways, of each identity. */
+            'integration.rate_gateway': number;
+            /** @description Failed authentications within ten minutes that lock an identity for one address. */
+            'integration.lockout_failures': number;
+            /** @description Minutes such a lock lasts. */
+            'integration.lockout_minutes': number;
+            /** @description Failed authentications within ten minutes after which an address has to wait. */
+            'integration.lockout_address_failures': number;
+            /** @description Days the audit log of the integration API is kept. */
+            'integration.audit_days': number;
+            /** @description Hours an export can be downloaded. */
+            'integration.export_ttl_hours': number;
           };
         };
       };
@@ -19162,10 +21105,43 @@ export interface operations {
       '5XX': components['responses']['Failed'];
     };
   };
+  getAuditCsv: {
+    parameters: {
+      query?: {
+        tenant_id?: number;
+        user_id?: number;
+        resource?: string;
+        resource_id?: string;
+        action?: string;
+        /** @description Epoch seconds, inclusive. */
+        from?: number;
+        /** @description Epoch seconds, inclusive. */
+        to?: number;
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
   getEvents: {
     parameters: {
       query?: {
-        /** @description Comma list of names or area.*: cdr.created, config.changed, voicemail.new, voicemail.changed, voicemail.deleted, user.status, emergency.call, billing.low_credit, billing.no_credit, billing.fraud_alarm, registration.added, registration.removed, channel.created, channel.ringing, channel.answered, channel.held, channel.resumed, channel.bridged, channel.hangup, queue.joined, queue.offered, queue.answered, queue.left, queue.agent_status, conference.started, conference.joined, conference.changed, conference.left, conference.ended, rates.import, provider.state. */
+        /** @description Comma list of names or area.*: cdr.created, config.changed, voicemail.new, voicemail.changed, voicemail.deleted, user.status, emergency.call, billing.low_credit, billing.no_credit, billing.fraud_alarm, billing.usage_warning, registration.added, registration.removed, channel.created, channel.ringing, channel.answered, channel.held, channel.resumed, channel.bridged, channel.hangup, queue.joined, queue.offered, queue.answered, queue.left, queue.agent_status, conference.started, conference.joined, conference.changed, conference.left, conference.ended, rates.import, provider.state. */
         types?: string;
         /** @description Events of one tenant only. */
         tenant_id?: number;
@@ -19651,6 +21627,8 @@ export interface operations {
         monthly?: boolean;
         leg?: 'a' | 'b' | 'all';
         call_id?: string;
+        /** @description true: rows tell `block_reason` and `cost` to those who hold `billing_usage` */
+        cost?: boolean;
       };
       header?: never;
       path?: never;
@@ -19683,6 +21661,23 @@ export interface operations {
                 billsec: number;
                 hangup_cause: string;
                 domain: string | null;
+                block_reason?: string | null;
+                cost?: {
+                  amount: number;
+                  currency: string;
+                  /**
+                   * @description free: nothing of it is ever charged; unrated: not charged yet; unratable: it could not be; rated: charged by a rate; included: paid by the included minutes
+                   * @enum {unknown}
+                   */
+                  state: 'free' | 'unrated' | 'unratable' | 'rated' | 'included';
+                  reason: string | null;
+                  explanation: string;
+                  answered_seconds: number;
+                  /** @description After first block and increments */
+                  billed_seconds: number;
+                  included_seconds: number;
+                  charged_seconds: number;
+                };
               }[]
             | number;
         };
@@ -19718,6 +21713,8 @@ export interface operations {
         monthly?: boolean;
         leg?: 'a' | 'b' | 'all';
         call_id?: string;
+        /** @description true: rows tell `block_reason` and `cost` to those who hold `billing_usage` */
+        cost?: boolean;
       };
       header?: never;
       path?: never;
@@ -19750,6 +21747,23 @@ export interface operations {
                 billsec: number;
                 hangup_cause: string;
                 domain: string | null;
+                block_reason?: string | null;
+                cost?: {
+                  amount: number;
+                  currency: string;
+                  /**
+                   * @description free: nothing of it is ever charged; unrated: not charged yet; unratable: it could not be; rated: charged by a rate; included: paid by the included minutes
+                   * @enum {unknown}
+                   */
+                  state: 'free' | 'unrated' | 'unratable' | 'rated' | 'included';
+                  reason: string | null;
+                  explanation: string;
+                  answered_seconds: number;
+                  /** @description After first block and increments */
+                  billed_seconds: number;
+                  included_seconds: number;
+                  charged_seconds: number;
+                };
               }[]
             | number;
         };
@@ -19935,6 +21949,79 @@ export interface operations {
       '5XX': components['responses']['Failed'];
     };
   };
+  getCdrByCallIdCost: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        call_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            call_id: string;
+            block_reason: string | null;
+            amount: number;
+            currency: string;
+            /**
+             * @description free: nothing of it is ever charged; unrated: not charged yet; unratable: it could not be; rated: charged by a rate; included: paid by the included minutes
+             * @enum {unknown}
+             */
+            state: 'free' | 'unrated' | 'unratable' | 'rated' | 'included';
+            reason: string | null;
+            explanation: string;
+            answered_seconds: number;
+            /** @description After first block and increments */
+            billed_seconds: number;
+            included_seconds: number;
+            charged_seconds: number;
+            legs: {
+              call_id: string;
+              /** @enum {unknown} */
+              leg: 'a' | 'b';
+              number: string;
+              amount: number;
+              currency: string;
+              /**
+               * @description free: nothing of it is ever charged; unrated: not charged yet; unratable: it could not be; rated: charged by a rate; included: paid by the included minutes
+               * @enum {unknown}
+               */
+              state: 'free' | 'unrated' | 'unratable' | 'rated' | 'included';
+              reason: string | null;
+              explanation: string;
+              answered_seconds: number;
+              /** @description After first block and increments */
+              billed_seconds: number;
+              included_seconds: number;
+              charged_seconds: number;
+              rate?: {
+                rate_id: number | null;
+                destination_id: string;
+                unit_first_block: number;
+                unit_increment: number;
+                unit_billing_block: number;
+                unit_block_rate: number;
+                unit_free: number;
+                cost_connection: number;
+                cost_minimum: number;
+              } | null;
+              rated_at: string | null;
+            }[];
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
   getCdrEtlStatus: {
     parameters: {
       query?: never;
@@ -20003,6 +22090,8 @@ export interface operations {
         leg?: 'a' | 'b' | 'all';
         tenant_id?: number;
         interval?: 'hour' | 'day';
+        /** @description true: what the calls of one tenant were charged, for those who hold `billing_usage`; null where other keys narrow */
+        cost?: boolean;
       };
       header?: never;
       path?: never;
@@ -20038,6 +22127,7 @@ export interface operations {
               /** @description Answered time. */
               minutes: number;
               answer_rate: number | null;
+              cost?: number | null;
             };
             series: {
               /** @description Begin of the hour or day on the caller’s clock. */
@@ -20058,6 +22148,7 @@ export interface operations {
               /** @description Answered time. */
               minutes: number;
               answer_rate: number | null;
+              cost?: number | null;
             }[];
           };
         };
@@ -20077,7 +22168,7 @@ export interface operations {
         status?: string;
         leg?: 'a' | 'b' | 'all';
         tenant_id?: number;
-        by?: 'destination' | 'extension' | 'caller';
+        by?: 'destination' | 'extension' | 'caller' | 'provider' | 'tenant';
         limit?: number;
       };
       header?: never;
@@ -20098,7 +22189,9 @@ export interface operations {
             /** @description These are all that match. */
             complete: boolean;
             rows: {
+              /** @description Of a provider or a tenant, its id. */
               number: string;
+              name: string | null;
               calls: number;
               answered: number;
               minutes: number;

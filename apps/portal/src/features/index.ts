@@ -13,6 +13,7 @@ import { callerIds } from './caller-ids/index.ts';
 import { conferences } from './conferences/index.ts';
 import { contacts } from './contacts/index.ts';
 import { dashboard } from './dashboard/index.ts';
+import { destinations } from './destinations/index.ts';
 import { devices } from './devices/index.ts';
 import { dids } from './dids/index.ts';
 import { extensions } from './extensions/index.ts';
@@ -27,6 +28,7 @@ import { passwordPolicy } from './password-policy/index.ts';
 import { plans } from './plans/index.ts';
 import { providers } from './providers/index.ts';
 import { recordings } from './recordings/index.ts';
+import { reports } from './reports/index.ts';
 import { ringGroups } from './ring-groups/index.ts';
 import { roles } from './roles/index.ts';
 import { routes } from './routes/index.ts';
@@ -45,6 +47,7 @@ export const FEATURES: readonly Feature[] = [
   dashboard,
   liveCalls,
   callRecords,
+  reports,
   simulator,
   extensions,
   devices,
@@ -75,6 +78,7 @@ export const FEATURES: readonly Feature[] = [
   providers,
   dids,
   routes,
+  destinations,
   callerIds,
   billing,
   plans,

@@ -12,3 +12,9 @@ export function useTenantOfForm(): number | undefined {
   const chosen = useChosenTenant();
   return useContext(TenantContext) ?? chosen;
 }
+
+/** What a new object's body says of its tenant: nothing where the server knows it from the caller. */
+export function useTenantOfNew(): { readonly tenant_id?: number } {
+  const chosen = useChosenTenant();
+  return chosen === undefined ? {} : { tenant_id: chosen };
+}

@@ -18,7 +18,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
 const BY_TYPE: readonly (readonly [types: readonly string[], resources: readonly string[]])[] = [
   [['cdr.created'], ['cdr', 'extension_cdr', 'cdr_list', 'fpbx_cdr']],
   [['voicemail.*'], ['voicemails']],
-  [['billing.*'], ['billing', 'tenants']],
+  [['billing.*'], ['billing', 'tenants', 'audit']],
   [['user.status'], ['users']],
   [['campaign.*'], ['campaigns']],
   [['fax.*', 'sms.*'], ['transmissions']],

@@ -1,6 +1,7 @@
 import { ActionIcon, Burger, Group } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { AlertSlot } from './alert-slot.tsx';
 import { BrandMark } from './brand-mark.tsx';
 import { ColourSchemeSwitch } from './colour-scheme-switch.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -47,6 +48,7 @@ export function Header({ narrowOpen, toggleNarrow, wideOpen, toggleWide }: Props
       <Group wrap="nowrap" gap={4}>
         <TenantSwitch />
         <CommandPalette />
+        <AlertSlot />
         <PhoneSlot />
         <LanguageSwitch />
         <ColourSchemeSwitch />

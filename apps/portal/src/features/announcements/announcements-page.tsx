@@ -1,12 +1,11 @@
 import type { RowOf } from '@strowger/client';
-import { IconPlus, IconSpeakerphone } from '@tabler/icons-react';
+import { IconSpeakerphone } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api, api } from '../../api/client.ts';
 import { When } from '../../kit/format/when.tsx';
-import { ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
-import { ResourceTable } from '../../kit/list/resource-table.tsx';
+import { ListPage } from '../../kit/list/list-page.tsx';
 import { Page } from '../../kit/page.tsx';
 import { useMe } from '../../session/use-me.ts';
 import { OneAnnouncement } from './one-announcement.tsx';
@@ -52,23 +51,18 @@ function AllAnnouncements() {
     ],
     [t, names],
   );
-  const add = (
-    <ButtonLink to="/announcements/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('add')}
-    </ButtonLink>
-  );
   return (
-    <Page title={t('title')} text={t('text')} actions={add}>
-      <ResourceTable
-        path={PATH}
-        caption={t('title')}
-        columns={columns}
-        rowKey={(row) => String(row.announcement_id)}
-        rowName={(row) => row.title || t('untitled')}
-        rowLink={(row) => `/announcements/${row.tenant_id}`}
-        remove={remove}
-        empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconSpeakerphone size={28} /> }}
-      />
-    </Page>
+    <ListPage
+      title={t('title')}
+      text={t('text')}
+      add={{ to: '/announcements/new', label: t('add') }}
+      path={PATH}
+      columns={columns}
+      rowKey={(row) => String(row.announcement_id)}
+      rowName={(row) => row.title || t('untitled')}
+      rowLink={(row) => `/announcements/${row.tenant_id}`}
+      remove={remove}
+      none={{ title: t('none'), text: t('noneText'), icon: <IconSpeakerphone size={28} /> }}
+    />
   );
 }

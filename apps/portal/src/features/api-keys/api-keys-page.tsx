@@ -1,4 +1,4 @@
-import { Button, Switch } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { RowOf } from '@strowger/client';
 import { IconKey, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
@@ -7,7 +7,8 @@ import { api } from '../../api/client.ts';
 import { When } from '../../kit/format/when.tsx';
 import type { Column } from '../../kit/list/columns.ts';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
-import { useToggle } from '../../kit/list/use-toggle.tsx';
+import { RowSwitch } from '../../kit/list/row-switch.tsx';
+import { useActiveToggle } from '../../kit/list/use-active-toggle.tsx';
 import { Page } from '../../kit/page.tsx';
 import { StatusBadge } from '../../kit/status-badge.tsx';
 import { manages } from '../../session/me.ts';
@@ -21,8 +22,7 @@ type Row = RowOf<typeof PATH>;
 
 const rowKey = (row: Row) => String(row.api_key_id);
 const at = (row: Row) => ({ params: { path: { api_key_id: row.api_key_id } } });
-const show = (row: Row, on: boolean): Row => ({ ...row, active: on ? 1 : 0 });
-const save = (row: Row, on: boolean) => api.PUT(ONE, { ...at(row), body: { active: on ? 1 : 0 } });
+const save = (row: Row, body: { active: 0 | 1 }) => api.PUT(ONE, { ...at(row), body });
 const remove = (row: Row) => api.DELETE(ONE, at(row));
 
 /** The API keys the caller sees: his own, his tenant's, all. */
@@ -31,7 +31,7 @@ export default function ApiKeysPage() {
   const me = useMe();
   const [open, setOpen] = useState<ApiKey | 'new' | null>(null);
   const say = (row: Row, on: boolean) => t(on ? 'turnedOn' : 'turnedOff', { name: row.name });
-  const toggle = useToggle({ path: PATH, rowKey, show, save, say });
+  const toggle = useActiveToggle({ path: PATH, rowKey, save, say });
   const others = manages(me);
   const columns = useMemo<Column<Row>[]>(
     () => [
@@ -59,11 +59,7 @@ export default function ApiKeysPage() {
         title: t('active'),
         sort: true,
         cell: (row) => (
-          <Switch
-            aria-label={t('activeOf', { name: row.name })}
-            checked={row.active === 1}
-            onChange={(event) => void toggle(row, event.currentTarget.checked)}
-          />
+          <RowSwitch label={t('activeOf', { name: row.name })} on={row.active === 1} turn={(on) => toggle(row, on)} />
         ),
       },
     ],

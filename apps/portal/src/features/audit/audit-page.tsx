@@ -64,6 +64,7 @@ export default function AuditPage() {
             options: ACTIONS.map((value) => ({ value, label: words.action(value).replace(/:$/, '') })),
           },
         ]}
+        csv={`${PATH}/csv`}
         toolbar={<PeriodFields />}
         empty={{ title: t('none'), text: t('noneText'), icon: <IconHistory size={28} /> }}
       />

@@ -1,5 +1,4 @@
 import type { AnswerOf } from '@strowger/client';
-import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api, api } from '../../api/client.ts';
@@ -9,13 +8,9 @@ import { SelectField } from '../../kit/fields/select-field.tsx';
 import { TextField } from '../../kit/fields/text-field.tsx';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
-import { useResourceForm } from '../../kit/form/use-resource-form.ts';
-import { ListSkeleton } from '../../kit/list/list-skeleton.tsx';
-import { LoadFailed } from '../../kit/load-failed.tsx';
-import { Page } from '../../kit/page.tsx';
-import { TenantGate } from '../../kit/tenant-gate.tsx';
-import { useRefresh } from '../../kit/use-refresh.ts';
-import { useChosenTenant } from '../../shell/chosen-tenant.ts';
+import { useFormOfList } from '../../kit/form/use-form-of-list.ts';
+import { FormPage } from '../../kit/object-page.tsx';
+import { useTenantOfNew } from '../../kit/use-tenant.ts';
 import { type PaymentType, TYPES } from './payment-types.ts';
 
 const ONE = '/api/payments/{payment_id}';
@@ -34,31 +29,24 @@ export default function PaymentPage() {
   const id = usePathParameter('id');
   const crumbs = [{ title: t('payments'), to: '/payments' }];
   const found = $api.useQuery('get', ONE, { params: { path: { payment_id: Number(id) } } }, { enabled: id !== '' });
-  if (id === '') {
-    return (
-      <Page title={t('enter')} text={t('enterText')} crumbs={crumbs}>
-        <TenantGate>
-          <PaymentForm payment={null} />
-        </TenantGate>
-      </Page>
-    );
-  }
   return (
-    <Page title={found.data?.name ?? (found.error ? t('one') : undefined)} crumbs={crumbs}>
-      {found.error && <LoadFailed error={found.error} retry={() => void found.refetch()} />}
-      {found.data ? <PaymentForm key={id} payment={found.data} /> : !found.error && <ListSkeleton />}
-    </Page>
+    <FormPage
+      id={id}
+      found={found}
+      crumbs={crumbs}
+      nameOf={({ name }) => name}
+      unknown={t('one')}
+      fresh={{ title: t('enter'), text: t('enterText'), ofTenant: true }}
+      form={(payment) => <PaymentForm payment={payment} />}
+    />
   );
 }
 
 function PaymentForm({ payment }: { payment: Payment | null }) {
   const { t } = useTranslation('billing');
-  const navigate = useNavigate();
-  const refresh = useRefresh();
-  const tenantId = useChosenTenant();
+  const tenant = useTenantOfNew();
   // One key for the payment, however often it is sent: nothing is paid twice.
   const [key] = useState(() => crypto.randomUUID());
-  const back = () => void navigate({ to: '/payments' });
   const initial = useMemo<Values>(() => {
     if (payment === null) {
       return { paid_amount: 0, description: '', type: 'cash', paid_date: new Date().toISOString().slice(0, 10) };
@@ -66,19 +54,16 @@ function PaymentForm({ payment }: { payment: Payment | null }) {
     const { paid_amount, description, type, paid_date } = payment;
     return { paid_amount, description, type, paid_date };
   }, [payment]);
-  const form = useResourceForm<Values, unknown>({
+  const { form, back } = useFormOfList<Values>({
+    list: '/payments',
+    touches: ['payments', 'billing', 'tenants'],
     initial,
     save: (values, changed) => {
       if (payment !== null) {
         return api.PUT(ONE, { params: { path: { payment_id: payment.payment_id } }, body: changed });
       }
-      const tenant = tenantId === undefined ? {} : { tenant_id: tenantId };
       const headers = { 'idempotency-key': key };
       return api.POST('/api/payments', { body: { ...values, ...tenant }, headers });
-    },
-    onSaved: () => {
-      void refresh('payments', 'billing', 'tenants');
-      back();
     },
   });
   return (

@@ -1,12 +1,10 @@
 import type { RowOf } from '@strowger/client';
-import { IconCash, IconPlus } from '@tabler/icons-react';
+import { IconCash } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
-import { ResourceTable } from '../../kit/list/resource-table.tsx';
-import { Page } from '../../kit/page.tsx';
+import { ListPage } from '../../kit/list/list-page.tsx';
 import { useMe } from '../../session/use-me.ts';
 import { moneyText } from './money-text.ts';
 import { TYPES } from './payment-types.ts';
@@ -40,29 +38,23 @@ export default function PaymentsPage() {
     () => [{ name: 'type', label: t('type'), options: TYPES.map((value) => ({ value, label: t(`types.${value}`) })) }],
     [t],
   );
-  const add = isProvider && (
-    <ButtonLink to="/payments/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('enter')}
-    </ButtonLink>
-  );
   return (
-    <Page title={t('payments')} text={t('paymentsText')} actions={add}>
-      <ResourceTable
-        path={PATH}
-        caption={t('payments')}
-        columns={columns}
-        rowKey={(row) => String(row.payment_id)}
-        rowName={(row) => `${row.name} ${row.paid_date}`}
-        filters={filters}
-        searchable={false}
-        empty={{
-          title: t('none'),
-          text: t(isProvider ? 'noneText' : 'noneForTenant'),
-          action: add || undefined,
-          icon: <IconCash size={28} />,
-        }}
-        {...(isProvider ? { remove, rowLink: (row: Row) => `/payments/${row.payment_id}` } : {})}
-      />
-    </Page>
+    <ListPage
+      title={t('payments')}
+      text={t('paymentsText')}
+      add={isProvider && { to: '/payments/new', label: t('enter') }}
+      path={PATH}
+      columns={columns}
+      rowKey={(row) => String(row.payment_id)}
+      rowName={(row) => `${row.name} ${row.paid_date}`}
+      filters={filters}
+      searchable={false}
+      none={{
+        title: t('none'),
+        text: t(isProvider ? 'noneText' : 'noneForTenant'),
+        icon: <IconCash size={28} />,
+      }}
+      {...(isProvider ? { remove, rowLink: (row: Row) => `/payments/${row.payment_id}` } : {})}
+    />
   );
 }

@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api, api } from '../../api/client.ts';
@@ -9,14 +8,10 @@ import { SwitchField } from '../../kit/fields/switch-field.tsx';
 import { TextAreaField, TextField } from '../../kit/fields/text-field.tsx';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
-import { useResourceForm } from '../../kit/form/use-resource-form.ts';
-import { ListSkeleton } from '../../kit/list/list-skeleton.tsx';
-import { LoadFailed } from '../../kit/load-failed.tsx';
-import { Page } from '../../kit/page.tsx';
+import { useFormOfList } from '../../kit/form/use-form-of-list.ts';
+import { FormPage } from '../../kit/object-page.tsx';
 import { ExtensionPicker } from '../../kit/pickers/extension-picker.tsx';
-import { TenantGate } from '../../kit/tenant-gate.tsx';
-import { useRefresh } from '../../kit/use-refresh.ts';
-import { useChosenTenant } from '../../shell/chosen-tenant.ts';
+import { useTenantOfNew } from '../../kit/use-tenant.ts';
 import {
   ACTIONS,
   type Block,
@@ -36,43 +31,33 @@ export default function BlockPage() {
   const id = usePathParameter('id');
   const crumbs = [{ title: t('title'), to: '/call-block' }];
   const found = $api.useQuery('get', ONE, { params: { path: { call_block_uuid: id } } }, { enabled: id !== '' });
-  if (id === '') {
-    return (
-      <Page title={t('new')} crumbs={crumbs}>
-        <TenantGate>
-          <BlockForm block={null} />
-        </TenantGate>
-      </Page>
-    );
-  }
   return (
-    <Page title={found.data?.call_block_number ?? (found.error ? t('notFound') : undefined)} crumbs={crumbs}>
-      {found.error && <LoadFailed error={found.error} retry={() => void found.refetch()} />}
-      {found.data ? <BlockForm key={id} block={found.data} /> : !found.error && <ListSkeleton />}
-    </Page>
+    <FormPage
+      id={id}
+      found={found}
+      crumbs={crumbs}
+      nameOf={(block) => block.call_block_number}
+      unknown={t('notFound')}
+      fresh={{ title: t('new'), ofTenant: true }}
+      form={(block) => <BlockForm block={block} />}
+    />
   );
 }
 
 function BlockForm({ block }: { block: Block | null }) {
   const { t } = useTranslation('callBlock');
-  const navigate = useNavigate();
-  const refresh = useRefresh();
-  const tenantId = useChosenTenant();
-  const back = () => void navigate({ to: '/call-block' });
+  const tenant = useTenantOfNew();
   const initial = useMemo(() => (block === null ? NEW_BLOCK : valuesOf(block)), [block]);
-  const form = useResourceForm<BlockValues, unknown>({
+  const { form, back } = useFormOfList<BlockValues>({
+    list: '/call-block',
+    touches: ['call_block'],
     initial,
     save: (values, changed) => {
       if (block !== null) {
         const params = { path: { call_block_uuid: block.call_block_uuid } };
         return api.PUT(ONE, { params, body: toSend(changed) });
       }
-      const tenant = tenantId === undefined ? {} : { tenant_id: tenantId };
       return api.POST('/api/call_block', { body: { ...toSend(values), ...tenant } });
-    },
-    onSaved: () => {
-      void refresh('call_block');
-      back();
     },
     conflictField: 'call_block_number',
   });

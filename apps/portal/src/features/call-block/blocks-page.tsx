@@ -1,14 +1,12 @@
-import { Switch } from '@mantine/core';
 import type { RowOf } from '@strowger/client';
-import { IconPhoneX, IconPlus } from '@tabler/icons-react';
+import { IconPhoneX } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
-import { ResourceTable } from '../../kit/list/resource-table.tsx';
+import { ListPage } from '../../kit/list/list-page.tsx';
+import { RowSwitch } from '../../kit/list/row-switch.tsx';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
-import { Page } from '../../kit/page.tsx';
 import { manages } from '../../session/me.ts';
 import { useMe } from '../../session/use-me.ts';
 import { DIRECTIONS } from './block-values.ts';
@@ -53,40 +51,35 @@ export default function BlocksPage() {
         title: t('enabled'),
         sort: true,
         cell: (row) => (
-          <Switch
-            aria-label={t('enabledOf', { number: row.call_block_number })}
-            checked={row.call_block_enabled}
+          <RowSwitch
+            label={t('enabledOf', { number: row.call_block_number })}
+            on={row.call_block_enabled}
             disabled={!mayChange}
-            onChange={(event) => void toggle(row, event.currentTarget.checked)}
+            turn={(on) => toggle(row, on)}
           />
         ),
       },
     ],
     [t, me.kind, mayChange, toggle],
   );
-  const add = mayChange && (
-    <ButtonLink to="/call-block/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('add')}
-    </ButtonLink>
-  );
   return (
-    <Page title={t('title')} text={t('text')} actions={add}>
-      <ResourceTable
-        path={PATH}
-        caption={t('title')}
-        columns={columns}
-        rowKey={rowKey}
-        rowName={(row) => row.call_block_number}
-        {...(mayChange ? { rowLink: (row: Row) => `/call-block/${row.call_block_uuid}`, remove } : {})}
-        filters={[
-          {
-            name: 'call_block_direction',
-            label: t('direction'),
-            options: DIRECTIONS.map((value) => ({ value, label: t(`directions.${value}`) })),
-          },
-        ]}
-        empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconPhoneX size={28} /> }}
-      />
-    </Page>
+    <ListPage
+      title={t('title')}
+      text={t('text')}
+      add={mayChange && { to: '/call-block/new', label: t('add') }}
+      path={PATH}
+      columns={columns}
+      rowKey={rowKey}
+      rowName={(row) => row.call_block_number}
+      {...(mayChange ? { rowLink: (row: Row) => `/call-block/${row.call_block_uuid}`, remove } : {})}
+      filters={[
+        {
+          name: 'call_block_direction',
+          label: t('direction'),
+          options: DIRECTIONS.map((value) => ({ value, label: t(`directions.${value}`) })),
+        },
+      ]}
+      none={{ title: t('none'), text: t('noneText'), icon: <IconPhoneX size={28} /> }}
+    />
   );
 }

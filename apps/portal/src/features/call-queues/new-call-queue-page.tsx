@@ -5,7 +5,7 @@ import { useResourceForm } from '../../kit/form/use-resource-form.ts';
 import { Page } from '../../kit/page.tsx';
 import { TenantGate } from '../../kit/tenant-gate.tsx';
 import { useRefresh } from '../../kit/use-refresh.ts';
-import { useChosenTenant } from '../../shell/chosen-tenant.ts';
+import { useTenantOfNew } from '../../kit/use-tenant.ts';
 import { CallQueueForm } from './call-queue-form.tsx';
 import { checkQueue } from './check-queue.ts';
 import { agentsToSend, NEW_QUEUE, type QueueValues } from './queue-values.ts';
@@ -26,8 +26,7 @@ function NewCallQueueForm() {
   const { t } = useTranslation('callQueues');
   const navigate = useNavigate();
   const refresh = useRefresh();
-  const tenantId = useChosenTenant();
-  const tenant = tenantId === undefined ? {} : { tenant_id: tenantId };
+  const tenant = useTenantOfNew();
   const form = useResourceForm<QueueValues, unknown>({
     initial: NEW_QUEUE,
     check: (values) => checkQueue(values, t('agent.needsContact')),

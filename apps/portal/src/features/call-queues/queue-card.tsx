@@ -47,9 +47,13 @@ export function QueueCard({ queue, large }: { queue: BoardQueue; large: boolean 
   );
 }
 
+/** So many of those who wait are named. */
+const MOST_NAMED = 12;
+
 function Callers({ queue, large }: { queue: BoardQueue; large: boolean }) {
   const { t } = useTranslation('callQueues');
   if (queue.callers.length === 0) return null;
+  const further = queue.callers.length - MOST_NAMED;
   return (
     <Table mt="md" fz={large ? 'xl' : 'sm'} aria-label={t('wallboard.callersOf', { name: queue.name })}>
       <Table.Thead>
@@ -59,7 +63,7 @@ function Callers({ queue, large }: { queue: BoardQueue; large: boolean }) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {queue.callers.map((caller) => (
+        {queue.callers.slice(0, MOST_NAMED).map((caller) => (
           <Table.Tr key={caller.uuid}>
             <Table.Td>{namedNumber(caller.number, caller.name)}</Table.Td>
             <Table.Td ta="right">
@@ -67,6 +71,11 @@ function Callers({ queue, large }: { queue: BoardQueue; large: boolean }) {
             </Table.Td>
           </Table.Tr>
         ))}
+        {further > 0 && (
+          <Table.Tr>
+            <Table.Td colSpan={2}>{t('wallboard.further', { count: further })}</Table.Td>
+          </Table.Tr>
+        )}
       </Table.Tbody>
     </Table>
   );

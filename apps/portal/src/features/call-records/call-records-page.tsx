@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import type { RowOf } from '@strowger/client';
 import { IconHistory } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -13,6 +14,9 @@ import { useChosenTenant } from '../../shell/chosen-tenant.ts';
 import { CallableNumber } from '../../softphone/index.ts';
 import { addressText } from '../simulator/address-text.ts';
 import { ClockTime } from './clock-time.tsx';
+import { CostCell } from './cost/cost-cell.tsx';
+import { seesCosts } from './cost/sees-costs.ts';
+import { useCostWords } from './cost/use-cost-words.ts';
 import { DirectionName } from './direction-name.tsx';
 import { OutcomeBadge } from './outcome-badge.tsx';
 import { dayIn, periodQuery, readPeriod, writePeriod } from './period.ts';
@@ -42,7 +46,9 @@ function narrowed(raw: Raw, filters: readonly Filter[]): Record<string, string |
 /** Calls that were made, newest first. */
 export default function CallRecordsPage() {
   const { t } = useTranslation('callRecords');
-  const { timeZone, kind } = useMe();
+  const me = useMe();
+  const { timeZone, kind } = me;
+  const priced = seesCosts(me);
   const tenantId = useChosenTenant();
   const [raw, change] = useSearchState<Raw>(asTyped);
   const [today, extension, period] = [dayIn(timeZone, new Date()), extensionIn(raw), readPeriod(raw)];
@@ -58,7 +64,7 @@ export default function CallRecordsPage() {
         cell: (row) => <CallableNumber number={row.caller_number} />,
       },
       { key: 'destination', title: t('to'), sort: true, cell: (row) => <CallableNumber number={row.destination} /> },
-      { key: 'outcome', title: t('outcome'), cell: (row) => <OutcomeBadge {...row} /> },
+      { key: 'outcome', title: t('outcome'), cell: (row) => <Outcome row={row} /> },
       {
         key: 'direction',
         title: t('direction'),
@@ -73,11 +79,22 @@ export default function CallRecordsPage() {
         align: 'right',
         cell: (row) => <Duration seconds={row.billsec} />,
       },
+      ...(priced
+        ? [
+            {
+              key: 'cost',
+              title: t('cost'),
+              align: 'right' as const,
+              from: 'md' as const,
+              cell: (row: Row) => <CostCell cost={row.cost} />,
+            },
+          ]
+        : []),
       ...(kind === 'provider'
         ? [{ key: 'domain', title: t('domain'), from: 'lg' as const, cell: (row: Row) => row.domain }]
         : []),
     ],
-    [t, kind],
+    [t, kind, priced],
   );
   return (
     <Page title={t('title')} text={t('text')}>
@@ -98,11 +115,26 @@ export default function CallRecordsPage() {
         rowKey={rowKey}
         rowName={rowName}
         rowLink={rowLink}
-        query={query}
+        query={priced ? { ...query, cost: true } : query}
         filters={filters}
         csv="/api/cdr/csv"
         empty={{ title: t('none'), text: t('noneText'), icon: <IconHistory size={28} /> }}
       />
     </Page>
+  );
+}
+
+/** How a call ended; why, where the platform refused it. */
+function Outcome({ row }: { readonly row: Row }) {
+  const { refusal } = useCostWords();
+  return (
+    <>
+      <OutcomeBadge {...row} />
+      {typeof row.block_reason === 'string' && (
+        <Text size="xs" c="dimmed">
+          {refusal(row.block_reason)}
+        </Text>
+      )}
+    </>
   );
 }

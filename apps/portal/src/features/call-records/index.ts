@@ -11,14 +11,14 @@ export const callRecords: Feature = {
       menu: { section: 'records', order: 10, icon: IconHistory },
       mayOpen: seesRecords,
       component: () => import('./call-records-page.tsx'),
-      texts: ['kit', 'callRecords'],
+      texts: ['kit', 'callRecords', 'callCosts'],
     },
     {
       path: '/call-records/$id',
       titleKey: 'callRecord',
       mayOpen: seesRecords,
       component: () => import('./call-page/call-page.tsx'),
-      texts: ['kit', 'callRecords', 'callPage'],
+      texts: ['kit', 'callRecords', 'callPage', 'callCosts'],
     },
   ],
 };

@@ -1,8 +1,9 @@
-import { Group, Select, TextInput } from '@mantine/core';
+import { Group, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DAYS, daysBefore, type Period } from './period.ts';
+import type { Period } from './period.ts';
+import { PeriodFields } from './period-fields.tsx';
 
 interface PeriodBarProps {
   readonly period: Period;
@@ -20,40 +21,9 @@ export function PeriodBar({ period, onPeriod, extension, onExtension, today }: P
   const { t } = useTranslation('callRecords');
   const [typed, setTyped] = useState(extension);
   const askLater = useDebouncedCallback(onExtension, PAUSE_MS);
-  const choose = (value: string | null) => {
-    if (value === 'all') onPeriod({ kind: 'all' });
-    else if (value === 'between') onPeriod({ kind: 'between', from: daysBefore(today, 6), to: today });
-    else onPeriod({ kind: 'days', days: Number(value) });
-  };
   return (
     <Group align="flex-end" gap="xs">
-      <Select
-        label={t('period')}
-        value={period.kind === 'days' ? String(period.days) : period.kind}
-        onChange={choose}
-        allowDeselect={false}
-        data={[
-          ...DAYS.map((days) => ({ value: String(days), label: days === 1 ? t('today') : t('days', { count: days }) })),
-          { value: 'between', label: t('between') },
-          { value: 'all', label: t('allTime') },
-        ]}
-      />
-      {period.kind === 'between' && (
-        <>
-          <TextInput
-            type="date"
-            label={t('firstDay')}
-            value={period.from}
-            onChange={(event) => onPeriod({ ...period, from: event.currentTarget.value })}
-          />
-          <TextInput
-            type="date"
-            label={t('lastDay')}
-            value={period.to}
-            onChange={(event) => onPeriod({ ...period, to: event.currentTarget.value })}
-          />
-        </>
-      )}
+      <PeriodFields period={period} onPeriod={onPeriod} today={today} endless />
       <TextInput
         label={t('extension')}
         value={typed}

@@ -5,7 +5,7 @@ export type Period =
   | { readonly kind: 'all' };
 
 /** Numbers of days that can be chosen; the first of them is today alone. */
-export const DAYS = [1, 7, 30, 90] as const;
+export const DAYS = [1, 7, 30, 90, 365] as const;
 
 const USUAL_DAYS = 7;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -1,12 +1,10 @@
 import type { RowOf } from '@strowger/client';
-import { IconId, IconPlus } from '@tabler/icons-react';
+import { IconId } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
-import { ResourceTable } from '../../kit/list/resource-table.tsx';
-import { Page } from '../../kit/page.tsx';
+import { ListPage } from '../../kit/list/list-page.tsx';
 import { StatusBadge } from '../../kit/status-badge.tsx';
 import { useMe } from '../../session/use-me.ts';
 
@@ -39,23 +37,18 @@ export default function CallerIdsPage() {
     ],
     [t, isProvider],
   );
-  const add = (
-    <ButtonLink to="/caller-ids/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('new')}
-    </ButtonLink>
-  );
   return (
-    <Page title={t('title')} text={t('text')} actions={add}>
-      <ResourceTable
-        path={PATH}
-        caption={t('title')}
-        columns={columns}
-        rowKey={(row) => String(row.account_id)}
-        rowName={(row) => row.phone ?? ''}
-        rowLink={(row) => `/caller-ids/${row.account_id}`}
-        remove={remove}
-        empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconId size={28} /> }}
-      />
-    </Page>
+    <ListPage
+      title={t('title')}
+      text={t('text')}
+      add={{ to: '/caller-ids/new', label: t('new') }}
+      path={PATH}
+      columns={columns}
+      rowKey={(row) => String(row.account_id)}
+      rowName={(row) => row.phone ?? ''}
+      rowLink={(row) => `/caller-ids/${row.account_id}`}
+      remove={remove}
+      none={{ title: t('none'), text: t('noneText'), icon: <IconId size={28} /> }}
+    />
   );
 }

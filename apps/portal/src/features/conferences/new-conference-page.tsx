@@ -1,11 +1,9 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { useResourceForm } from '../../kit/form/use-resource-form.ts';
+import { useFormOfList } from '../../kit/form/use-form-of-list.ts';
 import { Page } from '../../kit/page.tsx';
 import { TenantGate } from '../../kit/tenant-gate.tsx';
-import { useRefresh } from '../../kit/use-refresh.ts';
-import { useChosenTenant } from '../../shell/chosen-tenant.ts';
+import { useTenantOfNew } from '../../kit/use-tenant.ts';
 import { ConferenceForm } from './conference-form.tsx';
 import { type ConferenceValues, NEW_CONFERENCE } from './conference-values.ts';
 
@@ -23,18 +21,12 @@ export default function NewConferencePage() {
 
 function NewConferenceForm() {
   const { t } = useTranslation('conferences');
-  const navigate = useNavigate();
-  const refresh = useRefresh();
-  const tenantId = useChosenTenant();
-  const tenant = tenantId === undefined ? {} : { tenant_id: tenantId };
-  const back = () => void navigate({ to: '/conferences' });
-  const form = useResourceForm<ConferenceValues, unknown>({
+  const tenant = useTenantOfNew();
+  const { form, back } = useFormOfList<ConferenceValues>({
+    list: '/conferences',
+    touches: ['conferences'],
     initial: NEW_CONFERENCE,
     save: (values) => api.POST('/api/conferences', { body: { ...values, ...tenant } }),
-    onSaved: () => {
-      void refresh('conferences');
-      back();
-    },
     conflictField: 'conference_center_extension',
   });
   return <ConferenceForm form={form} label={t('new')} onCancel={back} exists={false} />;

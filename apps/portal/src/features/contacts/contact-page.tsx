@@ -1,5 +1,4 @@
 import type { AnswerOf } from '@strowger/client';
-import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api, api } from '../../api/client.ts';
@@ -8,13 +7,9 @@ import { PhoneField } from '../../kit/fields/phone-field.tsx';
 import { TextAreaField, TextField } from '../../kit/fields/text-field.tsx';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
-import { useResourceForm } from '../../kit/form/use-resource-form.ts';
-import { ListSkeleton } from '../../kit/list/list-skeleton.tsx';
-import { LoadFailed } from '../../kit/load-failed.tsx';
-import { Page } from '../../kit/page.tsx';
-import { TenantGate } from '../../kit/tenant-gate.tsx';
-import { useRefresh } from '../../kit/use-refresh.ts';
-import { useChosenTenant } from '../../shell/chosen-tenant.ts';
+import { useFormOfList } from '../../kit/form/use-form-of-list.ts';
+import { FormPage } from '../../kit/object-page.tsx';
+import { useTenantOfNew } from '../../kit/use-tenant.ts';
 import { nameOf } from './name-of.ts';
 
 const ONE = '/api/contacts/{contact_id}';
@@ -65,43 +60,33 @@ export default function ContactPage() {
   const id = usePathParameter('id');
   const crumbs = [{ title: t('title'), to: '/contacts' }];
   const found = $api.useQuery('get', ONE, { params: { path: { contact_id: Number(id) } } }, { enabled: id !== '' });
-  if (id === '') {
-    return (
-      <Page title={t('new')} crumbs={crumbs}>
-        <TenantGate>
-          <ContactForm contact={null} />
-        </TenantGate>
-      </Page>
-    );
-  }
   return (
-    <Page title={found.data ? nameOf(found.data) : found.error ? t('notFound') : undefined} crumbs={crumbs}>
-      {found.error && <LoadFailed error={found.error} retry={() => void found.refetch()} />}
-      {found.data ? <ContactForm key={id} contact={found.data} /> : !found.error && <ListSkeleton />}
-    </Page>
+    <FormPage
+      id={id}
+      found={found}
+      crumbs={crumbs}
+      nameOf={nameOf}
+      unknown={t('notFound')}
+      fresh={{ title: t('new'), ofTenant: true }}
+      form={(contact) => <ContactForm contact={contact} />}
+    />
   );
 }
 
 function ContactForm({ contact }: { contact: Contact | null }) {
   const { t } = useTranslation('contacts');
-  const navigate = useNavigate();
-  const refresh = useRefresh();
-  const tenantId = useChosenTenant();
-  const back = () => void navigate({ to: '/contacts' });
+  const tenant = useTenantOfNew();
   const initial = useMemo(() => (contact === null ? NOBODY : valuesOf(contact)), [contact]);
-  const form = useResourceForm<Values, unknown>({
+  const { form, back } = useFormOfList<Values>({
+    list: '/contacts',
+    touches: ['contacts'],
     initial,
     save: (values, changed) => {
       if (contact !== null) {
         const params = { path: { contact_id: contact.contact_id } };
         return api.PUT(ONE, { params, body: toSend(changed) });
       }
-      const tenant = tenantId === undefined ? {} : { tenant_id: tenantId };
       return api.POST('/api/contacts', { body: { ...toSend(values), ...tenant } });
-    },
-    onSaved: () => {
-      void refresh('contacts');
-      back();
     },
     conflictField: 'speed_dial',
   });

@@ -1,8 +1,9 @@
 import { Group, Paper, SegmentedControl, Skeleton, Table, Text, Title, VisuallyHidden } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchState } from '../../app/use-search.ts';
 import { LoadFailed } from '../../kit/load-failed.tsx';
-import { type CallsReport, RANGES, type Range, rangeOf } from './traffic.ts';
+import { type CallsReport, RANGES, rangeOf, readRange } from './traffic.ts';
 import { useReport } from './use-report.ts';
 
 const TrafficChart = lazy(() => import('./traffic-chart.tsx'));
@@ -10,7 +11,7 @@ const TrafficChart = lazy(() => import('./traffic-chart.tsx'));
 /** Calls of today by the hour, or of some days: as a chart, and as a table for whoever does not see it. */
 export function TrafficPart() {
   const { t } = useTranslation('dashboard');
-  const [range, setRange] = useState<Range>('today');
+  const [{ range }, change] = useSearchState(readRange);
   const { data, error, refetch } = useReport(range);
   const title = t(`traffic.${range}`);
   return (
@@ -22,7 +23,7 @@ export function TrafficPart() {
         <SegmentedControl
           aria-label={t('range')}
           value={range}
-          onChange={(value) => setRange(rangeOf(value))}
+          onChange={(value) => change({ range: rangeOf(value) })}
           data={RANGES.map((one) => ({ value: one, label: t(`ranges.${one}`) }))}
         />
       </Group>

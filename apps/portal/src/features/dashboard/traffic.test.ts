@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answeredShare, binLabel, rangeOf, rangeQuery } from './traffic.ts';
+import { answeredShare, binLabel, rangeOf, rangeQuery, readRange } from './traffic.ts';
 
 describe('the traffic of some days', () => {
   it('is asked for by whole days up to today', () => {
@@ -8,7 +8,8 @@ describe('the traffic of some days', () => {
   });
 
   it('is of today where a range is not offered', () => {
-    expect(['week', 'month', 'year', ''].map(rangeOf)).toEqual(['week', 'month', 'today', 'today']);
+    expect(['week', 'month', 'year', '', 7].map(rangeOf)).toEqual(['week', 'month', 'today', 'today', 'today']);
+    expect([readRange({ range: 'week' }), readRange({})]).toEqual([{ range: 'week' }, { range: 'today' }]);
   });
 
   it('is named by hour or by day', () => {

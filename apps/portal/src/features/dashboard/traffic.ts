@@ -11,9 +11,14 @@ export type Range = keyof typeof DAYS;
 
 export const RANGES = ['today', 'week', 'month'] as const satisfies readonly Range[];
 
-/** The range that a control's value names; today for any other. */
-export function rangeOf(value: string): Range {
+/** The range that a control or an address names; today for any other. */
+export function rangeOf(value: unknown): Range {
   return RANGES.find((range) => range === value) ?? 'today';
+}
+
+/** The range that stands in the address of the dashboard. */
+export function readRange({ range }: Readonly<Record<string, unknown>>): { readonly range: Range } {
+  return { range: rangeOf(range) };
 }
 
 /**

@@ -96,6 +96,7 @@ export default function DevicesPage() {
         rowKey={rowKey}
         rowName={rowName}
         {...(mayChange ? { rowLink: (row: Row) => `/devices/${row.device_uuid}`, remove } : {})}
+        removed={t('removed')}
         filters={[
           {
             name: 'vendor',

@@ -6,7 +6,7 @@ import { useResourceForm } from '../../kit/form/use-resource-form.ts';
 import { Page } from '../../kit/page.tsx';
 import { TenantGate } from '../../kit/tenant-gate.tsx';
 import { useRefresh } from '../../kit/use-refresh.ts';
-import { useChosenTenant } from '../../shell/chosen-tenant.ts';
+import { useTenantOfNew } from '../../kit/use-tenant.ts';
 import { DeviceForm } from './device-form.tsx';
 import { bodyOf, type DeviceValues, newDevice } from './device-values.ts';
 
@@ -26,8 +26,7 @@ function NewDeviceForm() {
   const { t } = useTranslation('devices');
   const navigate = useNavigate();
   const refresh = useRefresh();
-  const tenantId = useChosenTenant();
-  const tenant = tenantId === undefined ? {} : { tenant_id: tenantId };
+  const tenant = useTenantOfNew();
   const [initial] = useState(newDevice);
   const form = useResourceForm<DeviceValues, string>({
     initial,

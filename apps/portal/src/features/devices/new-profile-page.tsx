@@ -5,7 +5,7 @@ import { useResourceForm } from '../../kit/form/use-resource-form.ts';
 import { Page } from '../../kit/page.tsx';
 import { TenantGate } from '../../kit/tenant-gate.tsx';
 import { useRefresh } from '../../kit/use-refresh.ts';
-import { useChosenTenant } from '../../shell/chosen-tenant.ts';
+import { useTenantOfNew } from '../../kit/use-tenant.ts';
 import { ProfileForm } from './profile-form.tsx';
 import { NEW_PROFILE, type ProfileValues, profileBodyOf } from './profile-values.ts';
 
@@ -25,8 +25,7 @@ function NewProfileForm() {
   const { t } = useTranslation('devices');
   const navigate = useNavigate();
   const refresh = useRefresh();
-  const tenantId = useChosenTenant();
-  const tenant = tenantId === undefined ? {} : { tenant_id: tenantId };
+  const tenant = useTenantOfNew();
   const form = useResourceForm<ProfileValues, unknown>({
     initial: NEW_PROFILE,
     save: (values) => api.POST('/api/device_profiles', { body: { ...profileBodyOf(values), ...tenant } }),

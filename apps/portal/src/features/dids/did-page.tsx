@@ -6,14 +6,12 @@ import { $api, api } from '../../api/client.ts';
 import { usePathParameter } from '../../app/use-search.ts';
 import { SwitchField } from '../../kit/fields/switch-field.tsx';
 import { TextField } from '../../kit/fields/text-field.tsx';
-import { seenAs } from '../../kit/form/binding.ts';
+import { asSwitch } from '../../kit/form/binding.ts';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
 import { useResourceForm } from '../../kit/form/use-resource-form.ts';
 import { ButtonLink } from '../../kit/links.tsx';
-import { ListSkeleton } from '../../kit/list/list-skeleton.tsx';
-import { LoadFailed } from '../../kit/load-failed.tsx';
-import { Page } from '../../kit/page.tsx';
+import { ObjectPage } from '../../kit/object-page.tsx';
 import { TenantPicker } from '../../kit/pickers/tenant-picker.tsx';
 import { say } from '../../kit/say.ts';
 import { useRefresh } from '../../kit/use-refresh.ts';
@@ -39,10 +37,9 @@ export default function DidPage() {
     </ButtonLink>
   );
   return (
-    <Page title={found.data?.phone ?? (found.error ? t('one') : undefined)} crumbs={crumbs} actions={route}>
-      {found.error && <LoadFailed error={found.error} retry={() => void found.refetch()} />}
-      {found.data ? <DidForm key={id} did={found.data} /> : !found.error && <ListSkeleton />}
-    </Page>
+    <ObjectPage found={found} nameOf={({ phone }) => phone} unknown={t('one')} crumbs={crumbs} actions={route}>
+      {(did) => <DidForm key={id} did={did} />}
+    </ObjectPage>
   );
 }
 
@@ -71,15 +68,7 @@ function DidForm({ did }: { did: Did }) {
     <ResourceForm form={form} label={did.phone} onCancel={() => void navigate({ to: '/dids' })}>
       <FormSection title={t('what')}>
         <TextField of={form.at('first_name')} label={t('label')} help={t('labelHelp')} maxLength={128} />
-        <SwitchField
-          of={seenAs(
-            form.at('active'),
-            (active) => active === 1,
-            (on: boolean) => (on ? 1 : 0),
-          )}
-          label={t('active')}
-          help={t('activeHelp')}
-        />
+        <SwitchField of={asSwitch(form.at('active'))} label={t('active')} help={t('activeHelp')} />
         <TenantPicker of={form.at('tenant_id')} label={t('tenant')} help={t(moves ? 'moves' : 'tenantHelp')} required />
       </FormSection>
     </ResourceForm>

@@ -1,16 +1,15 @@
-import { Badge, Group, Switch } from '@mantine/core';
+import { Badge, Group } from '@mantine/core';
 import type { RowOf } from '@strowger/client';
-import { IconArrowRight, IconHash, IconPlus } from '@tabler/icons-react';
+import { IconArrowRight, IconHash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { ButtonLink } from '../../kit/links.tsx';
 import type { Column, RowAction } from '../../kit/list/columns.ts';
-import { ResourceTable } from '../../kit/list/resource-table.tsx';
+import { ListPage } from '../../kit/list/list-page.tsx';
+import { RowSwitch } from '../../kit/list/row-switch.tsx';
+import { useActiveToggle } from '../../kit/list/use-active-toggle.tsx';
 import { useOnOffFilter } from '../../kit/list/use-on-off-filter.ts';
-import { useToggle } from '../../kit/list/use-toggle.tsx';
-import { Page } from '../../kit/page.tsx';
 import { useMe } from '../../session/use-me.ts';
 
 const PATH = '/api/dids';
@@ -19,8 +18,7 @@ type Row = RowOf<typeof PATH>;
 
 const rowKey = (row: Row) => String(row.account_id);
 const at = ({ account_id }: Row) => ({ params: { path: { account_id } } });
-const show = (row: Row, on: boolean): Row => ({ ...row, active: on ? 1 : 0 });
-const save = (row: Row, on: boolean) => api.PUT(ONE, { ...at(row), body: { active: on ? 1 : 0 } });
+const save = (row: Row, body: { active: 0 | 1 }) => api.PUT(ONE, { ...at(row), body });
 const remove = (row: Row) => api.DELETE(ONE, at(row));
 
 /** DIDs; who runs the platform registers them and says whose they are. */
@@ -30,7 +28,7 @@ export default function DidsPage() {
   const isProvider = useMe().kind === 'provider';
   const active = useOnOffFilter('active', t('active'));
   const say = (row: Row, on: boolean) => t(on ? 'turnedOn' : 'turnedOff', { phone: row.phone });
-  const toggle = useToggle({ path: PATH, rowKey, show, save, say });
+  const toggle = useActiveToggle({ path: PATH, rowKey, save, say });
   const columns = useMemo<Column<Row>[]>(
     () => [
       { key: 'phone', title: t('phone'), sort: true, cell: (row) => row.phone },
@@ -42,11 +40,11 @@ export default function DidsPage() {
         title: t('active'),
         sort: true,
         cell: (row) => (
-          <Switch
-            aria-label={t('activeOf', { phone: row.phone })}
-            checked={row.active === 1}
+          <RowSwitch
+            label={t('activeOf', { phone: row.phone })}
+            on={row.active === 1}
             disabled={!isProvider}
-            onChange={(event) => void toggle(row, event.currentTarget.checked)}
+            turn={(on) => toggle(row, on)}
           />
         ),
       },
@@ -63,30 +61,24 @@ export default function DidsPage() {
     ],
     [t, navigate],
   );
-  const add = isProvider && (
-    <ButtonLink to="/dids/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('new')}
-    </ButtonLink>
-  );
   return (
-    <Page title={t('title')} text={t('text')} actions={add}>
-      <ResourceTable
-        path={PATH}
-        caption={t('title')}
-        columns={columns}
-        rowKey={rowKey}
-        rowName={(row) => row.phone}
-        rowActions={actions}
-        filters={[active]}
-        empty={{
-          title: t('none'),
-          text: t(isProvider ? 'noneText' : 'noneForTenant'),
-          action: add || undefined,
-          icon: <IconHash size={28} />,
-        }}
-        {...(isProvider ? { remove, rowLink: (row: Row) => `/dids/${row.account_id}` } : {})}
-      />
-    </Page>
+    <ListPage
+      title={t('title')}
+      text={t('text')}
+      add={isProvider && { to: '/dids/new', label: t('new') }}
+      path={PATH}
+      columns={columns}
+      rowKey={rowKey}
+      rowName={(row) => row.phone}
+      rowActions={actions}
+      filters={[active]}
+      none={{
+        title: t('none'),
+        text: t(isProvider ? 'noneText' : 'noneForTenant'),
+        icon: <IconHash size={28} />,
+      }}
+      {...(isProvider ? { remove, rowLink: (row: Row) => `/dids/${row.account_id}` } : {})}
+    />
   );
 }
 

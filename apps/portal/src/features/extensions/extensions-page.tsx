@@ -98,6 +98,7 @@ export default function ExtensionsPage() {
         rowKey={rowKey}
         rowName={(row) => `${row.extension} ${row.effective_caller_id_name}`}
         {...(mayChange ? { rowLink: (row: Row) => `/extensions/${row.extension_uuid}`, remove } : {})}
+        removed={t('removed')}
         filters={[
           {
             name: 'enabled',

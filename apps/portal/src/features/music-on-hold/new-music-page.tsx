@@ -7,7 +7,7 @@ import { Page } from '../../kit/page.tsx';
 import { say } from '../../kit/say.ts';
 import { TenantGate } from '../../kit/tenant-gate.tsx';
 import { useRefresh } from '../../kit/use-refresh.ts';
-import { useChosenTenant } from '../../shell/chosen-tenant.ts';
+import { useTenantOfNew } from '../../kit/use-tenant.ts';
 import { MusicFields } from './music-fields.tsx';
 import { type MusicValues, NEW_MUSIC, toSend } from './music-values.ts';
 
@@ -27,8 +27,7 @@ function NewMusicForm() {
   const { t } = useTranslation('musicOnHold');
   const navigate = useNavigate();
   const refresh = useRefresh();
-  const tenantId = useChosenTenant();
-  const tenant = tenantId === undefined ? {} : { tenant_id: tenantId };
+  const tenant = useTenantOfNew();
   const form = useResourceForm<MusicValues, string | undefined>({
     initial: NEW_MUSIC,
     save: async (values) => (await api.POST('/api/music_on_hold', { body: { ...toSend(values), ...tenant } })).data,

@@ -1,12 +1,10 @@
 import type { RowOf } from '@strowger/client';
-import { IconPackages, IconPlus } from '@tabler/icons-react';
+import { IconPackages } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
-import { ResourceTable } from '../../kit/list/resource-table.tsx';
-import { Page } from '../../kit/page.tsx';
+import { ListPage } from '../../kit/list/list-page.tsx';
 import { moneyText } from '../billing/money-text.ts';
 import { intervalOf } from './package-values.ts';
 
@@ -42,24 +40,19 @@ export default function PackagesPage() {
     ],
     [t, i18n.language],
   );
-  const add = (
-    <ButtonLink to="/packages/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('new')}
-    </ButtonLink>
-  );
   return (
-    <Page title={t('title')} text={t('text')} actions={add}>
-      <ResourceTable
-        path={PATH}
-        query={OF_ALL}
-        caption={t('title')}
-        columns={columns}
-        rowKey={(row) => String(row.package_id)}
-        rowName={(row) => row.name}
-        rowLink={(row) => `/packages/${row.package_id}`}
-        remove={remove}
-        empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconPackages size={28} /> }}
-      />
-    </Page>
+    <ListPage
+      title={t('title')}
+      text={t('text')}
+      add={{ to: '/packages/new', label: t('new') }}
+      path={PATH}
+      query={OF_ALL}
+      columns={columns}
+      rowKey={(row) => String(row.package_id)}
+      rowName={(row) => row.name}
+      rowLink={(row) => `/packages/${row.package_id}`}
+      remove={remove}
+      none={{ title: t('none'), text: t('noneText'), icon: <IconPackages size={28} /> }}
+    />
   );
 }

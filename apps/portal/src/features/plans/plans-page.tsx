@@ -1,12 +1,10 @@
 import type { RowOf } from '@strowger/client';
-import { IconListDetails, IconPlus } from '@tabler/icons-react';
+import { IconListDetails } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
-import { ResourceTable } from '../../kit/list/resource-table.tsx';
-import { Page } from '../../kit/page.tsx';
+import { ListPage } from '../../kit/list/list-page.tsx';
 
 const PATH = '/api/plans';
 type Row = RowOf<typeof PATH>;
@@ -26,24 +24,19 @@ export default function PlansPage() {
     ],
     [t],
   );
-  const add = (
-    <ButtonLink to="/plans/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('new')}
-    </ButtonLink>
-  );
   return (
-    <Page title={t('title')} text={t('text')} actions={add}>
-      <ResourceTable
-        path={PATH}
-        query={OF_ALL}
-        caption={t('title')}
-        columns={columns}
-        rowKey={(row) => String(row.plan_id)}
-        rowName={(row) => row.name}
-        rowLink={(row) => `/plans/${row.plan_id}`}
-        remove={remove}
-        empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconListDetails size={28} /> }}
-      />
-    </Page>
+    <ListPage
+      title={t('title')}
+      text={t('text')}
+      add={{ to: '/plans/new', label: t('new') }}
+      path={PATH}
+      query={OF_ALL}
+      columns={columns}
+      rowKey={(row) => String(row.plan_id)}
+      rowName={(row) => row.name}
+      rowLink={(row) => `/plans/${row.plan_id}`}
+      remove={remove}
+      none={{ title: t('none'), text: t('noneText'), icon: <IconListDetails size={28} /> }}
+    />
   );
 }

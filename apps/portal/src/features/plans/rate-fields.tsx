@@ -3,7 +3,7 @@ import { NumberField } from '../../kit/fields/number-field.tsx';
 import { SelectField } from '../../kit/fields/select-field.tsx';
 import { SwitchField } from '../../kit/fields/switch-field.tsx';
 import { TextField } from '../../kit/fields/text-field.tsx';
-import { seenAs } from '../../kit/form/binding.ts';
+import { asSwitch, seenAs } from '../../kit/form/binding.ts';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
 import type { ResourceFormState } from '../../kit/form/use-resource-form.ts';
@@ -38,15 +38,7 @@ export function RateFields({ form, isNew, label, onCancel }: RateFieldsProps) {
           label={t('service')}
           choices={FLAGS.map((value) => ({ value, label: t(`flags.${value}`) }))}
         />
-        <SwitchField
-          of={seenAs(
-            form.at('active'),
-            (active) => active === 1,
-            (on: boolean) => (on ? 1 : 0),
-          )}
-          label={t('active')}
-          help={t('activeHelp')}
-        />
+        <SwitchField of={asSwitch(form.at('active'))} label={t('active')} help={t('activeHelp')} />
       </FormSection>
       <FormSection title={t('price')} text={t('priceText')}>
         <NumberField of={form.at('unit_block_rate')} label={t('blockRate')} min={0} step={PRICE_STEP} />

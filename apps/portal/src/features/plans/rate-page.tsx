@@ -1,13 +1,9 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api, api } from '../../api/client.ts';
 import { usePathParameter } from '../../app/use-search.ts';
-import { useResourceForm } from '../../kit/form/use-resource-form.ts';
-import { ListSkeleton } from '../../kit/list/list-skeleton.tsx';
-import { LoadFailed } from '../../kit/load-failed.tsx';
-import { Page } from '../../kit/page.tsx';
-import { useRefresh } from '../../kit/use-refresh.ts';
+import { useFormOfList } from '../../kit/form/use-form-of-list.ts';
+import { FormPage } from '../../kit/object-page.tsx';
 import { RateFields } from './rate-fields.tsx';
 import { NEW_RATE, type Rate, type RateValues, toSend, valuesOf } from './rate-values.ts';
 
@@ -26,36 +22,29 @@ export default function RatePage() {
     ...(isNew ? [{ title: t('one'), to: `/plans/${planId}` }] : []),
     ...(rate ? [{ title: rate.plan_name ?? t('one'), to: `/plans/${rate.plan_id}` }] : []),
   ];
-  if (isNew) {
-    return (
-      <Page title={t('newRate')} text={t('newRateText')} crumbs={crumbs}>
-        <RateForm rate={null} planId={planId} />
-      </Page>
-    );
-  }
   return (
-    <Page title={rate?.name ?? (found.error ? t('rate') : undefined)} crumbs={crumbs}>
-      {found.error && <LoadFailed error={found.error} retry={() => void found.refetch()} />}
-      {rate ? <RateForm key={id} rate={rate} planId={rate.plan_id} /> : !found.error && <ListSkeleton />}
-    </Page>
+    <FormPage
+      id={id}
+      found={found}
+      crumbs={crumbs}
+      nameOf={({ name }) => name}
+      unknown={t('rate')}
+      fresh={{ title: t('newRate'), text: t('newRateText') }}
+      form={(stored) => <RateForm rate={stored} planId={stored?.plan_id ?? planId} />}
+    />
   );
 }
 
 function RateForm({ rate, planId }: { readonly rate: Rate | null; readonly planId: number }) {
   const { t } = useTranslation('plans');
-  const navigate = useNavigate();
-  const refresh = useRefresh();
-  const back = () => void navigate({ to: `/plans/${planId}` });
   const initial = useMemo(() => (rate === null ? NEW_RATE : valuesOf(rate)), [rate]);
-  const form = useResourceForm<RateValues, unknown>({
+  const { form, back } = useFormOfList<RateValues>({
+    list: `/plans/${planId}`,
+    touches: ['rates', 'plans'],
     initial,
     save: (values, changed) => {
       if (rate !== null) return api.PUT(ONE, { params: { path: { rate_id: rate.rate_id } }, body: toSend(changed) });
       return api.POST('/api/rates', { body: { ...toSend(values), plan_id: planId } });
-    },
-    onSaved: () => {
-      void refresh('rates', 'plans');
-      back();
     },
     conflictField: 'destination_id',
   });

@@ -4,11 +4,12 @@ import { RadioField, SelectField } from '../../kit/fields/select-field.tsx';
 import { StoredSecretField } from '../../kit/fields/stored-secret-field.tsx';
 import { SwitchField } from '../../kit/fields/switch-field.tsx';
 import { TextAreaField, TextField } from '../../kit/fields/text-field.tsx';
-import { seenAs } from '../../kit/form/binding.ts';
+import { asSwitch, seenAs } from '../../kit/form/binding.ts';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
 import type { ResourceFormState } from '../../kit/form/use-resource-form.ts';
 import type { ProviderValues } from './provider-values.ts';
+import { SpecialFields } from './special-fields.tsx';
 
 const TRANSPORTS = ['udp', 'tcp', 'tls'] as const;
 const POLICIES = ['any', 'owned'] as const;
@@ -27,15 +28,7 @@ export function ProviderForm({ form, label, onCancel }: ProviderFormProps) {
     <ResourceForm form={form} label={label} onCancel={onCancel}>
       <FormSection title={t('what')} text={t('whatText')}>
         <TextField of={form.at('name')} label={t('name')} required maxLength={128} />
-        <SwitchField
-          of={seenAs(
-            form.at('active'),
-            (active) => active === 1,
-            (on: boolean) => (on ? 1 : 0),
-          )}
-          label={t('active')}
-          help={t('activeHelp')}
-        />
+        <SwitchField of={asSwitch(form.at('active'))} label={t('active')} help={t('activeHelp')} />
         <TextAreaField of={form.at('description')} label={t('description')} />
       </FormSection>
       <FormSection title={t('where')} text={t('whereText')}>
@@ -95,6 +88,7 @@ export function ProviderForm({ form, label, onCancel }: ProviderFormProps) {
           label={t('inFrom')}
         />
       </FormSection>
+      <SpecialFields at={form.at} />
     </ResourceForm>
   );
 }

@@ -1,14 +1,12 @@
-import { Switch } from '@mantine/core';
 import type { RowOf } from '@strowger/client';
-import { IconCloud, IconPlus } from '@tabler/icons-react';
+import { IconCloud } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
-import { ResourceTable } from '../../kit/list/resource-table.tsx';
-import { useToggle } from '../../kit/list/use-toggle.tsx';
-import { Page } from '../../kit/page.tsx';
+import { ListPage } from '../../kit/list/list-page.tsx';
+import { RowSwitch } from '../../kit/list/row-switch.tsx';
+import { useActiveToggle } from '../../kit/list/use-active-toggle.tsx';
 import { TrunkState } from './trunk-state.tsx';
 
 const PATH = '/api/status/providers';
@@ -17,15 +15,14 @@ type Row = RowOf<typeof PATH>;
 
 const rowKey = (row: Row) => String(row.provider_id);
 const at = (row: Row) => ({ params: { path: { provider_id: row.provider_id } } });
-const show = (row: Row, on: boolean): Row => ({ ...row, active: on ? 1 : 0 });
-const save = (row: Row, on: boolean) => api.PUT(ONE, { ...at(row), body: { active: on ? 1 : 0 } });
+const save = (row: Row, body: { active: 0 | 1 }) => api.PUT(ONE, { ...at(row), body });
 const remove = (row: Row) => api.DELETE(ONE, at(row));
 
 /** SIP providers, and how each of them does. */
 export default function ProvidersPage() {
   const { t } = useTranslation('providers');
   const say = (row: Row, on: boolean) => t(on ? 'turnedOn' : 'turnedOff', { name: row.name });
-  const toggle = useToggle({ path: PATH, rowKey, show, save, say });
+  const toggle = useActiveToggle({ path: PATH, rowKey, save, say });
   const columns = useMemo<Column<Row>[]>(() => {
     const whose = (id: number) => (id === 0 ? t('all') : t('oneTenant', { id }));
     return [
@@ -45,32 +42,23 @@ export default function ProvidersPage() {
         title: t('active'),
         sort: true,
         cell: (row) => (
-          <Switch
-            aria-label={t('activeOf', { name: row.name })}
-            checked={row.active === 1}
-            onChange={(event) => void toggle(row, event.currentTarget.checked)}
-          />
+          <RowSwitch label={t('activeOf', { name: row.name })} on={row.active === 1} turn={(on) => toggle(row, on)} />
         ),
       },
     ];
   }, [t, toggle]);
-  const add = (
-    <ButtonLink to="/providers/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('new')}
-    </ButtonLink>
-  );
   return (
-    <Page title={t('title')} text={t('text')} actions={add}>
-      <ResourceTable
-        path={PATH}
-        caption={t('title')}
-        columns={columns}
-        rowKey={rowKey}
-        rowName={(row) => row.name}
-        rowLink={(row) => `/providers/${row.provider_id}`}
-        remove={remove}
-        empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconCloud size={28} /> }}
-      />
-    </Page>
+    <ListPage
+      title={t('title')}
+      text={t('text')}
+      add={{ to: '/providers/new', label: t('new') }}
+      path={PATH}
+      columns={columns}
+      rowKey={rowKey}
+      rowName={(row) => row.name}
+      rowLink={(row) => `/providers/${row.provider_id}`}
+      remove={remove}
+      none={{ title: t('none'), text: t('noneText'), icon: <IconCloud size={28} /> }}
+    />
   );
 }

@@ -13,7 +13,7 @@ import { Page } from '../../kit/page.tsx';
 import { sayFailure } from '../../kit/say.ts';
 import { TenantGate } from '../../kit/tenant-gate.tsx';
 import { useRefresh } from '../../kit/use-refresh.ts';
-import { useChosenTenant } from '../../shell/chosen-tenant.ts';
+import { useTenantOfNew } from '../../kit/use-tenant.ts';
 import { AudioSource } from './audio-source.tsx';
 import { putMedia } from './put-media.ts';
 
@@ -35,8 +35,7 @@ function NewRecordingForm() {
   const { t, i18n } = useTranslation('recordings');
   const navigate = useNavigate();
   const refresh = useRefresh();
-  const tenantId = useChosenTenant();
-  const tenant = tenantId === undefined ? {} : { tenant_id: tenantId };
+  const tenant = useTenantOfNew();
   const [file, setFile] = useState<File | null>(null);
   const back = () => void navigate({ to: '/recordings' });
   const form = useResourceForm<typeof NOTHING, unknown>({

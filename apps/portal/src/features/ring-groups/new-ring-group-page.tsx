@@ -5,7 +5,7 @@ import { useResourceForm } from '../../kit/form/use-resource-form.ts';
 import { Page } from '../../kit/page.tsx';
 import { TenantGate } from '../../kit/tenant-gate.tsx';
 import { useRefresh } from '../../kit/use-refresh.ts';
-import { useChosenTenant } from '../../shell/chosen-tenant.ts';
+import { useTenantOfNew } from '../../kit/use-tenant.ts';
 import { RingGroupForm } from './ring-group-form.tsx';
 import { inOrder, NEW_RING_GROUP, type RingGroupValues } from './ring-group-values.ts';
 
@@ -25,8 +25,7 @@ function NewRingGroupForm() {
   const { t } = useTranslation('ringGroups');
   const navigate = useNavigate();
   const refresh = useRefresh();
-  const tenantId = useChosenTenant();
-  const tenant = tenantId === undefined ? {} : { tenant_id: tenantId };
+  const tenant = useTenantOfNew();
   const form = useResourceForm<RingGroupValues, unknown>({
     initial: NEW_RING_GROUP,
     save: (values) => {

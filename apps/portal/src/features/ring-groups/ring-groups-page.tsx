@@ -1,15 +1,13 @@
-import { Switch } from '@mantine/core';
 import type { RowOf } from '@strowger/client';
-import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
+import { IconUsersGroup } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { durationText } from '../../kit/format/duration-text.ts';
-import { ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
-import { ResourceTable } from '../../kit/list/resource-table.tsx';
+import { ListPage } from '../../kit/list/list-page.tsx';
+import { RowSwitch } from '../../kit/list/row-switch.tsx';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
-import { Page } from '../../kit/page.tsx';
 import { manages } from '../../session/me.ts';
 import { useMe } from '../../session/use-me.ts';
 import { useStrategies } from './use-strategies.ts';
@@ -59,48 +57,43 @@ export default function RingGroupsPage() {
         title: t('enabled'),
         sort: true,
         cell: (row) => (
-          <Switch
-            aria-label={t('enabledOf', { name: row.ring_group_name })}
-            checked={row.ring_group_enabled}
+          <RowSwitch
+            label={t('enabledOf', { name: row.ring_group_name })}
+            on={row.ring_group_enabled}
             disabled={!mayChange}
-            onChange={(event) => void toggle(row, event.currentTarget.checked)}
+            turn={(on) => toggle(row, on)}
           />
         ),
       },
     ],
     [t, strategies, me.kind, mayChange, toggle],
   );
-  const add = mayChange && (
-    <ButtonLink to="/ring-groups/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('add')}
-    </ButtonLink>
-  );
   return (
-    <Page title={t('title')} text={t('text')} actions={add}>
-      <ResourceTable
-        path={PATH}
-        caption={t('title')}
-        columns={columns}
-        rowKey={rowKey}
-        rowName={(row) => row.ring_group_name}
-        {...(mayChange ? { rowLink: (row: Row) => `/ring-groups/${row.ring_group_uuid}`, remove } : {})}
-        filters={[
-          {
-            name: 'ring_group_enabled',
-            label: t('onOff'),
-            options: [
-              { value: 'true', label: t('on') },
-              { value: 'false', label: t('off') },
-            ],
-          },
-          {
-            name: 'ring_group_strategy',
-            label: t('strategy'),
-            options: strategies,
-          },
-        ]}
-        empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconUsersGroup size={28} /> }}
-      />
-    </Page>
+    <ListPage
+      title={t('title')}
+      text={t('text')}
+      add={mayChange && { to: '/ring-groups/new', label: t('add') }}
+      path={PATH}
+      columns={columns}
+      rowKey={rowKey}
+      rowName={(row) => row.ring_group_name}
+      {...(mayChange ? { rowLink: (row: Row) => `/ring-groups/${row.ring_group_uuid}`, remove } : {})}
+      filters={[
+        {
+          name: 'ring_group_enabled',
+          label: t('onOff'),
+          options: [
+            { value: 'true', label: t('on') },
+            { value: 'false', label: t('off') },
+          ],
+        },
+        {
+          name: 'ring_group_strategy',
+          label: t('strategy'),
+          options: strategies,
+        },
+      ]}
+      none={{ title: t('none'), text: t('noneText'), icon: <IconUsersGroup size={28} /> }}
+    />
   );
 }

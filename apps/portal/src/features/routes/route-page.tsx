@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api, api } from '../../api/client.ts';
@@ -7,15 +6,13 @@ import { NumberField } from '../../kit/fields/number-field.tsx';
 import { SelectField } from '../../kit/fields/select-field.tsx';
 import { SwitchField } from '../../kit/fields/switch-field.tsx';
 import { TextField } from '../../kit/fields/text-field.tsx';
-import { seenAs } from '../../kit/form/binding.ts';
+import { asSwitch, seenAs } from '../../kit/form/binding.ts';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
-import { useResourceForm } from '../../kit/form/use-resource-form.ts';
-import { ListSkeleton } from '../../kit/list/list-skeleton.tsx';
-import { LoadFailed } from '../../kit/load-failed.tsx';
-import { Page } from '../../kit/page.tsx';
+import { useFormOfList } from '../../kit/form/use-form-of-list.ts';
+import { FormPage } from '../../kit/object-page.tsx';
 import { ServerSelect } from '../../kit/pickers/server-select.tsx';
-import { useRefresh } from '../../kit/use-refresh.ts';
+import { useTenantOfNew } from '../../kit/use-tenant.ts';
 import { useChosenTenant } from '../../shell/chosen-tenant.ts';
 import { NEW_ROUTE, type Route, type RouteValues, SERVICES, toSend, valuesOf } from './route-values.ts';
 
@@ -28,29 +25,26 @@ export default function RoutePage() {
   const chosen = useChosenTenant();
   const crumbs = [{ title: t('title'), to: '/routes' }];
   const found = $api.useQuery('get', ONE, { params: { path: { route_id: Number(id) } } }, { enabled: id !== '' });
-  if (id === '') {
-    return (
-      <Page title={t('new')} text={t(chosen === undefined ? 'forAll' : 'forTenant')} crumbs={crumbs}>
-        <RouteForm route={null} />
-      </Page>
-    );
-  }
   return (
-    <Page title={found.data?.name ?? (found.error ? t('one') : undefined)} crumbs={crumbs}>
-      {found.error && <LoadFailed error={found.error} retry={() => void found.refetch()} />}
-      {found.data ? <RouteForm key={id} route={found.data} /> : !found.error && <ListSkeleton />}
-    </Page>
+    <FormPage
+      id={id}
+      found={found}
+      crumbs={crumbs}
+      nameOf={({ name }) => name}
+      unknown={t('one')}
+      fresh={{ title: t('new'), text: t(chosen === undefined ? 'forAll' : 'forTenant') }}
+      form={(route) => <RouteForm route={route} />}
+    />
   );
 }
 
 function RouteForm({ route }: { route: Route | null }) {
   const { t } = useTranslation('routes');
-  const navigate = useNavigate();
-  const refresh = useRefresh();
-  const tenantId = useChosenTenant();
-  const back = () => void navigate({ to: '/routes' });
+  const tenant = useTenantOfNew();
   const initial = useMemo(() => (route === null ? NEW_ROUTE : valuesOf(route)), [route]);
-  const form = useResourceForm<RouteValues, unknown>({
+  const { form, back } = useFormOfList<RouteValues>({
+    list: '/routes',
+    touches: ['routes'],
     initial,
     check: ({ provider_id }) => (provider_id === undefined ? { provider_id: t('providerMissing') } : {}),
     save: (values, changed) => {
@@ -58,12 +52,7 @@ function RouteForm({ route }: { route: Route | null }) {
         return api.PUT(ONE, { params: { path: { route_id: route.route_id } }, body: toSend(changed) });
       const { name, destination_id } = values;
       const provider_id = values.provider_id ?? 0;
-      const tenant = tenantId === undefined ? {} : { tenant_id: tenantId };
       return api.POST('/api/routes', { body: { ...toSend(values), name, destination_id, provider_id, ...tenant } });
-    },
-    onSaved: () => {
-      void refresh('routes');
-      back();
     },
     conflictField: 'destination_id',
   });
@@ -93,14 +82,7 @@ function RouteForm({ route }: { route: Route | null }) {
         />
         <NumberField of={form.at('priority')} label={t('priority')} help={t('priorityHelp')} min={0} />
         <TextField of={form.at('cost')} label={t('cost')} help={t('costHelp')} maxLength={16} />
-        <SwitchField
-          of={seenAs(
-            form.at('active'),
-            (active) => active === 1,
-            (on: boolean) => (on ? 1 : 0),
-          )}
-          label={t('active')}
-        />
+        <SwitchField of={asSwitch(form.at('active'))} label={t('active')} />
       </FormSection>
       <FormSection title={t('who')} text={t('whoText')}>
         <TextField of={form.at('toll_allow')} label={t('tollAllow')} help={t('tollAllowHelp')} maxLength={64} />

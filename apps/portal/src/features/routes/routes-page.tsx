@@ -1,14 +1,13 @@
-import { Group, Switch } from '@mantine/core';
 import type { RowOf } from '@strowger/client';
-import { IconFileUpload, IconPlus, IconRoute } from '@tabler/icons-react';
+import { IconFileUpload, IconRoute } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
-import { ResourceTable } from '../../kit/list/resource-table.tsx';
-import { useToggle } from '../../kit/list/use-toggle.tsx';
-import { Page } from '../../kit/page.tsx';
+import { ListPage } from '../../kit/list/list-page.tsx';
+import { RowSwitch } from '../../kit/list/row-switch.tsx';
+import { useActiveToggle } from '../../kit/list/use-active-toggle.tsx';
 import { prefixText } from './prefix-text.ts';
 
 const PATH = '/api/routes';
@@ -17,15 +16,14 @@ type Row = RowOf<typeof PATH>;
 
 const rowKey = (row: Row) => String(row.route_id);
 const at = ({ route_id }: Row) => ({ params: { path: { route_id } } });
-const show = (row: Row, on: boolean): Row => ({ ...row, active: on ? 1 : 0 });
-const save = (row: Row, on: boolean) => api.PUT(ONE, { ...at(row), body: { active: on ? 1 : 0 } });
+const save = (row: Row, body: { active: 0 | 1 }) => api.PUT(ONE, { ...at(row), body });
 const remove = (row: Row) => api.DELETE(ONE, at(row));
 
 /** Which provider carries calls to which numbers. */
 export default function RoutesPage() {
   const { t } = useTranslation('routes');
   const say = (row: Row, on: boolean) => t(on ? 'turnedOn' : 'turnedOff', { name: row.name });
-  const toggle = useToggle({ path: PATH, rowKey, show, save, say });
+  const toggle = useActiveToggle({ path: PATH, rowKey, save, say });
   const columns = useMemo<Column<Row>[]>(
     () => [
       {
@@ -53,42 +51,31 @@ export default function RoutesPage() {
         title: t('active'),
         sort: true,
         cell: (row) => (
-          <Switch
-            aria-label={t('activeOf', { name: row.name })}
-            checked={row.active === 1}
-            onChange={(event) => void toggle(row, event.currentTarget.checked)}
-          />
+          <RowSwitch label={t('activeOf', { name: row.name })} on={row.active === 1} turn={(on) => toggle(row, on)} />
         ),
       },
     ],
     [t, toggle],
   );
-  const add = (
-    <ButtonLink to="/routes/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('new')}
+  const file = (
+    <ButtonLink to="/routes/file" variant="default" leftSection={<IconFileUpload size={16} aria-hidden />}>
+      {t('file')}
     </ButtonLink>
   );
-  const actions = (
-    <Group gap="xs">
-      <ButtonLink to="/routes/file" variant="default" leftSection={<IconFileUpload size={16} aria-hidden />}>
-        {t('file')}
-      </ButtonLink>
-      {add}
-    </Group>
-  );
   return (
-    <Page title={t('title')} text={t('text')} actions={actions}>
-      <ResourceTable
-        path={PATH}
-        caption={t('title')}
-        columns={columns}
-        rowKey={rowKey}
-        rowName={(row) => row.name}
-        rowLink={(row) => `/routes/${row.route_id}`}
-        remove={remove}
-        csv="/api/routes/csv"
-        empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconRoute size={28} /> }}
-      />
-    </Page>
+    <ListPage
+      title={t('title')}
+      text={t('text')}
+      actions={file}
+      add={{ to: '/routes/new', label: t('new') }}
+      path={PATH}
+      columns={columns}
+      rowKey={rowKey}
+      rowName={(row) => row.name}
+      rowLink={(row) => `/routes/${row.route_id}`}
+      remove={remove}
+      csv="/api/routes/csv"
+      none={{ title: t('none'), text: t('noneText'), icon: <IconRoute size={28} /> }}
+    />
   );
 }

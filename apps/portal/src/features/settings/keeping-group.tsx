@@ -4,8 +4,15 @@ import { FormSection } from '../../kit/form/form-section.tsx';
 import { GroupForm, type GroupProps } from './group-form.tsx';
 import type { SettingName } from './settings-values.ts';
 
-const NAMES: readonly SettingName[] = ['activity_days', 'cdr.retention_days', 'recording_days', 'recording_gigabytes'];
-const MOST_DAYS = 36_500;
+const DAYS = { max: 36_500 };
+/** For how long, or how much: setting, text, limits. */
+const KEPT = [
+  ['cdr.retention_days', 'records', DAYS],
+  ['recording_days', 'recordings', DAYS],
+  ['recording_gigabytes', 'room', { unit: 'GB' }],
+  ['activity_days', 'activities', DAYS],
+] as const;
+const NAMES: readonly SettingName[] = KEPT.map(([name]) => name);
 
 /** For how long records are kept. */
 export function KeepingGroup({ settings }: GroupProps) {
@@ -14,34 +21,16 @@ export function KeepingGroup({ settings }: GroupProps) {
     <GroupForm settings={settings} label={t('groups.keeping')} names={NAMES}>
       {({ at }) => (
         <FormSection title={t('keeping.title')} text={t('keeping.text')}>
-          <NumberField
-            of={at('cdr.retention_days')}
-            label={t('keeping.records')}
-            help={t('keeping.recordsHelp')}
-            min={0}
-            max={MOST_DAYS}
-          />
-          <NumberField
-            of={at('recording_days')}
-            label={t('keeping.recordings')}
-            help={t('keeping.recordingsHelp')}
-            min={0}
-            max={MOST_DAYS}
-          />
-          <NumberField
-            of={at('recording_gigabytes')}
-            label={t('keeping.room')}
-            help={t('keeping.roomHelp')}
-            min={0}
-            unit="GB"
-          />
-          <NumberField
-            of={at('activity_days')}
-            label={t('keeping.activities')}
-            help={t('keeping.activitiesHelp')}
-            min={0}
-            max={MOST_DAYS}
-          />
+          {KEPT.map(([name, text, limits]) => (
+            <NumberField
+              key={name}
+              of={at(name)}
+              label={t(`keeping.${text}`)}
+              help={t(`keeping.${text}Help`)}
+              min={0}
+              {...limits}
+            />
+          ))}
         </FormSection>
       )}
     </GroupForm>

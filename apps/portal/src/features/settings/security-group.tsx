@@ -7,6 +7,20 @@ import type { SettingName } from './settings-values.ts';
 
 const LONGEST_LIFE_SECONDS = 10 * 366 * 86_400;
 
+const LOGIN = { min: 60, max: LONGEST_LIFE_SECONDS, unit: 's' };
+/** How long what one logs in with holds: setting, text, limits. */
+const LIVES = [
+  ['token_expiry', 'expiry', LOGIN],
+  ['token_expiry_remember', 'remember', LOGIN],
+  ['reset_code_minutes', 'reset', { min: 1, max: 1440, unit: 'min' }],
+] as const;
+/** How often something may be tried: setting, text. */
+const RATES = [
+  ['login_rate_ip', 'address'],
+  ['login_rate_name', 'name'],
+  ['api_rate_limit', 'api'],
+] as const;
+
 const NAMES: readonly SettingName[] = [
   'token_expiry',
   'token_expiry_remember',
@@ -26,35 +40,20 @@ export function SecurityGroup({ settings }: GroupProps) {
       {({ at }) => (
         <>
           <FormSection title={t('logins.title')} text={t('logins.text')}>
-            <NumberField
-              of={at('token_expiry')}
-              label={t('logins.expiry')}
-              help={t('logins.expiryHelp')}
-              min={60}
-              max={LONGEST_LIFE_SECONDS}
-              unit="s"
-            />
-            <NumberField
-              of={at('token_expiry_remember')}
-              label={t('logins.remember')}
-              help={t('logins.rememberHelp')}
-              min={60}
-              max={LONGEST_LIFE_SECONDS}
-              unit="s"
-            />
-            <NumberField
-              of={at('reset_code_minutes')}
-              label={t('logins.reset')}
-              help={t('logins.resetHelp')}
-              min={1}
-              max={1440}
-              unit="min"
-            />
+            {LIVES.map(([name, text, limits]) => (
+              <NumberField
+                key={name}
+                of={at(name)}
+                label={t(`logins.${text}`)}
+                help={t(`logins.${text}Help`)}
+                {...limits}
+              />
+            ))}
           </FormSection>
           <FormSection title={t('rates.title')} text={t('rates.text')}>
-            <NumberField of={at('login_rate_ip')} label={t('rates.address')} help={t('rates.addressHelp')} min={0} />
-            <NumberField of={at('login_rate_name')} label={t('rates.name')} help={t('rates.nameHelp')} min={0} />
-            <NumberField of={at('api_rate_limit')} label={t('rates.api')} help={t('rates.apiHelp')} min={0} />
+            {RATES.map(([name, text]) => (
+              <NumberField key={name} of={at(name)} label={t(`rates.${text}`)} help={t(`rates.${text}Help`)} min={0} />
+            ))}
           </FormSection>
           <FormSection title={t('reach.title')} text={t('reach.text')}>
             <SwitchField of={at('sso_private_issuers')} label={t('reach.sso')} help={t('reach.ssoHelp')} />

@@ -13,6 +13,7 @@ import { KeepingGroup } from './keeping-group.tsx';
 import { ProvisionGroup } from './provision-group.tsx';
 import { SecurityGroup } from './security-group.tsx';
 import type { SystemSettings } from './settings-values.ts';
+import { TranscriptionGroup } from './transcription-group.tsx';
 
 /** The settings of the installation, each group saved for itself. */
 export default function SettingsPage() {
@@ -34,6 +35,7 @@ function Groups({ settings }: { readonly settings: SystemSettings }) {
     { value: 'calls', label: t('groups.calls'), content: <CallsGroup settings={settings} /> },
     { value: 'browser', label: t('groups.browser'), content: <BrowserGroup settings={settings} /> },
     { value: 'provision', label: t('groups.provision'), content: <ProvisionGroup settings={settings} /> },
+    { value: 'transcription', label: t('groups.transcription'), content: <TranscriptionGroup settings={settings} /> },
     { value: 'keeping', label: t('groups.keeping'), content: <KeepingGroup settings={settings} /> },
     { value: 'billing', label: t('groups.billing'), content: <BillingGroup settings={settings} /> },
   ];

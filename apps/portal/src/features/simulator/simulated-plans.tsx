@@ -3,6 +3,7 @@ import type { AnswerOf } from '@strowger/client';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '../../kit/status-badge.tsx';
 import { readable } from './readable.ts';
+import { useSimulatorWords } from './use-simulator-words.ts';
 
 export type Simulated = AnswerOf<'/api/calls/simulate', 'post'>;
 type Plan = Simulated['plans'][number];
@@ -29,6 +30,7 @@ export function SimulatedPlans({ plans, cut }: Simulated) {
 function PlanCard({ plan }: { plan: Plan }) {
   const { t } = useTranslation('simulator');
   const { because, dialled, destination, handled_by, decisions, direction } = plan;
+  const words = useSimulatorWords();
   return (
     <Paper withBorder p="md">
       <Stack gap="sm">
@@ -42,7 +44,7 @@ function PlanCard({ plan }: { plan: Plan }) {
             </Badge>
             <StatusBadge tone={isEnd(plan) ? 'bad' : 'good'}>
               {t('decidedBy', {
-                who: readable(handled_by.kind),
+                who: words.decider(handled_by.kind),
                 id: handled_by.kind === 'feature' ? handled_by.id : '',
               })}
             </StatusBadge>
@@ -50,7 +52,7 @@ function PlanCard({ plan }: { plan: Plan }) {
         </Group>
         {because !== null && (
           <Text size="sm" c="dimmed">
-            {t('because', { plan: because.plan, when: because.when.replaceAll('_', ' ') })}
+            {t('because', { plan: because.plan, when: words.moments(because.when) })}
           </Text>
         )}
         <div>
@@ -61,7 +63,7 @@ function PlanCard({ plan }: { plan: Plan }) {
             {decisions.map((decision, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: sentences never move and may be the same
               <List.Item key={index} fw={index === decisions.length - 1 ? 650 : 400}>
-                {decision}
+                {words.rule(plan.rules[index], decision)}
               </List.Item>
             ))}
           </List>
@@ -74,7 +76,7 @@ function PlanCard({ plan }: { plan: Plan }) {
             {plan.steps.map((step, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: steps never move and may be the same
               <List.Item key={index}>
-                {readable(step.step)}
+                {words.step(step.step)}
                 {step.destination !== null && ` → ${step.destination}`}
                 {step.cause !== null && `: ${readable(step.cause)}`}
               </List.Item>

@@ -1,9 +1,10 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownAt, zonedInstant } from '../../kit/format/zoned-time.ts';
 import { listOptions } from '../../kit/list/read-list.ts';
+import { ServerSelect } from '../../kit/pickers/server-select.tsx';
 import { useMe } from '../../session/use-me.ts';
 import { useChosenTenant } from '../../shell/chosen-tenant.ts';
 import type { SimulatedCall } from './simulated-call.ts';
@@ -19,7 +20,7 @@ export function SimulatorForm({ call, onSimulate, busy }: SimulatorFormProps) {
   const { t } = useTranslation('simulator');
   const { kind, timeZone } = useMe();
   const [typed, setTyped] = useState(call);
-  const { names, usual } = useDomains(kind === 'provider');
+  const usual = useUsualDomain();
   const domain = typed.domain || usual;
   const set = (change: Partial<SimulatedCall>) => setTyped((before) => ({ ...before, ...change }));
   const submit = (event: FormEvent) => {
@@ -29,9 +30,7 @@ export function SimulatorForm({ call, onSimulate, busy }: SimulatorFormProps) {
   return (
     <form aria-label={t('title')} onSubmit={submit}>
       <Group align="flex-end">
-        {kind === 'provider' && (
-          <DomainSelect names={names} value={domain} onChange={(chosen) => set({ domain: chosen })} />
-        )}
+        {kind === 'provider' && <DomainSelect value={domain} onChange={(chosen) => set({ domain: chosen })} />}
         <TextInput
           label={t('from')}
           placeholder={t('fromExample')}
@@ -60,36 +59,22 @@ export function SimulatorForm({ call, onSimulate, busy }: SimulatorFormProps) {
   );
 }
 
-const OFFERED = 100;
-
-/** The domains there are, and the one of the tenant that the provider looks at. */
-function useDomains(enabled: boolean): { readonly names: readonly string[]; readonly usual: string } {
-  const tenantId = useChosenTenant();
-  const domains = useQuery({
-    ...listOptions({ path: '/api/fpbx_domains', query: { page: 1, per_page: OFFERED } }),
-    enabled,
-  });
-  const rows = domains.data?.rows ?? [];
-  const names = rows.map((row) => row.domain_name);
-  return { names, usual: rows.find((row) => row.tenant_id === tenantId)?.domain_name ?? '' };
+/** The domain of the tenant that the provider looks at; empty: he looks at all, or it is being read. */
+function useUsualDomain(): string {
+  const tenant_id = useChosenTenant();
+  const query = { tenant_id: tenant_id ?? null, page: 1, per_page: 1 };
+  const found = useQuery({ ...listOptions({ path: '/api/fpbx_domains', query }), enabled: tenant_id !== undefined });
+  return tenant_id === undefined ? '' : (found.data?.rows[0]?.domain_name ?? '');
 }
 
-interface DomainSelectProps {
-  readonly names: readonly string[];
-  readonly value: string;
-  readonly onChange: (domain: string) => void;
-}
-
-function DomainSelect({ names, value, onChange }: DomainSelectProps) {
+function DomainSelect({ value, onChange }: { value: string; onChange: (domain: string) => void }) {
   const { t } = useTranslation('simulator');
   return (
-    <Select
+    <ServerSelect
+      of={{ path: 'domain', value, set: onChange, errors: {} }}
       label={t('domain')}
-      data={value === '' || names.includes(value) ? [...names] : [value, ...names]}
-      value={value === '' ? null : value}
-      onChange={(domain) => onChange(domain ?? '')}
-      searchable
-      clearable
+      path="/api/fpbx_domains"
+      option={({ domain_name }) => ({ value: domain_name, label: domain_name })}
     />
   );
 }

@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
@@ -7,11 +6,10 @@ import { SwitchField } from '../../kit/fields/switch-field.tsx';
 import { seenAs } from '../../kit/form/binding.ts';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
-import { useResourceForm } from '../../kit/form/use-resource-form.ts';
+import { useFormOfList } from '../../kit/form/use-form-of-list.ts';
 import { Page } from '../../kit/page.tsx';
 import { ServerSelect } from '../../kit/pickers/server-select.tsx';
 import { TenantPicker } from '../../kit/pickers/tenant-picker.tsx';
-import { useRefresh } from '../../kit/use-refresh.ts';
 import { useChosenTenant } from '../../shell/chosen-tenant.ts';
 
 interface Values {
@@ -28,13 +26,12 @@ function tenantIn(raw: Readonly<Record<string, unknown>>): { tenant: number | un
 /** Gives a tenant a package; one that has another gets this in its place. */
 export default function NewSubscriptionPage() {
   const { t } = useTranslation('subscriptions');
-  const navigate = useNavigate();
-  const refresh = useRefresh();
   const chosen = useChosenTenant();
   const [{ tenant = chosen }] = useSearchState(tenantIn);
-  const back = () => void navigate({ to: '/subscriptions' });
   const initial = useMemo<Values>(() => ({ tenant_id: tenant, package_id: undefined, auto_renew: false }), [tenant]);
-  const form = useResourceForm<Values, unknown>({
+  const { form, back } = useFormOfList<Values>({
+    list: '/subscriptions',
+    touches: ['subscriptions', 'tenants', 'billing'],
     initial,
     check: ({ tenant_id, package_id }) => ({
       ...(tenant_id === undefined ? { tenant_id: t('tenantMissing') } : {}),
@@ -42,10 +39,6 @@ export default function NewSubscriptionPage() {
     }),
     save: ({ tenant_id = 0, package_id = 0, auto_renew }) =>
       api.POST('/api/subscriptions', { body: { tenant_id, package_id, auto_renew: auto_renew ? 1 : 0 } }),
-    onSaved: () => {
-      void refresh('subscriptions', 'tenants', 'billing');
-      back();
-    },
   });
   return (
     <Page title={t('new')} text={t('newText')} crumbs={[{ title: t('title'), to: '/subscriptions' }]}>

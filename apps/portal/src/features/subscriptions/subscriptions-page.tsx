@@ -1,13 +1,11 @@
 import type { RowOf } from '@strowger/client';
-import { IconCalendarRepeat, IconPackage, IconPlayerPause, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
+import { IconCalendarRepeat, IconPackage, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { When } from '../../kit/format/when.tsx';
-import { ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
-import { ResourceTable } from '../../kit/list/resource-table.tsx';
-import { Page } from '../../kit/page.tsx';
+import { ListPage } from '../../kit/list/list-page.tsx';
 import { StatusBadge } from '../../kit/status-badge.tsx';
 import { useActivate } from './use-activate.ts';
 
@@ -86,24 +84,19 @@ export default function SubscriptionsPage() {
     ],
     [t],
   );
-  const add = (
-    <ButtonLink to="/subscriptions/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('new')}
-    </ButtonLink>
-  );
   return (
-    <Page title={t('title')} text={t('text')} actions={add}>
-      <ResourceTable
-        path={PATH}
-        caption={t('title')}
-        columns={columns}
-        rowKey={(row) => String(row.subscription_id)}
-        rowName={(row) => row.company ?? ''}
-        rowActions={actions}
-        filters={filters}
-        searchable={false}
-        empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconCalendarRepeat size={28} /> }}
-      />
-    </Page>
+    <ListPage
+      title={t('title')}
+      text={t('text')}
+      add={{ to: '/subscriptions/new', label: t('new') }}
+      path={PATH}
+      columns={columns}
+      rowKey={(row) => String(row.subscription_id)}
+      rowName={(row) => row.company ?? ''}
+      rowActions={actions}
+      filters={filters}
+      searchable={false}
+      none={{ title: t('none'), text: t('noneText'), icon: <IconCalendarRepeat size={28} /> }}
+    />
   );
 }

@@ -7,7 +7,7 @@ import { apiUrl, fetchApi } from '../../kit/fetch-api.ts';
 import { SelectField } from '../../kit/fields/select-field.tsx';
 import { SwitchField } from '../../kit/fields/switch-field.tsx';
 import { TextAreaField, TextField } from '../../kit/fields/text-field.tsx';
-import { seenAs } from '../../kit/form/binding.ts';
+import { asSwitch } from '../../kit/form/binding.ts';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
 import { useResourceForm } from '../../kit/form/use-resource-form.ts';
@@ -64,15 +64,7 @@ function LoadedBranding({ tenantId, onCancel, branding }: BrandingTabProps & { r
         <TextField of={at('login_subtitle')} label={t('branding.subtitle')} maxLength={255} />
         <TextAreaField of={at('footer')} label={t('branding.footer')} help={t('branding.footerHelp')} />
         <TextField of={at('support_email')} label={t('branding.support')} type="email" />
-        <SwitchField
-          of={seenAs(
-            at('defaultvalue'),
-            (value) => value === 1,
-            (on: boolean) => (on ? 1 : 0),
-          )}
-          label={t('branding.default')}
-          help={t('branding.defaultHelp')}
-        />
+        <SwitchField of={asSwitch(at('defaultvalue'))} label={t('branding.default')} help={t('branding.defaultHelp')} />
       </FormSection>
       <FormSection title={t('branding.look')} text={t('branding.lookText')}>
         <FileDrop

@@ -20,6 +20,7 @@ import { useRefresh } from '../../kit/use-refresh.ts';
 import { TenantContext } from '../../kit/use-tenant.ts';
 import { useMe } from '../../session/use-me.ts';
 import { LANGUAGES, type SettingsValues, settingsOf, type TenantSettings } from './settings-values.ts';
+import { SpendingFields } from './spending-fields.tsx';
 
 const PATH = '/api/tenants/{tenant_id}/settings';
 
@@ -147,6 +148,7 @@ function LoadedSettings({ tenantId, onCancel, settings }: LoadedSettingsProps) {
         <TextField of={orDefault(at('mail_domain'))} label={t('settings.mailDomain')} help={t('settings.emptyHelp')} />
         <SwitchField of={at('email_to_fax_check')} label={t('settings.mailCheck')} help={t('settings.mailCheckHelp')} />
       </FormSection>
+      {me.edition === 'enterprise' && <SpendingFields at={at} />}
       {me.kind === 'provider' && (
         <FormSection title={t('settings.api')} text={t('settings.apiText')}>
           <OptionalNumberField

@@ -26,6 +26,10 @@ export interface SettingsValues {
   retry_interval: number | null;
   mail_domain: string | null;
   email_to_fax_check: boolean | null;
+  daily_spend_limit: number | null;
+  extension_daily_spend_limit: number | null;
+  fraud_hourly_spend: number | null;
+  fraud_block_hours: number | null;
   api_rate_limit: number | null;
 }
 
@@ -50,6 +54,10 @@ export function settingsOf(settings: TenantSettings): SettingsValues {
     retry_interval: settings.retry_interval ?? null,
     mail_domain: settings.mail_domain ?? null,
     email_to_fax_check: settings.email_to_fax_check ?? null,
+    daily_spend_limit: settings.daily_spend_limit ?? null,
+    extension_daily_spend_limit: settings.extension_daily_spend_limit ?? null,
+    fraud_hourly_spend: settings.fraud_hourly_spend ?? null,
+    fraud_block_hours: settings.fraud_block_hours ?? null,
     api_rate_limit: settings.api_rate_limit ?? null,
   };
 }

@@ -83,6 +83,7 @@ export default function UsersPage() {
         rowLink={(row) => `/users/${row.user_id}`}
         rowActions={actions}
         remove={remove}
+        removed={t('removed')}
         filters={[
           {
             name: 'active',

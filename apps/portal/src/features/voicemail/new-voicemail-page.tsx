@@ -6,7 +6,7 @@ import { useResourceForm } from '../../kit/form/use-resource-form.ts';
 import { Page } from '../../kit/page.tsx';
 import { TenantGate } from '../../kit/tenant-gate.tsx';
 import { useRefresh } from '../../kit/use-refresh.ts';
-import { useChosenTenant } from '../../shell/chosen-tenant.ts';
+import { useTenantOfNew } from '../../kit/use-tenant.ts';
 import { copiesToSend, type MailboxValues, NEW_MAILBOX } from './mailbox.ts';
 import { MailboxFields } from './mailbox-fields.tsx';
 
@@ -26,8 +26,7 @@ function NewMailboxForm() {
   const { t } = useTranslation('voicemail');
   const navigate = useNavigate();
   const refresh = useRefresh();
-  const tenantId = useChosenTenant();
-  const tenant = tenantId === undefined ? {} : { tenant_id: tenantId };
+  const tenant = useTenantOfNew();
   const form = useResourceForm<MailboxValues, unknown>({
     initial: NEW_MAILBOX,
     save: ({ voicemail_password: pin, voicemail_destinations: copies, ...values }) =>

@@ -80,6 +80,7 @@ export default function VoicemailsPage() {
         rowName={(row) => row.voicemail_id}
         rowLink={(row) => `/voicemails/${row.voicemail_uuid}`}
         remove={remove}
+        removed={t('removed')}
         filters={[onOff]}
         empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconMailbox size={28} /> }}
       />

@@ -1,15 +1,13 @@
-import { Switch } from '@mantine/core';
 import type { RowOf } from '@strowger/client';
-import { IconPlus, IconWebhook } from '@tabler/icons-react';
+import { IconWebhook } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { When } from '../../kit/format/when.tsx';
-import { ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
-import { ResourceTable } from '../../kit/list/resource-table.tsx';
-import { useToggle } from '../../kit/list/use-toggle.tsx';
-import { Page } from '../../kit/page.tsx';
+import { ListPage } from '../../kit/list/list-page.tsx';
+import { RowSwitch } from '../../kit/list/row-switch.tsx';
+import { useActiveToggle } from '../../kit/list/use-active-toggle.tsx';
 import { StatusBadge } from '../../kit/status-badge.tsx';
 import { outcomeOf } from './webhook-values.ts';
 
@@ -19,15 +17,14 @@ type Row = RowOf<typeof PATH>;
 
 const rowKey = (row: Row) => String(row.webhook_id);
 const at = (row: Row) => ({ params: { path: { webhook_id: row.webhook_id } } });
-const show = (row: Row, on: boolean): Row => ({ ...row, active: on ? 1 : 0 });
-const save = (row: Row, on: boolean) => api.PUT(ONE, { ...at(row), body: { active: on ? 1 : 0 } });
+const save = (row: Row, body: { active: 0 | 1 }) => api.PUT(ONE, { ...at(row), body });
 const remove = (row: Row) => api.DELETE(ONE, at(row));
 
 /** Who is told of events. */
 export default function WebhooksPage() {
   const { t } = useTranslation('webhooks');
   const say = (row: Row, on: boolean) => t(on ? 'turnedOn' : 'turnedOff', { url: row.url });
-  const toggle = useToggle({ path: PATH, rowKey, show, save, say });
+  const toggle = useActiveToggle({ path: PATH, rowKey, save, say });
   const columns = useMemo<Column<Row>[]>(
     () => [
       { key: 'url', title: t('url'), sort: true, cell: (row) => row.url },
@@ -47,34 +44,26 @@ export default function WebhooksPage() {
         key: 'active',
         title: t('active'),
         cell: (row) => (
-          <Switch
-            aria-label={t('activeOf', { url: row.url })}
-            checked={row.active === 1}
-            onChange={(event) => void toggle(row, event.currentTarget.checked)}
-          />
+          <RowSwitch label={t('activeOf', { url: row.url })} on={row.active === 1} turn={(on) => toggle(row, on)} />
         ),
       },
     ],
     [t, toggle],
   );
-  const add = (
-    <ButtonLink to="/webhooks/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('add')}
-    </ButtonLink>
-  );
   return (
-    <Page title={t('title')} text={t('text')} actions={add}>
-      <ResourceTable
-        path={PATH}
-        caption={t('title')}
-        columns={columns}
-        rowKey={rowKey}
-        rowName={(row) => row.url}
-        rowLink={(row) => `/webhooks/${row.webhook_id}`}
-        remove={remove}
-        empty={{ title: t('none'), text: t('noneText'), action: add, icon: <IconWebhook size={28} /> }}
-      />
-    </Page>
+    <ListPage
+      title={t('title')}
+      text={t('text')}
+      add={{ to: '/webhooks/new', label: t('add') }}
+      path={PATH}
+      columns={columns}
+      rowKey={rowKey}
+      rowName={(row) => row.url}
+      rowLink={(row) => `/webhooks/${row.webhook_id}`}
+      remove={remove}
+      removed={t('deleted')}
+      none={{ title: t('none'), text: t('noneText'), icon: <IconWebhook size={28} /> }}
+    />
   );
 }
 

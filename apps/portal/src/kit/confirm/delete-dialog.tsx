@@ -1,5 +1,5 @@
 import { Alert, Button, Group, List, Progress, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toApiError } from '../../api/api-error.ts';
 import { RefusalText } from './refusal-text.tsx';
@@ -25,21 +25,26 @@ interface Refused {
 
 const MOST_NAMED = 10;
 
-/** Says what will go, deletes it after a yes, and says what was refused. */
+/** Says what will go, deletes it after a yes, and says what was refused. While several are deleted, the rest can be kept. */
 export function DeleteDialog({ items, consequences, onClose, onDone }: DeleteDialogProps) {
   const { t } = useTranslation(['kit', 'common']);
   const [done, setDone] = useState<number | null>(null);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const closed = useClosed();
   const pending = refused.length > 0 ? refused.map(({ item }) => item) : items;
   const start = async () => {
     setDone(0);
     const failures: Refused[] = [];
-    for (const [index, item] of pending.entries()) {
+    let tried = 0;
+    for (const item of pending) {
+      if (closed.current) break;
       const message = await refusalOf(item);
       if (message !== null) failures.push({ item, message });
-      setDone(index + 1);
+      tried += 1;
+      setDone(tried);
     }
-    if (failures.length < pending.length) onDone();
+    if (failures.length < tried) onDone();
+    if (closed.current) return;
     setDone(null);
     setRefused(failures);
     if (failures.length === 0) onClose();
@@ -56,7 +61,7 @@ export function DeleteDialog({ items, consequences, onClose, onDone }: DeleteDia
       )}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose} data-autofocus>
-          {t('common:cancel')}
+          {done === null || pending.length === 1 ? t('common:cancel') : t('kit:delete.stop')}
         </Button>
         <Button color="red.9" loading={done !== null} onClick={() => void start()}>
           {refused.length === 0 ? t('common:delete') : t('common:retry')}
@@ -64,6 +69,18 @@ export function DeleteDialog({ items, consequences, onClose, onDone }: DeleteDia
       </Group>
     </Stack>
   );
+}
+
+/** Whether the dialog has been closed, in whatever way. */
+function useClosed() {
+  const closed = useRef(false);
+  useEffect(() => {
+    closed.current = false;
+    return () => {
+      closed.current = true;
+    };
+  }, []);
+  return closed;
 }
 
 async function refusalOf(item: DeleteItem): Promise<string | null> {

@@ -58,6 +58,15 @@ export function seenAs<Value, Shown, Given>(
   return { path, errors, value: read(place.value), set: (value) => place.set(write(value)) };
 }
 
+/** A flag of the API, 1 or 0, as a switch. */
+export function asSwitch(place: Binding<number>): FieldBinding<boolean, boolean> {
+  return seenAs(
+    place,
+    (flag) => flag === 1,
+    (on: boolean) => (on ? 1 : 0),
+  );
+}
+
 /** A place whose field shows what is wrong with anything in it: a list of words whose second word was refused. */
 export function withInnerErrors<Value>(place: Binding<Value>): Binding<Value> {
   const inner = Object.entries(place.errors).flatMap(([path, message]) =>

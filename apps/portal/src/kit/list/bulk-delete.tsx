@@ -11,11 +11,13 @@ interface BulkDeleteProps<Row> {
   readonly rowName: (row: Row) => string;
   readonly remove: (row: Row) => Promise<unknown>;
   readonly path: ListPath;
+  /** What goes with them, as a sentence. */
+  readonly consequence?: string | undefined;
   readonly onDone: () => void;
 }
 
 /** Deletes the rows that are chosen, after saying which. */
-export function BulkDelete<Row>({ rows, rowName, remove, path, onDone }: BulkDeleteProps<Row>) {
+export function BulkDelete<Row>({ rows, rowName, remove, path, consequence, onDone }: BulkDeleteProps<Row>) {
   const { t } = useTranslation('kit');
   const queries = useQueryClient();
   return (
@@ -26,6 +28,7 @@ export function BulkDelete<Row>({ rows, rowName, remove, path, onDone }: BulkDel
       onClick={() =>
         confirmDelete({
           items: rows.map((row) => ({ name: rowName(row), remove: () => remove(row) })),
+          ...(consequence === undefined ? {} : { consequences: [consequence] }),
           onDone: () => {
             onDone();
             void queries.invalidateQueries({ queryKey: listKey(path).slice(0, 2) });

@@ -51,6 +51,8 @@ export interface ResourceTableProps<P extends ListPath> {
   };
   /** With it rows can be chosen and deleted together. @throws ApiError */
   readonly remove?: (row: RowOf<P>) => Promise<unknown>;
+  /** What goes with rows that are deleted, as a sentence. */
+  readonly removed?: string;
   /** Path of the API that answers the same rows as CSV. */
   readonly csv?: string;
   /** More above the table, at the right. */
@@ -91,6 +93,7 @@ export function ResourceTable<P extends ListPath>(props: ResourceTableProps<P>) 
                 rowName={props.rowName}
                 remove={props.remove}
                 path={path}
+                consequence={props.removed}
                 onDone={selection.clear}
               />
             )}

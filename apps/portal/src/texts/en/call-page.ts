@@ -2,6 +2,7 @@
 export const texts = {
   title: 'Call',
   record: 'Record',
+  cost: 'Cost',
   recording: 'Recording',
   legs: 'Who took part',
   quality: 'Media quality',

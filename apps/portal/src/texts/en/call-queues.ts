@@ -154,6 +154,8 @@ export const texts = {
     leave: 'Leave the large view',
     waiting: 'waiting',
     waitingIn: '{{count}} waiting in {{name}}',
+    further_one: 'and {{count}} more',
+    further_other: 'and {{count}} more',
     answered: 'Answered',
     lost: 'Lost',
     longest: 'Longest wait',

@@ -19,6 +19,7 @@ export const texts = {
   outcome: 'Outcome',
   direction: 'Direction',
   talked: 'Talked',
+  cost: 'Cost',
   type: 'Kind',
   domain: 'Domain',
   inbound: 'Inbound',

@@ -1,6 +1,7 @@
 /** Devices, their profiles and vendors. */
 export const texts = {
   title: 'Devices',
+  removed: 'The phones get no more configuration. What they have fetched they keep until they are reset.',
   text: 'Telephones that fetch their settings by themselves.',
   new: 'New device',
   add: 'New device',

@@ -1,6 +1,8 @@
 /** Extensions. */
 export const texts = {
   title: 'Extensions',
+  removed:
+    'Their phones can no longer register. Their mailboxes stay. Groups and queues that name them pass them over.',
   one: 'Extension',
   text: 'Numbers of people and rooms, and the phones that ring for them.',
   new: 'New extension',

@@ -58,6 +58,7 @@ export const texts = {
     refused: 'Not deleted',
     referenced: '“{{name}}” is still used. Change these first, then delete it:',
     progress: 'Deleted so far',
+    stop: 'Keep the rest',
     chosen_one: 'Delete {{count}} chosen',
     chosen_other: 'Delete {{count}} chosen',
   },

@@ -9,6 +9,7 @@ export const texts = {
     calls: 'Calls and faxes',
     browser: 'Phones in browsers',
     provision: 'Phone configuration',
+    transcription: 'Transcription',
     keeping: 'Keeping records',
     billing: 'Billing',
   },
@@ -35,6 +36,19 @@ export const texts = {
     domainHelp: 'Empty: the host of the public address.',
     from: 'Sender',
     fromHelp: 'Empty: noreply at the mail domain.',
+  },
+  transcription: {
+    title: 'Messages as text',
+    text: 'Mailboxes that want it have their messages written down by a speech service. Choose one that you trust: it hears them.',
+    url: 'Address of the service',
+    urlHelp:
+      'A form with file, model and response_format is sent there, and {"text"} expected. Empty: nothing is written down.',
+    key: 'Key',
+    keyHelp: 'Sent as a Bearer token. Empty: none.',
+    model: 'Model',
+    modelHelp: 'Empty: whisper-1.',
+    private: 'It may stand in the own network',
+    privateHelp: 'A private address, and http on this machine.',
   },
   logins: {
     title: 'Logins',

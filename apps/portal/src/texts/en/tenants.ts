@@ -157,6 +157,18 @@ export const texts = {
     rate: 'Requests a minute',
     emptyHelp: 'Empty: as in the system settings.',
   },
+  spending: {
+    title: 'Spending and fraud',
+    text: 'What calls to outside may cost. Emergency calls always pass.',
+    daily: 'At most a day',
+    dailyHelp: 'Of all extensions together. Empty: no limit but the credit.',
+    extension: 'At most a day for an extension',
+    extensionHelp: 'Empty: no limit of its own.',
+    alarm: 'Alarm when an hour costs more than',
+    alarmHelp: 'You and the provider are written to. Empty: a suspiciously dear hour is not told.',
+    block: 'After an alarm, no paid calls for',
+    blockHelp: '0: they go on.',
+  },
   branding: {
     name: 'Name',
     nameText: 'As its users read it, before and after the login.',

@@ -1,6 +1,7 @@
 /** Users. */
 export const texts = {
   title: 'Users',
+  removed: 'They are logged out, and their API keys go with them. Their extensions stay.',
   one: 'User',
   text: 'Those who log in to the portal or the API.',
   new: 'New user',

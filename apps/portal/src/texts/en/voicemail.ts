@@ -1,6 +1,7 @@
 /** Mailboxes, messages and greetings. */
 export const texts = {
   title: 'Voicemail',
+  removed: 'All their messages and greetings go with them.',
   text: 'Mailboxes that take messages when nobody answers.',
   new: 'New mailbox',
   add: 'New mailbox',

@@ -4,6 +4,7 @@ import type { TextsOf } from '../texts-of.ts';
 export const texts: TextsOf<typeof english> = {
   title: 'Llamada',
   record: 'Registro',
+  cost: 'Coste',
   recording: 'Grabación',
   legs: 'Quién participó',
   quality: 'Calidad del audio',

@@ -156,6 +156,8 @@ export const texts: TextsOf<typeof english> = {
     leave: 'Salir de la vista grande',
     waiting: 'esperando',
     waitingIn: '{{count}} esperando en {{name}}',
+    further_one: 'y {{count}} más',
+    further_other: 'y {{count}} más',
     answered: 'Atendidas',
     lost: 'Perdidas',
     longest: 'Espera más larga',

@@ -21,6 +21,7 @@ export const texts: TextsOf<typeof english> = {
   outcome: 'Resultado',
   direction: 'Sentido',
   talked: 'Conversación',
+  cost: 'Coste',
   type: 'Tipo',
   domain: 'Dominio',
   inbound: 'Entrante',

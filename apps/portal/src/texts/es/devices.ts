@@ -3,6 +3,7 @@ import type { TextsOf } from '../texts-of.ts';
 
 export const texts: TextsOf<typeof english> = {
   title: 'Dispositivos',
+  removed: 'Los teléfonos ya no reciben configuración. Conservan la que tienen hasta que se restablezcan.',
   text: 'Teléfonos que obtienen su configuración por sí mismos.',
   new: 'Nuevo dispositivo',
   add: 'Nuevo dispositivo',

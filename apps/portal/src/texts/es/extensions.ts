@@ -3,6 +3,8 @@ import type { TextsOf } from '../texts-of.ts';
 
 export const texts: TextsOf<typeof english> = {
   title: 'Extensiones',
+  removed:
+    'Sus teléfonos ya no pueden registrarse. Sus buzones se quedan. Los grupos y colas que las nombran las omiten.',
   one: 'Extensión',
   text: 'Números de personas y salas, y los teléfonos que suenan para ellos.',
   new: 'Nueva extensión',

@@ -60,6 +60,7 @@ export const texts: TextsOf<typeof english> = {
     refused: 'No se ha eliminado',
     referenced: '«{{name}}» todavía se usa. Cambie primero esto y después elimínelo:',
     progress: 'Eliminados hasta ahora',
+    stop: 'Conservar el resto',
     chosen_one: 'Eliminar {{count}} elegido',
     chosen_other: 'Eliminar {{count}} elegidos',
   },

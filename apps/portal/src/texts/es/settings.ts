@@ -11,6 +11,7 @@ export const texts: TextsOf<typeof english> = {
     calls: 'Llamadas y faxes',
     browser: 'Teléfonos en navegadores',
     provision: 'Configuración de teléfonos',
+    transcription: 'Transcripción',
     keeping: 'Conservación',
     billing: 'Facturación',
   },
@@ -37,6 +38,19 @@ export const texts: TextsOf<typeof english> = {
     domainHelp: 'Vacío: el nombre de la dirección pública.',
     from: 'Remitente',
     fromHelp: 'Vacío: noreply en el dominio de correo.',
+  },
+  transcription: {
+    title: 'Mensajes como texto',
+    text: 'Un servicio de voz escribe los mensajes de los buzones que lo desean. Elija uno de confianza: los escucha.',
+    url: 'Dirección del servicio',
+    urlHelp:
+      'Se le envía un formulario con file, model y response_format, y se espera {"text"}. Vacío: no se escribe nada.',
+    key: 'Clave',
+    keyHelp: 'Se envía como Bearer. Vacío: ninguna.',
+    model: 'Modelo',
+    modelHelp: 'Vacío: whisper-1.',
+    private: 'Puede estar en la red propia',
+    privateHelp: 'Una dirección privada, y http en esta máquina.',
   },
   logins: {
     title: 'Accesos',

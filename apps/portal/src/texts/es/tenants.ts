@@ -166,6 +166,18 @@ export const texts: TextsOf<typeof english> = {
     rate: 'Peticiones por minuto',
     emptyHelp: 'Vacío: como en los ajustes del sistema.',
   },
+  spending: {
+    title: 'Gasto y fraude',
+    text: 'Cuánto pueden costar las llamadas al exterior. Las de emergencia siempre pasan.',
+    daily: 'Como máximo al día',
+    dailyHelp: 'Todas las extensiones juntas. Vacío: sin más límite que el saldo.',
+    extension: 'Como máximo al día por extensión',
+    extensionHelp: 'Vacío: sin límite propio.',
+    alarm: 'Alarma cuando una hora cuesta más de',
+    alarmHelp: 'Se les escribe a usted y al proveedor. Vacío: no se avisa de horas sospechosamente caras.',
+    block: 'Tras una alarma, sin llamadas de pago durante',
+    blockHelp: '0: continúan.',
+  },
   branding: {
     name: 'Nombre',
     nameText: 'Como lo leen sus usuarios, antes y después de entrar.',

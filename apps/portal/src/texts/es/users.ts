@@ -3,6 +3,7 @@ import type { TextsOf } from '../texts-of.ts';
 
 export const texts: TextsOf<typeof english> = {
   title: 'Usuarios',
+  removed: 'Se cierra su sesión y sus claves de API se borran con ellos. Sus extensiones se quedan.',
   one: 'Usuario',
   text: 'Quienes entran en el portal o en la API.',
   new: 'Nuevo usuario',

@@ -3,6 +3,7 @@ import type { TextsOf } from '../texts-of.ts';
 
 export const texts: TextsOf<typeof english> = {
   title: 'Buzón de voz',
+  removed: 'Con ellos se borran todos sus mensajes y saludos.',
   text: 'Buzones que toman mensajes cuando nadie contesta.',
   new: 'Nuevo buzón',
   add: 'Nuevo buzón',

@@ -12,7 +12,9 @@ import { Page } from '../../../kit/page.tsx';
 import { hasFeature } from '../../../session/me.ts';
 import { useMe } from '../../../session/use-me.ts';
 import { writeSimulatedCall } from '../../simulator/simulated-call.ts';
+import { seesCosts } from '../cost/sees-costs.ts';
 import { OutcomeBadge } from '../outcome-badge.tsx';
+import { CostPart } from './cost-part.tsx';
 import { LegsPart } from './legs-part.tsx';
 import { QualityPart } from './quality-part.tsx';
 import { RecordPart } from './record-part.tsx';
@@ -24,6 +26,7 @@ import { type KnownCall, useCall } from './use-call.ts';
 export default function CallPage() {
   const { t } = useTranslation(['callPage', 'callRecords']);
   const callId = usePathParameter('id');
+  const me = useMe();
   const call = useCall(callId);
   const { record, trace, pending, failure, retry } = call;
   const isUnknown = !pending && failure === null && record === undefined && trace === undefined;
@@ -40,6 +43,11 @@ export default function CallPage() {
       {record && (
         <Part title={t('callPage:record')}>
           <RecordPart record={record} />
+        </Part>
+      )}
+      {record && seesCosts(me) && (
+        <Part title={t('callPage:cost')}>
+          <CostPart callId={callId} />
         </Part>
       )}
       {record && (

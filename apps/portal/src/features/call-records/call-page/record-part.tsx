@@ -1,11 +1,11 @@
-import { SimpleGrid, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Duration } from '../../../kit/format/duration.tsx';
 import { CallableNumber } from '../../../softphone/callable-number.tsx';
 import { ClockTime } from '../clock-time.tsx';
 import { DirectionName } from '../direction-name.tsx';
 import { causeText } from '../outcome.ts';
+import { Fact } from './fact.tsx';
 import type { CallRecord } from './use-call.ts';
 
 /** What the record of a call says. */
@@ -40,18 +40,5 @@ export function RecordPart({ record }: { record: CallRecord }) {
       <Fact name={t('callPage:cause')}>{causeText(record.hangup_cause)}</Fact>
       <Fact name={t('callPage:remote')}>{record.remote_ip ?? '–'}</Fact>
     </SimpleGrid>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <Stack gap={0}>
-      <Text component="dt" size="xs" c="dimmed">
-        {name}
-      </Text>
-      <Text component="dd" m={0}>
-        {children}
-      </Text>
-    </Stack>
   );
 }

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { NumberField, OptionalNumberField } from '../../kit/fields/number-field.tsx';
+import { TextField } from '../../kit/fields/text-field.tsx';
+import { FormSection } from '../../kit/form/form-section.tsx';
+import type { ResourceFormState } from '../../kit/form/use-resource-form.ts';
+import type { ProviderValues } from './provider-values.ts';
+
+/** Texts that have a default which suits most providers, in the order of the form. */
+const TEXTS = [
+  'auth_username',
+  'realm',
+  'from_user',
+  'from_domain',
+  'outbound_proxy',
+  'register_proxy',
+  'contact_params',
+] as const;
+const COUNTS = ['ping_min', 'ping_max'] as const;
+const MOST_LETTERS = 128;
+
+/** What some providers ask for besides (contract 30 §2.1). */
+export function SpecialFields({ at }: Pick<ResourceFormState<ProviderValues>, 'at'>) {
+  const { t } = useTranslation('providers');
+  return (
+    <FormSection title={t('special.title')} text={t('special.text')}>
+      {TEXTS.map((name) => (
+        <TextField
+          key={name}
+          of={at(name)}
+          label={t(`special.${name}`)}
+          help={t(`special.help.${name}`)}
+          maxLength={MOST_LETTERS}
+        />
+      ))}
+      <NumberField
+        of={at('retry_seconds')}
+        label={t('special.retry_seconds')}
+        help={t('special.help.retry_seconds')}
+        min={1}
+        unit="s"
+      />
+      {COUNTS.map((name) => (
+        <OptionalNumberField
+          key={name}
+          of={at(name)}
+          label={t(`special.${name}`)}
+          help={t(`special.help.${name}`)}
+          min={0}
+        />
+      ))}
+    </FormSection>
+  );
+}

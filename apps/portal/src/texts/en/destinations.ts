@@ -1,0 +1,23 @@
+/** What dialling prefixes are called. */
+export const texts = {
+  title: 'Destinations',
+  one: 'Destination',
+  text: 'What dialling prefixes are called. Routes and rates name them; one that is missing is made with them.',
+  new: 'New destination',
+  none: 'No destinations yet',
+  noneText: 'Name the prefixes that routes and rates are about, such as 44 for the United Kingdom.',
+  prefix: 'Prefix',
+  prefixHelp: 'Country and area without +, such as 44 or 1212. * stands for everything.',
+  everything: 'Everything',
+  name: 'Name',
+  nameHelp: 'Such as the country or the network.',
+  what: 'Which numbers',
+  whatText: 'By how they begin.',
+  more: 'Where and who',
+  moreText: 'For your own records; no call depends on it.',
+  country: 'Country',
+  carrierType: 'Kind of network',
+  carrierTypes: { none: 'Not known', '1': 'Landline', '2': 'Mobile', '3': 'E-mail' },
+  ocn: 'Operating company number',
+  ocnHelp: 'Of carriers in the United States.',
+};
