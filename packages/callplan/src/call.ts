@@ -1,4 +1,5 @@
 import type { ExtensionConfiguration, TenantConfiguration } from './configuration.ts';
+import { type Decision, type DecisionCode, said, type ValuesOf } from './decision/decision.ts';
 import { normaliseDialled } from './dialled.ts';
 import type { PlatformNumbers } from './inbound-route/platform-numbers.ts';
 import type { Leg } from './leg.ts';
@@ -23,8 +24,8 @@ export interface Call {
   readonly behalf?: OnBehalf;
   /** The steps of the same caller's call to another number: what a member of a group is, for instance. */
   planned(number: string, within: readonly string[], behalf?: OnBehalf): readonly Step[];
-  /** Notes a rule that decided, as one plain sentence for the route simulator. */
-  decide(sentence: string): void;
+  /** Notes a rule that decided, for the route simulator. */
+  decide<Code extends DecisionCode>(code: Code, ...values: ValuesOf<Code>): void;
 }
 
 /** Where a call goes: what a route answers when the call is its own. */
@@ -39,7 +40,7 @@ export interface RouteOutcome {
 export type Route = (call: Call) => RouteOutcome | null;
 
 /**
- * @param decisions receives the sentences of `decide`
+ * @param decisions receives what is noted by `decide`
  * @param route resolves the number of a call
  */
 export function openCall(
@@ -47,7 +48,7 @@ export function openCall(
   leg: Leg,
   now: Date,
   platform: PlatformNumbers,
-  decisions: string[],
+  decisions: Decision[],
   route: (call: Call) => RouteOutcome,
 ): Call {
   const { caller } = leg;
@@ -71,7 +72,7 @@ export function openCall(
       planned.set(key, steps);
       return steps;
     },
-    decide: (sentence) => decisions.push(sentence),
+    decide: (code, ...values) => decisions.push(said(code, ...values)),
   };
   return call;
 }

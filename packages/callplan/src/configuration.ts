@@ -34,6 +34,8 @@ export interface TenantConfiguration extends TenantModules {
   readonly routeMode?: 'priority' | 'lcr';
   /** Never blocked (contract 30 §5.3). */
   readonly emergencyNumbers: ReadonlySet<string>;
+  /** Numbers beginning with one of these are dear and may not be called; absent: none is (ours). */
+  readonly premiumPrefixes?: readonly string[];
   /** Caller id to outside of extensions without one of their own (contract 10 §4.4). */
   readonly outboundCallerId?: Partial<CallerId>;
   /** Number shown on emergency calls of extensions without one of their own. */
@@ -125,6 +127,8 @@ export interface ExtensionConfiguration {
   readonly limitMax: number;
   readonly limitDestination: string;
   readonly maxRegistrations: number;
+  /** Whose messages its phones show; absent: those of the mailbox with its number. */
+  readonly shownMailbox?: string;
   readonly accountcode: string;
   readonly holdMusic: string;
   readonly followMeEnabled: boolean;
@@ -147,8 +151,14 @@ export interface ExtensionConfiguration {
   readonly directory: DirectoryEntry;
   /** Codec names offered to its phones, in order; empty = the caller's own list. */
   readonly codecs: readonly string[];
-  /** CIDRs it may register and call from; empty = anywhere. */
-  readonly authAcl: readonly string[];
+  /** CIDRs and access lists that it may register and call from; empty = anywhere. */
+  readonly authAcl: readonly (string | AccessList)[];
+}
+
+/** Rules for the address that a phone comes from: the most specific network decides, else the default (contract 40 B10.1). */
+export interface AccessList {
+  readonly allowsByDefault: boolean;
+  readonly nodes: readonly { readonly cidr: string; readonly allow: boolean }[];
 }
 
 /** What *411 and phone books know of an extension (contract 20 §12.4). */

@@ -1,4 +1,5 @@
 import type { TenantConfiguration } from './configuration.ts';
+import { type Decision, said } from './decision/decision.ts';
 import { type Destination, dialString } from './destination.ts';
 import type { Parsed } from './parsed.ts';
 import type { Step } from './plan.ts';
@@ -6,7 +7,7 @@ import type { Step } from './plan.ts';
 /** How a call goes on at a destination: by dialling a number of the tenant's plan, or with steps that end it. */
 type Way =
   | { readonly kind: 'dial'; readonly number: string }
-  | { readonly kind: 'end'; readonly steps: readonly Step[]; readonly endsWith: string };
+  | { readonly kind: 'end'; readonly steps: readonly Step[]; readonly endsWith: string | Decision };
 
 /** What is asked of the tenant: whose number a uuid has. */
 type Numbered = Pick<TenantConfiguration, 'extensions' | 'numbers'>;
@@ -16,13 +17,15 @@ type Numbered = Pick<TenantConfiguration, 'extensions' | 'numbers'>;
  * own fallback. Text that cannot be read and uuids of nothing end like an unknown number, with 404.
  */
 export function continueAt(tenant: Numbered, destination: Parsed<Destination>): Way {
-  return destination.ok ? continueAtParsed(tenant, destination.value) : unknownNumber(destination.error);
+  return destination.ok
+    ? continueAtParsed(tenant, destination.value)
+    : unknownNumber(said('end_unreadable', { error: destination.error }));
 }
 
 function continueAtParsed(tenant: Numbered, destination: Destination): Way {
   switch (destination.kind) {
     case 'nothing':
-      return unknownNumber('no destination is configured');
+      return unknownNumber(said('end_without_destination'));
     case 'hangup': {
       const cause = destination.cause ?? 'NORMAL_CLEARING';
       return { kind: 'end', steps: [{ step: 'hangup', cause }], endsWith: cause };
@@ -34,11 +37,13 @@ function continueAtParsed(tenant: Numbered, destination: Destination): Way {
           { step: 'play', sound: destination.sound },
           { step: 'hangup', cause: 'NORMAL_CLEARING' },
         ],
-        endsWith: 'a sound',
+        endsWith: said('end_sound'),
       };
     case 'object': {
       const number = numberOf(tenant, destination.uuid);
-      return number === null ? unknownNumber(`nothing has uuid ${destination.uuid}`) : { kind: 'dial', number };
+      return number === null
+        ? unknownNumber(said('end_unknown_uuid', { uuid: destination.uuid }))
+        : { kind: 'dial', number };
     }
     default:
       return { kind: 'dial', number: dialString(destination) };
@@ -53,10 +58,6 @@ function numberOf(tenant: Numbered, uuid: string): string | null {
   return null;
 }
 
-function unknownNumber(why: string): Way {
-  return {
-    kind: 'end',
-    steps: [{ step: 'hangup', cause: 'UNALLOCATED_NUMBER' }],
-    endsWith: `UNALLOCATED_NUMBER: ${why}`,
-  };
+function unknownNumber(endsWith: Decision): Way {
+  return { kind: 'end', steps: [{ step: 'hangup', cause: 'UNALLOCATED_NUMBER' }], endsWith };
 }

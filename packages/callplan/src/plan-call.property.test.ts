@@ -7,6 +7,7 @@ import type { HangupStep, Step, TransferStep } from './plan.ts';
 import { planCall } from './plan-call.ts';
 import type { RingStep, RingTarget } from './ring/plan.ts';
 import { legs, tenants } from './testing/arbitrary-calls.ts';
+import { sentencesOf } from './testing/sentences-of.ts';
 import { NOW } from './testing/tenant.ts';
 
 /** Steps that a call goes through. */
@@ -94,9 +95,9 @@ describe('every plan, whatever the configuration and the leg', () => {
   test('says why: at least one decision, each one line', () => {
     fc.assert(
       fc.property(tenants, legs, (tenant, leg) => {
-        const { decisions } = planCall(tenant, leg, NOW);
-        expect(decisions.length).toBeGreaterThan(0);
-        for (const sentence of decisions) expect(sentence).toMatch(/^[^\p{Cc}]+$/u);
+        const sentences = sentencesOf(planCall(tenant, leg, NOW));
+        expect(sentences.length).toBeGreaterThan(0);
+        for (const sentence of sentences) expect(sentence).toMatch(/^[^\p{Cc}]+$/u);
       }),
     );
   });

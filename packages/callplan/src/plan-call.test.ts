@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { afterTransfer, MAX_TRANSFERS } from './history.ts';
 import { NO_HISTORY } from './leg.ts';
 import { planCall } from './plan-call.ts';
+import { sentencesOf } from './testing/sentences-of.ts';
 import { extension, legFrom, legFromOutside, NOW, tenantOf, uuidOf } from './testing/tenant.ts';
 
 const tenant = tenantOf(extension('1001'), extension('1002', { alias: '2002' }), extension('1003', { enabled: false }));
@@ -15,7 +16,7 @@ describe('the order in which a dialled number is resolved (contract 20 §0.10)',
       direction: 'local',
       destination: '1002',
       handledBy: { kind: 'extension', uuid: uuidOf('1002') },
-      decisions: ['extension 1002 rings on all its phones for 30 seconds'],
+      decisions: [{ code: 'extension_rings', values: { extension: '1002', seconds: 30 } }],
       steps: [{ step: 'ring', turns: [{ attempts: [{ target: { number: '1002' } }] }] }],
     });
   });
@@ -34,7 +35,7 @@ describe('the order in which a dialled number is resolved (contract 20 §0.10)',
   test.each(['1001', 'sip:1001@acme.example'])('a caller who dials his own extension (%s) is busy', (dialled) => {
     const plan = planCall(tenant, legFrom('1001', dialled), NOW);
     expect(plan.steps).toEqual([{ step: 'hangup', cause: 'USER_BUSY' }]);
-    expect(plan.decisions).toEqual(['extension 1001 calls its own number and has no mailbox']);
+    expect(sentencesOf(plan)).toEqual(['extension 1001 calls its own number and has no mailbox']);
   });
 
   test('a caller who dials his own alias is busy', () => {
@@ -51,7 +52,7 @@ describe('the order in which a dialled number is resolved (contract 20 §0.10)',
   test('a disabled extension is skipped as if absent', () => {
     const plan = planCall(tenant, legFromOutside('1003'), NOW);
     expect(plan.steps).toEqual([{ step: 'hangup', cause: 'UNALLOCATED_NUMBER' }]);
-    expect(plan.decisions).toEqual([
+    expect(sentencesOf(plan)).toEqual([
       'extension 1003 is disabled and is skipped',
       'nothing in acme.example answers at 1003',
     ]);
@@ -86,7 +87,7 @@ describe('who may not call', () => {
   ])('%s is refused 403', (_, settings, decision) => {
     const plan = planCall(tenantOf(extension('1008', settings), extension('1002')), legFrom('1008', '1002'), NOW);
     expect(plan.steps).toEqual([{ step: 'hangup', cause: 'CALL_REJECTED', status: 403 }]);
-    expect(plan.decisions).toEqual([decision]);
+    expect(sentencesOf(plan)).toEqual([decision]);
   });
 
   test('an extension that is no more is refused 403', () => {

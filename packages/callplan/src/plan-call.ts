@@ -1,6 +1,7 @@
 import { accountCode } from './account-code.ts';
 import { type Call, openCall, type RouteOutcome } from './call.ts';
 import type { TenantConfiguration } from './configuration.ts';
+import type { Decision } from './decision/decision.ts';
 import { NO_OTHER_NUMBERS, type PlatformNumbers } from './inbound-route/platform-numbers.ts';
 import { withTraits } from './inbound-route/with-traits.ts';
 import type { Leg } from './leg.ts';
@@ -19,7 +20,7 @@ export function planCall(
   now: Date,
   platform: PlatformNumbers = NO_OTHER_NUMBERS,
 ): CallPlan {
-  const decisions: string[] = [];
+  const decisions: Decision[] = [];
   const call = openCall(tenant, leg, now, platform, decisions, resolveNumber);
   const outcome = resolveNumber(call);
   const { handledBy, steps } = outcome;

@@ -1,6 +1,7 @@
 import type { BlockedStep } from './call-block/plan.ts';
 import type { ConferenceStep } from './conference/plan.ts';
 import type { NumberOwnerKind } from './configuration.ts';
+import type { Decision } from './decision/decision.ts';
 import type { DirectoryStep } from './directory/plan.ts';
 import type { EavesdropStep } from './eavesdrop/plan.ts';
 import type { FeatureStep } from './feature-code/plan.ts';
@@ -31,8 +32,8 @@ export interface CallPlan {
   readonly accountcode: string;
   /** The conversation that comes of it is recorded from its beginning (contract 20 §1.8.2). */
   readonly records: boolean;
-  /** Each rule that decided, in order, in words: the route simulator shows it. */
-  readonly decisions: readonly string[];
+  /** Each rule that decided, in order: the route simulator shows it (`textOf` in words). */
+  readonly decisions: readonly Decision[];
   /** Carried out one after the other until one ends the call. */
   readonly steps: readonly Step[];
 }

@@ -1,4 +1,5 @@
 import { type Call, extensionWithNumber, type RouteOutcome, shownNumber } from '../call.ts';
+import { type Decision, said } from '../decision/decision.ts';
 import { onward } from '../onward.ts';
 import { onBehalfOfCaller } from '../outbound/outside-caller.ts';
 import type { Step } from '../plan.ts';
@@ -15,7 +16,9 @@ export function refuseBlockedCaller(call: Call): RouteOutcome | null {
   if (caller.kind !== 'outside' || isSpared(call)) return null;
   const called = extensionWithNumber(call.tenant, call.dialled);
   const rule = findBlock(call.tenant, 'inbound', caller.number, called?.uuid ?? null);
-  return rule === null ? null : blocked(call, rule, `calls from ${shownNumber(caller.number) || 'withheld numbers'}`);
+  const number = shownNumber(caller.number);
+  const calls = number === '' ? said('calls_from_withheld') : said('calls_from', { number });
+  return rule === null ? null : blocked(call, rule, calls);
 }
 
 /**
@@ -26,7 +29,7 @@ export function refuseBlockedDestination(call: Call): RouteOutcome | null {
   if (isSpared(call)) return null;
   const { extension } = call.behalf ?? onBehalfOfCaller(call);
   const rule = findBlock(call.tenant, 'outbound', call.dialled, extension?.uuid ?? null);
-  return rule === null ? null : blocked(call, rule, `calls to ${shownNumber(call.dialled)}`);
+  return rule === null ? null : blocked(call, rule, said('calls_to', { number: shownNumber(call.dialled) }));
 }
 
 /** An emergency call, or one that a rule sent where it is going. */
@@ -37,18 +40,18 @@ function isSpared({ tenant, dialled, leg }: Call): boolean {
 /** In the history of a call that was blocked before. */
 const TAKEN = 'call_block';
 
-function blocked(call: Call, rule: CallBlockConfiguration, which: string): RouteOutcome {
-  const who = `call block ${shownNumber(rule.number)}`;
-  call.decide(`${who} takes ${which}: ${rule.action}`);
+function blocked(call: Call, rule: CallBlockConfiguration, calls: Decision): RouteOutcome {
+  const block = shownNumber(rule.number);
+  call.decide('call_block_takes', { block, calls, action: said(`block_${rule.action}`) });
   const holdSeconds = rule.action === 'hold' ? LONGEST_HOLD_SECONDS : 0;
   const steps: readonly Step[] = [
     { step: 'blocked', ruleUuid: rule.uuid, holdSeconds },
-    ...stepsOf(call, rule, `${who} and`),
+    ...stepsOf(call, rule, said('who_call_block', { block })),
   ];
   return { handledBy: { kind: 'call_block', uuid: rule.uuid }, steps };
 }
 
-function stepsOf(call: Call, rule: CallBlockConfiguration, who: string): readonly Step[] {
+function stepsOf(call: Call, rule: CallBlockConfiguration, who: Decision): readonly Step[] {
   switch (rule.action) {
     case 'reject':
     case 'busy':

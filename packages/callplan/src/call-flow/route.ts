@@ -1,4 +1,5 @@
 import type { Call, RouteOutcome } from '../call.ts';
+import { said } from '../decision/decision.ts';
 import { parseAppDestination } from '../destination.ts';
 import { toggleCallFlow } from '../feature-code/call-flow-code.ts';
 import { notAvailable, onward } from '../onward.ts';
@@ -9,14 +10,14 @@ export function routeByCallFlow(call: Call): RouteOutcome | null {
   const flow = owner?.kind === 'call_flow' ? call.tenant.callFlows.get(owner.uuid) : undefined;
   if (flow === undefined) return null;
   if (!flow.enabled) {
-    call.decide(`call flow ${flow.name} is disabled and is skipped`);
+    call.decide('call_flow_off', { name: flow.name });
     return null;
   }
   if (flow.hasPin && flow.featureCode === '' && call.caller !== null) {
     return { handledBy: { kind: 'call_flow', uuid: flow.uuid }, steps: toggleCallFlow(call, flow) };
   }
   const { app, data } = flow.isNormal ? flow.normal : flow.alternate;
-  const who = `call flow ${flow.name}, ${flow.isNormal ? 'normal' : 'switched to its alternate'},`;
+  const who = said(flow.isNormal ? 'who_call_flow_normal' : 'who_call_flow_alternate', { name: flow.name });
   const destination = parseAppDestination(app, data);
   const isNowhere = destination.ok && destination.value.kind === 'nothing';
   const steps = isNowhere ? notAvailable(call, who) : onward(call, destination, who);

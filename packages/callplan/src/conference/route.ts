@@ -7,11 +7,11 @@ export function routeToConference(call: Call): RouteOutcome | null {
   const conference = owner?.kind === 'conference' ? call.tenant.conferences.get(owner.uuid) : undefined;
   if (conference === undefined) return null;
   if (!conference.enabled) {
-    call.decide(`conference ${conference.name} is disabled and is skipped`);
+    call.decide('conference_off', { name: conference.name });
     return null;
   }
   const isOpen = isOpenAt(conference, call.now.getTime());
-  call.decide(`the caller enters conference ${conference.name}${isOpen ? '' : ', which is closed now'}`);
+  call.decide(isOpen ? 'conference_entered' : 'conference_closed', { name: conference.name });
   const entersAs = call.caller?.administersTenant === true ? 'moderator' : 'participant';
   return {
     handledBy: { kind: 'conference', uuid: conference.uuid },

@@ -29,7 +29,7 @@ function sortKey({ lastName, firstName, number }: DirectoryListing): string {
 /** The code of the directory. */
 export const directory: Feature = (call) => {
   const listings = listingsOf(call.tenant);
-  call.decide(`the caller may look for ${listings.length} extensions by name`);
+  call.decide('directory_offered', { extensions: listings.length });
   return [
     { step: 'directory', listings, history: call.leg.history },
     { step: 'hangup', cause: 'NORMAL_CLEARING' },

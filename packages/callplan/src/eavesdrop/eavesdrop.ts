@@ -5,13 +5,13 @@ import { type Feature, ofExtension } from '../feature-code/feature.ts';
 export const eavesdrop: Feature = ofExtension((call, caller, digits) => {
   const target = extensionWithNumber(call.tenant, digits);
   if (target === null || target.uuid === caller.uuid) {
-    call.decide(`extension ${digits} cannot be listened to: ${target === null ? 'there is none' : 'it is listening'}`);
+    call.decide(target === null ? 'eavesdrop_on_nobody' : 'eavesdrop_on_self', { extension: digits });
     return [
       { step: 'say', prompt: 'invalid_extension' },
       { step: 'hangup', cause: 'NORMAL_CLEARING' },
     ];
   }
-  call.decide(`the caller listens in on the calls of extension ${target.number}`);
+  call.decide('eavesdrop_begins', { extension: target.number });
   return [
     { step: 'eavesdrop', extensionUuid: target.uuid },
     { step: 'hangup', cause: 'NORMAL_CLEARING' },

@@ -4,6 +4,7 @@ import type { CallHistory } from '../leg.ts';
 import type { CallPlan, Step } from '../plan.ts';
 import { planCall } from '../plan-call.ts';
 import type { RingAttempt, RingStep } from '../ring/plan.ts';
+import { sentencesOf } from '../testing/sentences-of.ts';
 import { extension, forwardTo, legFrom, legFromOutside, NOW, tenantOf, uuidOf } from '../testing/tenant.ts';
 
 /** 1009 calls extension 1001 with these settings. */
@@ -42,7 +43,7 @@ describe('forward all (contract 20 §1.8.5)', () => {
   test('goes there without ringing, whether or not a phone is registered', () => {
     const call = plan({ forwardAll: forwardTo('1002') });
     expect(call.steps).toEqual([forwarded('forward_all', '1002')]);
-    expect(call.decisions).toEqual(['extension 1001 forwards all calls to 1002']);
+    expect(sentencesOf(call)).toEqual(['extension 1001 forwards all calls to 1002']);
     expect(call.handledBy).toEqual({ kind: 'extension', uuid: uuidOf('1001') });
   });
 
@@ -69,7 +70,7 @@ describe('forward all (contract 20 §1.8.5)', () => {
     expect(plan(settings, { forwards: 4 }).steps[0]?.step).toBe('transfer');
     const call = plan(settings, { forwards: 5 });
     expect(call.steps).toEqual([BUSY]);
-    expect(call.decisions[0]).toBe(
+    expect(sentencesOf(call)[0]).toBe(
       'extension 1001 does not forward all calls to 1002: the call was forwarded 5 times already',
     );
   });
@@ -109,7 +110,7 @@ describe('the destinations of a forward (contract 20 §0.9)', () => {
   test('hangup ends the call with its cause', () => {
     const call = plan({ forwardAll: forwardTo('hangup:CALL_REJECTED') });
     expect(call.steps).toEqual([{ step: 'hangup', cause: 'CALL_REJECTED' }]);
-    expect(call.decisions).toEqual(['extension 1001 ends all calls with CALL_REJECTED']);
+    expect(sentencesOf(call)).toEqual(['extension 1001 ends all calls with CALL_REJECTED']);
     expect(plan({ forwardAll: forwardTo('hangup') }).steps).toEqual([{ step: 'hangup', cause: 'NORMAL_CLEARING' }]);
   });
 
@@ -132,7 +133,7 @@ describe('do not disturb (contract 20 §1.8.6)', () => {
     expect(plan({ doNotDisturb: true }).steps).toEqual([BUSY]);
     const call = plan({ doNotDisturb: true, forwardBusy: forwardTo('1002') });
     expect(call.steps).toEqual([forwarded('forward_busy', '1002')]);
-    expect(call.decisions).toEqual([
+    expect(sentencesOf(call)).toEqual([
       'extension 1001 does not want to be disturbed and counts as busy',
       'extension 1001 forwards calls that find it busy to 1002',
     ]);

@@ -1,6 +1,7 @@
 import { type Call, shownNumber } from '../call.ts';
 import { internalCallerId } from '../caller-id.ts';
 import type { ExtensionConfiguration } from '../configuration.ts';
+import { said } from '../decision/decision.ts';
 import type { FollowMeConfiguration } from '../follow-me/configuration.ts';
 import { FOLLOW_ME_RULES, followMeOf, lookFor } from '../follow-me/look-for.ts';
 import { onBehalfOf } from '../outbound/outside-caller.ts';
@@ -19,7 +20,7 @@ export function callExtension(call: Call, extension: ExtensionConfiguration): re
     return forwardSteps(call, extension, 'forward_all', destination) ?? failureSteps(call, extension, 'busy');
   }
   if (extension.doNotDisturb) {
-    call.decide(`extension ${extension.number} does not want to be disturbed and counts as busy`);
+    call.decide('extension_undisturbed', { extension: extension.number });
     return failureSteps(call, extension, 'busy');
   }
   const followMe = followMeOf(call, extension);
@@ -27,7 +28,7 @@ export function callExtension(call: Call, extension: ExtensionConfiguration): re
 }
 
 function ring(call: Call, extension: ExtensionConfiguration): RingStep {
-  call.decide(`extension ${extension.number} rings on all its phones for ${extension.callTimeout} seconds`);
+  call.decide('extension_rings', { extension: extension.number, seconds: extension.callTimeout });
   const screened = screens(call, extension);
   const attempt = {
     target: { ...extensionTarget(call, extension), limitSteps: limitSteps(call, extension) },
@@ -55,14 +56,14 @@ function ring(call: Call, extension: ExtensionConfiguration): RingStep {
 /** A caller from outside says his name, and is taken or refused by key (contract 20 §1.8.4). */
 function screens(call: Call, extension: ExtensionConfiguration): boolean {
   if (!extension.screensCalls || call.leg.caller.kind !== 'outside') return false;
-  call.decide(`extension ${extension.number} screens its calls from outside`);
+  call.decide('extension_screens', { extension: extension.number });
   return true;
 }
 
 /** Contract 20 §10.2. */
 function followSteps(call: Call, extension: ExtensionConfiguration, followMe: FollowMeConfiguration): readonly Step[] {
   const behalf = onBehalfOf(extension);
-  const rules = { ...FOLLOW_ME_RULES, behalf, who: `follow me of extension ${extension.number}` };
+  const rules = { ...FOLLOW_ME_RULES, behalf, who: said('who_follow_me', { extension: extension.number }) };
   const inside = { ...call, within: [...call.within, extension.uuid] };
   const screened = screens(call, extension);
   const attempts = lookFor(inside, extension, followMe, (number) => reach(inside, number, rules)).map((attempt) => ({
@@ -71,11 +72,11 @@ function followSteps(call: Call, extension: ExtensionConfiguration, followMe: Fo
   }));
   const unanswered = failureSteps(call, extension, 'no_answer');
   if (attempts.length === 0) {
-    call.decide(`extension ${extension.number} is looked for nowhere`);
+    call.decide('follow_me_finds_nobody', { extension: extension.number });
     return unanswered;
   }
-  const where = attempts.map(({ target }) => shownNumber(target.number)).join(', ');
-  call.decide(`extension ${extension.number} is looked for at ${where} by its follow me`);
+  const numbers = attempts.map(({ target }) => shownNumber(target.number)).join(', ');
+  call.decide('follow_me_looks', { extension: extension.number, numbers });
   return [
     ringStep({
       turns: [{ attempts }],

@@ -1,16 +1,17 @@
 import { type Call, shownNumber } from '../call.ts';
 import type { ExtensionConfiguration } from '../configuration.ts';
+import { type Decision, said } from '../decision/decision.ts';
 import { parseDestination } from '../destination.ts';
 import { continueAt } from '../destination-steps.ts';
 import { afterForward, type ForwardReason, hasTaken, MAX_FORWARDS } from '../history.ts';
 import type { Step } from '../plan.ts';
 
-const WHICH_CALLS: Readonly<Record<ForwardReason, string>> = {
-  forward_all: 'all calls',
-  forward_busy: 'calls that find it busy',
-  forward_no_answer: 'unanswered calls',
-  forward_not_registered: 'calls while no phone is registered',
-  limit: 'calls above its limit',
+const WHICH_CALLS: Readonly<Record<ForwardReason, Decision>> = {
+  forward_all: said('calls_all'),
+  forward_busy: said('calls_busy'),
+  forward_no_answer: said('calls_unanswered'),
+  forward_not_registered: said('calls_unregistered'),
+  limit: said('calls_above_limit'),
 };
 
 /**
@@ -25,26 +26,27 @@ export function forwardSteps(
   stored: string,
 ): readonly Step[] | null {
   const way = continueAt(call.tenant, parseDestination(stored));
+  const which = { extension: extension.number, calls: WHICH_CALLS[reason] };
   if (way.kind === 'end') {
-    call.decide(`extension ${extension.number} ends ${WHICH_CALLS[reason]} with ${way.endsWith}`);
+    call.decide('extension_ends', { ...which, end: way.endsWith });
     return way.steps;
   }
-  const forwards = `${WHICH_CALLS[reason]} to ${shownNumber(way.number)}`;
-  const hindrance = whyNot(call, extension, reason, way.number);
-  if (hindrance !== null) {
-    call.decide(`extension ${extension.number} does not forward ${forwards}: ${hindrance}`);
+  const forward = { ...which, number: shownNumber(way.number) };
+  const why = whyNot(call, extension, reason, way.number);
+  if (why !== null) {
+    call.decide('extension_forwards_not', { ...forward, why });
     return null;
   }
-  call.decide(`extension ${extension.number} forwards ${forwards}`);
+  call.decide('extension_forwards', forward);
   return [transfer(call, extension, reason, way.number)];
 }
 
-function whyNot(call: Call, extension: ExtensionConfiguration, reason: ForwardReason, number: string): string | null {
+function whyNot(call: Call, extension: ExtensionConfiguration, reason: ForwardReason, number: string): Decision | null {
   const { history } = call.leg;
-  if (number === extension.number || number === extension.alias) return 'that is the extension itself';
+  if (number === extension.number || number === extension.alias) return said('why_itself');
   // Two extensions that forward all to each other end by the count of forwards alone.
-  if (reason !== 'forward_all' && hasTaken(history, extension.uuid, reason)) return 'it did so before in this call';
-  return history.forwards < MAX_FORWARDS ? null : `the call was forwarded ${MAX_FORWARDS} times already`;
+  if (reason !== 'forward_all' && hasTaken(history, extension.uuid, reason)) return said('why_forwarded_before');
+  return history.forwards < MAX_FORWARDS ? null : said('why_forwarded_often', { times: MAX_FORWARDS });
 }
 
 function transfer(call: Call, extension: ExtensionConfiguration, reason: ForwardReason, destination: string): Step {

@@ -42,7 +42,8 @@ export function failureSteps(
 
 /** An enabled forward without destination: the cause goes to the caller, no mailbox takes the call (contract 20 §1.2). */
 function release(call: Call, extension: ExtensionConfiguration, rule: FailureRule): readonly Step[] {
-  call.decide(`extension ${extension.number} ends calls with ${rule.cause}: its ${rule.reason} has no destination`);
+  const why = { extension: extension.number, end: rule.cause, forward: rule.reason };
+  call.decide('extension_ends_without_destination', why);
   return [{ step: 'hangup', cause: rule.cause }];
 }
 

@@ -18,7 +18,7 @@ export const agentToggleById: Feature = ofExtension((call, caller, id) => {
 });
 
 export const agentLogin: Feature = ofExtension((call) => {
-  call.decide('the caller is asked for the id and PIN of an agent, who is then logged in');
+  call.decide('agent_login_asked');
   return [{ step: 'agent_login' }, { step: 'hangup', cause: 'NORMAL_CLEARING' }];
 });
 
@@ -31,13 +31,13 @@ export const agentBreak: Feature = ofExtension((call, caller) => {
 export const queueWaiting: Feature = ofExtension((call, _caller, number) => {
   const owner = call.tenant.numbers.get(number);
   if (owner?.kind !== 'call_queue') {
-    call.decide(`no call queue has the number ${number}`);
+    call.decide('queue_unknown', { number });
     return [
       { step: 'say', prompt: 'invalid_extension' },
       { step: 'hangup', cause: 'NORMAL_CLEARING' },
     ];
   }
-  call.decide(`the caller hears how many wait in the call queue ${number}`);
+  call.decide('queue_count_said', { number });
   return [
     { step: 'queue_count', queueUuid: owner.uuid },
     { step: 'hangup', cause: 'NORMAL_CLEARING' },
@@ -49,7 +49,8 @@ function agentAt({ tenant }: Call, numbers: readonly (string | null)[]): AgentCo
 }
 
 function switched(call: Call, agent: AgentConfiguration, what: 'login' | 'break', asksPin: boolean): readonly Step[] {
-  call.decide(`agent ${agent.name} is switched: ${what}${asksPin ? ', after the PIN' : ''}`);
+  const decision = what === 'break' ? 'agent_break' : asksPin ? 'agent_login_with_pin' : 'agent_login';
+  call.decide(decision, { agent: agent.name });
   return [
     { step: 'agent_switch', what, agentUuid: agent.uuid, asksPin },
     { step: 'hangup', cause: 'NORMAL_CLEARING' },
@@ -57,7 +58,7 @@ function switched(call: Call, agent: AgentConfiguration, what: 'login' | 'break'
 }
 
 function noAgent(call: Call): readonly Step[] {
-  call.decide('there is no such agent');
+  call.decide('agent_unknown');
   return [
     { step: 'say', prompt: 'not_authorised' },
     { step: 'hangup', cause: 'CALL_REJECTED' },

@@ -2,13 +2,13 @@ import { afterTransfer } from '../history.ts';
 import { type Feature, ofExtension } from './feature.ts';
 import type { CallAgainStep } from './plan.ts';
 
-export const callReturn: Feature = again('last_caller', 'the number that called last');
+export const callReturn: Feature = again('last_caller', 'call_again_caller');
 
-export const redial: Feature = again('last_dialled', 'the number dialled last');
+export const redial: Feature = again('last_dialled', 'call_again_dialled');
 
-function again(which: CallAgainStep['which'], what: string): Feature {
+function again(which: CallAgainStep['which'], said: 'call_again_caller' | 'call_again_dialled'): Feature {
   return ofExtension((call, caller) => {
-    call.decide(`${what} is called`);
+    call.decide(said);
     const history = afterTransfer(call.leg.history, null);
     return [
       { step: 'call_again', which, extensionUuid: caller.uuid, history },

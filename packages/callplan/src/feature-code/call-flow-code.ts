@@ -8,7 +8,7 @@ export function routeByCallFlowCode(call: Call): RouteOutcome | null {
   const flow = flowsByCode(call.tenant).get(call.dialled);
   if (flow === undefined || call.caller === null) return null;
   if (!flow.enabled) {
-    call.decide(`call flow ${flow.name} is disabled and its code is skipped`);
+    call.decide('call_flow_code_off', { name: flow.name });
     return null;
   }
   return { handledBy: { kind: 'call_flow', uuid: flow.uuid }, steps: toggleCallFlow(call, flow) };
@@ -16,7 +16,7 @@ export function routeByCallFlowCode(call: Call): RouteOutcome | null {
 
 /** Switches the flow to its other state, after its PIN where it has one. */
 export function toggleCallFlow(call: Call, flow: CallFlowConfiguration): readonly Step[] {
-  call.decide(`call flow ${flow.name} is switched to its other state${flow.hasPin ? ' after its PIN' : ''}`);
+  call.decide(flow.hasPin ? 'call_flow_switched_with_pin' : 'call_flow_switched', { name: flow.name });
   return [
     {
       step: 'toggle_call_flow',

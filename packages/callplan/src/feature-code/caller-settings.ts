@@ -1,4 +1,5 @@
 import type { Call } from '../call.ts';
+import { said } from '../decision/decision.ts';
 import type { Step } from '../plan.ts';
 import { type Feature, ofExtension } from './feature.ts';
 import type { CallerSetting } from './plan.ts';
@@ -20,7 +21,7 @@ export const ringGroupForwardToggle: Feature = ofExtension((call, caller, digits
   const owner = call.tenant.numbers.get(digits);
   const group = owner?.kind === 'ring_group' ? call.tenant.ringGroups.get(owner.uuid) : undefined;
   if (group === undefined) {
-    call.decide(`no ring group has the number ${digits}`);
+    call.decide('ring_group_unknown', { number: digits });
     return [
       { step: 'say', prompt: 'invalid_extension' },
       { step: 'hangup', cause: 'NORMAL_CLEARING' },
@@ -29,13 +30,15 @@ export const ringGroupForwardToggle: Feature = ofExtension((call, caller, digits
   return change(call, caller.uuid, { setting: 'ring_group_forward', to: 'toggle', ringGroupUuid: group.uuid });
 });
 
+const STATES = { on: 'state_on', off: 'state_off', toggle: 'state_other' } as const;
+
 function changing(setting: (digits: string) => CallerSetting): Feature {
   return ofExtension((call, caller, digits) => change(call, caller.uuid, setting(digits)));
 }
 
 function change(call: Call, extensionUuid: string, setting: CallerSetting): readonly Step[] {
-  const to = typeof setting.to === 'string' ? setting.to : setting.to.number;
-  call.decide(`the caller sets ${setting.setting} to ${to}`);
+  const to = typeof setting.to === 'string' ? said(STATES[setting.to]) : setting.to.number;
+  call.decide('setting_changed', { setting: said(`setting_${setting.setting}`), to });
   return [
     { step: 'caller_setting', extensionUuid, change: setting },
     { step: 'hangup', cause: 'NORMAL_CLEARING' },

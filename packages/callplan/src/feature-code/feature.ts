@@ -17,7 +17,7 @@ export function ofExtension(
 
 /** "You are not authorised", and the end (contract 20 §12.3). */
 export function notAuthorised(call: Call): readonly Step[] {
-  call.decide('the caller may not use this code');
+  call.decide('code_not_allowed');
   return [
     { step: 'say', prompt: 'not_authorised' },
     { step: 'hangup', cause: 'CALL_REJECTED' },

@@ -1,13 +1,14 @@
 import { extensionWithNumber } from '../call.ts';
 import { effectiveCallerId } from '../caller-id.ts';
 import type { ExtensionConfiguration } from '../configuration.ts';
+import { said } from '../decision/decision.ts';
 import type { Step } from '../plan.ts';
 import { type Feature, ofExtension } from './feature.ts';
 
 /** Takes the call that rings at the extension, for itself or as a member of a group or queue. */
 export const directedPickup: Feature = ofExtension((call, caller, digits) => {
   const extension = extensionWithNumber(call.tenant, digits);
-  call.decide(`a call that rings at ${digits} is taken`);
+  call.decide('pickup_number', { number: digits });
   return pickUp(caller, extension === null ? [] : [extension.uuid]);
 });
 
@@ -16,7 +17,7 @@ export const groupPickup: Feature = ofExtension((call, caller) => {
   const members = [...call.tenant.extensions.values()].filter(({ callGroups }) =>
     callGroups.some((name) => caller.callGroups.includes(name)),
   );
-  call.decide(`the oldest call that rings in the call group ${caller.callGroups.join(', ') || '(none)'} is taken`);
+  call.decide('pickup_group', { groups: caller.callGroups.join(', ') || said('group_none') });
   return pickUp(
     caller,
     members.map(({ uuid }) => uuid),

@@ -27,13 +27,13 @@ function carryOut(call: Call, dialled: DialledCode): RouteOutcome {
 function stepsOf(call: Call, { code, digits }: DialledCode): readonly Step[] {
   const feature = FEATURES[code.name];
   if (feature === undefined || !isInService(code, call.tenant)) {
-    call.decide(`feature code ${code.code} (${code.name}) is off`);
+    call.decide('code_off', { code: code.code, feature: code.name });
     return [{ step: 'hangup', cause: 'UNALLOCATED_NUMBER' }];
   }
-  call.decide(`${code.code} is the feature code ${code.name}`);
+  call.decide('code_is', { code: code.code, feature: code.name });
   if (code.isProtected && call.caller?.mayUseProtectedCodes !== true) return notAuthorised(call);
   if (code.parameter === null || digits !== '') return feature(call, digits);
-  call.decide(`the caller is asked for what follows ${code.code}`);
+  call.decide('code_asks', { code: code.code });
   const history = afterTransfer(call.leg.history, null);
   return [
     { step: 'dial_on', code: code.code, wants: code.parameter.kind, history },

@@ -3,7 +3,8 @@ import type { SayClockStep } from './plan.ts';
 
 export function echo(delayMs: number): Feature {
   return (call) => {
-    call.decide(`the caller hears himself${delayMs > 0 ? ` after ${delayMs} ms` : ''}`);
+    if (delayMs === 0) call.decide('echo');
+    else call.decide('echo_delayed', { milliseconds: delayMs });
     return [
       { step: 'echo', delayMs },
       { step: 'hangup', cause: 'NORMAL_CLEARING' },
@@ -11,10 +12,10 @@ export function echo(delayMs: number): Feature {
   };
 }
 
-/** @param sound of contract 20 §0.9 @param what as the decision names it */
-export function hear(sound: string, what: string): Feature {
+/** @param sound of contract 20 §0.9 @param said the decision that names it */
+export function hear(sound: string, said: 'hears_tone' | 'hears_tone_stream'): Feature {
   return (call) => {
-    call.decide(`the caller hears ${what}`);
+    call.decide(said);
     return [
       { step: 'hear', sound, isMusic: false },
       { step: 'hangup', cause: 'NORMAL_CLEARING' },
@@ -24,16 +25,18 @@ export function hear(sound: string, what: string): Feature {
 
 /** What parties that the caller holds hear. */
 export const musicOnHold: Feature = (call) => {
-  call.decide('the caller hears the music on hold');
+  call.decide('hears_music');
   return [
     { step: 'hear', sound: call.caller?.holdMusic ?? '', isMusic: true },
     { step: 'hangup', cause: 'NORMAL_CLEARING' },
   ];
 };
 
+const CLOCKS = { date: 'says_date', time: 'says_time', datetime: 'says_date_and_time' } as const;
+
 export function sayClock(what: SayClockStep['what']): Feature {
   return (call) => {
-    call.decide(`the caller hears the ${what === 'datetime' ? 'date and time' : what} in ${call.tenant.timeZone}`);
+    call.decide(CLOCKS[what], { zone: call.tenant.timeZone });
     return [
       { step: 'say_clock', what, timeZone: call.tenant.timeZone },
       { step: 'hangup', cause: 'NORMAL_CLEARING' },

@@ -6,7 +6,7 @@ const CODE = '*925';
 /** Ask the caller when to call him, once (contract 20 §12.3). */
 export const wakeUp = ofExtension((call, caller) => {
   const { timeZone } = call.tenant;
-  call.decide(`the caller orders a wake-up call at a time in ${timeZone}`);
+  call.decide('wake_up_ordered', { zone: timeZone });
   return [
     { step: 'order_wake_up', extensionUuid: caller.uuid, timeZone },
     { step: 'hangup', cause: 'NORMAL_CLEARING' },
@@ -17,7 +17,7 @@ export const wakeUp = ofExtension((call, caller) => {
 export function greetWoken(call: Call): RouteOutcome | null {
   if (call.leg.entry !== 'wake_up') return null;
   const { timeZone } = call.tenant;
-  call.decide(`a wake-up call was answered: greeting and time in ${timeZone}`);
+  call.decide('woken', { zone: timeZone });
   return {
     handledBy: { kind: 'feature', code: CODE },
     steps: [

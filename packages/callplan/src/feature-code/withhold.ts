@@ -3,7 +3,7 @@ import { type Feature, ofExtension } from './feature.ts';
 
 /** The number that follows is called without saying who calls (RFC 3323). */
 export const withholdCallerId: Feature = ofExtension((call, _caller, digits) => {
-  call.decide(`${digits} is called with the caller id withheld`);
+  call.decide('withheld', { number: digits });
   const history = afterTransfer(call.leg.history, null);
   return [{ step: 'withhold' }, { step: 'transfer', destination: digits, reason: 'transfer', history, by: null }];
 });

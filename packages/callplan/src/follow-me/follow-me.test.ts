@@ -3,6 +3,7 @@ import type { ExtensionConfiguration } from '../configuration.ts';
 import { planCall } from '../plan-call.ts';
 import type { RingStep } from '../ring/plan.ts';
 import { followMe, lookedForAt, member, ringGroup, withFollowMe, withGroups } from '../testing/ring-group.ts';
+import { sentencesOf } from '../testing/sentences-of.ts';
 import { extension, forwardTo, legFrom, legFromOutside, NOW, tenantOf, uuidOf } from '../testing/tenant.ts';
 import type { FollowMeConfiguration, FollowMeDestination } from './configuration.ts';
 
@@ -36,7 +37,7 @@ describe('a call to an extension with follow me (contract 20 §10.2)', () => {
       { target: { number: '1002' }, delaySeconds: 10, timeoutSeconds: 20, confirms: true },
     ]);
     expect(ringOf(call)).toMatchObject({ timeoutSeconds: 30, turns: [{}] });
-    expect(call.decisions).toEqual(['extension 1001 is looked for at 1001, 1002 by its follow me']);
+    expect(sentencesOf(call)).toEqual(['extension 1001 is looked for at 1001, 1002 by its follow me']);
   });
 
   it.each([

@@ -10,7 +10,7 @@ export function routeToForeignDid(call: Call): RouteOutcome | null {
   const { tenant, dialled, leg, platform } = call;
   const owner = tenant.localDids ? platform.ownerOfDid(dialled) : null;
   if (owner === null || owner.tenantId === tenant.tenantId) return null;
-  call.decide(`${shownNumber(dialled)} is a number of this system: the call stays inside`);
+  call.decide('did_of_system', { number: shownNumber(dialled) });
   const { transfers, forwards } = leg.history;
   return {
     handledBy: { kind: 'did', number: owner.number },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ExtensionConfiguration } from '../configuration.ts';
 import { NO_HISTORY } from '../leg.ts';
 import { planCall } from '../plan-call.ts';
+import { sentencesOf } from '../testing/sentences-of.ts';
 import { extension, legFrom, legFromOutside, NOW, tenantOf } from '../testing/tenant.ts';
 import type { InboundRouteConfiguration } from './configuration.ts';
 
@@ -39,7 +40,7 @@ describe('a call from outside (contract 20 §11)', () => {
   it('is 404 where the route is disabled, whatever else has the number', () => {
     const plan = planCall(tenantWith({ enabled: false }), fromOutside(DID), NOW);
     expect(plan.steps).toEqual([{ step: 'hangup', cause: 'UNALLOCATED_NUMBER' }]);
-    expect(plan.decisions.at(-1)).toContain('disabled');
+    expect(sentencesOf(plan).at(-1)).toContain('disabled');
   });
 
   it('reaches nothing of the plan but by a route: neither an extension nor a feature code', () => {

@@ -1,6 +1,7 @@
 import { type Call, ended, type RouteOutcome, shownNumber } from '../call.ts';
 import { outboundCallerId } from '../caller-id.ts';
 import type { TenantConfiguration } from '../configuration.ts';
+import { said } from '../decision/decision.ts';
 import { parseAppDestination } from '../destination.ts';
 import type { CallTraits } from '../leg.ts';
 import { onward } from '../onward.ts';
@@ -18,7 +19,7 @@ export function routeInbound(call: Call): RouteOutcome | null {
 export function routeToOwnDid(call: Call): RouteOutcome | null {
   const route = call.tenant.localDids ? didsOf(call.tenant).findExact(call.dialled) : null;
   if (route === null) return null;
-  call.decide(`${shownNumber(call.dialled)} is a number of this system: the call stays inside`);
+  call.decide('did_of_system', { number: shownNumber(call.dialled) });
   return follow(call, route, shownOutside(call));
 }
 
@@ -31,20 +32,20 @@ function shownOutside(call: Call): CallTraits {
 /** @param caller what the call carries beside what the route gives it */
 function follow(call: Call, route: InboundRouteConfiguration, caller: CallTraits = {}): RouteOutcome {
   const { uuid, number, enabled, app, data } = route;
-  const who = `inbound route ${number}`;
   const handledBy = { kind: 'inbound_route', uuid } as const;
   if (!enabled) {
-    call.decide(`${who} is disabled`);
+    call.decide('inbound_route_off', { number });
     return { handledBy, steps: [{ step: 'hangup', cause: 'UNALLOCATED_NUMBER' }] };
   }
   const { leg } = call;
   const traits = { ...leg.history.traits, ...caller, ...traitsOf(route) };
   const history = Object.keys(traits).length === 0 ? leg.history : { ...leg.history, traits };
+  const who = said('who_inbound_route', { number });
   return { handledBy, steps: onward({ ...call, leg: { ...leg, history } }, parseAppDestination(app, data), who) };
 }
 
 function notRouted(call: Call): RouteOutcome {
-  call.decide(`no inbound route has the number ${shownNumber(call.dialled)}`);
+  call.decide('did_unknown', { number: shownNumber(call.dialled) });
   return ended({ step: 'hangup', cause: 'UNALLOCATED_NUMBER' });
 }
 

@@ -21,8 +21,8 @@ export function leaveMessage(
   mailbox: MailboxConfiguration,
   unreached: HangupCause | null = null,
 ): readonly Step[] {
-  const when = unreached === null ? '' : `after ${unreached} `;
-  call.decide(`${when}the caller leaves a message in mailbox ${mailbox.number}`);
+  if (unreached === null) call.decide('leaves_message', { mailbox: mailbox.number });
+  else call.decide('leaves_message_after', { mailbox: mailbox.number, cause: unreached });
   return [
     {
       step: 'leave_message',
@@ -39,13 +39,14 @@ export function leaveMessage(
 
 /** The caller listens to his messages after the PIN (contract 20 §7.4). @param mailbox null: asked for */
 export function checkMailbox(call: Call, mailbox: MailboxConfiguration | null): readonly Step[] {
-  call.decide(`the caller enters ${mailbox === null ? 'a mailbox of his choice' : `mailbox ${mailbox.number}`}`);
+  if (mailbox === null) call.decide('mailbox_any_entered');
+  else call.decide('mailbox_entered', { mailbox: mailbox.number });
   return [checkStep(call, mailbox), { step: 'hangup', cause: 'NORMAL_CLEARING' }];
 }
 
 /** "404" where no mailbox answers (contract 20 §7.3.1). */
 export function noMailbox(call: Call, number: string): readonly Step[] {
-  call.decide(`there is no mailbox ${number}, or it is disabled`);
+  call.decide('mailbox_unknown', { mailbox: number });
   return [{ step: 'hangup', cause: 'UNALLOCATED_NUMBER' }];
 }
 

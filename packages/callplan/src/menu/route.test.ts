@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planCall } from '../plan-call.ts';
+import { sentencesOf } from '../testing/sentences-of.ts';
 import { extension, legFrom, NOW, tenantOf, uuidOf } from '../testing/tenant.ts';
 import type { MenuConfiguration, MenuOption } from './configuration.ts';
 import { leadOn } from './lead-on.ts';
@@ -63,7 +64,7 @@ describe('a call to a menu (contract 20 §6)', () => {
     const tenant = tenantWith(menu('7000', { hasPin: true, options: [option('1', 'hangup')] }));
     const plan = planCall(tenant, legFrom('1004', '7000'), NOW);
     expect(plan.handledBy).toEqual({ kind: 'ivr_menu', uuid: uuidOf('7000') });
-    expect(plan.decisions).toEqual(['menu Menu 7000 answers, asks for its PIN and offers 1']);
+    expect(sentencesOf(plan)).toEqual(['menu Menu 7000 answers, asks for its PIN and offers 1']);
     expect(plan.steps.at(-1)).toEqual({ step: 'hangup', cause: 'NORMAL_CLEARING' });
     expect(JSON.parse(JSON.stringify(plan))).toStrictEqual(plan);
   });

@@ -1,4 +1,5 @@
 import type { Call, RouteOutcome } from '../call.ts';
+import { type Decision, said } from '../decision/decision.ts';
 import { menuStep } from './reachable-menus.ts';
 
 /** Menus (contract 20 §0.10 step 9, §6); one that is disabled is skipped as if absent. */
@@ -7,12 +8,11 @@ export function routeToMenu(call: Call): RouteOutcome | null {
   const menu = owner?.kind === 'ivr_menu' ? call.tenant.menus.get(owner.uuid) : undefined;
   if (menu === undefined) return null;
   if (!menu.enabled) {
-    call.decide(`menu ${menu.name} is disabled and is skipped`);
+    call.decide('menu_off', { name: menu.name });
     return null;
   }
-  call.decide(
-    `menu ${menu.name} answers${menu.hasPin ? ', asks for its PIN' : ''} and offers ${offered(menu.options)}`,
-  );
+  const offer = { name: menu.name, options: offered(menu.options) };
+  call.decide(menu.hasPin ? 'menu_answers_with_pin' : 'menu_answers', offer);
   return {
     handledBy: { kind: 'ivr_menu', uuid: menu.uuid },
     steps: [menuStep(call.tenant, menu), { step: 'hangup', cause: 'NORMAL_CLEARING' }],
@@ -21,8 +21,8 @@ export function routeToMenu(call: Call): RouteOutcome | null {
 
 const MOST_SHOWN = 12;
 
-function offered(options: readonly { readonly digits: string }[]): string {
-  if (options.length === 0) return 'no options';
+function offered(options: readonly { readonly digits: string }[]): string | Decision {
+  if (options.length === 0) return said('options_none');
   const shown = options.slice(0, MOST_SHOWN).map(({ digits }) => digits);
   return options.length > MOST_SHOWN ? `${shown.join(', ')} …` : shown.join(', ');
 }

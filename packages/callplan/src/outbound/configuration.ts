@@ -10,6 +10,7 @@ export interface OutboundConfiguration {
 
 /** Services as bits (contract 30 §1.4). */
 export const VOICE = 1;
+export const SMS = 4;
 
 export interface OutboundProvider {
   readonly providerId: number;

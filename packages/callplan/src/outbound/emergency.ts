@@ -25,12 +25,12 @@ export function routeEmergency(call: Call): RouteOutcome | null {
   if (!isEmergencyNumber(tenant, dialled) || leg.entry === 'did') return null;
   const number = outsideNumber(dialled, '');
   if (number === null) return null;
-  call.decide(`${shownNumber(dialled)} is an emergency number`);
+  call.decide('emergency_number', { number: shownNumber(dialled) });
   const behalf = onBehalfOfCaller(call);
   const { outbound } = call.platform;
   const choices = emergencyChoices(call, behalf);
   const candidates = outbound === undefined ? [] : waysOf(call, outboundIndex(outbound), number, choices);
-  if (candidates.length === 0) call.decide('there is no provider that the call could leave over');
+  if (candidates.length === 0) call.decide('emergency_without_provider');
   const { extension } = behalf;
   return dial(call, {
     number: number.digits,
@@ -52,22 +52,22 @@ function waysOf(
   const { tenantId, routeMode: mode = 'priority' } = call.tenant;
   const exact = index.routesAt(number.digits, tenantId, VOICE, mode);
   if (exact.length > 0) {
-    call.decide(`it leaves by the destination ${number.digits}`);
+    call.decide('emergency_by_destination', { destination: number.digits });
     return exact.map((over) => candidateOf(over, number.digits, choices));
   }
   const asDialled = (way: DialCandidate) => ({ ...way, number: number.digits });
   const { chosen } = selectRow(index, { number, tenantId, held: null, isEmergency: true });
   if (chosen !== null) {
-    call.decide(`it leaves by the outbound dialplan ${chosen.over.row.name}`);
+    call.decide('emergency_by_dialplan', { name: chosen.over.row.name });
     return chosen.providers.map((provider) => asDialled(wayOver(provider, number.digits, choices)));
   }
   const query = { number, tenantId, service: VOICE, mode, held: null, takesEverything: true };
   const choice = selectRoutes(index, query);
   if (choice.kind === 'routes') {
-    call.decide(`it leaves by the destination ${choice.prefix}, as dialled`);
+    call.decide('emergency_by_usual_destination', { destination: choice.prefix });
     return choice.routes.map((over) => asDialled(candidateOf(over, number.digits, choices)));
   }
   const providers = index.providersFor(tenantId, VOICE);
-  if (providers.length > 0) call.decide('no route leads there: every provider is tried, as dialled');
+  if (providers.length > 0) call.decide('emergency_over_all');
   return providers.map((provider) => asDialled(wayOver(provider, number.digits, choices)));
 }

@@ -1,4 +1,5 @@
 import { type Call, shownNumber } from '../call.ts';
+import { said } from '../decision/decision.ts';
 import { type OutboundConfiguration, type OutboundProvider, VOICE } from './configuration.ts';
 import { type OutboundIndex, outboundIndex, type RouteOver } from './outbound-index.ts';
 import { callerChoices, classesOf, type OnBehalf } from './outside-caller.ts';
@@ -17,6 +18,8 @@ export type Ways =
       readonly candidates: readonly DialCandidate[];
       /** Of the row that was chosen; empty: the caller's own. */
       readonly accountcode: string;
+      /** The row whose PIN the caller has to know; null: none. */
+      readonly pinOfRow: string | null;
     }
   /** Its class is not the caller's. */
   | { readonly kind: 'barred' }
@@ -32,14 +35,16 @@ export function findWays(call: Call, outbound: OutboundConfiguration, number: Ou
   const choices = callerChoices(call, behalf);
   const rows = selectRow(index, { number, tenantId, held, isEmergency: false });
   if (rows.chosen !== null) return byRow(call, rows.chosen, choices);
-  for (const { row } of rows.lacking) call.decide(`outbound dialplan ${row.name} needs the class ${row.tollAllow}`);
+  for (const { row } of rows.lacking) {
+    call.decide('outbound_dialplan_wants_class', { name: row.name, class: row.tollAllow });
+  }
   const isInternal = looksInternal(number);
   const query = { number, tenantId, service: VOICE, mode, held, takesEverything: !isInternal };
   const choice = selectRoutes(index, query);
   if (choice.kind === 'routes') {
     decideRoutes(call, choice, mode);
     const candidates = choice.routes.map((over) => candidateOf(over, choice.number, choices));
-    return { kind: 'found', number: choice.number, candidates, accountcode: '' };
+    return { kind: 'found', number: choice.number, candidates, accountcode: '', pinOfRow: null };
   }
   if (choice.kind === 'barred') decideLacking(call, choice.lacking);
   if (choice.kind === 'barred' || rows.lacking.length > 0) return { kind: 'barred' };
@@ -47,19 +52,30 @@ export function findWays(call: Call, outbound: OutboundConfiguration, number: Ou
 }
 
 function byRow(call: Call, { over: { row }, number, providers }: RowChoice, choices: CallerChoices): Ways {
-  const names = providers.map(({ name }) => name).join(', then ');
-  call.decide(`outbound dialplan ${row.name} takes ${shownNumber(call.dialled)} as ${number}, over ${names}`);
-  if (row.hasPin) {
-    call.decide(`outbound dialplan ${row.name} wants a PIN, which cannot be asked for`);
+  call.decide('outbound_dialplan_takes', {
+    name: row.name,
+    number: shownNumber(call.dialled),
+    sent: number,
+    providers: providers.map(({ name }) => name).join(', '),
+  });
+  if (row.hasPin && !isAtKeypad(call)) {
+    call.decide('outbound_dialplan_wants_pin', { name: row.name });
     return { kind: 'barred' };
   }
+  if (row.hasPin) call.decide('outbound_dialplan_asks_pin', { name: row.name });
   const candidates = providers.map(
     (provider): DialCandidate => ({
       ...wayOver(provider, `${row.prefixNumber}${number}`, choices),
       row: { uuid: row.uuid, limit: row.limit },
     }),
   );
-  return { kind: 'found', number, candidates, accountcode: row.accountcode };
+  const pinOfRow = row.hasPin ? row.uuid : null;
+  return { kind: 'found', number, candidates, accountcode: row.accountcode, pinOfRow };
+}
+
+/** Whether an extension dials itself: nobody else is asked for what only the tenant's people know. */
+function isAtKeypad({ caller, leg, within, behalf }: Call): boolean {
+  return caller !== null && leg.history.forwardedBy === null && within.length === 0 && behalf === undefined;
 }
 
 /** While no route exists at all, the weightiest provider has the call (contract 30 §5.3 step 9). */
@@ -67,10 +83,9 @@ function byFallback(call: Call, index: OutboundIndex, { digits }: OutsideNumber,
   const { tenantId } = call.tenant;
   const [provider] = index.isRouted(tenantId, VOICE) ? [] : index.providersFor(tenantId, VOICE);
   if (provider === undefined) return { kind: 'none' };
-  call.decide(
-    `there are no routes: ${shownNumber(call.dialled)} goes over ${provider.name}, the provider of most weight`,
-  );
-  return { kind: 'found', number: digits, candidates: [wayOver(provider, digits, choices)], accountcode: '' };
+  call.decide('outbound_without_routes', { number: shownNumber(call.dialled), provider: provider.name });
+  const candidates = [wayOver(provider, digits, choices)];
+  return { kind: 'found', number: digits, candidates, accountcode: '', pinOfRow: null };
 }
 
 export function candidateOf({ route, provider }: RouteOver, number: string, choices: CallerChoices): DialCandidate {
@@ -98,21 +113,27 @@ interface Chosen {
 }
 
 function decideRoutes(call: Call, { prefix, number, routes, lacking }: Chosen, mode: string): void {
-  const order = mode === 'lcr' ? 'priority, cost and weight' : 'priority and weight';
-  call.decide(`${shownNumber(number)} leaves by destination ${prefix}, its routes in the order of ${order}`);
+  const isByCost = mode === 'lcr';
+  const order = said(isByCost ? 'order_cost' : 'order_weight');
+  call.decide('destination_taken', { number: shownNumber(number), destination: prefix, order });
   for (const [place, { route, provider }] of routes.entries()) {
-    const when = place === 0 ? 'is tried first' : 'is tried when those before it fail';
-    const whose = route.tenantId === null ? 'shared' : 'of the tenant';
-    const cost = mode === 'lcr' ? `, cost ${route.cost === null ? 'unknown' : route.cost / 1_000_000}` : '';
-    call.decide(
-      `route ${route.name} over ${provider.name} (${whose}, priority ${route.priority}${cost}, weight ${provider.weight}) ${when}`,
-    );
+    const tried = {
+      route: route.name,
+      provider: provider.name,
+      whose: said(route.tenantId === null ? 'whose_shared' : 'whose_tenant'),
+      priority: route.priority,
+      weight: provider.weight,
+      when: said(place === 0 ? 'when_first' : 'when_later'),
+    };
+    const cost = route.cost === null ? said('cost_unknown') : route.cost / 1_000_000;
+    if (isByCost) call.decide('route_tried_at_cost', { ...tried, cost });
+    else call.decide('route_tried', tried);
   }
   decideLacking(call, lacking);
 }
 
 function decideLacking(call: Call, lacking: readonly RouteOver[]): void {
   for (const { route, provider } of lacking) {
-    call.decide(`route ${route.name} over ${provider.name} needs the class ${route.tollAllow}, which the caller lacks`);
+    call.decide('route_wants_class', { route: route.name, provider: provider.name, class: route.tollAllow });
   }
 }

@@ -35,10 +35,19 @@ export interface DialCandidate {
   readonly row: { readonly uuid: string; readonly limit: number } | null;
 }
 
+/**
+ * Ask the caller for the PIN of the outbound dialplan row that his call leaves by (contract 40 B10.3); without it the call
+ * is barred.
+ */
+export interface OutboundPinStep {
+  readonly step: 'outbound_pin';
+  readonly rowUuid: string;
+}
+
 /** Say the latest emergency calls of the tenant (contract 20 §12.3 `*9411`). */
 export interface EmergencyCallsStep {
   readonly step: 'emergency_calls';
   readonly timeZone: string;
 }
 
-export type OutboundStep = DialStep | EmergencyCallsStep;
+export type OutboundStep = DialStep | OutboundPinStep | EmergencyCallsStep;

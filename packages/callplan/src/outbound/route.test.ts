@@ -1,52 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ExtensionConfiguration, TenantConfiguration } from '../configuration.ts';
-import type { Leg } from '../leg.ts';
 import { planCall } from '../plan-call.ts';
-import type { AgentConfiguration } from '../queue/configuration.ts';
-import { reachAgent } from '../queue/reach-agent.ts';
 import { ruleOf } from '../testing/call-block.ts';
 import { dialplanRow, outboundOf, provider, route } from '../testing/outbound.ts';
-import { followMe, member, ringGroup, withFollowMe, withGroups } from '../testing/ring-group.ts';
-import { extension, forwardTo, legFrom, legFromOutside, NOW, tenantOf, uuidOf } from '../testing/tenant.ts';
-import type { OutboundConfiguration } from './configuration.ts';
-
-const AGENT: AgentConfiguration = {
-  uuid: uuidOf('91002'),
-  name: 'Ann',
-  id: '1002',
-  hasPin: false,
-  type: 'callback',
-  number: '1002',
-  status: 'Available',
-  callTimeoutSeconds: 25,
-  maxNoAnswer: 3,
-  wrapUpSeconds: 10,
-  rejectDelaySeconds: 30,
-  busyDelaySeconds: 60,
-  noAnswerDelaySeconds: 10,
-};
-const QUEUE = { name: 'Support', namePrefix: '' };
-
-const NUMBER = '+441632960000';
-const UK = outboundOf({ providers: [provider(1)], routes: [route(10, '44', 1)] });
-
-function office(
-  tenant: Partial<TenantConfiguration> = {},
-  caller: Partial<ExtensionConfiguration> = {},
-): TenantConfiguration {
-  return { ...tenantOf(extension('1001', caller), extension('1002')), ...tenant };
-}
-
-function planned(outbound: OutboundConfiguration, dialled: string | Leg = NUMBER, tenant = office()) {
-  const leg = typeof dialled === 'string' ? legFrom('1001', dialled) : dialled;
-  return planCall(tenant, leg, NOW, { ownerOfDid: () => null, outbound });
-}
-
-function candidates(...asked: Parameters<typeof planned>) {
-  const [step] = planned(...asked).steps;
-  if (step?.step !== 'dial') throw new Error(`the call is not dialled but ${JSON.stringify(step)}`);
-  return step.candidates;
-}
+import { candidates, NUMBER, office, planned, UK } from '../testing/outside-call.ts';
+import { sentencesOf } from '../testing/sentences-of.ts';
+import { extension, legFrom, legFromOutside, NOW, uuidOf } from '../testing/tenant.ts';
 
 describe('a number outside (contract 20 §0.10 step 15)', () => {
   it('leaves by its route, as an outbound call that names all that records and rating want', () => {
@@ -77,7 +35,7 @@ describe('a number outside (contract 20 §0.10 step 15)', () => {
       providers: [provider(1, { weight: 5 }), provider(2, { weight: 9 })],
       routes: [route(10, '44', 1), route(11, '44', 2), route(12, '44', 2, { tollAllow: 'far', tenantId: 7 })],
     });
-    const { decisions } = planned(outbound, NUMBER, office({}, { tollAllow: ['near'] }));
+    const decisions = sentencesOf(planned(outbound, NUMBER, office({}, { tollAllow: ['near'] })));
     expect(decisions).toEqual([
       '441632960000 leaves by destination 44, its routes in the order of priority and weight',
       'route route-11 over carrier-2 (shared, priority 100, weight 9) is tried first',
@@ -95,6 +53,30 @@ describe('a number outside (contract 20 §0.10 step 15)', () => {
     expect(candidates(outboundOf({ providers }))).toMatchObject([
       { providerId: 2, routeId: null, destinationId: null },
     ]);
+  });
+
+  it('that is a premium one may not be called, in whatever form it is dialled, unless the tenant allows it', () => {
+    const everywhere = outboundOf({ providers: [provider(1)], routes: [route(10, '*', 1)] });
+    const tenant = { ...office(), premiumPrefixes: ['1900', '0909'] };
+    for (const dialled of ['19005551234', '+19005551234', '0019005551234', '01119005551234', '0909123456']) {
+      const plan = planned(everywhere, dialled, tenant);
+      expect(plan.steps).toEqual([
+        { step: 'say', prompt: 'outgoing_call_barred' },
+        { step: 'hangup', cause: 'OUTGOING_CALL_BARRED', status: 403, blockReason: 'premium-number' },
+      ]);
+      expect(sentencesOf(plan).at(-1)).toMatch(/is a premium number, and such calls are not allowed/);
+    }
+    expect(planned(everywhere, '19015551234', tenant).steps[0]?.step).toBe('dial');
+    expect(planned(everywhere, '19005551234', { ...tenant, premiumPrefixes: [] }).steps[0]?.step).toBe('dial');
+  });
+
+  it('that is a premium one is known as such by what is sent, too', () => {
+    const rewriting = outboundOf({
+      providers: [provider(1)],
+      dialplan: [dialplanRow('^9(\\d+)$', [1])],
+    });
+    const tenant = { ...office(), premiumPrefixes: ['1900'] };
+    expect(planned(rewriting, '919005551234', tenant).steps[1]).toMatchObject({ blockReason: 'premium-number' });
   });
 
   it('that no route matches is 404 NO_ROUTE_DESTINATION', () => {
@@ -198,7 +180,7 @@ describe('the outbound dialplan (contract 40 B10.3)', () => {
       dialplanRow('^44(.*)$', [2], { name: 'own', tenantId: 7, order: 10 }),
       dialplanRow('.*', [1], { name: 'of others', tenantId: 8, order: 0 }),
     ];
-    const { decisions } = planned(outboundOf({ providers, dialplan }), '441632960000');
+    const decisions = sentencesOf(planned(outboundOf({ providers, dialplan }), '441632960000'));
     expect(decisions[0]).toBe('outbound dialplan own takes 441632960000 as 1632960000, over carrier-2');
   });
 
@@ -219,195 +201,5 @@ describe('the outbound dialplan (contract 40 B10.3)', () => {
   it('may send numbers of 4 to 6 digits', () => {
     const dialplan = [dialplanRow('^118\\d{3}$', [1])];
     expect(candidates(outboundOf({ providers, dialplan }), '118118')).toMatchObject([{ number: '118118' }]);
-  });
-});
-
-describe('emergency numbers (contract 30 §5.3 step 0)', () => {
-  const providers = [provider(1, { weight: 1, prefix: '|9' }), provider(2, { weight: 2, prefix: '|9' })];
-
-  it('go before all else: no suspension, block, class or transfer limit keeps them back', () => {
-    const tenant = office(
-      { active: false, subscriptionSuspended: true, callBlocks: [ruleOf('*', { direction: 'both' })] },
-      { tollAllow: ['none'] },
-    );
-    const leg = legFrom('1001', '112', { transfers: 30 });
-    const plan = planned(outboundOf({ providers, routes: [route(10, '1', 1, { tollAllow: 'x' })] }), leg, tenant);
-    expect(plan.steps).toMatchObject([{ step: 'dial', emergency: true, number: '112', candidates: [{ routeId: 10 }] }]);
-  });
-
-  it('leave by a destination of exactly that prefix, rewritten; by others as dialled', () => {
-    const routes = [route(10, '112', 1), route(11, '*', 2)];
-    expect(candidates(outboundOf({ providers, routes }), '112')).toMatchObject([{ routeId: 10, number: '9112' }]);
-    expect(candidates(outboundOf({ providers, routes }), '999')).toMatchObject([{ routeId: 11, number: '999' }]);
-  });
-
-  it('without a route try every voice provider by weight, as dialled', () => {
-    const others = [provider(3, { serviceFlag: 2, weight: 9 }), provider(4, { tenantId: 8, weight: 9 })];
-    const routes = [route(10, '44', 1)];
-    expect(candidates(outboundOf({ providers: [...providers, ...others], routes }), '112')).toMatchObject([
-      { providerId: 2, number: '112', routeId: null },
-      { providerId: 1, number: '112', routeId: null },
-    ]);
-  });
-
-  it('leave by outbound dialplan rows that are meant for them alone', () => {
-    const row = dialplanRow('^1.*$', [1]);
-    expect(candidates(outboundOf({ providers, dialplan: [row] }), '112')[0]?.row).toBeNull();
-    const meant = { ...row, emergency: true };
-    expect(candidates(outboundOf({ providers, dialplan: [meant] }), '112')).toMatchObject([
-      { providerId: 1, number: '112' },
-    ]);
-  });
-
-  it('show the extension’s emergency id, else the tenant’s, else what other calls show', () => {
-    const outbound = outboundOf({ providers });
-    const shown = (tenant: Partial<TenantConfiguration>, caller: Partial<ExtensionConfiguration>) =>
-      candidates(outbound, '112', office(tenant, caller))[0]?.callerId.number;
-    const own = { emergencyCallerId: { number: '+441632960111' }, outboundCallerId: { number: '+441632960222' } };
-    expect(shown({ emergencyCallerId: '+441632960333' }, own)).toBe('+441632960111');
-    expect(shown({ emergencyCallerId: '+441632960333' }, { outboundCallerId: own.outboundCallerId })).toBe(
-      '+441632960333',
-    );
-    expect(shown({}, { outboundCallerId: own.outboundCallerId })).toBe('+441632960222');
-  });
-
-  it('are dialled even where no provider is known: that is told, and the call has no way', () => {
-    expect(candidates(outboundOf({}), '112')).toEqual([]);
-  });
-
-  it('are not what a caller outside reaches by a DID', () => {
-    expect(planned(outboundOf({ providers }), { ...legFromOutside('112'), entry: 'did' }).steps[0]?.step).toBe(
-      'hangup',
-    );
-  });
-});
-
-describe('who is shown as calling (contract 30 §5.3 step 6)', () => {
-  const own = { dids: ['+441632960500'], callerIds: ['441632960501'] };
-  const shown = (
-    settings: Parameters<typeof provider>[1],
-    tenant: Partial<TenantConfiguration>,
-    caller: Partial<ExtensionConfiguration> = {},
-    leg: string | Leg = NUMBER,
-  ) => {
-    const outbound = outboundOf({ providers: [provider(1, settings)], routes: [route(10, '44', 1)] });
-    return candidates(outbound, leg, office(tenant, caller))[0]?.callerId;
-  };
-  const set = { outboundCallerId: { name: 'Sales', number: '+441632960222' } };
-  const common = { outboundCallerId: { name: 'Acme', number: '+441632960333' } };
-
-  it('is what the provider pins, under every policy', () => {
-    expect(shown({ outboundCallerId: '+15550', callerIdPolicy: 'owned' }, common, set)).toEqual({
-      name: '+15550',
-      number: '+15550',
-    });
-  });
-
-  it('is the extension’s, else the tenant’s, else a DID, else the extension’s number', () => {
-    expect(shown({}, { ...common, ownNumbers: own }, set)).toEqual({ name: 'Sales', number: '+441632960222' });
-    expect(shown({}, { ...common, ownNumbers: own })).toEqual({ name: 'Acme', number: '+441632960333' });
-    expect(shown({}, { ownNumbers: own })).toEqual({ name: '+441632960500', number: '+441632960500' });
-    expect(shown({}, {})).toEqual({ name: '1001', number: '1001' });
-  });
-
-  it('under the policy owned is a DID or caller id of the tenant alone, else nobody', () => {
-    const owned = { callerIdPolicy: 'owned' } as const;
-    expect(shown(owned, { ...common, ownNumbers: own }, set)?.number).toBe('+441632960500');
-    expect(
-      shown(owned, { ...common, ownNumbers: own }, { outboundCallerId: { number: '+441632960501' } })?.number,
-    ).toBe('+441632960501');
-    expect(shown(owned, common, set)).toEqual({ name: '', number: '' });
-  });
-
-  it('of a forwarded call is its caller, or where that is refused who forwards', () => {
-    const forwarded = legFromOutside(NUMBER, { forwards: 1, forwardedBy: uuidOf('1001') });
-    expect(shown({}, common, set, forwarded)).toEqual({ name: 'Carol', number: '+441632960000' });
-    const ids = { dids: [], callerIds: ['+441632960222'] };
-    expect(shown({ callerIdPolicy: 'owned' }, { ...common, ownNumbers: ids }, set, forwarded)?.number).toBe(
-      '+441632960222',
-    );
-  });
-});
-
-describe('members outside', () => {
-  const mobile = '+441632960777';
-  const attempts = (tenant: TenantConfiguration, leg: Leg, outbound = UK) => {
-    const [step] = planned(outbound, leg, tenant).steps;
-    return step?.step === 'ring' ? step.turns.flatMap((turn) => turn.attempts) : [];
-  };
-
-  it('of a ring group ring beside phones, with the tenant’s rights and the group’s caller id (contract 20 §4.1)', () => {
-    const far = outboundOf({ providers: [provider(1)], routes: [route(10, '44', 1, { tollAllow: 'far' })] });
-    const group = ringGroup('6001', {
-      members: [member('1002'), member(mobile, { confirms: true, delaySeconds: 5, timeoutSeconds: 12 })],
-      callerId: { name: 'Desk', number: '+441632960600' },
-      namePrefix: 'G',
-    });
-    const tenant = withGroups(office({}, { tollAllow: ['near'] }), group);
-    expect(attempts(tenant, legFrom('1001', '6001'), far)).toMatchObject([
-      { target: { kind: 'extension', number: '1002' } },
-      {
-        target: {
-          kind: 'outside',
-          number: mobile,
-          call: { extension: null, candidates: [{ callerId: { name: 'G#Desk', number: '+441632960600' } }] },
-        },
-        delaySeconds: 5,
-        timeoutSeconds: 12,
-        confirms: true,
-      },
-    ]);
-  });
-
-  it('of a follow me have the rights and account of its extension (contract 20 §10.2)', () => {
-    const places = [{ uuid: '', number: mobile, delaySeconds: 0, timeoutSeconds: 20, confirms: false }];
-    const tenant = withFollowMe(office(), followMe('1002', places));
-    const looked = (tollAllow: readonly string[]) => {
-      const extensions = new Map([
-        ...tenant.extensions,
-        [uuidOf('1002'), extension('1002', { followMeEnabled: true, tollAllow })] as const,
-      ]);
-      const routes = [route(10, '44', 1, { tollAllow: 'far' })];
-      return attempts(
-        { ...tenant, extensions },
-        legFrom('1001', '1002'),
-        outboundOf({ providers: [provider(1)], routes }),
-      );
-    };
-    expect(looked(['far'])).toMatchObject([
-      { target: { kind: 'outside', call: { extension: { number: '1002' }, accountcode: 'account-1002' } } },
-    ]);
-    expect(looked(['near'])).toEqual([]);
-  });
-
-  it('are where an extension of a group forwards all its calls to', () => {
-    const group = ringGroup('6001', { members: [member('1002')], followsForwards: true });
-    const base = office();
-    const extensions = new Map([
-      ...base.extensions,
-      [
-        uuidOf('1002'),
-        extension('1002', { forwardAll: forwardTo(mobile), outboundCallerId: { number: '+4415' } }),
-      ] as const,
-    ]);
-    expect(attempts(withGroups({ ...base, extensions }, group), legFromOutside('6001'))).toMatchObject([
-      { target: { kind: 'outside', call: { extension: { number: '1002' }, divertedBy: '+4415' } } },
-    ]);
-  });
-
-  it('of a queue are agents whose contact is outside, on behalf of the tenant (contract 20 §5)', () => {
-    const agent = { ...AGENT, number: mobile, callTimeoutSeconds: 25 };
-    const platform = { ownerOfDid: () => null, outbound: UK };
-    expect(reachAgent(office(), legFromOutside('3000'), NOW, QUEUE, agent, platform)).toMatchObject([
-      {
-        target: {
-          kind: 'outside',
-          number: mobile,
-          call: { extension: null, candidates: [{ callerId: { name: 'Carol' } }] },
-        },
-        timeoutSeconds: 25,
-      },
-    ]);
-    expect(reachAgent(office(), legFromOutside('3000'), NOW, QUEUE, agent)).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { findWays, type Ways } from './find-ways.ts';
 import { divertedBy, type OnBehalf, onBehalfOfCaller } from './outside-caller.ts';
 import { outsideNumber } from './outside-number.ts';
 import type { DialStep, OutsideCall } from './plan.ts';
+import { isPremium } from './premium.ts';
 
 /** Everything else that is a number is outside (contract 20 §0.10 step 15, 30 §5.3). */
 export function routeOutside(call: Call): RouteOutcome | null {
@@ -12,7 +13,11 @@ export function routeOutside(call: Call): RouteOutcome | null {
   if (outbound === undefined || number === null) return null;
   const behalf = call.behalf ?? onBehalfOfCaller(call);
   const ways = findWays(call, outbound, number, behalf);
-  return ways.kind === 'found' ? dial(call, outsideCall(call, ways, behalf)) : refused(call, ways);
+  if (ways.kind !== 'found') return refused(call, ways);
+  if (isPremium(call.tenant.premiumPrefixes ?? [], number, ways.number)) return premiumRefused(call);
+  const outcome = dial(call, outsideCall(call, ways, behalf));
+  if (ways.pinOfRow === null) return outcome;
+  return { ...outcome, steps: [{ step: 'outbound_pin', rowUuid: ways.pinOfRow }, ...outcome.steps] };
 }
 
 function outsideCall(call: Call, ways: Extract<Ways, { kind: 'found' }>, behalf: OnBehalf): OutsideCall {
@@ -35,21 +40,30 @@ export function dial(call: Call, outside: OutsideCall): RouteOutcome {
 }
 
 function refused(call: Call, ways: Exclude<Ways, { kind: 'found' }>): RouteOutcome | null {
-  const shown = shownNumber(call.dialled);
+  const number = shownNumber(call.dialled);
   switch (ways.kind) {
     case 'internal':
-      call.decide(`${shown} is too short to leave by anything but a destination of its own`);
+      call.decide('outbound_too_short', { number });
       return null;
     case 'barred':
-      call.decide(`the caller may not call ${shown}`);
-      return outbound(
-        { step: 'say', prompt: 'outgoing_call_barred' },
-        { step: 'hangup', cause: 'OUTGOING_CALL_BARRED', status: 403, blockReason: 'toll' },
-      );
+      call.decide('outbound_barred', { number });
+      return barred('toll');
     case 'none':
-      call.decide(`no route leads to ${shown}`);
+      call.decide('outbound_no_route', { number });
       return outbound({ step: 'hangup', cause: 'NO_ROUTE_DESTINATION', status: 404 });
   }
+}
+
+function premiumRefused(call: Call): RouteOutcome {
+  call.decide('outbound_premium', { number: shownNumber(call.dialled) });
+  return barred('premium-number');
+}
+
+function barred(blockReason: string): RouteOutcome {
+  return outbound(
+    { step: 'say', prompt: 'outgoing_call_barred' },
+    { step: 'hangup', cause: 'OUTGOING_CALL_BARRED', status: 403, blockReason },
+  );
 }
 
 function outbound(...steps: RouteOutcome['steps']): RouteOutcome {

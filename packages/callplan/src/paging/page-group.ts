@@ -10,7 +10,7 @@ export const pageGroup = ofExtension((call, caller) => {
   const members = membersIn(extensions, call.tenant).filter(
     ({ uuid, enabled, type, doNotDisturb }) => enabled && type === 'voice' && !doNotDisturb && uuid !== caller.uuid,
   );
-  call.decide(`${members.length} extensions are paged${hasPin ? ', after the PIN' : ''}`);
+  call.decide(hasPin ? 'page_group_with_pin' : 'page_group', { extensions: members.length });
   return [
     { step: 'page_group', targets: members.map((one) => target(call, one)), callerId: internalCallerId(call), hasPin },
     { step: 'hangup', cause: 'NORMAL_CLEARING' },

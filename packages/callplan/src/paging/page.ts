@@ -13,17 +13,17 @@ import { ringStep } from '../ring/ring-step.ts';
 export const page: Feature = ofExtension((call, caller, digits) => {
   const extension = extensionWithNumber(call.tenant, digits);
   if (extension === null || extension.uuid === caller.uuid || !extension.enabled || extension.type === 'fax') {
-    call.decide(`extension ${digits} cannot be paged by ${caller.number}`);
+    call.decide('page_not_possible', { extension: digits, caller: caller.number });
     return [
       { step: 'say', prompt: 'invalid_extension' },
       { step: 'hangup', cause: 'NORMAL_CLEARING' },
     ];
   }
   if (extension.doNotDisturb) {
-    call.decide(`extension ${extension.number} does not want to be disturbed and counts as busy`);
+    call.decide('extension_undisturbed', { extension: extension.number });
     return [{ step: 'hangup', cause: 'USER_BUSY' }];
   }
-  call.decide(`extension ${extension.number} is paged: its phones answer by themselves and only hear`);
+  call.decide('paged', { extension: extension.number });
   return [paging(call, extension)];
 });
 

@@ -1,6 +1,7 @@
 import type { Call } from '../call.ts';
 import { internalCallerId, prefixed } from '../caller-id.ts';
 import type { ExtensionConfiguration } from '../configuration.ts';
+import { said } from '../decision/decision.ts';
 import { extensionTarget } from '../extension/extension-target.ts';
 import { type Feature, notAuthorised } from '../feature-code/feature.ts';
 import { onward } from '../onward.ts';
@@ -22,7 +23,8 @@ function parkIn(call: Call, slot: number | null): readonly Step[] {
   const sender = senderOf(call);
   const parker = sender ?? call.caller;
   if (parker === null) return notAuthorised(call);
-  call.decide(`the call waits in ${slot === null ? 'a free parking slot' : `parking slot ${slot}`} or fetches from it`);
+  if (slot === null) call.decide('parks');
+  else call.decide('parks_in_slot', { slot });
   return [
     {
       step: 'park',
@@ -58,5 +60,5 @@ function expired(call: Call, parker: ExtensionConfiguration): readonly Step[] {
   const mailbox = call.tenant.mailboxes.get(parker.number);
   if (mailbox?.enabled !== true) return [{ step: 'hangup', cause: 'NO_ANSWER' }];
   const destination = { ok: true, value: { kind: 'voicemail', mailbox: mailbox.number } } as const;
-  return onward(call, destination, `the mailbox of ${parker.number}, who parked the call and did not take it back,`);
+  return onward(call, destination, said('who_parker_mailbox', { extension: parker.number }));
 }

@@ -1,6 +1,7 @@
 import { openCall } from '../call.ts';
 import { prefixed } from '../caller-id.ts';
 import type { TenantConfiguration } from '../configuration.ts';
+import { said } from '../decision/decision.ts';
 import { NO_OTHER_NUMBERS, type PlatformNumbers } from '../inbound-route/platform-numbers.ts';
 import type { Leg } from '../leg.ts';
 import { resolveNumber } from '../plan-call.ts';
@@ -31,7 +32,7 @@ export function reachAgent(
   platform: PlatformNumbers = NO_OTHER_NUMBERS,
 ): readonly RingAttempt[] {
   const call = openCall(tenant, leg, now, platform, [], resolveNumber);
-  return reach(call, agent.number, { ...RULES, who: `call queue ${queue.name}` })
+  return reach(call, agent.number, { ...RULES, who: said('who_call_queue', { name: queue.name }) })
     .filter(({ target }) => target.kind !== 'onward')
     .map((attempt) => ({
       ...attempt,

@@ -1,5 +1,6 @@
 import type { Call, RouteOutcome } from '../call.ts';
 import { internalCallerId } from '../caller-id.ts';
+import { said } from '../decision/decision.ts';
 import { parseDestination } from '../destination.ts';
 import { onward } from '../onward.ts';
 import type { Step } from '../plan.ts';
@@ -11,14 +12,14 @@ export function routeToQueue(call: Call): RouteOutcome | null {
   const queue = owner?.kind === 'call_queue' ? call.tenant.queues.get(owner.uuid) : undefined;
   if (queue === undefined) return null;
   if (!queue.enabled) {
-    call.decide(`call queue ${queue.name} is disabled and is skipped`);
+    call.decide('call_queue_off', { name: queue.name });
     return null;
   }
   return { handledBy: { kind: 'call_queue', uuid: queue.uuid }, steps: stepsOf(call, queue) };
 }
 
 function stepsOf(call: Call, queue: QueueConfiguration): readonly Step[] {
-  call.decide(`the caller waits in call queue ${queue.name} (${queue.strategy}, ${queue.tiers.length} agents)`);
+  call.decide('call_queue_waits', { name: queue.name, strategy: queue.strategy, agents: queue.tiers.length });
   return [
     {
       step: 'queue',
@@ -34,5 +35,5 @@ function stepsOf(call: Call, queue: QueueConfiguration): readonly Step[] {
 function unserved(call: Call, queue: QueueConfiguration): readonly Step[] {
   const destination = parseDestination(queue.timeoutAction);
   if (destination.ok && destination.value.kind === 'nothing') return [{ step: 'hangup', cause: 'NORMAL_CLEARING' }];
-  return onward(call, destination, `call queue ${queue.name}, where nobody served the caller,`);
+  return onward(call, destination, said('who_call_queue_unserved', { name: queue.name }));
 }

@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts';
 import { prefixed } from '../caller-id.ts';
+import { said } from '../decision/decision.ts';
 import type { RingAttempt, RingTarget, RingTurn } from '../ring/plan.ts';
 import { type ReachRules, reach } from '../ring/reach.ts';
 import type { RingGroupConfiguration, RingGroupMember, RingStrategy } from './configuration.ts';
@@ -17,7 +18,7 @@ const ONE_AFTER_THE_OTHER: ReadonlySet<RingStrategy> = new Set(['sequence', 'ran
 export function turnsOf(call: Call, group: RingGroupConfiguration): readonly RingTurn[] {
   const inside = { ...call, within: [...call.within, group.uuid] };
   const rules: ReachRules = {
-    who: `ring group ${group.name}`,
+    who: said('who_ring_group', { name: group.name }),
     forwards: group.followsForwards ? MEMBER_FORWARDS : 0,
     followsFollowMe: group.followsFollowMe,
     followsUnregistered: true,

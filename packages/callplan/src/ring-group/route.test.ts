@@ -4,6 +4,7 @@ import type { Leg } from '../leg.ts';
 import { planCall } from '../plan-call.ts';
 import type { RingAttempt, RingStep } from '../ring/plan.ts';
 import { followMe, lookedForAt, member, ringGroup, withFollowMe, withGroups } from '../testing/ring-group.ts';
+import { sentencesOf } from '../testing/sentences-of.ts';
 import { extension, forwardTo, legFrom, legFromOutside, NOW, tenantOf, uuidOf } from '../testing/tenant.ts';
 import type { RingGroupConfiguration } from './configuration.ts';
 
@@ -38,7 +39,7 @@ describe('a call to a ring group (contract 20 §4)', () => {
     const call = plan({ members: both });
     expect(call.handledBy).toEqual({ kind: 'ring_group', uuid: uuidOf('6000') });
     expect(numbersOf(attemptsOf(call))).toEqual(['1001', '1002']);
-    expect(call.decisions).toEqual([expect.stringContaining('ring group Sales rings 1001, 1002 side by side')]);
+    expect(sentencesOf(call)).toEqual([expect.stringContaining('ring group Sales rings 1001, 1002 side by side')]);
   });
 
   it('is skipped while the group is disabled', () => {

@@ -1,5 +1,6 @@
 import type { Call, RouteOutcome } from '../call.ts';
 import { internalCallerId, prefixed } from '../caller-id.ts';
+import { type Decision, said } from '../decision/decision.ts';
 import { parseAppDestination, parseDestination } from '../destination.ts';
 import { onward } from '../onward.ts';
 import type { Step } from '../plan.ts';
@@ -14,7 +15,7 @@ export function routeToRingGroup(call: Call): RouteOutcome | null {
   const group = owner?.kind === 'ring_group' ? call.tenant.ringGroups.get(owner.uuid) : undefined;
   if (group === undefined) return null;
   if (!group.enabled) {
-    call.decide(`ring group ${group.name} is disabled and is skipped`);
+    call.decide('ring_group_off', { name: group.name });
     return null;
   }
   return { handledBy: { kind: 'ring_group', uuid: group.uuid }, steps: stepsOf(call, group) };
@@ -24,20 +25,23 @@ function stepsOf(call: Call, group: RingGroupConfiguration): readonly Step[] {
   if (call.within.includes(group.uuid)) return [{ step: 'hangup', cause: 'EXCHANGE_ROUTING_ERROR' }];
   const { enabled, destination } = group.forward;
   if (enabled && destination.trim() !== '') {
-    return onward(call, parseDestination(destination), `ring group ${group.name} is diverted and`);
+    return onward(call, parseDestination(destination), said('who_ring_group_diverted', { name: group.name }));
   }
   const turns = turnsOf(call, group);
   if (turns.length > 0) return [ring(call, group, turns)];
-  call.decide(`ring group ${group.name} has nobody to ring`);
+  call.decide('ring_group_nobody', { name: group.name });
   return otherwise(call, group).no_answer;
 }
 
 function ring(call: Call, group: RingGroupConfiguration, turns: readonly RingTurn[]): Step {
   const rung = turns.flatMap(({ attempts }) => attempts.map(({ target }) => target.number));
-  const how = turns.length > 1 ? 'one after the other' : rung.length > 1 ? 'side by side' : 'alone';
-  call.decide(
-    `ring group ${group.name} rings ${rung.join(', ')} ${how} for ${group.timeoutSeconds} seconds at most (${group.strategy})`,
-  );
+  call.decide('ring_group_rings', {
+    name: group.name,
+    numbers: rung.join(', '),
+    how: said(turns.length > 1 ? 'how_in_turn' : rung.length > 1 ? 'how_side_by_side' : 'how_alone'),
+    seconds: group.timeoutSeconds,
+    strategy: group.strategy,
+  });
   return ringStep({
     turns,
     timeoutSeconds: group.timeoutSeconds,
@@ -58,7 +62,7 @@ function exitOf(call: Call, group: RingGroupConfiguration): RingExit | null {
   const hearsUs = group.greeting.trim() !== '' || group.ringback.trim() !== '';
   const key = group.exitKey ?? (hearsUs && leadsSomewhere(group) ? '9' : null);
   if (key === null) return null;
-  return { key, steps: afterRinging(call, group, 'NO_ANSWER', `whose caller pressed ${key},`) };
+  return { key, steps: afterRinging(call, group, 'NO_ANSWER', said('who_ring_group_left', { name: group.name, key })) };
 }
 
 function leadsSomewhere({ timeoutApp, timeoutData }: RingGroupConfiguration): boolean {
@@ -70,15 +74,16 @@ function leadsSomewhere({ timeoutApp, timeoutData }: RingGroupConfiguration): bo
 function otherwise(call: Call, group: RingGroupConfiguration): Readonly<Record<RingFailure, readonly Step[]>> {
   const missed = missedCall(call, group);
   const mail: readonly Step[] = missed === null ? [] : [{ step: 'missed_call', missed }];
-  const unanswered = [...mail, ...afterRinging(call, group, 'NO_ANSWER', 'which nobody answered,')];
+  const who = said('who_ring_group_unanswered', { name: group.name });
+  const unanswered = [...mail, ...afterRinging(call, group, 'NO_ANSWER', who)];
   const isBusy: Step = { step: 'hangup', cause: 'USER_BUSY' };
   const busy = leadsSomewhere(group) ? unanswered : [...mail, isBusy];
   return { busy, no_answer: unanswered, not_registered: unanswered, failed: unanswered };
 }
 
-function afterRinging(call: Call, group: RingGroupConfiguration, cause: 'NO_ANSWER', when: string): readonly Step[] {
+function afterRinging(call: Call, group: RingGroupConfiguration, cause: 'NO_ANSWER', who: Decision): readonly Step[] {
   if (!leadsSomewhere(group)) return [{ step: 'hangup', cause }];
-  return onward(call, parseAppDestination(group.timeoutApp, group.timeoutData), `ring group ${group.name}, ${when}`);
+  return onward(call, parseAppDestination(group.timeoutApp, group.timeoutData), who);
 }
 
 function missedCall(call: Call, group: RingGroupConfiguration): MissedCall | null {

@@ -1,6 +1,7 @@
 import { type Call, extensionWithNumber, shownNumber } from '../call.ts';
 import { internalCallerId } from '../caller-id.ts';
 import type { ExtensionConfiguration, Forward } from '../configuration.ts';
+import { type Decision, said } from '../decision/decision.ts';
 import { parseDestination } from '../destination.ts';
 import { continueAt } from '../destination-steps.ts';
 import { normaliseDialled } from '../dialled.ts';
@@ -14,8 +15,8 @@ import { sideBySide } from './ring-step.ts';
 
 /** Who looks for a number, and what of its owner's own settings is obeyed. */
 export interface ReachRules {
-  /** As decisions name it: `ring group Sales`. */
-  readonly who: string;
+  /** As decisions name it: `who_ring_group`. */
+  readonly who: Decision;
   /** Forwards of all calls followed one after the other; 0: phones ring as if they had none. */
   readonly forwards: number;
   readonly followsFollowMe: boolean;
@@ -42,7 +43,7 @@ const UNLIMITED = Number.POSITIVE_INFINITY;
 export function reach(call: Call, number: string, rules: ReachRules, hops = 0): readonly RingAttempt[] {
   const dialled = normaliseDialled(number);
   const extension = extensionWithNumber(call.tenant, dialled);
-  if (isCaller(call, dialled)) return leftOut(call, rules, dialled, 'it is calling');
+  if (isCaller(call, dialled)) return leftOut(call, rules, dialled, said('why_calling'));
   return extension === null ? reachOther(call, dialled, rules, hops) : reachExtension(call, extension, rules, hops);
 }
 
@@ -53,11 +54,11 @@ function reachExtension(
   hops: number,
 ): readonly RingAttempt[] {
   const { number, forwardAll } = extension;
-  if (!extension.enabled) return leftOut(call, rules, number, 'it is disabled');
-  if (extension.type === 'fax') return leftOut(call, rules, number, 'it is a fax endpoint');
-  if (extension.doNotDisturb) return leftOut(call, rules, number, 'it does not want to be disturbed');
+  if (!extension.enabled) return leftOut(call, rules, number, said('why_disabled'));
+  if (extension.type === 'fax') return leftOut(call, rules, number, said('why_fax'));
+  if (extension.doNotDisturb) return leftOut(call, rules, number, said('why_undisturbed'));
   if (rules.forwards > 0 && isSet(forwardAll)) {
-    if (hops >= rules.forwards) return leftOut(call, rules, number, `the call was forwarded ${hops} times already`);
+    if (hops >= rules.forwards) return leftOut(call, rules, number, said('why_forwarded_often', { times: hops }));
     return reachForward(call, extension, forwardAll.destination, { rules, hops: hops + 1 });
   }
   const followMe = rules.followsFollowMe ? followMeOf(call, extension) : null;
@@ -98,16 +99,20 @@ function reachForward(
   { rules, hops }: { readonly rules: ReachRules; readonly hops: number },
 ): readonly RingAttempt[] {
   const way = continueAt(call.tenant, parseDestination(destination));
-  if (way.kind === 'end') return leftOut(call, rules, extension.number, `its forward ends calls with ${way.endsWith}`);
+  if (way.kind === 'end') {
+    const number = shownNumber(extension.number);
+    call.decide('left_out_as_forward_ends', { who: rules.who, number, end: way.endsWith });
+    return [];
+  }
   if (way.number === extension.number || way.number === extension.alias) {
-    return leftOut(call, rules, extension.number, 'it forwards to itself');
+    return leftOut(call, rules, extension.number, said('why_forwards_to_itself'));
   }
   return reach(call, way.number, { ...rules, behalf: onBehalfOf(extension) }, hops);
 }
 
 /** Anything else is resolved as if it were dialled (contract 20 §0.10). */
 function reachOther(call: Call, number: string, rules: ReachRules, hops: number): readonly RingAttempt[] {
-  if (call.within.length >= DEEPEST) return leftOut(call, rules, number, 'it lies too deep');
+  if (call.within.length >= DEEPEST) return leftOut(call, rules, number, said('why_too_deep'));
   const steps = call.planned(number, call.within, rules.behalf);
   const [first] = steps;
   switch (first?.step) {
@@ -123,14 +128,14 @@ function reachOther(call: Call, number: string, rules: ReachRules, hops: number)
     }
     // Another tenant's number cannot ring beside others, and does not answer by itself.
     case 'call_did':
-      return leftOut(call, rules, number, 'it is outside');
+      return leftOut(call, rules, number, said('why_outside'));
     case 'hangup':
     case 'missed_call':
     case undefined:
-      return leftOut(call, rules, number, 'it takes no calls');
+      return leftOut(call, rules, number, said('why_takes_no_calls'));
     default:
       return steps.every(({ step }) => ENDINGS.has(step))
-        ? leftOut(call, rules, number, 'it takes no calls')
+        ? leftOut(call, rules, number, said('why_takes_no_calls'))
         : [attempt(call, onwardTarget(call, number))];
   }
 }
@@ -162,7 +167,7 @@ function isSet({ enabled, destination }: Forward): boolean {
   return enabled && destination.trim() !== '';
 }
 
-function leftOut(call: Call, { who }: ReachRules, number: string, why: string): readonly RingAttempt[] {
-  call.decide(`${who} leaves ${shownNumber(number)} out: ${why}`);
+function leftOut(call: Call, { who }: ReachRules, number: string, why: Decision): readonly RingAttempt[] {
+  call.decide('left_out', { who, number: shownNumber(number), why });
   return [];
 }

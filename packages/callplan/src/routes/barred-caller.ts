@@ -1,17 +1,17 @@
 import { type Call, ended, type RouteOutcome } from '../call.ts';
-import type { ExtensionConfiguration } from '../configuration.ts';
 
 /** An extension that is disabled, a fax endpoint or gone cannot call (contract 20 §1.2). */
 export function refuseBarredCaller(call: Call): RouteOutcome | null {
   if (call.leg.caller.kind === 'outside') return null;
-  const reason = whyBarred(call.caller);
-  if (reason === null) return null;
-  call.decide(reason);
+  if (!isBarred(call)) return null;
   return ended({ step: 'hangup', cause: 'CALL_REJECTED', status: 403 });
 }
 
-function whyBarred(caller: ExtensionConfiguration | null): string | null {
-  if (caller === null) return 'the calling extension does not exist';
-  if (!caller.enabled) return `the calling extension ${caller.number} is disabled`;
-  return caller.type === 'fax' ? `the calling extension ${caller.number} is a fax endpoint` : null;
+function isBarred(call: Call): boolean {
+  const { caller } = call;
+  if (caller === null) call.decide('caller_unknown');
+  else if (!caller.enabled) call.decide('caller_disabled', { extension: caller.number });
+  else if (caller.type === 'fax') call.decide('caller_is_fax', { extension: caller.number });
+  else return false;
+  return true;
 }

@@ -6,7 +6,7 @@ export function routeToExtension(call: Call): RouteOutcome | null {
   const extension = extensionWithNumber(call.tenant, call.dialled);
   if (extension === null) return null;
   if (!extension.enabled || extension.type === 'fax') {
-    call.decide(`extension ${extension.number} is ${extension.enabled ? 'a fax endpoint' : 'disabled'} and is skipped`);
+    call.decide(extension.enabled ? 'extension_is_fax' : 'extension_disabled', { extension: extension.number });
     return null;
   }
   return { handledBy: { kind: 'extension', uuid: extension.uuid }, steps: callExtension(call, extension) };

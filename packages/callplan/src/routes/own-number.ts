@@ -9,6 +9,6 @@ export function answerOwnNumber(call: Call): RouteOutcome | null {
   if (mailbox !== null) {
     return { handledBy: { kind: 'voicemail', uuid: mailbox.uuid }, steps: checkMailbox(call, mailbox) };
   }
-  call.decide(`extension ${dialled.number} calls its own number and has no mailbox`);
+  call.decide('own_number_without_mailbox', { extension: dialled.number });
   return { handledBy: { kind: 'extension', uuid: dialled.uuid }, steps: [{ step: 'hangup', cause: 'USER_BUSY' }] };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { planCall } from '../plan-call.ts';
+import { sentencesOf } from '../testing/sentences-of.ts';
 import { extension, legFrom, legFromOutside, NOW, tenantOf } from '../testing/tenant.ts';
 
 const office = tenantOf(extension('1001'), extension('1002'));
@@ -14,7 +15,9 @@ describe('a suspended subscription (contract 10 §9.9)', () => {
   test('refuses calls from outside with 480', () => {
     const plan = planCall(suspended, legFromOutside('1001'), NOW);
     expect(plan.steps).toEqual(refused(480));
-    expect(plan.decisions.at(-1)).toBe('the subscription of acme.example is suspended: calls from outside are refused');
+    expect(sentencesOf(plan).at(-1)).toBe(
+      'the subscription of acme.example is suspended: calls from outside are refused',
+    );
   });
 
   test('refuses calls to outside with 403', () => {
@@ -27,7 +30,7 @@ describe('a suspended subscription (contract 10 §9.9)', () => {
 
   test('lets emergency calls pass', () => {
     const plan = planCall(suspended, legFrom('1001', '112'), NOW);
-    expect(plan.decisions.join()).not.toContain('suspended');
+    expect(sentencesOf(plan).join()).not.toContain('suspended');
     expect(plan.steps).toEqual(planCall(office, legFrom('1001', '112'), NOW).steps);
   });
 

@@ -3,7 +3,7 @@ import { type Call, ended, type RouteOutcome } from '../call.ts';
 /** An inactive tenant: calls from inside are refused with 403, from outside with 480 (contract 10 §9.9, §9.4). */
 export function refuseSuspendedTenant(call: Call): RouteOutcome | null {
   if (call.tenant.active) return null;
-  call.decide(`${call.tenant.domainName} is suspended: its calls are refused`);
+  call.decide('tenant_suspended', { domain: call.tenant.domainName });
   const status = call.direction === 'inbound' ? 480 : 403;
   return ended({ step: 'hangup', cause: 'CALL_REJECTED', status, blockReason: 'tenant-suspended' });
 }
@@ -11,7 +11,7 @@ export function refuseSuspendedTenant(call: Call): RouteOutcome | null {
 /** Calls from outside to a tenant whose subscription is suspended (contract 10 §9.9). */
 export function refuseInboundOfSuspended(call: Call): RouteOutcome | null {
   if (!call.tenant.subscriptionSuspended || call.direction !== 'inbound') return null;
-  call.decide(`the subscription of ${call.tenant.domainName} is suspended: calls from outside are refused`);
+  call.decide('subscription_suspended_in', { domain: call.tenant.domainName });
   return ended({ step: 'hangup', cause: 'CALL_REJECTED', status: 480, blockReason: 'tenant-suspended' });
 }
 
@@ -19,6 +19,6 @@ export function refuseInboundOfSuspended(call: Call): RouteOutcome | null {
 export function refuseOutboundOfSuspended(call: Call): RouteOutcome | null {
   const { tenant, dialled } = call;
   if (!tenant.subscriptionSuspended || tenant.emergencyNumbers.has(dialled)) return null;
-  call.decide(`the subscription of ${tenant.domainName} is suspended: calls to outside are refused`);
+  call.decide('subscription_suspended_out', { domain: tenant.domainName });
   return ended({ step: 'hangup', cause: 'CALL_REJECTED', status: 403, blockReason: 'tenant-suspended' });
 }

@@ -6,13 +6,13 @@ export const callContact = ofExtension((call, _caller, digits) => {
   const contact = call.tenant.speedDials.get(digits);
   const destination = contact === undefined ? '' : numberIn(contact.phone);
   if (destination === '') {
-    call.decide(`no contact has the speed dial ${digits}`);
+    call.decide('speed_dial_unknown', { code: digits });
     return [
       { step: 'say', prompt: 'speed_dial_empty' },
       { step: 'hangup', cause: 'UNALLOCATED_NUMBER' },
     ];
   }
-  call.decide(`speed dial ${digits} is ${destination}`);
+  call.decide('speed_dial_is', { code: digits, number: destination });
   const history = afterTransfer(call.leg.history, null);
   return [{ step: 'transfer', destination, reason: 'transfer', history, by: null }];
 });

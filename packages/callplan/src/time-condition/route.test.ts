@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TenantConfiguration } from '../configuration.ts';
 import { planCall } from '../plan-call.ts';
+import { sentencesOf } from '../testing/sentences-of.ts';
 import { extension, legFrom, NOW, tenantOf, uuidOf } from '../testing/tenant.ts';
 import type { TimeConditionConfiguration } from './configuration.ts';
 
@@ -36,7 +37,7 @@ describe('a call to a time condition (contract 20 §9.1)', () => {
     const plan = planned({});
     expect(plan.handledBy).toEqual({ kind: 'time_condition', uuid: uuidOf('6000') });
     expect(plan.steps).toMatchObject([{ step: 'transfer', destination: '1002', history: { transfers: 1 }, by: null }]);
-    expect(plan.decisions).toEqual(['time condition Office is open and leads to 1002']);
+    expect(sentencesOf(plan)).toEqual(['time condition Office is open and leads to 1002']);
   });
 
   it('goes to the closed destination while it is closed', () => {
@@ -53,7 +54,7 @@ describe('a call to a time condition (contract 20 §9.1)', () => {
     const later = { name: 'Later', match: {}, destination: '1001' };
     const plan = planned({ rules: [holiday, later] });
     expect(plan.steps).toEqual([{ step: 'hangup', cause: 'USER_BUSY' }]);
-    expect(plan.decisions).toEqual(['rule Holiday of time condition Office ends the call with USER_BUSY']);
+    expect(sentencesOf(plan)).toEqual(['rule Holiday of time condition Office ends the call with USER_BUSY']);
   });
 
   it('is 404 while it is disabled', () => {

@@ -1,4 +1,5 @@
 import type { Call, RouteOutcome } from '../call.ts';
+import { type Decision, said } from '../decision/decision.ts';
 import { parseDestination } from '../destination.ts';
 import { notAvailable, onward } from '../onward.ts';
 import type { TimeConditionConfiguration } from './configuration.ts';
@@ -12,7 +13,7 @@ export function routeByTime(call: Call): RouteOutcome | null {
   const condition = owner?.kind === 'time_condition' ? call.tenant.timeConditions.get(owner.uuid) : undefined;
   if (condition === undefined) return null;
   if (!condition.enabled) {
-    call.decide(`time condition ${condition.name} is disabled and is skipped`);
+    call.decide('time_condition_off', { name: condition.name });
     return null;
   }
   const { destination, who } = sideOf(condition, localTime(call.now, call.tenant.timeZone));
@@ -21,11 +22,13 @@ export function routeByTime(call: Call): RouteOutcome | null {
 }
 
 /** The first rule that matches, else open or closed; a side without destination never falls through to the other. */
-function sideOf(condition: TimeConditionConfiguration, now: LocalTime): { destination: string; who: string } {
+function sideOf(condition: TimeConditionConfiguration, now: LocalTime): { destination: string; who: Decision } {
   const rule = condition.rules.find(({ match }) => matchesRule(match, now));
-  const name = `time condition ${condition.name}`;
-  if (rule !== undefined) return { destination: rule.destination, who: `rule ${rule.name} of ${name}` };
+  const { name } = condition;
+  if (rule !== undefined) {
+    return { destination: rule.destination, who: said('who_time_condition_rule', { rule: rule.name, name }) };
+  }
   return isOpen(condition, now)
-    ? { destination: condition.openDestination, who: `${name} is open and` }
-    : { destination: condition.closedDestination, who: `${name} is closed and` };
+    ? { destination: condition.openDestination, who: said('who_time_condition_open', { name }) }
+    : { destination: condition.closedDestination, who: said('who_time_condition_closed', { name }) };
 }
