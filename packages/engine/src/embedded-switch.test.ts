@@ -26,7 +26,7 @@ describe('start', () => {
       name: 'SwitchStartError',
       message: `STROWGER_SIP_PORT ${port} (udp) on 127.0.0.1 is already in use`,
     });
-    expect(await second.health()).toEqual({ ok: false, detail: 'stopped' });
+    expect(await second.health()).toEqual({ ok: false, detail: 'stopped', upSince: null });
   });
 });
 

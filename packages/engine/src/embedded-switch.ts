@@ -14,6 +14,7 @@ import {
   type Registration,
   type Switch,
   type SwitchEvent,
+  type SwitchHealth,
   type SwitchHost,
   SwitchRefusal,
   type TracedLeg,
@@ -36,7 +37,7 @@ const LONGEST_GOODBYE_MS = 2000;
 type State =
   | { readonly at: 'stopped' }
   | { readonly at: 'starting' }
-  | { readonly at: 'running'; readonly running: Running }
+  | { readonly at: 'running'; readonly running: Running; readonly since: number }
   | { readonly at: 'stopping'; readonly running: Running; readonly done: Promise<void> };
 
 /** The embedded call engine: our own SIP and RTP inside the process. */
@@ -72,7 +73,7 @@ export class EmbeddedSwitch implements Switch {
         clock: this.#clock,
         emit: (event) => this.#tell(event),
       });
-      this.#state = { at: 'running', running };
+      this.#state = { at: 'running', running, since: this.#clock.now() };
     } catch (error) {
       this.#state = { at: 'stopped' };
       throw error;
@@ -171,8 +172,8 @@ export class EmbeddedSwitch implements Switch {
     return notifyContacts(this.#running().services, of, notice);
   }
 
-  async endCalls(tenantId: number, withinMs: number, cause: HangupCause): Promise<void> {
-    await this.#live()?.control.endCalls(tenantId, withinMs, cause);
+  async endCalls(tenantId: number, withinMs: number, cause: HangupCause, spared?: 'emergencies'): Promise<void> {
+    await this.#live()?.control.endCalls(tenantId, withinMs, cause, spared);
   }
 
   async trace({ uuid, tenantId }: ChannelReference): Promise<CallTrace | null> {
@@ -182,11 +183,12 @@ export class EmbeddedSwitch implements Switch {
     return { ...trace, legs: await Promise.all(trace.legs.map((leg) => withLiveMedia(live.calls, leg))) };
   }
 
-  async health(): Promise<{ ok: boolean; detail: string }> {
-    if (this.#state.at !== 'running') return { ok: false, detail: this.#state.at };
-    const { calls, services } = this.#state.running;
+  async health(): Promise<SwitchHealth> {
+    if (this.#state.at !== 'running') return { ok: false, detail: this.#state.at, upSince: null };
+    const { running, since } = this.#state;
+    const { calls, services } = running;
     const contacts = [...services.locations.all()].length;
-    return { ok: true, detail: `${calls.all.size} calls, ${contacts} registrations` };
+    return { ok: true, detail: `${calls.all.size} calls, ${contacts} registrations`, upSince: since };
   }
 
   #live(): Running | null {

@@ -46,7 +46,9 @@ export class RequestRouter {
   async #serve(request: SipRequest, transaction: ServerTransaction): Promise<void> {
     const { gatekeeper, registrar, intake, subscriptions, sip, limits, crossings, host } = this.#parts;
     if (request.method === 'ACK') return;
-    if (sip.load.transactions > MOST_TRANSACTIONS) return refuse(transaction, host, 'overload', RETRY_LATER);
+    if (sip.load.transactions > MOST_TRANSACTIONS && !(await gatekeeper.hearsHelpCalled(request, transaction))) {
+      return refuse(transaction, host, 'overload', RETRY_LATER);
+    }
     if (request.maxForwards === 0 && request.method !== 'OPTIONS') return refuse(transaction, host, 'too_many_hops');
     if (!crossings.expects(request.callId) && !gatekeeper.admits(request, transaction)) return;
     if (transaction.flow.reliable && !limits.admits(transaction.flow.remote)) {

@@ -38,10 +38,12 @@ export type CreditAnswer =
       readonly allowed: true;
       /** The longest that can be paid for as things stand; null: no limit. */
       readonly maxSeconds: number | null;
+      /** False: nothing is charged for it at its hang-up, and no want of credit ends it. Absent: it may cost. */
+      readonly isCharged?: false;
     }
   | { readonly allowed: false; readonly reason: CreditRefusal };
 
-/** Why a paid call is refused: the word that its record keeps (contract 10 §9.4; the last three are ours). */
+/** Why a paid call is refused: the word that its record keeps (contract 10 §9.4; those after `no-credit` are ours). */
 export type CreditRefusal =
   | 'no-tenant'
   | 'tenant-not-found'
@@ -52,7 +54,8 @@ export type CreditRefusal =
   | 'no-credit'
   | 'gate-error'
   | 'spending-limit'
-  | 'fraud-alarm';
+  | 'fraud-alarm'
+  | 'extension-calls';
 
 /** An answered leg and how long it has talked, by a clock that nobody sets. */
 export interface TalkingLeg extends LegKey {

@@ -34,7 +34,7 @@ export type CallState =
   | 'HANGUP'
   | 'UNHELD';
 
-/** A live registration (contract 20 §13.1); `expiresAt` is epoch milliseconds. */
+/** A live registration (contract 20 §13.1); times are epoch milliseconds. */
 export interface Registration {
   readonly tenantId: number;
   readonly domainName: string;
@@ -46,6 +46,8 @@ export interface Registration {
   readonly transport: string;
   readonly userAgent: string;
   readonly expiresAt: number;
+  /** When its phone last sent it. */
+  readonly refreshedAt: number;
   readonly behindNat: boolean;
   readonly pingMs: number | null;
 }

@@ -47,6 +47,8 @@ export interface SwitchHost {
   readonly lastCalls: LastCalls;
   readonly trunks: Trunks;
   readonly wakeUpCalls: WakeUpCalls;
+  /** Whether an address is not to be banned, however often its logins fail: it is trusted elsewhere. */
+  isSpared(address: string): boolean;
   /** A source was refused or banned, or a login failed: the audit log and the metrics want to know. */
   security(notice: SecurityNotice): void;
 }

@@ -1,11 +1,11 @@
 /** What a PIN that is asked by keypad opens. */
 export interface PinSubject {
   readonly kind: PinKind;
-  /** Of the mailbox, conference, menu, call flow or agent; of the domain for what a tenant has one of. */
+  /** Of the mailbox, conference, menu, call flow, agent or outbound dialplan row; of the domain for what a tenant has one of. */
   readonly uuid: string;
 }
 
-export type PinKind = 'mailbox' | 'conference' | 'menu' | 'call_flow' | 'agent' | 'page_group';
+export type PinKind = 'mailbox' | 'conference' | 'menu' | 'call_flow' | 'agent' | 'page_group' | 'outbound_row';
 
 /** Whom the PIN admits: a conference has one for each of its two sorts of members, everything else one owner. */
 export type PinRole = 'owner' | 'participant' | 'moderator';

@@ -42,10 +42,18 @@ export interface Switch {
   /** Throws SwitchRefusal `wrong_state` when the member is gone. */
   controlMember(conferenceUuid: string, memberId: number, action: MemberAction): Promise<void>;
   /** Ends a tenant's calls within `withinMs` (suspension 60 s, deletion 0: contract 10 §9.9). */
-  endCalls(tenantId: number, withinMs: number, cause: HangupCause): Promise<void>;
+  endCalls(tenantId: number, withinMs: number, cause: HangupCause, spared?: 'emergencies'): Promise<void>;
   /** The signalling and media statistics of the call that a leg belongs to; null when nothing (any more) is kept of it. */
   trace(call: ChannelReference): Promise<CallTrace | null>;
-  health(): Promise<{ ok: boolean; detail: string }>;
+  health(): Promise<SwitchHealth>;
+}
+
+/** How an engine does. */
+export interface SwitchHealth {
+  readonly ok: boolean;
+  readonly detail: string;
+  /** Since when it takes calls, epoch milliseconds; null: it does not. */
+  readonly upSince: number | null;
 }
 
 /** What changed in the configuration, as the event `config.changed` tells it. */

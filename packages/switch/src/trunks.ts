@@ -40,11 +40,19 @@ export type CallerHeader = 'none' | 'pid' | 'rpid';
 
 /** A SIP provider as the engine works with it, defaults filled in (contract 30 §2.1). */
 export interface TrunkConfiguration extends Peer {
+  /** Whose numbers alone its calls may be for; null: everybody's. */
+  readonly callsFor: number | null;
+  /** The node that registers with it; null: any. */
+  readonly nodeId: number | null;
   readonly gatewayUuid: string;
   readonly host: string;
   readonly port: number;
   readonly transport: TrunkTransport;
   readonly srtp: TrunkSrtp;
+  /** Over TLS it must prove who it is: by the system's authorities and `tlsCa`. */
+  readonly tlsVerify: boolean;
+  /** PEM text; empty: none but the system's. */
+  readonly tlsCa: string;
   readonly username: string;
   /** Clear; never logged, never in a plan. */
   readonly password: string;

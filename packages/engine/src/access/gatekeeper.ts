@@ -11,6 +11,7 @@ import {
   goesBy,
 } from './authentication.ts';
 import type { BanList } from './ban-list.ts';
+import { callsForHelp } from './calls-for-help.ts';
 import { type AnsweredRefusal, refuse } from './refuse.ts';
 
 const STATUS_OF = { 'WWW-Authenticate': 401, 'Proxy-Authenticate': 407 } as const;
@@ -43,6 +44,11 @@ export class Gatekeeper {
     if (this.#parts.host.trunks.peersAt(address).length > 0) return true;
     refuse(transaction, this.#parts.host, 'banned');
     return false;
+  }
+
+  /** True for an emergency call that no overload may keep from being served. */
+  hearsHelpCalled(request: SipRequest, transaction: ServerTransaction): Promise<boolean> {
+    return callsForHelp(this.#parts, request, transaction.flow.remote.address);
   }
 
   /**
@@ -125,7 +131,7 @@ export class Gatekeeper {
     const domain = identity.scheme === 'sip' || identity.scheme === 'sips' ? identity.host : '';
     host.security({ kind: 'digest_failed', user: account.user, host: domain, source: `${address}:${port}` });
     this.#noteAccount(account, address);
-    const untilMs = bans.failed(address);
+    const untilMs = host.isSpared(address) ? null : bans.failed(address);
     if (untilMs === null) return false;
     host.security({ kind: 'banned', source: address, untilMs });
     return !locations.isKnownDevice(account.user, { address, port }, now());

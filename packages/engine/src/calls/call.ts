@@ -1,4 +1,5 @@
 import { afterTransfer, type HangupCause, type HangupStep } from '@strowger/callplan';
+import { MediaError } from '@strowger/rtp';
 import type { Leg } from '../legs/leg.ts';
 import type { LegOwner } from '../legs/leg-owner.ts';
 import type { Ending } from '../legs/leg-state.ts';
@@ -133,7 +134,9 @@ export class Call implements LegOwner {
       if (end.kind === 'connected') await this.#join(seat.leg, end.peer, routing);
       if (end.kind === 'hangup') await (seat.unreached ?? hangUpParty)(seat.leg, end.hangup);
     } catch (error) {
-      this.parts.services.log('error', 'a call could not be routed', { leg: seat.leg.uuid, error: String(error) });
+      // Whose media are gone with him cannot be told anything any more.
+      const level = error instanceof MediaError && !seat.leg.isLive ? 'debug' : 'error';
+      this.parts.services.log(level, 'a call could not be routed', { leg: seat.leg.uuid, error: String(error) });
       await seat.leg.hangUp('NORMAL_TEMPORARY_FAILURE');
     } finally {
       stop(watchdog);

@@ -41,9 +41,10 @@ export class CallControl {
     });
   }
 
-  /** Calls that live now may finish within `withinMs`. */
-  async endCalls(tenantId: number, withinMs: number, cause: HangupCause): Promise<void> {
-    const calls = [...this.#calls.all].filter((call) => call.tenantId === tenantId);
+  /** Calls that live now may finish within `withinMs`. @param spared calls for help go on all the same */
+  async endCalls(tenantId: number, withinMs: number, cause: HangupCause, spared?: 'emergencies'): Promise<void> {
+    const isSpared = (call: Call) => spared === 'emergencies' && call.isEmergency;
+    const calls = [...this.#calls.all].filter((call) => call.tenantId === tenantId && !isSpared(call));
     if (withinMs > 0 && calls.length > 0) await this.#wait(withinMs);
     await Promise.all(calls.map((call) => call.end(cause)));
   }

@@ -1,5 +1,5 @@
 import { type CallHistory, NO_HISTORY, normaliseDialled, type TenantConfiguration } from '@strowger/callplan';
-import type { InviteServerTransaction, SipRequest } from '@strowger/sip';
+import type { InviteServerTransaction, PeerTrust, SipRequest } from '@strowger/sip';
 import type { CalledNumber, Peer, Subscriber } from '@strowger/switch';
 import type { Gatekeeper } from '../access/gatekeeper.ts';
 import { type AnsweredRefusal, refuse } from '../access/refuse.ts';
@@ -13,6 +13,7 @@ import { replacedDialog } from '../legs/replaced-dialog.ts';
 import { answerSession } from '../legs/session-terms.ts';
 import { isBehindNat } from '../registration/contact-route.ts';
 import type { Services } from '../services.ts';
+import { trunkTrust } from '../trunks/trunk-uri.ts';
 import type { Call } from './call.ts';
 import type { Calls } from './calls.ts';
 import { calledNumbers, type OutsideCaller, outsideCaller, outsideProfile } from './outside-caller.ts';
@@ -56,7 +57,7 @@ export class Intake {
   }
 
   async invite(request: SipRequest, transaction: InviteServerTransaction): Promise<void> {
-    const unwanted = this.#closed ? 'closing' : this.#overload.refusesCalls ? 'overload' : null;
+    const unwanted = this.#closed ? 'closing' : (await this.#isShed(request, transaction)) ? 'overload' : null;
     if (unwanted !== null) {
       refuse(transaction, this.#services.host, unwanted, { headers: [['Retry-After', RETRY_AFTER_S]] });
       return;
@@ -80,6 +81,10 @@ export class Intake {
     if (!this.#sessionFits(request, transaction, detailOf(subscriber).detail)) return;
     if (request.headers.has('Replaces')) await this.#replace(request, transaction, subscriber);
     else await this.#take(request, transaction, subscriber);
+  }
+
+  async #isShed(request: SipRequest, transaction: InviteServerTransaction): Promise<boolean> {
+    return this.#overload.refusesCalls && !(await this.#gatekeeper.hearsHelpCalled(request, transaction));
   }
 
   /** False when the request was refused: its session would be refreshed too often (RFC 4028 §9). */
@@ -221,10 +226,16 @@ export class Intake {
     call: Call,
     parts: Pick<LegParts, 'kind' | 'originatingUuid' | 'profile' | 'crosses'>,
   ): InboundLeg {
-    const invite = this.#services.sip.acceptInvite(transaction);
+    const invite = this.#services.sip.acceptInvite(transaction, { trust: this.#trustIn(parts.profile.broughtBy) });
     const { flow } = transaction;
     const backAsItCame = !flow.reliable && !isBehindNat(request, flow.remote) ? null : flow;
     return new InboundLeg({ services: this.#services, owner: call, ...parts }, invite, request, flow, backAsItCame);
+  }
+
+  /** What is sent back to the provider that brought a call goes to nobody else. */
+  #trustIn(broughtBy: LegProfile['broughtBy']): PeerTrust | undefined {
+    const trunk = broughtBy === null ? null : this.#services.trunks.configuration(broughtBy.providerId);
+    return trunk === null ? undefined : trunkTrust(trunk, 'call');
   }
 
   /** Contract 10 §9.4 check 5. */

@@ -70,4 +70,15 @@ describe('limits', () => {
       expect(call.failure?.response?.headers.get('Retry-After')).toBe('10');
     },
   );
+
+  it('refuses no emergency call of a registered phone for it, but those of strangers', async () => {
+    laboratory = await Laboratory.open({ engine: { maxLegs: 0 } });
+    const alice = await laboratory.registered('1001');
+    const help = alice.call('112');
+    await help.refused();
+    // It came as far as the providers, of which there are none here.
+    expect(laboratory.host.closed).toMatchObject([{ extension: '1001', hangup_cause: 'NO_ROUTE_DESTINATION' }]);
+    const stranger = (await laboratory.phone({ user: '1002' })).call('112');
+    expect(await stranger.refused()).toBe(503);
+  });
 });

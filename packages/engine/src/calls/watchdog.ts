@@ -2,6 +2,7 @@ import { causeOfStatus, type HangupCause } from '@strowger/callplan';
 import type { Timer } from '@strowger/sip';
 import type { Leg } from '../legs/leg.ts';
 import type { Services } from '../services.ts';
+import { Silence } from './silence.ts';
 
 const LONGEST_MEDIA_LOOK_MS = 30_000;
 
@@ -17,14 +18,13 @@ export interface Watched {
 export class Watchdog {
   readonly #services: Services;
   readonly #watched: Watched;
-  readonly #since: number;
+  readonly #silence = new Silence(performance.now());
   #media: Timer | null = null;
   #probe: Timer | null = null;
 
   constructor(services: Services, watched: Watched) {
     this.#services = services;
     this.#watched = watched;
-    this.#since = services.clock.now();
     this.#nextMediaLook();
     this.#nextProbe();
   }
@@ -50,8 +50,8 @@ export class Watchdog {
     if (this.#watched.isHeld()) return;
     const legs = this.#watched.legs();
     try {
-      const heard = await Promise.all(legs.map((leg) => this.#lastHeard(leg)));
-      const silentFor = this.#services.clock.now() - Math.max(...heard);
+      const heard = await Promise.all(legs.map(async (leg) => (await leg.media?.stats())?.lastReceivedAt ?? null));
+      const silentFor = this.#silence.until(performance.now(), heard);
       if (silentFor >= this.#services.settings.mediaTimeoutMs) this.#watched.end('MEDIA_TIMEOUT');
     } catch (error) {
       this.#services.log('debug', 'media of a call could not be looked at', {
@@ -59,11 +59,6 @@ export class Watchdog {
         error: String(error),
       });
     }
-  }
-
-  async #lastHeard(leg: Leg): Promise<number> {
-    const stats = await leg.media?.stats();
-    return Math.max(this.#since, stats?.lastReceivedAt ?? 0);
   }
 
   #nextProbe(): void {

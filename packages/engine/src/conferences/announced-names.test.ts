@@ -1,13 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
-import { createVoice, type Recordings } from '@strowger/voice';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { memberCounts, offerConference, ROOM_NUMBER } from '../testing/conference-scene.ts';
 import { Laboratory } from '../testing/laboratory.ts';
+import { shortTones } from '../testing/short-tones.ts';
 import type { PhoneCall, TestPhone } from '../testing/test-phone.ts';
-
-/** Short tones stand for the prompts. */
-const NONE: Recordings = new Map();
-const NOTHING_RECORDED = { recordings: { en: NONE, fr: NONE, de: NONE, es: NONE, it: NONE, ru: NONE }, music: [] };
 
 const PCMU = 0;
 const EVENTS = 101;
@@ -18,7 +14,7 @@ const PIECE_BYTES = 16_000;
 let laboratory: Laboratory;
 let phones: readonly [TestPhone, TestPhone];
 beforeEach(async () => {
-  laboratory = await Laboratory.open({ engine: { voice: createVoice({ found: NOTHING_RECORDED }) } });
+  laboratory = await Laboratory.open({ engine: { voice: shortTones() } });
   phones = [await laboratory.registered('1001'), await laboratory.registered('1002')];
   offerConference(laboratory, { announcesNames: true });
 });

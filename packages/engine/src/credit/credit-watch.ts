@@ -37,7 +37,7 @@ export class CreditWatch {
     if (tenantId === null) return { allowed: false, reason: 'no-tenant' };
     const key: LegKey = { callId: leg.uuid, leg: leg.kind, tenantId };
     const answer = await this.#parts.credit.authorise({ ...key, extensionUuid, number });
-    if (answer.allowed) this.#watch(leg, key);
+    if (answer.allowed) this.#watch(leg, key, answer.isCharged ?? true);
     return answer;
   }
 
@@ -59,12 +59,13 @@ export class CreditWatch {
     for (const tenant of this.#tenants.values()) tenant.close();
   }
 
-  #watch(leg: Leg, key: LegKey): void {
+  #watch(leg: Leg, key: LegKey, isCharged: boolean): void {
     const { credit } = this.#parts;
     const of = this.#tenants.get(key.tenantId) ?? new TenantCredit(key.tenantId, this.#parts);
     this.#tenants.set(key.tenantId, of);
     const call: PaidCall = {
       key,
+      isCharged,
       answeredAt: null,
       warned: 0,
       warn: (times) => this.#warn(leg, times),

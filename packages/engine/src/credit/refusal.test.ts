@@ -10,6 +10,7 @@ describe('the answer to an outbound call that may not begin (contract 10 §9.4)'
     ['max-concurrent-calls', 503],
     ['gate-error', 503],
     ['spending-limit', 402],
+    ['extension-calls', 503],
     ['fraud-alarm', 403],
   ] as const)('for %s is %i, and the record keeps the word', (reason, status) => {
     expect(refusedCall(reason)).toMatchObject({ status, blockReason: reason });

@@ -20,6 +20,7 @@ const ANSWERS: Readonly<Record<CreditRefusal, Omit<RefusedCall, 'blockReason'>>>
   'quota-exceeded': { cause: 'CALL_REJECTED', status: 402 },
   'no-credit': { cause: 'CALL_REJECTED', status: 402 },
   'spending-limit': { cause: 'CALL_REJECTED', status: 402 },
+  'extension-calls': { cause: 'NORMAL_CIRCUIT_CONGESTION', status: 503 },
   'fraud-alarm': { cause: 'CALL_REJECTED', status: 403 },
   'gate-error': { cause: 'NORMAL_TEMPORARY_FAILURE', status: 503 },
 };

@@ -21,9 +21,10 @@ function scene(paidMs: number | null) {
   };
   const watch = new TenantCredit(TENANT, { credit: { review }, clock: systemClock, steadyNow: () => Date.now() });
   const begun = Date.now();
-  const call = (name: string): PaidCall => {
+  const call = (name: string, isCharged = true): PaidCall => {
     const one: PaidCall = {
       key: { callId: name, leg: 'b', tenantId: TENANT },
+      isCharged,
       answeredAt: null,
       warned: 0,
       warn(times) {
@@ -48,6 +49,21 @@ describe('paid calls of a tenant', () => {
     watch.answered(one);
     await vi.advanceTimersByTimeAsync(200_000);
     expect(told).toEqual(['one warned 1 at 69500', 'one warned 2 at 89500', 'one ended at 99500']);
+  });
+
+  it('that cost nothing at their end go on when the others end, and are looked at twice a minute', async () => {
+    const { watch, call, told, purse } = scene(60_000);
+    const [one, free] = [call('one'), call('free', false)];
+    for (const each of [one, free]) {
+      watch.add(each);
+      watch.answered(each);
+    }
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(told.filter((what) => !what.includes('warned'))).toEqual(['one ended at 29500']);
+    expect(told.filter((what) => what.startsWith('free'))).toEqual([]);
+    const { looks } = purse;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(purse.looks - looks).toBeLessThanOrEqual(3);
   });
 
   it('end together when the sum of all reaches the balance', async () => {

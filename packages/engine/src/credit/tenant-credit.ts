@@ -5,6 +5,8 @@ import { nextLookMs, warningsDue } from './looks.ts';
 /** A paid leg as its credit is watched. */
 export interface PaidCall {
   readonly key: LegKey;
+  /** False: it costs nothing at its end, and goes on whatever is left; it is only told that it lives. */
+  readonly isCharged: boolean;
   /** By the steady clock; null: not answered. */
   answeredAt: number | null;
   /** Warnings that were heard. */
@@ -91,7 +93,8 @@ export class TenantCredit {
   #follow(review: CreditReview | null, askedAt: number): void {
     if (this.isIdle) return;
     if (review !== null) this.#endsAt = review.remainingMs === null ? null : askedAt + review.remainingMs - MARGIN_MS;
-    const remaining = this.#endsAt === null ? null : this.#endsAt - this.#parts.steadyNow();
+    const isBound = this.#endsAt !== null && [...this.#calls].some(({ isCharged }) => isCharged);
+    const remaining = this.#endsAt === null || !isBound ? null : this.#endsAt - this.#parts.steadyNow();
     if (remaining !== null && remaining <= 0) this.#end();
     else this.#warn(remaining);
     if (this.isIdle) return;
@@ -102,12 +105,13 @@ export class TenantCredit {
   /** Calls that only ring cost nothing, and are looked at again when they are answered. */
   #end(): void {
     this.#endsAt = null;
-    for (const call of this.#talking) call.end();
+    for (const call of this.#talking) if (call.isCharged) call.end();
   }
 
   #warn(remaining: number | null): void {
     const due = warningsDue(remaining);
     for (const call of this.#talking) {
+      if (!call.isCharged) continue;
       if (due > call.warned && !call.warn(due)) continue;
       call.warned = due;
     }

@@ -32,13 +32,10 @@ export class CallDidRun implements StepRun, DialEvents {
     party.describe({ application: 'bridge', applicationArgument: this.#step.number });
     adopt(this.#leg);
     this.#leg.begin();
-    // However it ends, also by a BYE on the heels of its answer.
-    void this.#leg.ended.then(() => this.fails(this.#leg, endOf(this.#leg)));
     this.#dial().catch((error: unknown) => {
       const { services } = this.#context;
       services.log('error', 'a number of this system could not be called', { leg: party.uuid, error: String(error) });
       void this.#leg.hangUp('SWITCH_CONGESTION');
-      this.fails(this.#leg, 'SWITCH_CONGESTION');
     });
     return this.#outcome.promise;
   }
@@ -122,8 +119,4 @@ export class CallDidRun implements StepRun, DialEvents {
     const parts = { services, owner, kind: 'b', originatingUuid: party.uuid, profile, crosses: true } as const;
     return new OutboundLeg(parts, this);
   }
-}
-
-function endOf({ state }: OutboundLeg): HangupCause {
-  return state.at === 'ended' ? state.ending.cause : 'NORMAL_CLEARING';
 }

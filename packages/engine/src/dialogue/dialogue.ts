@@ -7,6 +7,8 @@ import type { StepContext } from '../steps/step-run.ts';
 import { DialogueOver, partyGone } from './dialogue-over.ts';
 import { Keys } from './keys.ts';
 
+const SETTLING_MS = 300;
+
 export interface DigitsWanted {
   /** Said first; the first key stops it. */
   readonly prompt?: PlaySource;
@@ -82,6 +84,12 @@ export class Dialogue {
     if (!answered) {
       throw new DialogueOver({ kind: 'hangup', hangup: { step: 'hangup', cause: 'INCOMPATIBLE_DESTINATION' } });
     }
+  }
+
+  /** The same, and gives the phone's media a moment: without it the first word is missed. */
+  async receive(): Promise<void> {
+    await this.answer();
+    await this.pause(SETTLING_MS);
   }
 
   /**

@@ -1,13 +1,10 @@
 import { statSync } from 'node:fs';
-import { createVoice, type Recordings } from '@strowger/voice';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Laboratory } from '../testing/laboratory.ts';
+import { shortTones } from '../testing/short-tones.ts';
 import { extension, TENANT_ID, uuidOf } from '../testing/test-host.ts';
 import type { PhoneCall, TestPhone } from '../testing/test-phone.ts';
 
-/** Short tones stand for the prompts. */
-const NONE: Recordings = new Map();
-const NOTHING_RECORDED = { recordings: { en: NONE, fr: NONE, de: NONE, es: NONE, it: NONE, ru: NONE }, music: [] };
 const PCMU = 0;
 const LOUD = 0x10;
 
@@ -16,7 +13,7 @@ let boss: TestPhone;
 beforeEach(async () => {
   laboratory = await Laboratory.open({
     extensions: [extension('1001', { mayUseProtectedCodes: true })],
-    engine: { voice: createVoice({ found: NOTHING_RECORDED }) },
+    engine: { voice: shortTones() },
   });
   boss = await laboratory.registered('1001');
 });

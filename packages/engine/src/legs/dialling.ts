@@ -49,6 +49,9 @@ export interface DialEvents {
   /** The phone sends audio before it answers. */
   progresses(leg: OutboundLeg, formats: AudioFormats): void;
   answers(leg: OutboundLeg): void;
-  /** No phone of the leg took the call; the leg has ended with this cause. `redirect`: where a phone wants it to go. */
+  /**
+   * The leg has ended with this cause before it was told that it answers: refused, hung up by us, or by a phone that went
+   * again at once. `redirect`: where a phone wants it to go.
+   */
   fails(leg: OutboundLeg, cause: HangupCause, redirect: string | null): void;
 }

@@ -31,12 +31,16 @@ export class OutboundLeg extends Leg {
   #earlyAudio: EarlyAudio | null = null;
   #redirect: string | null = null;
   #refusal: DialRefusal | null = null;
+  /** Whoever had it ring knows that it has answered. */
+  #isTold = false;
   #sipCallId = newCallId();
   #remoteIp = '';
 
   constructor(parts: LegParts, events: DialEvents) {
     super(parts);
     this.#events = events;
+    // However it ends, also by a BYE on the heels of its answer.
+    void this.ended.then(() => this.#tellFailure());
   }
 
   get sipCallId(): string {
@@ -200,13 +204,17 @@ export class OutboundLeg extends Leg {
     const settled = await media.takeAnswer(response.text);
     await this.#lines?.keep(media);
     if (!this.isLive) return;
-    if (settled) this.#events.answers(this);
-    else await this.#refuseAnswer();
+    if (!settled) {
+      await this.end({ cause: 'INCOMPATIBLE_DESTINATION', disposition: 'send_bye' });
+      return;
+    }
+    this.#isTold = true;
+    this.#events.answers(this);
   }
 
-  async #refuseAnswer(): Promise<void> {
-    await this.end({ cause: 'INCOMPATIBLE_DESTINATION', disposition: 'send_bye' });
-    this.#events.fails(this, 'INCOMPATIBLE_DESTINATION', null);
+  #tellFailure(): void {
+    const { state } = this;
+    if (!this.#isTold && state.at === 'ended') this.#events.fails(this, state.ending.cause, this.#redirect);
   }
 
   #failed(branch: Callee, cause: HangupCause, failure: InviteFailure, redirect: string | null): void {
@@ -216,6 +224,6 @@ export class OutboundLeg extends Leg {
     this.#refusal = { status: failure.status, cause: failure.cause, rang: this.progressAt !== null, q850 };
     this.#branches.delete(branch);
     if (!this.isLive || this.isAnswered || this.#branches.size > 0) return;
-    void this.end({ cause, disposition: 'recv_refuse' }).then(() => this.#events.fails(this, cause, this.#redirect));
+    void this.end({ cause, disposition: 'recv_refuse' });
   }
 }

@@ -18,7 +18,7 @@ import type { PhoneCall, TestPhone } from '../testing/test-phone.ts';
 
 const NUMBER = '+441632960000';
 const pair = selfSignedCertificate({
-  hosts: ['localhost'],
+  hosts: ['localhost', '127.0.0.1'],
   notBefore: new Date(0),
   notAfter: new Date('2049-01-01T00:00:00Z'),
 });
@@ -160,7 +160,11 @@ describe('an INVITE to a provider', () => {
     });
     await carrier.start();
     const proxy = `127.0.0.1:${carrier.listening[0]?.port}`;
-    await carrierThat({ transport: 'tls', srtp: 'optional', proxy });
+    const unproven = await carrierThat({ transport: 'tls', srtp: 'optional', proxy });
+    expect(await alice.call(NUMBER).refused()).toBe(502);
+    expect([invites.length, unproven.calls.length]).toEqual([0, 0]);
+    expect((await laboratory.engine.trunks())[0]?.lastError).toMatch(/its certificate is by an unknown issuer/);
+    await carrierThat({ transport: 'tls', srtp: 'optional', proxy, tlsCa: pair.cert });
     expect(await alice.call(NUMBER).refused()).toBe(486);
     const [invite] = invites;
     expect(invite?.via.transport).toBe('TLS');

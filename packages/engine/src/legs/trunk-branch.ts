@@ -1,12 +1,20 @@
 import { isIPv6 } from 'node:net';
 import { causeOfStatus, type HangupCause } from '@strowger/callplan';
-import type { ClientInvite, Dialog, InviteFailure, OutgoingRequest, SipResponse, Timer } from '@strowger/sip';
+import {
+  type ClientInvite,
+  type Dialog,
+  type InviteFailure,
+  type OutgoingRequest,
+  SipRequestError,
+  type SipResponse,
+  type Timer,
+} from '@strowger/sip';
 import type { TrunkConfiguration } from '@strowger/switch';
 import { codecNamed, isG711, sameCodec } from '../media/codec.ts';
 import { type AudioFormats, formatsToOffer } from '../media/codec-agreement.ts';
 import type { Transcodable } from '../media/transcoding.ts';
 import { trunkCredentials } from '../trunks/credentials.ts';
-import { callRoutes, trunkUri } from '../trunks/trunk-uri.ts';
+import { callRoutes, trunkTrust, trunkUri } from '../trunks/trunk-uri.ts';
 import type { BranchEvents, Callee } from './branch.ts';
 import type { DialLines, Line, LineKind } from './dial-lines.ts';
 import type { TrunkDialRequest } from './dialling.ts';
@@ -82,6 +90,8 @@ export class TrunkBranch implements Callee {
         contactUser: trunk.contactUser === '' ? undefined : trunk.contactUser,
         ...numbering,
         routes: callRoutes(trunk, services.trunks.serviceRoute(trunk.providerId)),
+        trust: trunkTrust(trunk, 'call'),
+        patienceMs: SILENCE_MS,
         credentials: trunkCredentials(trunk),
         headers: [...ownAbilities(ALLOWED_METHODS), ...sessionHeaders(limits), ...headers, ...request.headers],
         body: this.#line.offer,
@@ -99,6 +109,7 @@ export class TrunkBranch implements Callee {
 
   #heard(response: SipResponse, dialog: Dialog | undefined): void {
     this.#silence.cancel();
+    this.#tried(null);
     if (!this.#isGivenUp) this.#guard(this.#parts.events.provisional(this, response, dialog));
   }
 
@@ -107,14 +118,23 @@ export class TrunkBranch implements Callee {
     return this.#parts.events.answered(this, response, dialog);
   }
 
+  /** How the provider did shows in its state. */
+  #tried(error: unknown): void {
+    const { leg, request } = this.#parts;
+    leg.services.trunks.tried(request.trunk.providerId, error);
+  }
+
   #giveUp(): void {
     this.#isGivenUp = true;
+    this.#tried(new SipRequestError('timeout', 'no answer to INVITE'));
     this.#invite.cancel();
     this.#fail({ status: 408, reason: '', cause: 'timeout' });
   }
 
   async #refused(failure: InviteFailure): Promise<void> {
     if (this.#isGivenUp) return;
+    if (failure.response !== undefined) this.#tried(null);
+    else if (failure.error !== undefined) this.#tried(failure.error);
     let callsAgain = false;
     try {
       callsAgain = await this.#callAgain(failure);

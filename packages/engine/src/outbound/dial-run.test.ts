@@ -240,6 +240,9 @@ describe('an emergency call (contract 30 §5.3 step 0)', () => {
     // It does not count towards the limit of one.
     laboratory.host.callCredit.answer = { allowed: true, maxSeconds: null };
     expect(await alice.call(NUMBER).refused()).toBe(403);
+    // A tenant who is switched off keeps it.
+    await laboratory.engine.endCalls(7, 0, 'MANAGER_REQUEST', 'emergencies');
+    expect(call.ended).toBe(false);
     await call.bye();
     const records = await laboratory.host.records(7);
     expect(records.filter(({ emergency }) => emergency).map(({ provider_id }) => provider_id)).toEqual([1, 2]);

@@ -15,7 +15,6 @@ const traffic = (states: Readonly<Record<number, Readiness>>, resting: readonly 
   trunks: { readiness: (providerId) => states[providerId] ?? 'ready' },
   rowCalls: { of: (uuid) => (uuid === 'busy row' ? 2 : 0) },
   rests: { rests: (providerId) => resting.includes(providerId) },
-  clock: { now: () => 0 },
 });
 const ids = (ways: readonly DialCandidate[]) => ways.map(({ providerId }) => providerId);
 

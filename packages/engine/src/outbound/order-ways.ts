@@ -1,5 +1,4 @@
 import type { DialCandidate } from '@strowger/callplan';
-import type { Clock } from '@strowger/sip';
 import type { LiveTrunks, Readiness } from '../trunks/live-trunks.ts';
 import type { ProviderRests } from './provider-rests.ts';
 import type { RowCalls } from './row-calls.ts';
@@ -9,7 +8,6 @@ export interface Traffic {
   readonly trunks: Pick<LiveTrunks, 'readiness'>;
   readonly rowCalls: Pick<RowCalls, 'of'>;
   readonly rests: Pick<ProviderRests, 'rests'>;
-  readonly clock: Pick<Clock, 'now'>;
 }
 
 /** What keeps a way from being tried; null: nothing does. */
@@ -17,7 +15,7 @@ export type Hindrance = Exclude<Readiness, 'ready'> | 'row_full';
 
 /** A provider that rests comes after the others, and so has calls where it is the only one (contract 30 §5.3 step 8). */
 export function inOrder(traffic: Traffic, ways: readonly DialCandidate[], isEmergency: boolean): DialCandidate[] {
-  const now = traffic.clock.now();
+  const now = performance.now();
   const rests = ({ providerId }: DialCandidate) => traffic.rests.rests(providerId, now);
   const inTurn = [...ways.filter((way) => !rests(way)), ...ways.filter(rests)];
   if (!isEmergency) return inTurn;

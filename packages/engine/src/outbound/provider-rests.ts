@@ -8,7 +8,7 @@ export class ProviderRests {
   readonly #failures = new Map<number, readonly number[]>();
   readonly #until = new Map<number, number>();
 
-  /** The provider could not take a call. @param now milliseconds */
+  /** The provider could not take a call. @param now milliseconds of a clock that nobody sets */
   failed(providerId: number, now: number): void {
     const lately = [...(this.#failures.get(providerId) ?? []).filter((at) => now - at < WITHIN_MS), now];
     if (lately.length < FAILURES) this.#failures.set(providerId, lately);

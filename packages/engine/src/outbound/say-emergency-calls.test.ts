@@ -1,17 +1,13 @@
-import { createVoice, type Recordings } from '@strowger/voice';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Laboratory } from '../testing/laboratory.ts';
+import { shortTones } from '../testing/short-tones.ts';
 import { extension, TENANT_ID, uuidOf } from '../testing/test-host.ts';
-
-/** Short tones stand for what is said. */
-const NONE: Recordings = new Map();
-const NOTHING_RECORDED = { recordings: { en: NONE, fr: NONE, de: NONE, es: NONE, it: NONE, ru: NONE }, music: [] };
 
 let laboratory: Laboratory;
 beforeEach(async () => {
   laboratory = await Laboratory.open({
     extensions: [extension('1001', { mayUseProtectedCodes: true })],
-    engine: { voice: createVoice({ found: NOTHING_RECORDED }) },
+    engine: { voice: shortTones() },
   });
 });
 afterEach(() => laboratory.close());

@@ -111,7 +111,7 @@ export class TrunkHunt implements DialEvents {
         continue;
       }
       const verdict = await this.#try(way, trunk);
-      if (verdict.isCongestion) services.rests.failed(way.providerId, services.clock.now());
+      if (verdict.isCongestion) services.rests.failed(way.providerId, performance.now());
       hangup = verdict.hangup;
       if (!verdict.movesOn) break;
     }
@@ -128,8 +128,6 @@ export class TrunkHunt implements DialEvents {
     services.trunks.carries(way.providerId, leg);
     if (way.row !== null) services.rowCalls.carries(way.row.uuid, leg);
     leg.begin();
-    // However it ends, also by a BYE on the heels of its answer.
-    void leg.ended.then(() => this.fails(leg, endOf(leg)));
     const refused = this.#call.emergency ? null : await this.#refusalOf(leg);
     if (refused !== null) return refused;
     if (leg.isLive) await this.#dial(leg, way, trunk);
@@ -166,7 +164,6 @@ export class TrunkHunt implements DialEvents {
     } catch (error) {
       services.log('error', 'a provider could not be called', { provider: trunk.name, error: String(error) });
       await leg.hangUp('SWITCH_CONGESTION');
-      this.fails(leg, 'SWITCH_CONGESTION');
     }
   }
 
@@ -215,8 +212,4 @@ export class TrunkHunt implements DialEvents {
       holdMusic: '',
     };
   }
-}
-
-function endOf({ state }: OutboundLeg): HangupCause {
-  return state.at === 'ended' ? state.ending.cause : 'NORMAL_CLEARING';
 }

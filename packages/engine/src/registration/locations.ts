@@ -96,9 +96,17 @@ export class Locations {
     for (const { binding, owner } of this.all()) {
       if (binding.source.address !== source.address || binding.source.port !== source.port) continue;
       if (binding.expiresAt <= now) continue;
-      if (owner.extension === user || sipUriIn(binding.contact)?.user === user) return true;
+      if (goesBy({ binding, owner }, user)) return true;
     }
     return false;
+  }
+
+  /** Who has a live contact of this user name that was registered from this address, whatever its port is by now. */
+  *ownersAt(user: string, address: string, now: number): Generator<Owner> {
+    for (const { binding, owner } of this.all()) {
+      if (binding.source.address !== address || binding.expiresAt <= now) continue;
+      if (goesBy({ binding, owner }, user)) yield owner;
+    }
   }
 
   /** True when a live contact of the user was registered from this address, whatever its port is by now. */
@@ -114,6 +122,10 @@ export class Locations {
     // Under the platform's own realm only a name that is unique on the platform logs in at all.
     return found && !realmIsDomain;
   }
+}
+
+function goesBy({ binding, owner }: Pick<Contact, 'binding' | 'owner'>, user: string): boolean {
+  return owner.extension === user || sipUriIn(binding.contact)?.user === user;
 }
 
 /** Several flows of one device may register the same contact (RFC 5626 §4.2). */

@@ -133,6 +133,13 @@ describe('ban after failed logins (contract 20 §1.8)', () => {
     now += 15 * 60_000;
     expect(await statusOf('1001')).toBe(200);
   });
+
+  it('never bans an address that the host spares (contract 40 B3)', async () => {
+    laboratory.host.spared.add('127.0.0.1');
+    const stranger = await laboratory.phone({ user: '1001', password: 'wrong' });
+    for (let i = 0; i < 6; i += 1) expect((await stranger.register()).status).toBe(401);
+    expect(await statusOf('1001')).toBe(200);
+  });
 });
 
 describe('login (RFC 8760)', () => {

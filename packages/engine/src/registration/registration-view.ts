@@ -15,6 +15,7 @@ export function registrationOf(contact: Contact): Registration {
     transport: binding.source.transport,
     userAgent: binding.userAgent ?? '',
     expiresAt: binding.expiresAt,
+    refreshedAt: binding.refreshedAt,
     behindNat: contact.behindNat,
     pingMs: contact.pingMs,
   };

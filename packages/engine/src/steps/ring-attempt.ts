@@ -272,7 +272,6 @@ export class RingAttemptRun implements DialEvents {
     } catch (error) {
       services.log('error', 'a phone could not be called', { extension: target.number, error: String(error) });
       await leg.hangUp('SWITCH_CONGESTION');
-      this.fails(leg, 'SWITCH_CONGESTION', null);
     }
   }
 }

@@ -16,6 +16,7 @@ import { greetWoken, orderWakeUp } from '../features/wake-up.ts';
 import { WithholdRun } from '../features/withhold-run.ts';
 import { MeetRun } from '../meetings/meet-run.ts';
 import { menu } from '../menu/menu.ts';
+import { askOutboundPin } from '../outbound/ask-outbound-pin.ts';
 import { DialRun } from '../outbound/dial-run.ts';
 import { sayEmergencyCalls } from '../outbound/say-emergency-calls.ts';
 import { PageGroupRun } from '../paging/page-group-run.ts';
@@ -45,6 +46,8 @@ export function stepRunFor(step: Step, context: StepContext): StepRun {
       return new CallDidRun(step, context);
     case 'dial':
       return new DialRun(step, context);
+    case 'outbound_pin':
+      return new ApplicationRun(askOutboundPin(step), context);
     case 'emergency_calls':
       return new ApplicationRun(sayEmergencyCalls(step), context);
     case 'transfer':

@@ -2,7 +2,7 @@ import type { Subscriber } from '@strowger/switch';
 import { dialogEssence, dialogInfo } from './dialog-info.ts';
 import type { DocumentFacts } from './document-facts.ts';
 import type { LampName, LampState } from './lamp.ts';
-import { lampNamed } from './lamp-name.ts';
+import { lampNamed, shownMailbox } from './lamp-name.ts';
 import { messageSummary } from './message-summary.ts';
 import { presenceDocument, presenceEssence } from './presence-document.ts';
 
@@ -50,5 +50,5 @@ export function packageNamed(name: string): EventPackage | null {
 
 /** Phones subscribe to their own number, to a mailbox's, or to what they dial to hear their messages. */
 function mailboxNumber(user: string, { extension }: Subscriber): string {
-  return user === '*97' ? extension.number : user.replace(/^voicemail\+/i, '');
+  return user === '*97' || user === extension.number ? shownMailbox(extension) : user.replace(/^voicemail\+/i, '');
 }

@@ -28,6 +28,11 @@ export function extensionNumbered(tenant: TenantConfiguration, number: string): 
   return owner?.kind === 'extension' ? (tenant.extensions.get(owner.uuid) ?? null) : null;
 }
 
+/** The mailbox whose messages the phones of an extension show (contract 20 §1.2 `mwi_account`). */
+export function shownMailbox({ number, shownMailbox: other = number }: ExtensionConfiguration): string {
+  return other;
+}
+
 function named(kind: LampKind, given: string, tenant: TenantConfiguration): LampName {
   if (STARRED.has(kind)) return { kind, name: given.replace(/^\*/, '') };
   if (kind !== 'extension' && kind !== 'dnd' && kind !== 'forward') return { kind, name: given };

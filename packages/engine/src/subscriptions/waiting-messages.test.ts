@@ -92,6 +92,20 @@ describe('messages that wait (contract 20 §7.3, RFC 3842)', () => {
     await soon(() => expect(told(phone)).toEqual([summary(5)]));
   });
 
+  it('are told to an extension that is set to show them in place of its own', async () => {
+    const { tenant } = laboratory.host;
+    const [, bob] = [...tenant.extensions].find(([, { number }]) => number === '1003') ?? [];
+    if (bob === undefined) throw new Error('1003');
+    const extensions = new Map(tenant.extensions).set(bob.uuid, { ...bob, shownMailbox: '1002' });
+    laboratory.host.tenant = { ...tenant, extensions };
+    const [silent, subscribed] = [await phoneOf('1003'), await phoneOf('1003')];
+    await silent.register();
+    const { state } = await subscribed.subscribe('1003', 'message-summary');
+    await leaveMessage();
+    await soon(() => expect(told(silent)).toEqual([summary(1)]));
+    await state.next(({ text }) => text.includes('Voice-Message: 1/0'));
+  });
+
   it('of an extension without a mailbox are none', async () => {
     const { state } = await (await phoneOf('1003')).subscribe('1003', 'message-summary');
     expect((await state.next()).text).toContain('Voice-Message: 0/0 (0/0)');

@@ -4,7 +4,7 @@ import type { Contact, Owner } from '../registration/locations.ts';
 import { tellContact } from '../registration/notify-contacts.ts';
 import type { Services } from '../services.ts';
 import { GATHER_MS } from './gathering.ts';
-import { extensionNumbered } from './lamp-name.ts';
+import { extensionNumbered, shownMailbox } from './lamp-name.ts';
 import { messageSummary } from './message-summary.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
@@ -12,8 +12,8 @@ import type { Subscriptions } from './subscriptions.ts';
 type Occasion = 'messages' | 'registration';
 
 /**
- * Tells phones that never subscribed how many messages wait (contract 20 §7.3): every registration of the extension with
- * the mailbox's number, but those whose REGISTER said that they take no such NOTIFY, that have refused one, or that a
+ * Tells phones that never subscribed how many messages wait (contract 20 §7.3): every registration of the extensions
+ * that show the mailbox, by their number or because they are set to, but those whose REGISTER said that they take no such NOTIFY, that have refused one, or that a
  * subscription tells.
  */
 export class WaitingMessages {
@@ -44,13 +44,19 @@ export class WaitingMessages {
   follow(event: SwitchEvent): void {
     if (event.type === 'registration.added') {
       const { tenantId, extension } = event.registration;
-      this.#soon(tenantId, extension, 'registration');
+      void this.#shownAt(tenantId, extension).then((number) => this.#soon(tenantId, number, 'registration'));
     }
     if (event.type === 'registration.removed') {
       const { extensionUuid, contact } = event.registration;
       const unwilling = this.#unwilling.get(extensionUuid);
       if (unwilling?.delete(contact) && unwilling.size === 0) this.#unwilling.delete(extensionUuid);
     }
+  }
+
+  async #shownAt(tenantId: number, extension: string): Promise<string> {
+    const tenant = await this.#services.host.tenantOf(tenantId);
+    const found = tenant === null ? null : extensionNumbered(tenant, extension);
+    return found === null ? extension : shownMailbox(found);
   }
 
   #soon(tenantId: number, number: string, occasion: Occasion): void {
@@ -70,9 +76,11 @@ export class WaitingMessages {
   async #tell(tenantId: number, number: string, occasion: Occasion): Promise<void> {
     const { host, locations, clock } = this.#services;
     const tenant = await host.tenantOf(tenantId);
-    const extension = tenant === null ? null : extensionNumbered(tenant, number);
-    if (tenant === null || extension?.number !== number) return;
-    const contacts = locations.live(extension.uuid, clock.now()).filter((contact) => this.#isToTell(contact));
+    if (tenant === null) return;
+    const contacts = [...tenant.extensions.values()]
+      .filter((extension) => shownMailbox(extension) === number)
+      .flatMap(({ uuid }) => locations.live(uuid, clock.now()))
+      .filter((contact) => this.#isToTell(contact, number));
     if (contacts.length === 0) return;
     const counts = await host.mailboxes.counts(tenantId, number);
     if (counts === null || (occasion === 'registration' && counts.fresh === 0)) return;
@@ -80,9 +88,9 @@ export class WaitingMessages {
     await Promise.all(contacts.map((contact) => this.#notify(contact, body)));
   }
 
-  #isToTell({ binding, owner }: Contact): boolean {
+  #isToTell({ binding, owner }: Contact, mailbox: string): boolean {
     if (this.#unwilling.get(owner.extensionUuid)?.has(binding.contact)) return false;
-    const lamp = { kind: 'voicemail', name: owner.extension } as const;
+    const lamp = { kind: 'voicemail', name: mailbox } as const;
     for (const subscription of this.#subscriptions.of(owner.tenantId, lamp)) {
       if (subscription.isActive && subscription.tellsMessagesTo(binding.contact)) return false;
     }

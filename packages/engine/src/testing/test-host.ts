@@ -232,6 +232,13 @@ export class TestHost implements SwitchHost {
     },
   };
 
+  /** Addresses that are never banned. */
+  readonly spared = new Set<string>();
+
+  isSpared(address: string): boolean {
+    return this.spared.has(address);
+  }
+
   security(notice: SecurityNotice): void {
     this.notices.push(notice);
     this.seen.notify();

@@ -2,6 +2,7 @@ import type { Clock, SipEndpoint, Timer } from '@strowger/sip';
 import type { TrunkConfiguration, TrunkState } from '@strowger/switch';
 import { isGood, PATIENCE_MS, ping } from './ping.ts';
 import { afterPing, NOT_PINGED, type PingState } from './ping-state.ts';
+import { silenceInWords } from './plain-words.ts';
 import { registerWith } from './register-with.ts';
 import { Registration } from './registration.ts';
 import type { RegistrationState } from './registration-state.ts';
@@ -23,7 +24,11 @@ export interface TrunkView {
 /** A provider that does not answer our goodbye is not waited for longer. */
 const GOODBYE_MS = 4000;
 
-const ELSEWHERE: TrunkView = { state: 'UNREGED', lastError: 'Another process of this system registers with it.' };
+/** It is not this process that is to register with it. */
+function elsewhere({ nodeId }: TrunkConfiguration): TrunkView {
+  const who = nodeId === null ? 'Another process' : `Node ${nodeId}`;
+  return { state: 'UNREGED', lastError: `${who} of this system registers with it.` };
+}
 
 /** One provider at work: its registration, if one is wanted of this process, and its pings. */
 export class LiveTrunk {
@@ -32,6 +37,8 @@ export class LiveTrunk {
   readonly #registration: Registration | null;
   #ping: PingState = NOT_PINGED;
   #pingError = '';
+  /** Why the last call did not reach it; empty: it did. */
+  #callError = '';
   #timer: Timer | null = null;
   #isRetired = false;
 
@@ -71,9 +78,22 @@ export class LiveTrunk {
   get view(): TrunkView {
     if (this.#ping.isDown) return { state: 'DOWN', lastError: this.#pingError };
     if (this.#registration !== null) {
-      return { state: shownState(this.#registration.state), lastError: this.#registration.error || this.#pingError };
+      const lastError = this.#registration.error || this.#callError || this.#pingError;
+      return { state: shownState(this.#registration.state), lastError };
     }
-    return this.configuration.register ? ELSEWHERE : { state: 'NOREG', lastError: this.#pingError };
+    if (this.configuration.register) return elsewhere(this.configuration);
+    return { state: 'NOREG', lastError: this.#callError || this.#pingError };
+  }
+
+  /** A call has reached it, or has not. @param error why the request could not be sent; null: it was answered */
+  tried(error: unknown): void {
+    const words =
+      error === null
+        ? ''
+        : silenceInWords(error, { trunk: this.configuration, what: 'call', garbage: this.#parts.heardGarbage() });
+    if (words === this.#callError) return;
+    this.#callError = words;
+    this.#parts.changed();
   }
 
   start(): void {

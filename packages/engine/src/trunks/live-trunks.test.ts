@@ -1,4 +1,4 @@
-import { type OutgoingRequest, SipRequestError, SipResponse } from '@strowger/sip';
+import { type OutgoingRequest, SipRequestError, SipResponse, SipTransportError } from '@strowger/sip';
 import { ManualClock, settled } from '@strowger/sip/testing/manual-clock';
 import type { SwitchEvent, TrunkConfiguration } from '@strowger/switch';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -100,6 +100,12 @@ beforeEach(() => {
   bench.trunks.start();
 });
 
+/** A connection that the system would not make. */
+function failedBy(code: string): SipRequestError {
+  const cause = Object.assign(new Error(code), { code });
+  return new SipRequestError('transport', '', new SipTransportError('unreachable', '', cause));
+}
+
 const granted =
   (seconds: number): Provider =>
   () => ({ status: 200, headers: [['Expires', String(seconds)]] });
@@ -168,6 +174,22 @@ describe('a provider that wants a registration', () => {
       ['FAIL_WAIT', 'The name not a host cannot be resolved.'],
       ['REGED', ''],
     ]);
+  });
+
+  it.each([
+    ['whose name nobody knows', new SipRequestError('unresolvable', ''), 'The name 192.0.2.1 cannot be resolved.'],
+    ['whose certificate has run out', failedBy('CERT_HAS_EXPIRED'), 'its certificate has expired'],
+    ['whose certificate is for somebody else', failedBy('ERR_TLS_CERT_ALTNAME_INVALID'), 'is for another name'],
+    ['whose certificate nobody vouches for', failedBy('SELF_SIGNED_CERT_IN_CHAIN'), 'by an unknown issuer'],
+  ])('%s says so, and works as soon as that is mended', async (_, error, words) => {
+    bench.provider = () => {
+      throw error;
+    };
+    await bench.configure(registeringTrunk('ann'));
+    expect(bench.state).toEqual([['FAIL_WAIT', expect.stringContaining(words)]]);
+    bench.provider = granted(100);
+    await bench.clock.advance(31_000);
+    expect(bench.state).toEqual([['REGED', '']]);
   });
 
   it('loses the old registration before the new one comes, when it is renamed or has another account', async () => {
@@ -291,6 +313,15 @@ describe('a provider that is pinged (contract 30 §2.1)', () => {
 });
 
 describe('the calls of a provider', () => {
+  it('tell what is wrong with one that neither registers us nor is pinged', async () => {
+    await bench.configure(trunkWith({ transport: 'tls', port: 5061 }));
+    bench.trunks.tried(1, failedBy('CERT_HAS_EXPIRED'));
+    expect(bench.state).toEqual([['NOREG', expect.stringContaining('its certificate has expired')]]);
+    expect(bench.trunks.readiness(1)).toBe('ready');
+    bench.trunks.tried(1, null);
+    expect(bench.state).toEqual([['NOREG', '']]);
+  });
+
   it('are as many at a time as it has channels', async () => {
     await bench.configure(trunkWith({ channels: 2 }));
     const first = Promise.withResolvers<void>();

@@ -96,6 +96,11 @@ export class LiveTrunks {
     return this.#calls.get(providerId) ?? 0;
   }
 
+  /** An INVITE was answered, or could not be sent for this reason. */
+  tried(providerId: number, error: unknown): void {
+    this.#slots.get(providerId)?.live?.tried(error);
+  }
+
   /** What the provider wants calls to be routed by (RFC 3608). */
   serviceRoute(providerId: number): readonly string[] {
     return this.#slots.get(providerId)?.live?.serviceRoute ?? [];

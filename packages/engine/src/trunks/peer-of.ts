@@ -36,6 +36,6 @@ function isRegisteredAs({ register, contactToken }: TrunkConfiguration, token: s
   return register && contactToken !== '' && contactToken === token;
 }
 
-function peer({ providerId, name, tenantId }: TrunkConfiguration): Peer {
-  return { providerId, name, tenantId };
+function peer({ providerId, name, callsFor }: TrunkConfiguration): Peer {
+  return { providerId, name, tenantId: callsFor };
 }

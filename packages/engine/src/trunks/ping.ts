@@ -2,7 +2,7 @@ import { type Clock, type SipEndpoint, SipRequestError } from '@strowger/sip';
 import type { TrunkConfiguration, TrunkProbe } from '@strowger/switch';
 import { trunkCredentials } from './credentials.ts';
 import { refusalInWords, silenceInWords } from './plain-words.ts';
-import { contactUriParams, ownAddress, routesTo, trunkHost } from './trunk-uri.ts';
+import { contactUriParams, ownAddress, routesTo, trunkHost, trunkTrust } from './trunk-uri.ts';
 
 /** Whoever takes longer to answer an OPTIONS counts as silent. */
 export const PATIENCE_MS = 5000;
@@ -38,6 +38,8 @@ export async function ping(
         uri: trunkHost(trunk),
         from: ownAddress(trunk),
         routes: routesTo(trunk, 'call'),
+        trust: trunkTrust(trunk, 'call'),
+        patienceMs,
         credentials: trunkCredentials(trunk),
         headers: [['Accept', 'application/sdp']],
         ...(trunk.contactInPing ? { contactUser: trunk.contactUser, contactUriParams: contactUriParams(trunk) } : {}),

@@ -41,6 +41,19 @@ describe('what went wrong with a provider', () => {
     expect(silence(unreachable, { transport: 'tls', port: 5061 })).toBe(
       '192.0.2.1, port 5061, over TLS cannot be reached: it refuses the connection.',
     );
+    const failing = (code: string) =>
+      silence(
+        new SipRequestError(
+          'transport',
+          '',
+          new SipTransportError('unreachable', '', Object.assign(new Error(), { code })),
+        ),
+      );
+    expect(failing('CERT_HAS_EXPIRED')).toMatch(/: its certificate has expired\.$/);
+    expect(failing('DEPTH_ZERO_SELF_SIGNED_CERT')).toMatch(/: its certificate is by an unknown issuer\.$/);
+    expect(failing('ERR_TLS_CERT_ALTNAME_INVALID')).toMatch(/: its certificate is for another name\.$/);
+    expect(failing('CERT_REVOKED')).toMatch(/: its certificate is not valid\.$/);
+    expect(failing('EHOSTUNREACH')).toMatch(/ cannot be reached\.$/);
     const mute = new SipRequestError('transport', '', new SipTransportError('no-transport', ''));
     expect(silence(mute)).toContain('does not speak that');
   });

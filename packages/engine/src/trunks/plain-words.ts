@@ -55,6 +55,22 @@ function causeInWords(error: unknown): string {
   if (cause instanceof SipTransportError && cause.code === 'no-transport') return ': this system does not speak that';
   const system = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
   if (!(system instanceof Error) || !('code' in system) || typeof system.code !== 'string') return '';
-  if (system.code === 'ECONNREFUSED') return ': it refuses the connection';
-  return system.code.includes('CERT') ? ': its certificate is not valid' : '';
+  const words = CAUSES[system.code] ?? (system.code.includes('CERT') ? 'its certificate is not valid' : undefined);
+  return words === undefined ? '' : `: ${words}`;
 }
+
+const UNKNOWN_ISSUER = 'its certificate is by an unknown issuer';
+/** What the system or OpenSSL says of a connection that could not be made. */
+const CAUSES: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'it refuses the connection',
+  EPROTO: 'what answers there is no TLS that this system speaks',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'what answers there is no TLS that this system speaks',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  CERT_NOT_YET_VALID: 'its certificate is not valid yet',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
+  DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_ISSUER,
+  SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_ISSUER,
+  UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_ISSUER,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_ISSUER,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_ISSUER,
+};

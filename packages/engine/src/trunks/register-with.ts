@@ -14,8 +14,18 @@ import { trunkCredentials } from './credentials.ts';
 import { refusalInWords, silenceInWords } from './plain-words.ts';
 import type { RegisterAnswer } from './registration.ts';
 import type { FailureKind } from './registration-state.ts';
-import { contactUriParams, ownAddress, registeredAddress, routesTo, TOKEN_PARAM, trunkHost } from './trunk-uri.ts';
+import {
+  contactUriParams,
+  ownAddress,
+  registeredAddress,
+  routesTo,
+  TOKEN_PARAM,
+  trunkHost,
+  trunkTrust,
+} from './trunk-uri.ts';
 
+/** For all servers of a provider together: whoever is silent leaves time to those behind him. */
+const PATIENCE_MS = 10_000;
 /** A request may be sent again with credentials, and once more with a fresh nonce. */
 const SEQUENCE_NUMBERS_A_REQUEST = 4;
 /** Nobody means longer ones. */
@@ -46,6 +56,8 @@ export function registerWith(
         from: ownAddress(trunk),
         to: registeredAddress(trunk),
         routes: routesTo(trunk, 'registration'),
+        trust: trunkTrust(trunk, 'registration'),
+        patienceMs: PATIENCE_MS,
         contactUser: trunk.contactUser,
         contactUriParams: contactUriParams(trunk),
         callId,

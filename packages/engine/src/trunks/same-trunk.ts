@@ -6,6 +6,8 @@ const AT_PROVIDER = [
   'host',
   'port',
   'transport',
+  'tlsVerify',
+  'tlsCa',
   'username',
   'password',
   'authUsername',

@@ -1,5 +1,5 @@
 import { isIP, isIPv6 } from 'node:net';
-import { type NameAddr, noParams, type Params, parseUri, type SipUri, sipUri } from '@strowger/sip';
+import { type NameAddr, noParams, type Params, type PeerTrust, parseUri, type SipUri, sipUri } from '@strowger/sip';
 import type { TrunkConfiguration } from '@strowger/switch';
 
 /** Names a token in our Contact: what calls us by it got it from our registration. */
@@ -37,6 +37,12 @@ function firstProxy({ outboundProxy, registerProxy }: TrunkConfiguration, what: 
 /** Where requests go first, as it is configured. */
 export function firstHop(trunk: TrunkConfiguration, what: Purpose): string {
   return firstProxy(trunk, what) || trunk.proxy || trunk.host;
+}
+
+/** What the provider must prove over TLS; undefined: nothing, as that is switched off. */
+export function trunkTrust(trunk: TrunkConfiguration, what: Purpose): PeerTrust | undefined {
+  if (trunk.transport !== 'tls' || !trunk.tlsVerify) return undefined;
+  return { ca: trunk.tlsCa, name: hostUri(trunk, firstHop(trunk, what)).host };
 }
 
 /** The first hop of a registration, or of a call, as a preloaded route; none: straight to whom it is addressed to. */

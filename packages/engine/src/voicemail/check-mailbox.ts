@@ -7,7 +7,6 @@ import { changePin } from './change-pin.ts';
 import { askDigits, type MailboxSession, tell } from './mailbox-session.ts';
 import { mainMenu } from './main-menu.ts';
 
-const SETTLING_MS = 300;
 const LONGEST_NUMBER = 11;
 /** A mailbox that is not there has a PIN that nobody knows: which numbers are mailboxes is not told. */
 const NOBODY = { uuid: '00000000-0000-4000-8000-000000000000', hasTutorial: false, operatorNumber: '' };
@@ -16,8 +15,7 @@ const NOBODY = { uuid: '00000000-0000-4000-8000-000000000000', hasTutorial: fals
 export function checkMailbox(step: CheckMailboxStep): Application {
   return async (dialogue, { plan, party, services }) => {
     party.describe({ application: 'check_voicemail', applicationArgument: step.mailbox?.number ?? '' });
-    await dialogue.answer();
-    await dialogue.pause(SETTLING_MS);
+    await dialogue.receive();
     const found = step.mailbox === null ? await askMailbox(dialogue, plan.tenantId) : { ...step, ...step.mailbox };
     const { uuid, operatorNumber, hasTutorial } = found;
     const mailbox = { tenantId: plan.tenantId, uuid };

@@ -5,24 +5,23 @@ import type { Application } from '../dialogue/application-run.ts';
 import type { Dialogue } from '../dialogue/dialogue.ts';
 import { takeMessage } from './take-message.ts';
 
-/** Media need a moment after the answer: without it phones miss the first word. */
-const SETTLING_MS = 300;
-
 /** Greets the caller and takes his message (contract 20 §7.3). */
 export function leaveMessage(step: LeaveMessageStep): Application {
   return async (dialogue, { plan, party, services }) => {
     const { mailbox: place, login } = step;
     const mailbox = { tenantId: plan.tenantId, uuid: place.uuid };
     party.describe({ application: 'voicemail', applicationArgument: place.number });
-    await dialogue.answer();
-    await dialogue.pause(SETTLING_MS);
+    // Asked while he is greeted: how long the database takes is not heard as silence.
+    const isFull = dialogue.until(services.host.mailboxes.isFull(mailbox));
+    isFull.catch(() => undefined);
+    await dialogue.receive();
     const key = await greet(dialogue, step, mailbox);
     if (key === '*') return { kind: 'instead', steps: [login, { step: 'hangup', cause: 'NORMAL_CLEARING' }] };
     if (key === '0') {
       const { operatorNumber: destination, history } = login;
       return { kind: 'route', transfer: { step: 'transfer', destination, reason: 'transfer', history, by: null } };
     }
-    if (await dialogue.until(services.host.mailboxes.isFull(mailbox))) {
+    if (await isFull) {
       await dialogue.speak([{ say: 'prompt', name: 'vm_mailbox_full' }], '');
       return { kind: 'next' };
     }

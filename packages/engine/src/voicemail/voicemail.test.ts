@@ -1,15 +1,11 @@
 import { statSync } from 'node:fs';
 import type { MailboxConfiguration } from '@strowger/callplan';
-import { createVoice, type Recordings } from '@strowger/voice';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Laboratory } from '../testing/laboratory.ts';
+import { shortTones } from '../testing/short-tones.ts';
 import { extension } from '../testing/test-host.ts';
 import { mailbox } from '../testing/test-mailboxes.ts';
 import type { PhoneCall, TestPhone } from '../testing/test-phone.ts';
-
-/** Short tones stand for the prompts. */
-const NONE: Recordings = new Map();
-const NOTHING_RECORDED = { recordings: { en: NONE, fr: NONE, de: NONE, es: NONE, it: NONE, ru: NONE }, music: [] };
 
 const PIN = '2468';
 const PCMU = 0;
@@ -24,7 +20,7 @@ async function offer(settings: Partial<MailboxConfiguration> = {}): Promise<void
   laboratory = await Laboratory.open({
     extensions: [extension('1001'), extension('1002'), extension('1003')],
     tenant: { mailboxes: new Map(boxes.map((one) => [one.number, one])) },
-    engine: { voice: createVoice({ found: NOTHING_RECORDED }) },
+    engine: { voice: shortTones() },
   });
   for (const { uuid } of boxes) laboratory.host.features.pinsOf.set(`mailbox:${uuid}`, PIN);
   alice = await laboratory.registered('1001');
@@ -101,6 +97,19 @@ describe('leaving a message (contract 20 §7.3)', () => {
     const call = await calls('*991002');
     await call.hasEnded();
     expect([boxes().left, boxes().discarded]).toEqual([[], []]);
+  });
+
+  it('greets while it is still asked whether the mailbox is full', async () => {
+    await offer();
+    const isFull = Promise.withResolvers<boolean>();
+    boxes().isFull = () => isFull.promise;
+    const call = await calls('*991002');
+    alice.rtp.talk(() => call.mediaPort, PCMU, LOUD);
+    await alice.rtp.seen.until('the greeting', () => alice.rtp.heard.length > 0);
+    expect(boxes().drafts).toEqual([]);
+    isFull.resolve(false);
+    await vi.waitFor(() => expect(boxes().drafts).toHaveLength(1), 10_000);
+    await call.bye();
   });
 
   it('leads to the login with *, and to the operator with 0', async () => {

@@ -1,12 +1,13 @@
+import type { Timer } from '../clock.ts';
 import type { CredentialsLookup } from '../digest/digest-answer.ts';
-import type { Hop } from '../endpoint/hop.ts';
+import type { AddressesHop, Hop } from '../endpoint/hop.ts';
 import { SipRequestError } from '../endpoint/request-error.ts';
 import { maxAttempts, unsentCopy } from '../endpoint/request-sender.ts';
 import { retryWithCredentials } from '../endpoint/retry-with-credentials.ts';
 import type { SipRequest, SipResponse } from '../message/message.ts';
 import { reasonPhrase } from '../message/reason-phrase.ts';
 import type { InviteClientTransaction } from '../transaction/client-transaction.ts';
-import type { Flow, SocketAddress } from '../transport/transport.ts';
+import type { Flow, PeerTrust, SocketAddress } from '../transport/transport.ts';
 import type { Dialog } from './dialog.ts';
 import type { DialogServices } from './dialog-services.ts';
 import { uacDialog } from './dialog-state.ts';
@@ -17,6 +18,8 @@ export interface InviteFailure {
   readonly status: number;
   readonly reason: string;
   readonly cause: 'refused' | 'cancelled' | 'timeout' | 'transport';
+  /** Why it could not be sent. */
+  readonly error?: unknown;
   readonly response?: SipResponse | undefined;
 }
 
@@ -33,14 +36,26 @@ export interface ClientInviteOptions {
   readonly hop: Hop;
   readonly credentials?: CredentialsLookup | undefined;
   readonly contactUser?: string | undefined;
+  /** What further requests of its dialogs ask of the next hop. */
+  readonly trust?: PeerTrust | undefined;
+  /** How long the servers of the hop may be silent together, in milliseconds. */
+  readonly patienceMs?: number | undefined;
   /** For a re-INVITE. */
   readonly dialog?: Dialog | undefined;
+}
+
+/** Whom an INVITE was sent to. */
+interface Server {
+  /** It was silent for too long; what it says now comes late. */
+  isPassedOver: boolean;
+  /** Runs while it has said nothing and others are left. */
+  turn: Timer | undefined;
 }
 
 type Progress =
   /** Looking for the way to the next hop. */
   | { readonly name: 'opening' }
-  | { readonly name: 'sent'; readonly flow: Flow; readonly transaction: InviteClientTransaction }
+  | { readonly name: 'sent'; readonly transaction: InviteClientTransaction }
   | { readonly name: 'answered' }
   | { readonly name: 'failed' };
 
@@ -58,7 +73,7 @@ export class ClientInvite {
   readonly #answered = new Set<Dialog>();
   #request: SipRequest;
   /** The other servers of the next hop, and what to send them. */
-  #elsewhere: { readonly hop: Hop; readonly request: SipRequest } | undefined;
+  #elsewhere: { readonly hop: AddressesHop; readonly request: SipRequest } | undefined;
   #progress: Progress = { name: 'opening' };
   #remote: SocketAddress | undefined;
   #cancelled = false;
@@ -100,7 +115,7 @@ export class ClientInvite {
   }
 
   #open(hop: Hop): void {
-    this.#services.sender.openFirst(hop, this.#request).then(
+    this.#services.sender.openFirst(hop, this.#request, this.#options.patienceMs).then(
       ({ flow, others }) => this.#send(flow, others),
       (error: unknown) => this.#unsent(error),
     );
@@ -114,10 +129,11 @@ export class ClientInvite {
 
   #unsent(error: unknown): void {
     const status = error instanceof SipRequestError ? error.status : 503;
-    this.#fail({ status, reason: reasonPhrase(status), cause: 'transport' });
+    this.#fail({ status, reason: reasonPhrase(status), cause: 'transport', error });
   }
 
-  #send(flow: Flow, others?: Hop): void {
+  #send(flow: Flow, others?: AddressesHop): void {
+    if (this.#progress.name !== 'opening') return;
     this.#elsewhere = others && { hop: others, request: unsentCopy(this.#request) };
     if (this.#cancelled) {
       this.#fail({ status: 487, reason: reasonPhrase(487), cause: 'cancelled' });
@@ -125,13 +141,52 @@ export class ClientInvite {
     }
     this.#attempts++;
     this.#remote = flow.remote;
-    const transaction = this.#services.sender.invite(this.#request, flow, this.#options.contactUser, {
-      onResponse: (response) => this.#receive(response, flow),
-      onFailure: (failure) => this.#unanswered(failure),
-      onTerminated: () => this.#endForks(),
+    const { sender, clock } = this.#services;
+    const request = this.#request;
+    const server: Server = { isPassedOver: false, turn: undefined };
+    const transaction = sender.invite(request, flow, this.#options.contactUser, {
+      onResponse: (response) => {
+        server.turn?.cancel();
+        sender.heardOn(flow);
+        if (!server.isPassedOver) this.#receive(response, flow);
+        else if (response.status >= 200 && response.status < 300) this.#receiveLateAnswer(response, flow, request);
+      },
+      onFailure: (failure) => {
+        server.turn?.cancel();
+        sender.silentOn(flow);
+        if (!server.isPassedOver) this.#unanswered(failure);
+      },
+      onTerminated: () => {
+        if (!server.isPassedOver) this.#endForks();
+      },
     });
     // The handlers may have run already when the flow refused the request at once.
-    if (this.#progress.name === 'opening') this.#progress = { name: 'sent', flow, transaction };
+    if (this.#progress.name !== 'opening') return;
+    this.#progress = { name: 'sent', transaction };
+    if (others?.turnMs !== undefined) server.turn = clock.after(others.turnMs, () => this.#passOver(server, flow));
+  }
+
+  /** The server has said nothing in its turn: the next is asked. */
+  #passOver(server: Server, flow: Flow): void {
+    if (this.#progress.name !== 'sent' || this.#cancelled) return;
+    const { transaction } = this.#progress;
+    server.isPassedOver = true;
+    this.#services.sender.silentOn(flow);
+    transaction.cancel();
+    this.#triesElsewhere();
+  }
+
+  /** A server that was passed over takes the call after all: as any fork does, and where it is too late, in vain. */
+  #receiveLateAnswer(response: SipResponse, flow: Flow, request: SipRequest): void {
+    if (this.#progress.name === 'sent') this.#progress.transaction.cancel();
+    if (this.#progress.name !== 'failed') {
+      this.#receiveAnswer(response, flow, request);
+      return;
+    }
+    const dialog = this.#dialogOf(response, flow, request);
+    dialog.confirm(response, request);
+    dialog.ack();
+    void dialog.bye().catch(() => {});
   }
 
   #receive(response: SipResponse, flow: Flow): void {
@@ -165,15 +220,15 @@ export class ClientInvite {
     return 'reliable';
   }
 
-  #receiveAnswer(response: SipResponse, flow: Flow): void {
-    const dialog = this.#dialogOf(response, flow);
+  #receiveAnswer(response: SipResponse, flow: Flow, request = this.#request): void {
+    const dialog = this.#dialogOf(response, flow, request);
     if (this.#answered.has(dialog)) {
       dialog.repeatAck();
       return;
     }
     this.#answered.add(dialog);
     this.#progress = { name: 'answered' };
-    dialog.confirm(response, this.#request);
+    dialog.confirm(response, request);
     dialog.inviteFinished(this);
     this.#handlers.onAnswer(response, dialog);
   }
@@ -222,7 +277,7 @@ export class ClientInvite {
     this.#handlers.onFailure(failure);
   }
 
-  #dialogOf(response: SipResponse, flow: Flow): Dialog {
+  #dialogOf(response: SipResponse, flow: Flow, request = this.#request): Dialog {
     if (this.#options.dialog !== undefined) return this.#options.dialog;
     const tag = response.toTag ?? '';
     const known = this.#forks.get(tag);
@@ -231,9 +286,9 @@ export class ClientInvite {
       known.refreshTarget(response);
       return known;
     }
-    const { contactUser, credentials } = this.#options;
-    const options = { flow: natFlow(response, flow), contactUser, credentials };
-    const dialog = this.#services.createDialog(uacDialog(this.#request, response), options);
+    const { contactUser, credentials, trust } = this.#options;
+    const options = { flow: natFlow(response, flow), contactUser, credentials, trust };
+    const dialog = this.#services.createDialog(uacDialog(request, response), options);
     this.#forks.set(tag, dialog);
     return dialog;
   }

@@ -5,7 +5,7 @@ import type { SipRequest, SipResponse } from '../message/message.ts';
 import type { NameAddr } from '../message/name-addr.ts';
 import type { Uri } from '../message/uri.ts';
 import type { InviteServerTransaction, ServerTransaction } from '../transaction/server-transaction.ts';
-import type { Flow } from '../transport/transport.ts';
+import type { Flow, PeerTrust } from '../transport/transport.ts';
 import { AckSlot } from './ack-slot.ts';
 import { admitRequest } from './admit-request.ts';
 import { ClientInvite, type ClientInviteHandlers } from './client-invite.ts';
@@ -35,6 +35,8 @@ export interface DialogOptions {
   readonly contactUser?: string | undefined;
   /** What challenges within the dialog are answered with, unless a request brings its own. */
   readonly credentials?: CredentialsLookup | undefined;
+  /** What the next hop must prove where it is reached over TLS; nothing unless given. */
+  readonly trust?: PeerTrust | undefined;
 }
 
 /** A peer-to-peer relation between two user agents (RFC 3261 §12). Made by invites and by SipEndpoint.acceptDialog. */
@@ -48,6 +50,7 @@ export class Dialog {
   readonly contactUser: string | undefined;
   readonly #services: DialogServices;
   readonly #credentials: CredentialsLookup | undefined;
+  readonly #trust: PeerTrust | undefined;
   readonly #ack: AckSlot;
   #state: DialogState;
   #clientInvite: ClientInvite | undefined;
@@ -61,6 +64,7 @@ export class Dialog {
     this.flow = options.flow;
     this.contactUser = options.contactUser;
     this.#credentials = options.credentials;
+    this.#trust = options.trust;
     this.#ack = new AckSlot(services.sender);
     services.dialogs.add(this);
   }
@@ -266,7 +270,7 @@ export class Dialog {
   }
 
   #hop(): Hop {
-    return hopTo(this.flow, nextHop(this.#state.remoteTarget, this.#state.routeSet));
+    return hopTo(this.flow, nextHop(this.#state.remoteTarget, this.#state.routeSet), this.#trust);
   }
 
   #exchange(options: DialogRequest): Promise<SipResponse> {

@@ -5,6 +5,7 @@ import type { SipRequest, SipResponse } from '../message/message.ts';
 import { formatNameAddr } from '../message/name-addr.ts';
 import { noParams } from '../message/params.ts';
 import type { InviteServerTransaction, ServerTransaction } from '../transaction/server-transaction.ts';
+import type { PeerTrust } from '../transport/transport.ts';
 import type { Dialog } from './dialog.ts';
 import type { DialogServices } from './dialog-services.ts';
 import { uasDialog } from './dialog-state.ts';
@@ -18,6 +19,8 @@ export interface ServerInviteOptions {
   readonly dialog?: Dialog | undefined;
   /** User part of our Contact; that of the Request-URI unless given. */
   readonly contactUser?: string | undefined;
+  /** What further requests of its dialog ask of the next hop. */
+  readonly trust?: PeerTrust | undefined;
 }
 
 /**
@@ -37,6 +40,7 @@ export class ServerInvite {
   onPrackTimeout: (() => void) | undefined;
   readonly #services: DialogServices;
   readonly #contactUser: string | undefined;
+  readonly #trust: PeerTrust | undefined;
   #dialog: Dialog | undefined;
   #state: ServerInviteState = 'proceeding';
   #repetition: Timer | undefined;
@@ -51,6 +55,7 @@ export class ServerInvite {
     this.transaction = transaction;
     this.#services = services;
     this.#dialog = options.dialog;
+    this.#trust = options.trust;
     this.#contactUser = options.contactUser ?? (uri.scheme === 'sip' || uri.scheme === 'sips' ? uri.user : undefined);
     this.#reliability =
       services.reliable && options.dialog === undefined ? ReliableResponses.wantedBy(transaction.request) : 'no';
@@ -190,7 +195,7 @@ export class ServerInvite {
   #begin(stage: 'early' | 'confirmed'): Dialog {
     if (this.#dialog !== undefined) return this.#dialog;
     const { request, flow, localTag } = this.transaction;
-    const options = { flow: natFlow(request, flow), contactUser: this.#contactUser };
+    const options = { flow: natFlow(request, flow), contactUser: this.#contactUser, trust: this.#trust };
     const dialog = this.#services.createDialog(uasDialog(request, localTag, stage), options);
     dialog.serverInvite(this);
     this.#dialog = dialog;

@@ -73,11 +73,49 @@ describe('a request to a host with several servers (RFC 3263 §4.3)', () => {
   });
 });
 
+describe('a request with little patience', () => {
+  const patient = { ...toService, method: 'OPTIONS', patienceMs: 4000 };
+
+  it('has each server be silent for an equal part of it', async () => {
+    await answering(second, 200);
+    const answer = endpoint.request(patient);
+    await clock.advance(1990);
+    expect(network.sent.some(({ to }) => to.address === second)).toBe(false);
+    await clock.advance(30);
+    expect((await answer).status).toBe(200);
+  });
+
+  it('finds the silent server last the next time, for a minute', async () => {
+    await answering(second, 200);
+    const firstAsked = async () => {
+      const before = network.sent.length;
+      const answer = endpoint.request(patient);
+      await clock.advance(10);
+      const [request] = network.sent.slice(before).filter(({ from }) => from.address === caller);
+      await clock.advance(2010);
+      await answer;
+      return request?.to.address;
+    };
+    expect([await firstAsked(), await firstAsked()]).toEqual([first, second]);
+    await clock.advance(120_000);
+    expect(await firstAsked()).toBe(first);
+  });
+
+  it('takes the answer of a slow server where nobody else answers', async () => {
+    await endpointAt(network, clock, first, {
+      onRequest: (_, transaction) => void clock.after(3000, () => transaction.respond(486)),
+    });
+    const answer = endpoint.request(patient);
+    await clock.advance(3100);
+    expect((await answer).status).toBe(486);
+  });
+});
+
 describe('a call to a host with several servers', () => {
-  const call = () =>
+  const call = (patienceMs?: number) =>
     new Promise<InviteFailure | 'answered'>((resolve) => {
       endpoint.invite(
-        { ...toService, body: 'v=0', contentType: 'application/sdp' },
+        { ...toService, patienceMs, body: 'v=0', contentType: 'application/sdp' },
         {
           onAnswer: (_, dialog) => {
             dialog.ack();
@@ -104,5 +142,52 @@ describe('a call to a host with several servers', () => {
     const outcome = call();
     await clock.advance(20);
     expect(await outcome).toMatchObject({ status: 503, cause: 'refused' });
+  });
+
+  it('is taken by the next in time when one is silent; what that one says later is cancelled', async () => {
+    const callee: SipEndpoint = await endpointAt(network, clock, second, {
+      onRequest: (_, transaction) => void acceptInvite(callee, transaction).answer({ body: 'v=0' }),
+    });
+    const outcome = call(6000);
+    await clock.advance(3020);
+    expect(await outcome).toBe('answered');
+    let isCancelled = false;
+    const late: SipEndpoint = await endpointAt(network, clock, first, {
+      onRequest: (_, transaction) => {
+        const invite = acceptInvite(late, transaction);
+        invite.onCancel = () => {
+          isCancelled = true;
+        };
+        invite.ring(180);
+      },
+    });
+    await clock.advance(5000);
+    expect(isCancelled).toBe(true);
+  });
+
+  it('is taken by the silent one where that answers before the next, which is cancelled', async () => {
+    const answeringAfter = async (address: string, ms: number) => {
+      const callee: SipEndpoint = await endpointAt(network, clock, address, {
+        onRequest: (_, transaction) => {
+          const invite = acceptInvite(callee, transaction);
+          clock.after(ms, () => invite.answer({ body: 'v=0' }));
+        },
+      });
+    };
+    network.settings = { delay: ({ from }) => (from.address === first ? 3100 : 1) };
+    await Promise.all([answeringAfter(first, 0), answeringAfter(second, 2000)]);
+    const outcome = call(6000);
+    await clock.advance(3500);
+    expect(await outcome).toBe('answered');
+    const cancelled = network.sent.filter(({ message }) => message?.kind === 'request' && message.method === 'CANCEL');
+    expect(new Set(cancelled.map(({ to }) => to.address))).toEqual(new Set([second]));
+    expect(network.sentFrom(caller)).not.toContain('BYE');
+  });
+
+  it('fails when both are silent, and takes back what comes after that', async () => {
+    const outcome = call(6000);
+    await clock.advance(36_000);
+    expect(await outcome).toMatchObject({ status: 408, cause: 'timeout' });
+    expect(network.sent.filter(({ to }) => to.address === second).length).toBeGreaterThan(0);
   });
 });

@@ -9,7 +9,7 @@ import { type Params, withParam } from '../message/params.ts';
 import { parseUri } from '../message/parse-uri.ts';
 import { newCallId, newTag } from '../message/random-token.ts';
 import type { Uri } from '../message/uri.ts';
-import type { Destination, Flow } from '../transport/transport.ts';
+import type { Destination, Flow, PeerTrust } from '../transport/transport.ts';
 import { type Hop, hopTo } from './hop.ts';
 
 /** A request outside of any dialog, as its sender describes it. Addresses may be given as text. */
@@ -26,6 +26,13 @@ export interface OutgoingRequest {
   readonly routes?: ReadonlyArray<NameAddr | string> | undefined;
   /** Where it is sent, whatever URI and routes say. */
   readonly target?: Flow | Destination | undefined;
+  /** What the next hop must prove where it is reached over TLS; nothing unless given. */
+  readonly trust?: PeerTrust | undefined;
+  /**
+   * How long the servers of the next hop may be silent together, in milliseconds: each has an equal part of it, then the next
+   * is tried (RFC 3263 §4.3). Unless given, each has until its transaction fails.
+   */
+  readonly patienceMs?: number | undefined;
   /** Call-ID, From tag and sequence number to go on with, e.g. of a registration; new ones unless given. */
   readonly callId?: string | undefined;
   readonly fromTag?: string | undefined;
@@ -66,5 +73,5 @@ export function outgoingRequest(description: OutgoingRequest): RoutedRequest {
   for (const [name, value] of description.headers ?? []) headers.add(name, value);
   if (description.contentType !== undefined) headers.set('Content-Type', description.contentType);
   const request = new SipRequest({ method, uri, headers, body: description.body });
-  return { request, hop: hopTo(description.target, nextHop(given, routeSet)) };
+  return { request, hop: hopTo(description.target, nextHop(given, routeSet), description.trust) };
 }

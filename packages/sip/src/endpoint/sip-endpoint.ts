@@ -95,6 +95,7 @@ export class SipEndpoint {
       transports: this.#transports,
       transactions: this.#transactions,
       resolver: options.resolver ?? dnsResolver({ speaks: (kind) => this.#transports.supports(kind) }),
+      clock,
       tcpAbove: options.tcpAbove,
     });
     const services: DialogServices = {
@@ -155,15 +156,17 @@ export class SipEndpoint {
    */
   request(description: OutgoingRequest, onProvisional?: (response: SipResponse) => void): Promise<SipResponse> {
     const { request, hop } = outgoingRequest(description);
-    const { contactUser, contactUriParams, credentials } = description;
-    return this.#services.sender.request(request, { hop, contactUser, contactUriParams, credentials, onProvisional });
+    const { contactUser, contactUriParams, credentials, patienceMs } = description;
+    const options = { hop, contactUser, contactUriParams, credentials, patienceMs, onProvisional };
+    return this.#services.sender.request(request, options);
   }
 
   /** Sends an INVITE. Throws SipParseError when an address given as text is none. */
   invite(description: Omit<OutgoingRequest, 'method'>, handlers: ClientInviteHandlers): ClientInvite {
     const { request, hop } = outgoingRequest({ ...description, method: 'INVITE' });
-    const { contactUser, credentials } = description;
-    const invite = new ClientInvite(request, { hop, contactUser, credentials }, this.#services, handlers);
+    const { contactUser, credentials, trust, patienceMs } = description;
+    const options = { hop, contactUser, credentials, trust, patienceMs };
+    const invite = new ClientInvite(request, options, this.#services, handlers);
     invite.start();
     return invite;
   }

@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type CertificatePair, selfSignedCertificate } from '../certificate/self-signed-certificate.ts';
 import { selfSignedPair } from '../testing/self-signed-pair.ts';
 import { type TlsOptions, tlsTransport } from './tls-transport.ts';
-import type { Destination } from './transport.ts';
+import type { Destination, PeerTrust } from './transport.ts';
+import type { SipTransportError } from './transport-error.ts';
 import { TransportLayer } from './transport-layer.ts';
 
 const layers: TransportLayer[] = [];
@@ -30,35 +31,69 @@ async function open(
   return { layer, place };
 }
 
+const day = 24 * 60 * 60_000;
+const certificateFor = (hosts: readonly [string, ...string[]], from = -day, to = day) =>
+  selfSignedCertificate({ hosts, notBefore: new Date(Date.now() + from), notAfter: new Date(Date.now() + to) });
+const trusting = (ca: string, name = ''): PeerTrust => ({ ca, name });
+/** Why the system would not connect. */
+const refusal = (connecting: Promise<unknown>): Promise<unknown> =>
+  connecting.then(
+    () => 'connected',
+    (error: SipTransportError) => (error.cause instanceof Error && 'code' in error.cause ? error.cause.code : error),
+  );
+
 describe('a TLS connection to a peer', () => {
-  it('is made whatever its certificate, unless peers must prove who they are', async () => {
+  it('is made whatever its certificate, unless it must prove who it is', async () => {
     const { place } = await open();
-    const trusting = await open();
-    const strict = await open({ verifyPeers: true });
-    expect((await trusting.layer.connect(place)).transport).toBe('tls');
-    await expect(strict.layer.connect(place)).rejects.toMatchObject({ code: 'unreachable' });
+    const { layer } = await open();
+    expect((await layer.connect(place)).transport).toBe('tls');
+    expect(await refusal(layer.connect({ ...place, host: 'localhost', trust: trusting('') }))).toBe(
+      'DEPTH_ZERO_SELF_SIGNED_CERT',
+    );
   });
 
-  it('needs a certificate for the name that was looked up (RFC 5922)', async () => {
+  it('needs a certificate for the name that was looked up, or for the one that is known (RFC 5922)', async () => {
     const { place } = await open();
-    const { layer } = await open({ verifyPeers: true, ca: selfSignedPair.cert });
-    expect((await layer.connect({ ...place, host: 'localhost' })).closed).toBe(false);
-    await expect(layer.connect({ ...place, host: 'other.example.com' })).rejects.toMatchObject({ code: 'unreachable' });
+    const { layer } = await open();
+    const { cert } = selfSignedPair;
+    expect((await layer.connect({ ...place, host: 'localhost', trust: trusting(cert) })).closed).toBe(false);
+    expect(await refusal(layer.connect({ ...place, host: 'other.example.com', trust: trusting(cert) }))).toBe(
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+    );
+    const known = { ...place, host: '192.0.2.7', trust: trusting(cert, 'localhost') };
+    expect((await layer.connect(known)).closed).toBe(false);
   });
 
-  it('is not reused for another name at the same address', async () => {
-    const day = 24 * 60 * 60_000;
-    const both = selfSignedCertificate({
-      hosts: ['one.example.com', 'two.example.com'],
-      notBefore: new Date(Date.now() - day),
-      notAfter: new Date(Date.now() + day),
-    });
+  it('needs a certificate that is in its time', async () => {
+    for (const [pair, code] of [
+      [certificateFor(['localhost'], -2 * day, -day), 'CERT_HAS_EXPIRED'],
+      [certificateFor(['localhost'], day, 2 * day), 'CERT_NOT_YET_VALID'],
+    ] as const) {
+      const { place } = await open(pair);
+      const { layer } = await open();
+      expect(await refusal(layer.connect({ ...place, host: 'localhost', trust: trusting(pair.cert) }))).toBe(code);
+    }
+  });
+
+  it('is not reused for another name at the same address, nor one of an unproven peer for whom proof is wanted', async () => {
+    const both = certificateFor(['one.example.com', 'two.example.com']);
     const { place } = await open(both);
-    const { layer } = await open({ verifyPeers: true, ca: both.cert });
-    const one = await layer.connect({ ...place, host: 'one.example.com' });
-    const two = await layer.connect({ ...place, host: 'two.example.com' });
-    expect(two.id).not.toBe(one.id);
-    expect(await layer.connect({ ...place, host: 'one.example.com' })).toBe(one);
+    const { layer } = await open();
+    const unproven = await layer.connect({ ...place, host: 'one.example.com' });
+    const trust = trusting(both.cert);
+    const one = await layer.connect({ ...place, host: 'one.example.com', trust });
+    const two = await layer.connect({ ...place, host: 'two.example.com', trust });
+    expect(new Set([unproven.id, one.id, two.id]).size).toBe(3);
+    expect(await layer.connect({ ...place, host: 'one.example.com', trust })).toBe(one);
+    expect(await refusal(layer.connect({ ...place, host: 'one.example.com', trust: trusting('') }))).toBe(
+      'DEPTH_ZERO_SELF_SIGNED_CERT',
+    );
+  });
+
+  it('fails with authorities that are no certificates', async () => {
+    const { place } = await open();
+    const { layer } = await open();
+    await expect(layer.connect({ ...place, trust: trusting('no PEM') })).rejects.toThrow();
   });
 });
 
@@ -83,13 +118,7 @@ describe('a TLS connection from a source that may not come in', () => {
 });
 
 describe('a renewed certificate', () => {
-  const day = 24 * 60 * 60_000;
-  const pairFor = (name: string) =>
-    selfSignedCertificate({
-      hosts: [name],
-      notBefore: new Date(Date.now() - day),
-      notAfter: new Date(Date.now() + day),
-    });
+  const pairFor = (name: string) => certificateFor([name]);
   const plug = async (place: Destination): Promise<TLSSocket> => {
     const socket = connectSecurely({ host: place.address, port: place.port, rejectUnauthorized: false });
     await once(socket, 'secureConnect');

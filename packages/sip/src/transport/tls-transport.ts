@@ -1,21 +1,16 @@
 import { isIP } from 'node:net';
-import { connect, createServer } from 'node:tls';
+import { type ConnectionOptions, connect, createServer } from 'node:tls';
 import type { CertificatePair } from '../certificate/self-signed-certificate.ts';
+import { foreignIdentity } from './peer-identity.ts';
 import { formatAddress } from './socket-address.ts';
 import { listenStream, type StreamSockets } from './stream-transport.ts';
 import type { RemotePlace, TransportFactory } from './transport.ts';
+import { TrustContexts } from './trust-contexts.ts';
 
 export interface TlsOptions {
   /** Our certificate, with its chain, and its private key: PEM text. */
   readonly cert: string;
   readonly key: string;
-  /**
-   * Whether peers that we connect to must prove who they are (RFC 5922): a certificate by a known authority, for the
-   * host name that was looked up. False unless given.
-   */
-  readonly verifyPeers?: boolean | undefined;
-  /** Authorities believed in place of the system's: PEM text. */
-  readonly ca?: string | undefined;
   /**
    * Has the listener called with every pair that takes the place of `cert` and `key`, and gives how to stop that. New
    * connections then show the new pair; those that stand go on.
@@ -26,12 +21,25 @@ export interface TlsOptions {
 const handshakeTimeout = 10_000;
 const minVersion = 'TLSv1.2';
 
-function serverName({ host }: RemotePlace): string | undefined {
-  return host === undefined || isIP(host) !== 0 ? undefined : host;
+function serverName({ host, trust }: RemotePlace): string | undefined {
+  return [host, trust?.name].find((name) => name !== undefined && name !== '' && isIP(name) === 0);
 }
 
-function tlsSockets({ cert, key, ca, onRenewal, verifyPeers = false }: TlsOptions): StreamSockets {
+function tlsSockets({ cert, key, onRenewal }: TlsOptions): StreamSockets {
   let pair: CertificatePair = { cert, key };
+  const contexts = new TrustContexts(minVersion);
+
+  /** What a peer must show (RFC 5922 §7): an authority's word that it is the host that was looked up, or who else it may be. */
+  const proof = ({ host, address, trust }: RemotePlace): ConnectionOptions => {
+    if (trust === undefined) return { ...pair, minVersion, rejectUnauthorized: false };
+    const names = [host ?? address, trust.name].filter((name) => name !== '');
+    return {
+      secureContext: contexts.of(pair, trust.ca),
+      rejectUnauthorized: true,
+      checkServerIdentity: (_, certificate) => foreignIdentity(names, certificate),
+    };
+  };
+
   return {
     kind: 'tls',
     createServer: (accept) => {
@@ -50,17 +58,19 @@ function tlsSockets({ cert, key, ca, onRenewal, verifyPeers = false }: TlsOption
         {
           host: remote.address,
           port: remote.port,
-          ...pair,
-          minVersion,
-          rejectUnauthorized: verifyPeers,
-          ...(ca === undefined ? {} : { ca }),
+          ...proof(remote),
           ...(servername === undefined ? {} : { servername }),
         },
         ready,
       );
     },
-    // A connection proves a name: another name at the same address needs a proof of its own.
-    ...(verifyPeers ? { reuseKey: (remote) => `${remote.host ?? ''} ${formatAddress(remote)}` } : {}),
+    // A connection proves a name to whom asks for it: another name at the same address needs a proof of its own.
+    reuseKey: (remote) => {
+      const { host = '', trust } = remote;
+      return trust === undefined
+        ? formatAddress(remote)
+        : [formatAddress(remote), host, trust.name, trust.ca].join(' ');
+    },
   };
 }
 

@@ -95,8 +95,8 @@ export class TransportLayer {
     if (place === undefined) {
       throw new SipTransportError('no-transport', `no ${destination.transport} for ${destination.address}`);
     }
-    const { address, port, host } = destination;
-    return place.transport.connect({ address, port, host });
+    const { address, port, host, trust } = destination;
+    return place.transport.connect({ address, port, host, trust });
   }
 
   /** The live flow with this id. */

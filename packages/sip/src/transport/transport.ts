@@ -11,10 +11,20 @@ export interface SocketAddress {
   readonly port: number;
 }
 
+/** What a TLS peer must prove before anything is sent to it (RFC 5922 §7). */
+export interface PeerTrust {
+  /** Authorities believed beside the system's: PEM text; empty: none. */
+  readonly ca: string;
+  /** Who it may be beside the host that was looked up: a name or an address. */
+  readonly name: string;
+}
+
 /** A place to connect to. */
 export interface RemotePlace extends SocketAddress {
   /** The host name that the address was found for: what a TLS peer's certificate is to name (RFC 5922 §7.1). */
   readonly host?: string | undefined;
+  /** Whoever answers there over TLS is believed to be right unless this is given. */
+  readonly trust?: PeerTrust | undefined;
 }
 
 /** Where a request is sent when no flow is named. */
