@@ -1,5 +1,6 @@
 export { sql } from 'kysely';
 export { lockInTransaction, type TryLock } from './advisory-lock.ts';
+export { arrayText } from './array-text.ts';
 export { type Database, type DatabaseOptions, openDatabase } from './database.ts';
 export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './embedded/start.ts';
 export * from './errors.ts';

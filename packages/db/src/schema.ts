@@ -5,6 +5,10 @@
 
 import type { ColumnType } from 'kysely';
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[];
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
@@ -21,6 +25,23 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface AccessControlNodes {
+  access_control_uuid: string;
+  node_cidr: string;
+  node_description: Generated<string>;
+  node_type: string;
+  node_uuid: Generated<string>;
+}
+
+export interface AccessControls {
+  access_control_default: Generated<string>;
+  access_control_description: Generated<string>;
+  access_control_name: string;
+  access_control_uuid: Generated<string>;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
 
 export interface Accounts {
   account_id: Generated<number>;
@@ -94,6 +115,152 @@ export interface Audit {
   tenant_id: number | null;
   user_id: number | null;
   username: Generated<string>;
+}
+
+export interface AutobillCalls {
+  billed_seconds: number;
+  call_id: string;
+  charge: number;
+  country_code: string | null;
+  e164: string | null;
+  free_seconds: number;
+  leg: string;
+  line_id: string | null;
+  period_id: number;
+  pool_seconds: number;
+  prefix: string | null;
+  rate: number | null;
+  reason: string | null;
+  rule: string;
+  service_id: string;
+  start_time: Timestamp;
+  tenant_id: number;
+}
+
+export interface AutobillExhaustion {
+  blocked: Generated<boolean>;
+  evaluated_at: Generated<Timestamp>;
+  extensions: Generated<string[]>;
+  fingerprint: Generated<string>;
+  gateways: Generated<string[]>;
+  period_start: string;
+  service_id: string;
+  stage: Generated<number>;
+  tenant_id: number;
+}
+
+export interface AutobillFilters {
+  exclude_billing: Generated<string[]>;
+  filter_id: Generated<number>;
+  plan_id: number | null;
+  provider_id: number | null;
+  suppress: Generated<string[]>;
+}
+
+export interface AutobillLines {
+  amount: number;
+  billed_seconds: number;
+  calls: number;
+  client_ref: string | null;
+  confirmed_at: Timestamp | null;
+  country_code: string;
+  currency: string;
+  description: string;
+  destination_name: string;
+  direction: string;
+  dry_run: Generated<boolean>;
+  free_seconds: number;
+  invoice_ref: string | null;
+  late: Generated<boolean>;
+  line_id: Generated<string>;
+  period_end: string;
+  period_id: number;
+  period_start: string;
+  prefix: string;
+  rate: number | null;
+  run_id: string;
+  service_id: string;
+  taxable: Generated<boolean>;
+  tenant_id: number;
+  type: string;
+  void_reason: string | null;
+  voided_at: Timestamp | null;
+}
+
+export interface AutobillPackages {
+  date_created: Generated<Timestamp>;
+  deleted_at: Timestamp | null;
+  package_code: string;
+}
+
+export interface AutobillPackageVersions {
+  inbound_billing: boolean;
+  package_code: string;
+  plan_id: number;
+  realtime: boolean;
+  terms: Json;
+  valid_from: Timestamp;
+  version_id: Generated<number>;
+}
+
+export interface AutobillPeriods {
+  dry_run: Generated<boolean>;
+  ends_at: Timestamp;
+  error: string | null;
+  late_calls: Generated<number>;
+  period_end: string;
+  period_id: Generated<number>;
+  period_start: string;
+  records_found: Generated<number>;
+  records_rated: Generated<number>;
+  reopened: Generated<boolean>;
+  run_id: string;
+  service_id: string;
+  starts_at: Timestamp;
+  state: Generated<string>;
+  suppressed: Generated<number>;
+  tenant_id: number;
+  total: Generated<number>;
+  unrated: Generated<number>;
+}
+
+export interface AutobillRunLog {
+  line: string;
+  log_id: Generated<number>;
+  period_id: number;
+  run_id: string;
+  tenant_id: number;
+}
+
+export interface AutobillRuns {
+  as_of: string;
+  created_at: Generated<Timestamp>;
+  debug: Generated<boolean>;
+  dry_run: Generated<boolean>;
+  error: string | null;
+  finished_at: Timestamp | null;
+  heartbeat_at: Generated<Timestamp>;
+  request_key: string | null;
+  run_id: Generated<string>;
+  started_at: Timestamp | null;
+  state: Generated<string>;
+  tenant_id: number | null;
+}
+
+export interface AutobillServices {
+  client_ref: string | null;
+  currency: Generated<string>;
+  cycle: string;
+  date_created: Generated<Timestamp>;
+  dids: Generated<string[]>;
+  extensions: Generated<string[]>;
+  last_updated: Generated<Timestamp>;
+  next_due_date: string;
+  package_code: string;
+  service_id: string;
+  status: Generated<string>;
+  tenant_id: number;
+  timezone: string | null;
 }
 
 export interface BrandingLogos {
@@ -255,6 +422,7 @@ export interface CallReservations {
   number: string;
   plan_id: number;
   process: string;
+  service_id: string | null;
   tenant_id: number;
 }
 
@@ -331,6 +499,28 @@ export interface Cdr {
   write_codec: string | null;
 }
 
+export interface CdrBatches {
+  batch_id: Generated<string>;
+  closed_at: Timestamp | null;
+  consumer_id: number;
+  first_lent_at: Generated<Timestamp>;
+  from_seq: number;
+  lent_until: Timestamp;
+  state: Generated<string>;
+  to_seq: number;
+}
+
+export interface CdrConsumers {
+  consumer_id: Generated<number>;
+  created_at: Generated<Timestamp>;
+  cursor_seq: number | null;
+  identity_id: number | null;
+  last_read_at: Timestamp | null;
+  leg: Generated<string>;
+  name: string;
+  tenant_id: number | null;
+}
+
 export interface CdrDays {
   at: Timestamp;
   billsec: number;
@@ -353,6 +543,31 @@ export interface CdrEtlRuns {
   rejected: Generated<number>;
   started_at: Generated<Timestamp>;
   status: string;
+}
+
+export interface CdrExportMark {
+  acknowledged_at: Timestamp;
+  batch_id: string | null;
+  call_id: string;
+  consumer_id: number;
+  exported_at: Timestamp;
+  external_ref: string | null;
+  leg: string;
+  result: Generated<string>;
+  start_time: Timestamp;
+}
+
+export interface CdrExports {
+  expires_at: Timestamp;
+  export_id: Generated<string>;
+  first_seq: number | null;
+  format: string;
+  identity_id: number;
+  last_seq: number | null;
+  pinned_at: Timestamp;
+  request: Json;
+  tenant_id: number | null;
+  total_records: number;
 }
 
 export interface CdrJournal {
@@ -405,6 +620,7 @@ export interface Charges {
   call_id: string;
   chargeable: number | null;
   cost: Generated<number>;
+  direction: Generated<string>;
   ended_at: Timestamp;
   extension_uuid: string | null;
   included: number | null;
@@ -412,12 +628,14 @@ export interface Charges {
   leg: string;
   net: number | null;
   number: string;
+  originating_leg_uuid: string | null;
   plan_id: number | null;
   rate: Json | null;
   rate_id: number | null;
   rated_at: Timestamp | null;
   reason: string | null;
   service_flag: number;
+  service_id: string | null;
   state: Generated<string>;
   tenant_id: number;
 }
@@ -643,6 +861,7 @@ export interface Domains {
 }
 
 export interface Events {
+  batch: number | null;
   data: Json;
   event_id: number;
   extension_uuids: Generated<string[]>;
@@ -788,6 +1007,103 @@ export interface InboundRoutes {
   last_updated: Generated<Timestamp>;
   number_digits: string;
   tenant_id: number;
+}
+
+export interface IntegrationAudit {
+  action: string | null;
+  after: Json | null;
+  application: string | null;
+  at: Generated<Timestamp>;
+  audit_id: Generated<number>;
+  before: Json | null;
+  duration_ms: number;
+  forwarded_for: string | null;
+  http_status: number;
+  identity_id: number | null;
+  ip: string;
+  method: string;
+  outcome: string;
+  params: Json | null;
+  path: string;
+  peer_ip: string;
+  reason: string | null;
+  records: number | null;
+  request_id: string;
+  response_bytes: number | null;
+  tenant_domain: string | null;
+  tenant_id: number | null;
+  user_agent: Generated<string>;
+  username: string | null;
+}
+
+export interface IntegrationBucket {
+  bucket: string;
+  hits: ArrayType<number>;
+  last_hit: number;
+}
+
+export interface IntegrationFailure {
+  address: string;
+  at: Timestamp;
+  failure_id: Generated<number>;
+  name: string;
+}
+
+export interface IntegrationIdentity {
+  allowed_cidrs: Generated<string[]>;
+  applications: Json;
+  auth_mode: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: number | null;
+  deleted_at: Timestamp | null;
+  description: Generated<string>;
+  enabled: Generated<boolean>;
+  expires_at: Timestamp | null;
+  identity_id: Generated<number>;
+  last_used_at: Timestamp | null;
+  last_used_ip: string | null;
+  rate_overrides: Generated<Json>;
+  tenant_id: number | null;
+  updated_at: Generated<Timestamp>;
+  username: string;
+}
+
+export interface IntegrationKnownAddress {
+  address: string;
+  first_used_at: Generated<Timestamp>;
+  identity_id: number;
+}
+
+export interface IntegrationLockout {
+  address: string;
+  locked_until: Timestamp;
+  name: string;
+}
+
+export interface IntegrationSecret {
+  hash: string;
+  hint: string;
+  identity_id: number;
+  last_used_at: Timestamp | null;
+  revoked_at: Timestamp | null;
+  secret_id: Generated<number>;
+  tenant_id: number | null;
+  type: string;
+  valid_from: Generated<Timestamp>;
+  valid_until: Timestamp | null;
+}
+
+export interface IntegrationWhitelist {
+  cidr: string;
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string>;
+  description: Generated<string>;
+  enabled: Generated<boolean>;
+  expires_at: Timestamp | null;
+  hit_count: Generated<number>;
+  identity_id: number | null;
+  last_hit_at: Timestamp | null;
+  whitelist_uuid: Generated<string>;
 }
 
 export interface IvrMenuOptions {
@@ -1055,6 +1371,7 @@ export interface Providers {
   provider_id: Generated<number>;
   proxy: Generated<string>;
   realm: Generated<string>;
+  ref: string | null;
   register: Generated<boolean>;
   register_proxy: Generated<string>;
   register_transport: Generated<string>;
@@ -1064,6 +1381,8 @@ export interface Providers {
   sip_cid_type: Generated<string>;
   supress_cng: Generated<boolean>;
   tenant_id: number | null;
+  tls_ca: Generated<string>;
+  tls_verify: Generated<boolean>;
   type: Generated<string>;
   username: Generated<string>;
   weight: Generated<number>;
@@ -1461,6 +1780,13 @@ export interface Transmissions {
   user_id: number | null;
 }
 
+export interface UnratedCharges {
+  call_id: string;
+  ended_at: Timestamp;
+  leg: string;
+  tenant_id: number;
+}
+
 export interface UsageCounters {
   carried: Generated<number>;
   closed_limit: number | null;
@@ -1663,11 +1989,23 @@ export interface WebhookSecrets {
 }
 
 export interface DB {
+  access_control_nodes: AccessControlNodes;
+  access_controls: AccessControls;
   accounts: Accounts;
   activities: Activities;
   announcements: Announcements;
   api_keys: ApiKeys;
   audit: Audit;
+  autobill_calls: AutobillCalls;
+  autobill_exhaustion: AutobillExhaustion;
+  autobill_filters: AutobillFilters;
+  autobill_lines: AutobillLines;
+  autobill_package_versions: AutobillPackageVersions;
+  autobill_packages: AutobillPackages;
+  autobill_periods: AutobillPeriods;
+  autobill_run_log: AutobillRunLog;
+  autobill_runs: AutobillRuns;
+  autobill_services: AutobillServices;
   branding_logos: BrandingLogos;
   brandings: Brandings;
   call_block: CallBlock;
@@ -1678,8 +2016,12 @@ export interface DB {
   call_recordings: CallRecordings;
   call_reservations: CallReservations;
   cdr: Cdr;
+  cdr_batches: CdrBatches;
+  cdr_consumers: CdrConsumers;
   cdr_days: CdrDays;
   cdr_etl_runs: CdrEtlRuns;
+  cdr_export_mark: CdrExportMark;
+  cdr_exports: CdrExports;
   cdr_journal: CdrJournal;
   cdr_journal_files: CdrJournalFiles;
   cdr_keys: CdrKeys;
@@ -1709,6 +2051,14 @@ export interface DB {
   fraud_alarms: FraudAlarms;
   idempotency_keys: IdempotencyKeys;
   inbound_routes: InboundRoutes;
+  integration_audit: IntegrationAudit;
+  integration_bucket: IntegrationBucket;
+  integration_failure: IntegrationFailure;
+  integration_identity: IntegrationIdentity;
+  integration_known_address: IntegrationKnownAddress;
+  integration_lockout: IntegrationLockout;
+  integration_secret: IntegrationSecret;
+  integration_whitelist: IntegrationWhitelist;
   ivr_menu_options: IvrMenuOptions;
   ivr_menus: IvrMenus;
   ledger: Ledger;
@@ -1760,6 +2110,7 @@ export interface DB {
   time_condition_rules: TimeConditionRules;
   time_conditions: TimeConditions;
   transmissions: Transmissions;
+  unrated_charges: UnratedCharges;
   usage_counters: UsageCounters;
   user_config: UserConfig;
   user_images: UserImages;

@@ -9,6 +9,8 @@ export interface UnchargedCall {
   readonly talkedMs: number;
   /** Talks on, or may; else it has ended and waits to be charged. */
   readonly isLive: boolean;
+  /** False: included units are not for it. */
+  readonly usesIncluded?: boolean;
 }
 
 /** Nobody looks further ahead than this. */
@@ -59,7 +61,8 @@ function costTogether(calls: readonly UnchargedCall[], ms: number, includedLeft:
   return cost;
 }
 
-function chargeAfter({ rate, talkedMs, isLive }: UnchargedCall, ms: number, includedLeft: number) {
+function chargeAfter({ rate, talkedMs, isLive, usesIncluded = true }: UnchargedCall, ms: number, unitsLeft: number) {
+  const includedLeft = usesIncluded ? unitsLeft : 0;
   const talked = isLive ? talkedMs + ms : talkedMs;
   return chargeOf(rate, Math.max(isLive ? 1 : 0, secondsOf(talked)), includedLeft);
 }

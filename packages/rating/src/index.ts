@@ -1,3 +1,4 @@
+export * from './autobill/index.ts';
 export * from './calls-together.ts';
 export * from './charge.ts';
 export * from './digits.ts';

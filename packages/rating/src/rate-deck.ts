@@ -42,6 +42,16 @@ export class RateDeck {
   find(number: string, service: ServiceFlag): Rate | null {
     return this.#services.get(service)?.find(number) ?? null;
   }
+
+  /** The rate of the longest prefix, `999` apart (contract 40 B12.4 step 5). @param number international, digits alone */
+  longest(number: string, service: ServiceFlag): Rate | null {
+    return this.#services.get(service)?.longest(number) ?? null;
+  }
+
+  /** The rate `999`. */
+  fallback(service: ServiceFlag): Rate | null {
+    return this.#services.get(service)?.fallback ?? null;
+  }
 }
 
 class ServiceRates {
@@ -69,7 +79,11 @@ class ServiceRates {
   }
 
   find(number: string): Rate | null {
-    return this.#longest(number) ?? this.#longestWithout(number) ?? this.#fallback;
+    return this.longest(number) ?? this.#longestWithout(number) ?? this.#fallback;
+  }
+
+  get fallback(): Rate | null {
+    return this.#fallback;
   }
 
   #enter(rate: Rate): void {
@@ -78,14 +92,14 @@ class ServiceRates {
     this.#index.set(rate.prefix, this.#rates.push(rate) - 1);
   }
 
-  #longest(number: string): Rate | null {
+  longest(number: string): Rate | null {
     const place = this.#index.longest(number);
     return place === null ? null : (this.#rates[place] ?? null);
   }
 
   #longestWithout(number: string): Rate | null {
     const prefix = INTERNATIONAL.find((candidate) => number.startsWith(candidate));
-    return prefix === undefined ? null : this.#longest(number.slice(prefix.length));
+    return prefix === undefined ? null : this.longest(number.slice(prefix.length));
   }
 }
 

@@ -1,0 +1,113 @@
+import { sql, type Trx } from '@strowger/db';
+import { type AuditEntry, writeTraces } from '../../audit/write-audit.ts';
+import { configChanged } from '../../events/config-changed.ts';
+import type { Service } from './tenant-services.ts';
+
+/** It comes by itself. */
+const NO_REQUEST = { ip: '', method: '', path: '' };
+
+interface Switched {
+  /** Gateways by uuid and provider id; extensions by uuid. */
+  readonly gateways: readonly { readonly uuid: string; readonly provider_id: number }[];
+  readonly extensions: readonly string[];
+}
+
+/**
+ * Switches off whatever of a service is on: his tenant's gateways, or its extensions; and keeps in mind what that was.
+ * @param mode null: only what has been switched off before stays off
+ */
+export async function switchOff(trx: Trx, service: Service, mode: 'gateway' | 'extension' | null): Promise<void> {
+  const { gateways: wereGateways, extensions: wereExtensions } = await readSwitched(trx, service);
+  const gateways = await switchGateways(trx, service, false, mode === 'gateway' ? null : wereGateways);
+  const extensions = await switchExtensions(
+    trx,
+    service,
+    false,
+    mode === 'extension' ? { numbers: service.extensions } : { uuids: wereExtensions },
+  );
+  if (gateways.length + extensions.length === 0) return;
+  await sql`
+    update autobill_exhaustion set
+      gateways = array(select distinct unnest(gateways || ${gateways.map(({ uuid }) => uuid)}::uuid[])),
+      extensions = array(select distinct unnest(extensions || ${extensions}::uuid[]))
+    where service_id = ${service.serviceId}`.execute(trx);
+  await leaveTraces(trx, service, { gateways, extensions }, false);
+}
+
+/** Switches on again what was switched off for a service, and nothing else. */
+export async function release(trx: Trx, service: Service): Promise<void> {
+  const were = await readSwitched(trx, service);
+  const gateways = await switchGateways(trx, service, true, were.gateways);
+  const extensions = await switchExtensions(trx, service, true, { uuids: were.extensions });
+  await trx
+    .updateTable('autobill_exhaustion')
+    .set({ gateways: [], extensions: [] })
+    .where('service_id', '=', service.serviceId)
+    .execute();
+  await leaveTraces(trx, service, { gateways, extensions }, true);
+}
+
+async function readSwitched(trx: Trx, { serviceId }: Service) {
+  const row = await trx
+    .selectFrom('autobill_exhaustion')
+    .select(['gateways', 'extensions'])
+    .where('service_id', '=', serviceId)
+    .executeTakeFirst();
+  return row ?? { gateways: [], extensions: [] };
+}
+
+/** @param only null: all of the tenant */
+async function switchGateways(
+  trx: Trx,
+  { tenantId }: Service,
+  active: boolean,
+  only: readonly string[] | null,
+): Promise<Switched['gateways']> {
+  const chosen = only === null ? sql`true` : sql`fpbx_gateway_uuid = any(${only}::uuid[])`;
+  const { rows } = await sql<{ uuid: string; provider_id: number }>`
+    update providers set active = ${active}, last_updated = now()
+    where tenant_id = ${tenantId} and active <> ${active} and type = 'sip' and ${chosen}
+    returning fpbx_gateway_uuid as uuid, provider_id`.execute(trx);
+  return rows;
+}
+
+async function switchExtensions(
+  trx: Trx,
+  { tenantId }: Service,
+  enabled: boolean,
+  only: { readonly numbers: readonly string[] } | { readonly uuids: readonly string[] },
+): Promise<string[]> {
+  const chosen =
+    'uuids' in only
+      ? sql`extension_uuid = any(${only.uuids}::uuid[])`
+      : sql`(cardinality(${only.numbers}::text[]) = 0 or extension = any(${only.numbers}::text[]))`;
+  const { rows } = await sql<{ extension_uuid: string }>`
+    update extensions set enabled = ${enabled}, last_updated = now()
+    where tenant_id = ${tenantId} and enabled <> ${enabled} and ${chosen}
+    returning extension_uuid`.execute(trx);
+  return rows.map((row) => row.extension_uuid);
+}
+
+async function leaveTraces(trx: Trx, service: Service, switched: Switched, on: boolean): Promise<void> {
+  const { tenantId, serviceId } = service;
+  const why = on ? 'released' : 'minutes used up';
+  const entry = (resource: string, resourceId: string | number): AuditEntry => ({
+    resource,
+    resourceId,
+    action: 'update',
+    tenantId,
+    after: { active: on, service_id: serviceId },
+    activity: `${on ? 'Enable' : 'Disable'} ${resource}: service ${serviceId} ${why} -ID:(${resourceId})`,
+  });
+  const all = [
+    ...switched.gateways.map(({ provider_id: id }) => ({ resource: 'providers', id })),
+    ...switched.extensions.map((id) => ({ resource: 'extensions', id })),
+  ];
+  if (all.length === 0) return;
+  await writeTraces(trx, null, NO_REQUEST, {
+    entries: all.map(({ resource, id }) => entry(resource, id)),
+    events: all.map(({ resource, id }) =>
+      configChanged({ resource, id, action: 'updated', changed: ['active'], tenantId, by: null }),
+    ),
+  });
+}

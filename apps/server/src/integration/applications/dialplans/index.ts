@@ -1,0 +1,9 @@
+import type { Application } from '../../application.ts';
+
+/** Contract 40 B10.4. */
+export const dialplans: Application = {
+  name: 'dialplans',
+  aliases: [],
+  version: '1.0.0',
+  actions: [],
+};

@@ -1,0 +1,51 @@
+import { maskSecrets } from '../audit/mask-secrets.ts';
+import type { AuditEntry } from '../audit/write-audit.ts';
+import type { Envelope } from './answers.ts';
+
+/** Undoes the transaction of a dry run, and carries its answer out of it. */
+export class DryRunOver extends Error {
+  readonly answer: Envelope;
+
+  constructor(answer: Envelope) {
+    super('a dry run is over');
+    this.name = 'DryRunOver';
+    this.answer = answer;
+  }
+}
+
+/** What would have been done, told from what a write said of itself (contract 40 B1 `dry_run`). */
+export function planOf(entries: readonly AuditEntry[]): Envelope {
+  const plan: { add: object[]; update: object[]; delete: object[]; conflicts: object[] } = {
+    add: [],
+    update: [],
+    delete: [],
+    conflicts: [],
+  };
+  for (const { resource, resourceId, before, after } of entries) {
+    const uuid = String(resourceId);
+    if (before && after) plan.update.push(...differences(uuid, before, after));
+    else if (after) plan.add.push({ resource, ...asObject(maskSecrets(after)) });
+    else plan.delete.push({ uuid, resource });
+  }
+  return { message: 'Dry run: nothing was changed', plan };
+}
+
+/** A dry run that would have been refused by what is there already. */
+export function conflictPlan(sentence: string): Envelope {
+  return {
+    message: 'Dry run: nothing was changed',
+    plan: { add: [], update: [], delete: [], conflicts: [{ message: sentence }] },
+  };
+}
+
+function differences(uuid: string, before: object, after: object): object[] {
+  const [from, to] = [asObject(maskSecrets(before)), asObject(maskSecrets(after))];
+  const fields = [...new Set([...Object.keys(from), ...Object.keys(to)])];
+  return fields
+    .filter((field) => JSON.stringify(Reflect.get(from, field)) !== JSON.stringify(Reflect.get(to, field)))
+    .map((field) => ({ uuid, field, from: Reflect.get(from, field) ?? null, to: Reflect.get(to, field) ?? null }));
+}
+
+function asObject(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
+}

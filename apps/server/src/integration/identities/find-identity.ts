@@ -1,0 +1,119 @@
+import { sql, type Trx } from '@strowger/db';
+import type { LimitClass } from '../application.ts';
+import type { CallingIdentity, Grant } from './calling-identity.ts';
+import type { Credentials } from './credentials.ts';
+import { digestOf } from './secret-text.ts';
+
+export interface StoredSecret {
+  readonly secretId: number;
+  readonly type: 'password' | 'access_hash';
+  readonly hash: string;
+  readonly validUntil: Date | null;
+}
+
+/** An identity as it is stored, whether or not it may call. */
+export interface StoredIdentity extends Omit<CallingIdentity, 'credentialExpires'> {
+  readonly authMode: 'any' | 'password' | 'access_hash' | 'both';
+  readonly allowedCidrs: readonly string[];
+  /** Enabled and not expired. */
+  readonly isUsable: boolean;
+  /** Those that are valid now. */
+  readonly secrets: readonly StoredSecret[];
+  /** What is left of secrets that have ended: their use is told. */
+  readonly ended: readonly StoredSecret[];
+}
+
+/** The identity that credentials name: by its user name, or by the access hash alone. */
+export async function findIdentity(trx: Trx, credentials: Credentials, now: Date): Promise<StoredIdentity | null> {
+  const { username, accessHash } = credentials;
+  if (username === null && accessHash === null) return null;
+  const found = await trx
+    .selectFrom('integration_identity as identity')
+    .select([
+      'identity_id',
+      'tenant_id',
+      'username',
+      'auth_mode',
+      'applications',
+      'allowed_cidrs',
+      'rate_overrides',
+      'enabled',
+      'expires_at',
+      'created_by',
+    ])
+    .where('deleted_at', 'is', null)
+    .where(({ eb, selectFrom }) =>
+      username === null
+        ? eb(
+            'identity_id',
+            '=',
+            selectFrom('integration_secret')
+              .select('integration_secret.identity_id')
+              .where('type', '=', 'access_hash')
+              .where('hash', '=', digestOf(accessHash ?? '')),
+          )
+        : eb(eb.fn<string>('lower', ['username']), '=', username.toLowerCase()),
+    )
+    .executeTakeFirst();
+  if (!found) return null;
+  const secrets = await trx
+    .selectFrom('integration_secret')
+    .select(['secret_id', 'type', 'hash', 'valid_from', 'valid_until', 'revoked_at'])
+    .where('identity_id', '=', found.identity_id)
+    .orderBy('secret_id', 'desc')
+    .execute();
+  const isValid = (one: (typeof secrets)[number]) =>
+    one.revoked_at === null && one.valid_from <= now && (one.valid_until === null || one.valid_until > now);
+  const plain = (one: (typeof secrets)[number]): StoredSecret => ({
+    secretId: one.secret_id,
+    type: one.type === 'password' ? 'password' : 'access_hash',
+    hash: one.hash,
+    validUntil: one.valid_until,
+  });
+  return {
+    identityId: found.identity_id,
+    username: found.username,
+    tenantId: found.tenant_id,
+    applications: grantsOf(found.applications),
+    rateOverrides: overridesOf(found.rate_overrides),
+    actingUserId: found.created_by ?? (await firstAdministrator(trx, found.tenant_id)),
+    authMode: authModeOf(found.auth_mode),
+    allowedCidrs: found.allowed_cidrs,
+    isUsable: found.enabled && (found.expires_at === null || found.expires_at > now),
+    secrets: secrets.filter(isValid).map(plain),
+    ended: secrets.filter((one) => !isValid(one)).map(plain),
+  };
+}
+
+function authModeOf(mode: string): StoredIdentity['authMode'] {
+  return mode === 'password' || mode === 'access_hash' || mode === 'both' ? mode : 'any';
+}
+
+/** Grants as they are stored; what is none is left out. */
+export function grantsOf(stored: unknown): Grant[] {
+  if (!Array.isArray(stored)) return [];
+  return stored.flatMap((one: unknown): Grant[] => {
+    if (typeof one !== 'object' || one === null || !('application' in one) || !('access' in one)) return [];
+    const { application, access } = one;
+    if (typeof application !== 'string' || (access !== 'read' && access !== 'write')) return [];
+    return [{ application, access }];
+  });
+}
+
+/** Limits of the identity's own, in requests a minute. */
+export function overridesOf(stored: unknown): Partial<Record<LimitClass, number>> {
+  const overrides: Partial<Record<LimitClass, number>> = {};
+  if (typeof stored !== 'object' || stored === null) return overrides;
+  for (const name of ['standard', 'cdr_export', 'gateway'] as const) {
+    const value: unknown = Reflect.get(stored, name);
+    if (typeof value === 'number') overrides[name] = value;
+  }
+  return overrides;
+}
+
+/** Somebody whom rows can belong to: of the tenant, or of the platform's own. */
+async function firstAdministrator(trx: Trx, tenantId: number | null): Promise<number> {
+  const { rows } = await sql<{ user_id: number }>`
+    select user_id from users where tenant_id = ${tenantId ?? 1} order by user_id limit 1`.execute(trx);
+  return rows[0]?.user_id ?? 0;
+}
