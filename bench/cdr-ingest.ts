@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { openDatabase, sql } from '@strowger/db';
 import { createTestDatabase } from '@strowger/db/testing';
 import { runEtl } from '../apps/server/src/features/cdr/etl/run-etl.ts';
+import { databaseProcesses, startCpuClock } from './load/process-cpu.ts';
 import { type Row, report } from './load/report.ts';
 
 const [records = 100_000, tenants = 20] = process.argv.slice(2).map(Number);
@@ -54,21 +55,9 @@ try {
         from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as record`.execute(trx),
     );
   }
-  const cpu = process.cpuUsage();
-  const start = performance.now();
-  const moved = await runEtl(db, directory, console);
-  const seconds = (performance.now() - start) / 1000;
-  const used = process.cpuUsage(cpu);
   const rows: Row[] = [
-    {
-      name: 'journal to call records',
-      figures: {
-        records: moved?.inserted ?? 0,
-        'per second': (moved?.inserted ?? 0) / seconds,
-        'own CPU µs each': (used.user + used.system) / (moved?.inserted ?? 1),
-      },
-    },
-    await oneByOne(),
+    await measured('journal to call records', async () => (await runEtl(db, directory, console))?.inserted ?? 0),
+    await measured('one insert for each record', oneByOne),
   ];
   report('cdr-ingest', rows, ['the database has fsync off', `${tenants} tenants`]);
 } finally {
@@ -77,9 +66,27 @@ try {
   await rm(directory, { recursive: true });
 }
 
-async function oneByOne(): Promise<Row> {
+/** @param work says how many records it wrote */
+async function measured(name: string, work: () => Promise<number>): Promise<Row> {
+  const processes = await databaseProcesses(db);
   const start = performance.now();
-  const cpu = process.cpuUsage();
+  const own = process.cpuUsage();
+  const ofDatabase = startCpuClock(processes);
+  const written = await work();
+  const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(own);
+  return {
+    name,
+    figures: {
+      records: written,
+      'per second': written / seconds,
+      'own CPU µs each': (user + system) / written,
+      'CPU µs of the database each': (1e6 * ofDatabase()) / written,
+    },
+  };
+}
+
+async function oneByOne(): Promise<number> {
   for (let n = 0; n < ONE_BY_ONE; n += 1) {
     const { rated_number: _, start_time, answer_time, end_time, ...record } = recordOf(n);
     const times = {
@@ -103,14 +110,5 @@ async function oneByOne(): Promise<Row> {
         .execute(),
     );
   }
-  const seconds = (performance.now() - start) / 1000;
-  const used = process.cpuUsage(cpu);
-  return {
-    name: 'one insert for each record',
-    figures: {
-      records: ONE_BY_ONE,
-      'per second': ONE_BY_ONE / seconds,
-      'own CPU µs each': (used.user + used.system) / ONE_BY_ONE,
-    },
-  };
+  return ONE_BY_ONE;
 }

@@ -26,7 +26,7 @@ const CALLER = fileURLToPath(new URL('./scenarios/uac-keeps-a-call-up.xml', impo
 const CALLEE = fileURLToPath(new URL('./scenarios/uas-takes-calls.xml', import.meta.url));
 const RECORDS_FROM = { relayed: '2000', short: '2002' };
 
-const system = await startSystem(4);
+const system = await startSystem(4, { tellsHeaps: true });
 const phones = new LoadPhones(system, SECONDS);
 
 try {

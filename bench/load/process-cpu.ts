@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { type Database, sql } from '@strowger/db';
 
 /** Clock ticks a second of /proc/<pid>/stat: fixed at 100 on Linux for user space. */
 const TICKS = 100;
@@ -67,6 +68,15 @@ export function family(pid: number): number[] {
   const members = [pid];
   for (const member of members) members.push(...(children.get(member) ?? []));
   return members;
+}
+
+/** The processes of the server that a database on this machine is on. */
+export async function databaseProcesses(db: Database): Promise<() => number[]> {
+  const { rows } = await db.transaction({ kind: 'all' }, (trx) =>
+    sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx),
+  );
+  const server = parentOf(rows[0]?.pid ?? 0);
+  return () => (server === null ? [] : family(server));
 }
 
 function parentOf(pid: number): number | null {

@@ -1,4 +1,7 @@
-import { readdirSync, readlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { SippOptions } from '../../tests/phones/sipp-command-line.ts';
 import { SippPhone } from '../../tests/phones/sipp-phone.ts';
 import { logInAsAdmin } from '../../tests/system/api-client.ts';
@@ -11,15 +14,28 @@ export interface SystemUnderLoad {
   readonly server: ServerProcess;
   readonly tenant: TestTenant;
   readonly pid: number;
+  /** Where it writes down what it holds in memory, if it does (`soak/tell-heaps.ts`). */
+  readonly heaps: string;
 }
+
+const TELLS_HEAPS = fileURLToPath(new URL('../soak/tell-heaps.ts', import.meta.url));
 
 /**
  * All load comes from one address: the limits that hold hostile addresses off are lifted.
  *
  * @param extensions how many extensions, from 2000 on; each takes any number of calls at once
  */
-export async function startSystem(extensions: number, { profile = false } = {}): Promise<SystemUnderLoad> {
-  const variables = { STROWGER_LOG: 'error', STROWGER_RTP_PORTS: '20000-29999', ...(profile ? PROFILED : {}) };
+export async function startSystem(
+  extensions: number,
+  { profile = false, tellsHeaps = false } = {},
+): Promise<SystemUnderLoad> {
+  const heaps = join(mkdtempSync(join(tmpdir(), 'strowger-heaps-')), 'heaps.json');
+  const variables = {
+    STROWGER_LOG: 'error',
+    STROWGER_RTP_PORTS: '20000-29999',
+    ...(profile ? PROFILED : {}),
+    ...(tellsHeaps ? { NODE_OPTIONS: `--import=${TELLS_HEAPS}`, BENCH_HEAPS: heaps } : {}),
+  };
   // With a database of its own, whose work is counted.
   const server = await startServer(variables, 'embedded');
   const admin = await logInAsAdmin(server.url);
@@ -27,7 +43,7 @@ export async function startSystem(extensions: number, { profile = false } = {}):
   const tenant = await makeTenant(server.url, admin, 'bench');
   await admin('PUT', `/tenants/${tenant.tenantId}`, { quota_extensions: -1 });
   for (let i = 0; i < extensions; i += 1) await tenant.addExtension(String(2000 + i), { limit_max: 1000 });
-  return { server, tenant, pid: pidOf(server.data) };
+  return { server, tenant, pid: pidOf(server.data), heaps };
 }
 
 /** The process whose environment names that data directory. */

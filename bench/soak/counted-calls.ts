@@ -12,10 +12,22 @@ export interface CallCount {
   readonly up: number;
 }
 
+/** Calls that go on until they are stopped. */
+export interface CallsUnderWay {
+  /** Resolves when the last of them has ended, whichever way they went. */
+  readonly finished: Promise<void>;
+  count(): CallCount;
+  /** No new call is made; those that are up go on to their ends. */
+  stop(): void;
+  /** What there is to say of the first call that failed. */
+  errors(): string;
+  dispose(): Promise<void>;
+}
+
 const MEDIA_PORTS = 8;
 
 /** A run of a calling sipp scenario that keeps count of its calls. */
-export class CountedCalls {
+export class CountedCalls implements CallsUnderWay {
   /** Resolves when sipp has ended, whichever way its calls went. */
   readonly finished: Promise<void>;
   readonly #process: PhoneProcess;

@@ -3,6 +3,7 @@ import type { SippOptions } from '../../tests/phones/sipp-command-line.ts';
 import { SippPhone } from '../../tests/phones/sipp-phone.ts';
 import { phoneOf, runSipp, type SystemUnderLoad } from '../load/system-under-load.ts';
 import { CountedCalls } from './counted-calls.ts';
+import { type Leaving, MessageLeavers } from './message-leavers.ts';
 
 /** Phones register once, for an hour. */
 const EXPIRES_SECONDS = 3600;
@@ -40,6 +41,13 @@ export class LoadPhones {
     const calls = await CountedCalls.start({ ...calling, ...options });
     this.#toDispose.push(calls);
     return calls;
+  }
+
+  /** Callers who leave messages, one after the other. */
+  leave(leaving: Leaving): MessageLeavers {
+    const leavers = new MessageLeavers(this.#system, leaving);
+    this.#toDispose.push(leavers);
+    return leavers;
   }
 
   async dispose(): Promise<void> {

@@ -1,49 +1,44 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { family } from '../load/process-cpu.ts';
+import type { SystemUnderLoad } from '../load/system-under-load.ts';
 
-/** What the server's processes hold at a moment. */
+/** What the server's processes hold at a moment, MiB and open files. */
 export interface Holding {
-  /** MiB of the server process, all of it that is in memory */
+  /** The server process, all of it that is in memory */
   readonly server: number;
-  /** MiB of the database's processes; what they share is left out: it fills up to its bound as it is touched */
+  /** Of that, what is not V8's: buffers, and what C and C++ have allocated */
+  readonly native: number;
+  /** V8's objects in use, of all threads; after a collection of garbage, those that are kept */
+  readonly objects: number;
+  /** Outside V8's heaps, what objects hold */
+  readonly buffers: number;
+  /** The database's processes; what they share is left out: it fills up to its bound as it is touched */
   readonly database: number;
   readonly serverFiles: number;
   readonly databaseFiles: number;
 }
 
-export function holdingOf(pid: number): Holding {
+export function holdingOf({ pid, heaps }: Pick<SystemUnderLoad, 'pid' | 'heaps'>): Holding {
   const children = family(pid).slice(1);
   const database = children.filter((child) => nameOf(child) === 'postgres');
   const sum = (pids: readonly number[], figure: (pid: number) => number) =>
     pids.reduce((total, one) => total + figure(one), 0);
+  const told: unknown = JSON.parse(textOf(heaps) || '{}');
+  const figure = (name: string) => Number(told instanceof Object ? Reflect.get(told, name) : Number.NaN);
   return {
-    server: memoryOf(pid, 'VmRSS'),
-    database: sum(database, (child) => memoryOf(child, 'RssAnon')),
+    server: figure('server'),
+    native: figure('server') - figure('reserved'),
+    objects: figure('objects'),
+    buffers: figure('buffers'),
+    database: sum(database, (child) => anonymousOf(child)),
     serverFiles: filesOf(pid),
     databaseFiles: sum(database, filesOf),
   };
 }
 
-/** What the server's main thread keeps: after a collection of garbage, what is still in use. */
-export interface Kept {
-  /** MiB of V8's objects in use */
-  readonly objects: number;
-  /** MiB outside V8's heap that objects hold */
-  readonly buffers: number;
-}
-
-/** @param url of the server, whose `/metrics` are open to this machine */
-export async function keptBy(url: string): Promise<Kept> {
-  const text = await (await fetch(new URL('/metrics', url))).text();
-  const gauge = (name: string) =>
-    Number(new RegExp(`^${name} ([0-9.e+]+)$`, 'm').exec(text)?.[1] ?? Number.NaN) / 2 ** 20;
-  return { objects: gauge('nodejs_heap_size_used_bytes'), buffers: gauge('nodejs_external_memory_bytes') };
-}
-
-/** MiB of a line of /proc/<pid>/status; 0 when the process is gone. */
-function memoryOf(pid: number, line: 'VmRSS' | 'RssAnon'): number {
-  const status = textOf(`/proc/${pid}/status`);
-  return Number(new RegExp(`${line}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024;
+/** MiB that are the process's own; 0 when it is gone. */
+function anonymousOf(pid: number): number {
+  return Number(/RssAnon:\s+(\d+) kB/.exec(textOf(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
 }
 
 function nameOf(pid: number): string {

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { family, startCpuClock } from '../load/process-cpu.ts';
 import type { SystemUnderLoad } from '../load/system-under-load.ts';
-import { type Holding, holdingOf, type Kept, keptBy } from './watch-processes.ts';
+import { type Holding, holdingOf } from './watch-processes.ts';
 
 /** The system at a moment of a soak. */
-export interface Sample extends Holding, Kept {
+export interface Sample extends Holding {
   readonly second: number;
   readonly cpuPercent: number;
   /** Calls that were up. */
@@ -23,10 +23,9 @@ export async function watchSystem(system: SystemUnderLoad, seconds: number, up: 
   for (let at = every; at <= seconds; at += every) {
     const cpu = startCpuClock(() => family(system.pid));
     const from = performance.now();
-    await pause(began + at * 1000 - from);
+    await pause(Math.max(0, began + at * 1000 - from));
     const cpuPercent = (cpu() / ((performance.now() - from) / 1000)) * 100;
-    const kept = await keptBy(system.server.url);
-    samples.push({ second: at, cpuPercent, up: up(), ...holdingOf(system.pid), ...kept });
+    samples.push({ second: at, cpuPercent, up: up(), ...holdingOf(system) });
   }
   return samples;
 }

@@ -49,6 +49,7 @@ DELETE /users/$user_id/roles/$role_id                  | – | – | ten | ✔
 GET /tenants/$tenant_id/settings                       | – | – | ten | ✔
 PUT /tenants/$tenant_id/settings                       | – | – | ten | ✔
 GET /audit                                             | – | – | ten | ✔
+GET /audit/csv                                         | – | – | ten | ✔
 GET /webhooks                                          | – | – | ten | ✔
 POST /webhooks                                         | – | – | ten | ✔
 GET /webhooks/$webhook_id                              | – | – | ten | ✔
@@ -162,6 +163,27 @@ POST /plans/$plan_id/decks                             | – | – | – | ✔ |
 DELETE /plans/$plan_id/decks/$deck_id                  | – | – | – | ✔ | E
 GET /rates/imports                                     | – | – | – | ✔ | E
 GET /rates/imports/$import_id                          | – | – | – | ✔ | E
+GET /integration_identities                            | – | – | ten | ✔
+POST /integration_identities                           | – | – | ten | ✔
+POST /integration_identities/test                      | – | – | ten | ✔
+GET /integration_identities/$identity_id               | – | – | ten | ✔
+PUT /integration_identities/$identity_id               | – | – | ten | ✔
+DELETE /integration_identities/$identity_id            | – | – | ten | ✔
+POST /integration_identities/$identity_id/rotate       | – | – | ten | ✔
+POST /integration_identities/$identity_id/revoke       | – | – | ten | ✔
+GET /integration_whitelist                             | – | – | – | ✔
+POST /integration_whitelist                            | – | – | – | ✔
+PUT /integration_whitelist/$whitelist_uuid             | – | – | – | ✔
+DELETE /integration_whitelist/$whitelist_uuid          | – | – | – | ✔
+GET /integration_whitelist/text                        | – | – | – | ✔
+PUT /integration_whitelist/text                        | – | – | – | ✔
+GET /integration_whitelist/check                       | – | – | – | ✔
+GET /integration_audit                                 | – | – | ten | ✔
+GET /integration_audit/csv                             | – | – | ten | ✔
+GET /integration_health                                | – | – | – | ✔
+GET /integration_versions                              | – | – | – | ✔
+GET /integration_settings                              | – | – | – | ✔
+PUT /integration_settings                              | – | – | – | ✔
 `);
 
 /** Contracts 20, 30 and 40 say who may call these. */

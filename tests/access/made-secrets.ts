@@ -19,6 +19,7 @@ export async function makeSecrets(world: SecretWorld): Promise<Record<string, st
     extension_uuid: extension.uuid,
     ...(await secondFactor(world)),
     ...(await apiKey(world)),
+    ...(await integration(world)),
     ...(await webhook(world)),
     ...(await identityProvider(world)),
     ...(await phone(world, extension.uuid)),
@@ -100,6 +101,33 @@ async function apiKey({ tenant, server, keep, made }: SecretWorld): Promise<Reco
   const key = keep('API key', field(body, 'api_key'));
   await made(apiClient(server.url), 'GET', '/get_user', undefined, { 'x-api-key': key });
   return { api_key_id: String(field(body, 'api_key_id')) };
+}
+
+/** A program's account, used rightly and wrongly. */
+async function integration({
+  admin,
+  tenant,
+  server,
+  keep,
+  made,
+  refused,
+}: SecretWorld): Promise<Record<string, string>> {
+  const password = keep('password of an integration identity', 'Identity-Recognised-Secret-9');
+  const headers = { 'idempotency-key': 'identity-1' };
+  const username = 'secretive-host';
+  const identity = await made(tenant.asTenantAdmin, 'POST', '/integration_identities', { username, password }, headers);
+  const id = String(field(identity, 'identity_id'));
+  const access_hash = keep('access hash', field(identity, 'access_hash'));
+  const rotated = await made(tenant.asTenantAdmin, 'POST', `/integration_identities/${id}/rotate`, {
+    type: 'access_hash',
+  });
+  keep('rotated access hash', field(rotated, 'secret'));
+  await made(admin, 'POST', '/integration_whitelist', { cidr: '127.0.0.1' });
+  const program = apiClient(server.url);
+  await made(program, 'POST', '/integration/v1/versions', { username, password, access_hash, remark: password });
+  const gateway_password = keep('password of a gateway that was not made', 'Gateway-Recognised-Secret-10');
+  await refused(program, 'POST', '/integration/v1/gateways/provision', { access_hash, gateway_password });
+  return { identity_id: id };
 }
 
 async function webhook({ tenant, keep, made }: SecretWorld): Promise<Record<string, string>> {

@@ -67,6 +67,8 @@ async function valuesOf(
     api_key_id: shape.includes('/api_keys/') ? String(await keyOf(person, place, organisation)) : '',
     ...(shape.includes('/webhooks/') ? await webhookOf(world, tenantId, shape.includes('/deliveries/{}')) : {}),
     sso_provider_id: shape.includes('/sso_providers/') ? await providerOf(world, tenantId) : '1',
+    identity_id: shape.includes('/integration_identities/{}') ? await identityOf(world, tenantId) : '1',
+    whitelist_uuid: shape.includes('/integration_whitelist/{}') ? await whitelistedOf(world) : '',
     ...(BOOKS.test(shape) ? await booksOf(world, tenantId, kindOf(person.sort)) : {}),
     config_name: 'site:title',
     host: 'nowhere.example.com',
@@ -104,6 +106,20 @@ async function providerOf(world: MatrixWorld, tenantId: number): Promise<string>
   const name = `provider ${world.newPassword()}`;
   const body = { tenant_id: tenantId, name, issuer: 'http://127.0.0.1:9', client_id: 'walked' };
   return String(expectStatus(await world.admin('POST', '/sso_providers', body), 200).body);
+}
+
+/** A program's account of that organisation. */
+async function identityOf(world: MatrixWorld, tenantId: number): Promise<string> {
+  const body = { tenant_id: tenantId, username: `host-${randomUUID()}` };
+  return String(
+    field(expectStatus(await world.admin('POST', '/integration_identities', body), 200).body, 'identity_id'),
+  );
+}
+
+async function whitelistedOf(world: MatrixWorld): Promise<string> {
+  const cidr = `2001:db8::${randomUUID().slice(0, 4)}:${randomUUID().slice(0, 4)}`;
+  const made = expectStatus(await world.admin('POST', '/integration_whitelist', { cidr }), 200);
+  return String(field(made.body, 'whitelist_uuid'));
 }
 
 const BOOKS = / \/(packages|subscriptions|plans|rates|payments)\/.*\{\}/;
@@ -166,6 +182,10 @@ function bodyOf(shape: string, person: Person, place: Place | null, password: st
       return { value: 'walked' };
     case 'POST /user/totp/verify':
       return { code: '000000' };
+    case 'POST /integration_identities/{}/rotate':
+      return { type: 'access_hash' };
+    case 'POST /integration_identities/{}/revoke':
+      return { secret_id: 1 };
     case 'POST /api_keys':
     case 'PUT /api_keys/{}':
       return { name: 'walked' };

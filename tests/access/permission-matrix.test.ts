@@ -99,7 +99,7 @@ function placesOf(operation: Operation, sort: CallerSort): readonly (Place | nul
   if (sort === 'P') return [null];
   if (names.some((name) => ['user_id', 'userid', 'api_key_id'].includes(name)))
     return ['own', 'of the tenant', 'foreign'];
-  return names.some((name) => ['tenant_id', 'webhook_id', 'sso_provider_id'].includes(name))
+  return names.some((name) => ['tenant_id', 'webhook_id', 'sso_provider_id', 'identity_id'].includes(name))
     ? ['own', 'foreign']
     : [null];
 }

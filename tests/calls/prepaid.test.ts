@@ -5,6 +5,7 @@ import { freePorts } from '../phones/ports.ts';
 import type { SippPhone } from '../phones/sipp-phone.ts';
 import { expectStatus, field } from '../system/api-client.ts';
 import { eventually } from '../system/eventually.ts';
+import { Carrier } from './carrier.ts';
 import type { Office, Row } from './office.ts';
 import type { Subscriber } from './subscriber.ts';
 import { useExchange } from './use-exchange.ts';
@@ -39,11 +40,12 @@ interface Customer {
 /** A tenant without included minutes, and somebody who calls for him. */
 async function customer(name: string, credit: number): Promise<Customer> {
   const office = await exchange.office(name, { credit });
-  await asAdmin('PUT', `/billing/quota/${office.tenantId}`, {
-    resources: [{ resource_id: VOICE_MINUTES, quota_limit: 0 }],
-  });
+  await withoutMinutes(office);
   return { office, alice: await office.subscriber() };
 }
+
+const withoutMinutes = ({ tenantId }: Office) =>
+  asAdmin('PUT', `/billing/quota/${tenantId}`, { resources: [{ resource_id: VOICE_MINUTES, quota_limit: 0 }] });
 
 function carrier(): Promise<SippPhone> {
   return exchange.phones.sipp({
@@ -129,5 +131,35 @@ describe('a call that is paid for in advance (contract 10 §9.8)', () => {
       (one) => field(one, 'allowed') === true,
     );
     expect(answer).toMatchObject({ max_seconds: 1 });
+  });
+});
+
+describe('a subscription that is suspended while a call is up (contract 10 §9.9)', () => {
+  test('lets it finish and be charged; new calls to outside are refused but for emergencies', async () => {
+    const lapsed = await customer('lapsed', 600);
+    const bob = await lapsed.office.subscriber();
+    const helpers = await Carrier.at(exchange, '127.0.0.22', { weight: 9 });
+    const subscription = await asAdmin('POST', '/subscriptions', { tenant_id: lapsed.office.tenantId, package_id: 1 });
+    await withoutMinutes(lapsed.office);
+    const callee = await carrier();
+    const caller = await talk(lapsed);
+
+    await asAdmin('PUT', `/subscriptions/${subscription}/suspend`, {});
+    expect(await bob.isRefused(NUMBER)).toBe(403);
+    const [refused] = await lapsed.office.records(bob);
+    expect(refused).toMatchObject({ hangup_cause: 'CALL_REJECTED', billsec: 0 });
+    const emergency = await helpers.takes('uas-answers-and-waits-for-bye');
+    await (await bob.sipp('uac-invites-talks-and-hangs-up', { number: '112', talkMs: 200 })).succeeds();
+    await emergency.succeeds();
+
+    await caller.hangup();
+    await callee.succeeds();
+    const { record, credit } = await outcome(lapsed);
+    expect(record).toMatchObject({ hangup_cause: 'NORMAL_CLEARING' });
+    expect(credit).toBe(600 - Number(record['billsec']));
+    await asAdmin('PUT', `/subscriptions/${subscription}/activate`, {});
+    const again = await carrier();
+    await (await talk(lapsed)).hangup();
+    await again.succeeds();
   });
 });

@@ -1,4 +1,6 @@
+import { DECISION_CODES, type Decision, textOf } from '@strowger/callplan';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { rules as spanish } from '../../apps/portal/src/texts/es/simulated-rules.ts';
 import { expectStatus, field } from '../system/api-client.ts';
 import { Carrier } from './carrier.ts';
 import type { Office, Row } from './office.ts';
@@ -56,5 +58,17 @@ describe('a call that is only simulated', () => {
   it('says what the call itself then does', async () => {
     expect(await simulated(alice.number, '4999')).toMatchObject([{ steps: [{ cause: 'UNALLOCATED_NUMBER' }] }]);
     expect(await alice.isRefused('4999')).toBe(404);
+  });
+});
+
+describe('what is said of rules that decide', () => {
+  const namesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
+  /** Each value is its own name. */
+  const values: Decision['values'] = new Proxy({}, { get: (_, name) => `{${String(name)}}` });
+
+  it('is said in Spanish too, with the same values', () => {
+    for (const code of DECISION_CODES) {
+      expect(namesIn(spanish[code]), code).toEqual(namesIn(textOf({ code, values })));
+    }
   });
 });

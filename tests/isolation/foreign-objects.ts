@@ -38,6 +38,7 @@ export const SHARED_OBJECTS: Readonly<Record<string, string>> = {
   timezone_id: '-18000',
   service_flag: '1',
   host: 'pbx.example',
+  whitelist_uuid: '00000000-0000-4000-8000-000000000004',
 };
 
 /** A body that names the other tenant's objects wherever it can, and fills what is required with something plausible. */

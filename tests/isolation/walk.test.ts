@@ -73,12 +73,20 @@ async function leaveDelivery(): Promise<TestDelivery> {
   return { webhookId, deliveryId: Number(field(delivery, 'delivery_id')) };
 }
 
-/** An API key of the hidden tenant, and an identity provider that the login page does not show. */
+/** An API key and a program's account of the hidden tenant, and an identity provider that the login page does not show. */
 async function leaveWaysIn(): Promise<Readonly<Record<string, string>>> {
   const key = expectStatus(await hidden.asTenantAdmin('POST', '/api_keys', { name: MARKER }), 200);
   const provider = { name: MARKER, issuer: `https://${MARKER}.invalid`, client_id: MARKER, active: 0 };
   const made = expectStatus(await hidden.asTenantAdmin('POST', '/sso_providers', provider), 200);
-  return { api_key_id: String(field(key.body, 'api_key_id')), sso_provider_id: String(made.body) };
+  const program = expectStatus(
+    await hidden.asTenantAdmin('POST', '/integration_identities', { username: MARKER }),
+    200,
+  );
+  return {
+    api_key_id: String(field(key.body, 'api_key_id')),
+    sso_provider_id: String(made.body),
+    identity_id: String(field(program.body, 'identity_id')),
+  };
 }
 
 /** A phone of the hidden tenant with its line and profile. */
@@ -236,6 +244,7 @@ async function hiddenState(): Promise<string> {
     '/device_lines',
     '/api_keys',
     '/sso_providers',
+    '/integration_identities',
     '/recordings',
     '/contacts',
     '/plans',
@@ -303,7 +312,9 @@ describe('every endpoint of the OpenAPI document', () => {
     expect(await hiddenState()).toBe(before);
   });
 
-  it('shows nothing of another tenant in a list, a count, a file or an error, whatever the query asks', async () => {
+  it('shows nothing of another tenant in a list, a count, a file or an error, whatever the query asks', {
+    timeout: 180_000,
+  }, async () => {
     const leaks: string[] = [];
     const queries = ['', `?tenant_id=${hidden.tenantId}`, `?search=${MARKER}`, `?domain=${hidden.domain}&leg=all`];
     for (const operation of operations.filter((o) => o.method === 'GET' && !o.streams)) {

@@ -13,6 +13,7 @@ import { servedCertificate } from './engine/served-certificate.ts';
 import { type CallEngine, startCallEngine } from './engine/start-call-engine.ts';
 import { createEventBus } from './events/create-event-bus.ts';
 import type { StrowgerEvent } from './events/event-types.ts';
+import type { KeptEvent } from './events/keep-event.ts';
 import { brandOf } from './features/branding/brand-of.ts';
 import { type EtlService, registerCdr, startEtl } from './features/cdr/index.ts';
 import { registerCharging, startCharging } from './features/charging/index.ts';
@@ -23,6 +24,7 @@ import { seedFirstStart } from './features/tenants/first-start.ts';
 import { createTenantRateLimits } from './features/tenants/settings/rate-limit.ts';
 import { closeHttp, listen } from './http/listen.ts';
 import { createHttpServer } from './http/server.ts';
+import { serveIntegration } from './integration/serve-integration.ts';
 import { createJobs } from './jobs/pg-boss-jobs.ts';
 import { declarePurges } from './jobs/purge.ts';
 import { createMail } from './mail/create-mail.ts';
@@ -169,6 +171,15 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
   const { adminPassword } = await seedFirstStart(platform);
 
   const authenticator = createAuthenticator(platform);
+  const committed = async (events: readonly KeptEvent[]): Promise<void> => {
+    // What is committed is committed: a directory that could not follow has forgotten everything and reads anew.
+    for (const event of events) {
+      charging.configurationChanged({ ...event, tenant_id: event.tenantId });
+      await calls?.configurationChanged({ ...event, tenant_id: event.tenantId }).catch((error: unknown) => {
+        log.error({ err: error }, 'a change could not be followed');
+      });
+    }
+  };
   const app = await createHttpServer({
     platform,
     features: [
@@ -179,7 +190,10 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     authenticator,
     limitOfTenant: createTenantRateLimits(platform),
     webSocket,
-    beside: [(server) => serveProvisioning(server, platform, authenticator)],
+    beside: [
+      (server) => serveProvisioning(server, platform, authenticator),
+      (server) => serveIntegration(server, platform, committed),
+    ],
     upgrades: [createNoticeSocket(platform)],
     portal: builtPortal(),
     health: {
@@ -187,15 +201,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
       database: () => db.healthy(),
       engine: () => engine.health(),
     },
-    async committed(events) {
-      // What is committed is committed: a directory that could not follow has forgotten everything and reads anew.
-      for (const event of events) {
-        charging.configurationChanged({ ...event, tenant_id: event.tenantId });
-        await calls?.configurationChanged({ ...event, tenant_id: event.tenantId }).catch((error: unknown) => {
-          log.error({ err: error }, 'a change could not be followed');
-        });
-      }
-    },
+    committed,
   });
   const { server } = app;
   if (server instanceof TlsServer && certificate !== null) {

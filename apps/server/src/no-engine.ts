@@ -26,6 +26,6 @@ export function noEngine(): Switch {
     dropRegistrations: nothing,
     endCalls: nothing,
     trace: async () => null,
-    health: async () => ({ ok: true, detail: 'no call engine' }),
+    health: async () => ({ ok: true, detail: 'no call engine', upSince: null }),
   };
 }

@@ -23,7 +23,7 @@ export interface Authenticator {
 
 export function createAuthenticator(platform: Platform): Authenticator {
   const control = accessControl(platform);
-  const basics = new BasicCredentials(platform.now);
+  const basics = new BasicCredentials<RememberedUser>(platform.now);
   // A stream that asks again who its caller is makes no request more.
   const spent = new WeakSet<FastifyRequest>();
   const authenticateToken = (token: string) => callerOfToken(control, token);
@@ -87,10 +87,12 @@ async function callerOfKey(
   return { caller, known };
 }
 
+type RememberedUser = Pick<Account, 'userId' | 'passwordChangedAt'>;
+
 async function callerOfPassword(
   platform: Platform,
   control: AccessControl,
-  basics: BasicCredentials,
+  basics: BasicCredentials<RememberedUser>,
   { username, password }: { username: string; password: string },
   facts: LoginFacts,
 ): Promise<Caller> {
@@ -102,7 +104,8 @@ async function callerOfPassword(
   // The password alone is no success: the counter of failures is cleared for whom it lets in.
   if (!recalled) {
     await control.logins.clearFailures(account.userId);
-    basics.remember(username, password, account.userId, account.passwordChangedAt);
+    const { userId, passwordChangedAt } = account;
+    basics.remember(username, password, { userId, passwordChangedAt });
   }
   return callerOf(account, { credential: 'basic', jti: null, impersonatorId: null, mfaPending: false });
 }
@@ -110,7 +113,7 @@ async function callerOfPassword(
 /** The account of a password that was verified a moment ago and has not changed since. */
 async function recall(
   control: AccessControl,
-  basics: BasicCredentials,
+  basics: BasicCredentials<RememberedUser>,
   username: string,
   password: string,
 ): Promise<Account | null> {

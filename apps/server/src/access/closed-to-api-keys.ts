@@ -3,6 +3,7 @@ import type { DeclaredRoute } from './before-second-factor.ts';
 /** Keys, passwords, the second factor, other ways to log in, acting for others: a key must not make itself more than it is. */
 const CLOSED: readonly RegExp[] = [
   /^\/api_keys(\/|$)/,
+  /^\/integration_identities(\/|$)/,
   /^\/password\//,
   /^\/sso_providers(\/|$)/,
   /^\/user\/(?!get_user$)/,

@@ -18,7 +18,10 @@ export interface AuditEntry {
   readonly activity?: string | null;
 }
 
-type Writer = Pick<Caller, 'userId' | 'tenantId' | 'username' | 'impersonatorId' | 'apiKeyId'> | null;
+/** Whoever wrote; `userId` null: no user. */
+type Writer =
+  | (Pick<Caller, 'tenantId' | 'username' | 'impersonatorId' | 'apiKeyId'> & { readonly userId: number | null })
+  | null;
 type Origin = Pick<RequestFacts, 'ip' | 'method' | 'path'>;
 
 /** Writes the audit row and its activity in the transaction of the write. */

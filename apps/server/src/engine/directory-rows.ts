@@ -9,6 +9,7 @@ import { sql, type Trx } from '@strowger/db';
 import { ROLE } from '../access/effective-roles.ts';
 import { readTenantSettings } from '../features/tenants/settings/read-settings.ts';
 import type { Platform } from '../platform.ts';
+import { accessListsNamed, accessOf } from './access-lists.ts';
 import type { ModuleReader } from './modules/module-reader.ts';
 import { MODULE_READERS } from './modules/module-readers.ts';
 import { oneOf } from './modules/values.ts';
@@ -68,6 +69,7 @@ export async function readTenant(trx: Trx, platform: Needed, tenantId: number): 
       ...(settings.outbound_caller_id_name ? { name: settings.outbound_caller_id_name } : {}),
       ...(settings.outbound_caller_id_number ? { number: settings.outbound_caller_id_number } : {}),
     },
+    premiumPrefixes: settings.premium_calls === true ? [] : [...numbersIn(settings.premium_prefixes ?? '')],
     localDids: settings.local_dids !== false,
     ...NO_MODULES,
     maxConcurrentCalls: tenant.max_concurrent_calls,
@@ -135,6 +137,7 @@ function extensionQuery(trx: Trx) {
       'limit_max',
       'limit_destination',
       'max_registrations',
+      'mwi_account',
       'accountcode',
       'hold_music',
       'follow_me_enabled',
@@ -178,7 +181,8 @@ function extensionQuery(trx: Trx) {
             .where('user_roles.role_id', '=', ROLE.tenant),
         )
         .as('administers_tenant'),
-    );
+    )
+    .select(accessListsNamed('extensions.auth_acl').as('access_lists'));
 }
 
 type ExtensionRow = Awaited<ReturnType<ReturnType<typeof extensionQuery>['execute']>>[number];
@@ -223,6 +227,7 @@ function configurationOf(row: ExtensionRow): ExtensionConfiguration {
     limitMax: row.limit_max,
     limitDestination: row.limit_destination ?? '',
     maxRegistrations: row.max_registrations,
+    ...shownMailboxIn(row.mwi_account),
     accountcode: row.accountcode,
     holdMusic: row.hold_music ?? '',
     followMeEnabled: row.follow_me_enabled,
@@ -241,8 +246,14 @@ function configurationOf(row: ExtensionRow): ExtensionConfiguration {
       numberSpoken: row.directory_exten_visible,
     },
     codecs: listOf(row.absolute_codec_string),
-    authAcl: listOf(row.auth_acl),
+    authAcl: accessOf(listOf(row.auth_acl), row.access_lists),
   };
+}
+
+/** `1005` or `1005@domain`: mailboxes of other domains are none of an extension's. */
+function shownMailboxIn(account: string | null): { readonly shownMailbox?: string } {
+  const [number = ''] = (account ?? '').replace(/^sips?:/i, '').split('@');
+  return number.trim() === '' ? {} : { shownMailbox: number.trim() };
 }
 
 function numbersIn(list: string): ReadonlySet<string> {

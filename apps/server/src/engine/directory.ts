@@ -87,8 +87,8 @@ export class Directory {
       await this.#refreshModule(change.tenantId, change.resource);
     } else if (change.resource === 'users' && change.tenantId !== null) {
       await this.#refreshExtensionsOf(change.tenantId, Number(change.id));
-    } else if (change.resource === 'settings') {
-      // Tenants that have no value of their own have the platform's.
+    } else if (change.resource === 'settings' || change.resource === 'access_controls') {
+      // Tenants that have no value of their own have the platform's; extensions of all of them may name an access list.
       this.#tenants.clear();
     } else if (isOfTenant(change.resource)) {
       this.#ownerOfUser.clear();

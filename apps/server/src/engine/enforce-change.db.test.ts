@@ -63,13 +63,13 @@ const switchOn = () =>
   );
 
 describe('a tenant who is switched off (contract 10 §9.9)', () => {
-  it('loses his phones at once and his live calls after a minute', async () => {
+  it('loses his phones at once and his live calls after a minute, but for emergency calls', async () => {
     const { waits, graceEnds, done } = await followed(changed('updated', ['active']));
     expect(waits).toBe(60_000);
     expect(said).toEqual([['dropRegistrations', { tenantId }]]);
     graceEnds('over');
     await done;
-    expect(said.slice(1)).toEqual([['endCalls', tenantId, 0, 'MANAGER_REQUEST']]);
+    expect(said.slice(1)).toEqual([['endCalls', tenantId, 0, 'MANAGER_REQUEST', 'emergencies']]);
   });
 
   it('keeps his calls when he is switched on again in time', async () => {

@@ -56,12 +56,12 @@ export async function stopService(engine: Switch, tenantId: number): Promise<voi
   await engine.endCalls(tenantId, 0, 'MANAGER_REQUEST');
 }
 
-/** Of a tenant who was switched off; his calls are spared when he is switched on again in time. */
+/** Of a tenant who was switched off; his calls are spared when he is switched on again in time, those for help always. */
 async function suspendService(engine: Switch, db: Database, tenantId: number, wait: Wait): Promise<void> {
   if (await isActive(db, tenantId)) return;
   await engine.dropRegistrations({ tenantId });
   if ((await wait(SUSPENSION_GRACE_MS)) === 'stopping') return;
-  if (!(await isActive(db, tenantId))) await engine.endCalls(tenantId, 0, 'MANAGER_REQUEST');
+  if (!(await isActive(db, tenantId))) await engine.endCalls(tenantId, 0, 'MANAGER_REQUEST', 'emergencies');
 }
 
 function isActive(db: Database, tenantId: number): Promise<boolean> {

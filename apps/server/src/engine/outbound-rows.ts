@@ -1,17 +1,24 @@
 import type { OutboundConfiguration, OutboundDialplanRow, OutboundProvider, OutboundRoute } from '@strowger/callplan';
 import type { Trx } from '@strowger/db';
+import type { ProviderType } from '../features/providers/provider-types.ts';
 
 /** Reads what leads out of the platform, of all tenants (contract 30 §2, §5; 40 B10.3). */
 export async function readOutbound(trx: Trx): Promise<OutboundConfiguration> {
-  return { providers: await readProviders(trx), routes: await readRoutes(trx), dialplan: await readDialplan(trx) };
+  const [providers, routes] = [await readProviders(trx, 'sip'), await readRoutes(trx, 'sip')];
+  return { providers, routes, dialplan: await readDialplan(trx) };
 }
 
-async function readProviders(trx: Trx): Promise<OutboundProvider[]> {
+/** The same for text messages, which leave over providers of another type and by routes alone. */
+export async function readTextOutbound(trx: Trx): Promise<OutboundConfiguration> {
+  return { providers: await readProviders(trx, 'http'), routes: await readRoutes(trx, 'http'), dialplan: [] };
+}
+
+async function readProviders(trx: Trx, type: ProviderType): Promise<OutboundProvider[]> {
   const rows = await trx
     .selectFrom('providers')
     .select(['provider_id', 'tenant_id', 'name', 'fpbx_gateway_uuid', 'service_flag', 'weight', 'prefix'])
     .select(['outbound_caller_id', 'caller_id_policy'])
-    .where('type', '=', 'sip')
+    .where('type', '=', type)
     .where('active', '=', true)
     .execute();
   return rows.map((row) => ({
@@ -28,13 +35,15 @@ async function readProviders(trx: Trx): Promise<OutboundProvider[]> {
 }
 
 /** Prefixes that stand for a DID are numbers that calls come to, not ways out. */
-async function readRoutes(trx: Trx): Promise<OutboundRoute[]> {
+async function readRoutes(trx: Trx, over: ProviderType): Promise<OutboundRoute[]> {
   const rows = await trx
     .selectFrom('routes')
     .innerJoin('destinations', 'destinations.destination_id', 'routes.destination_id')
+    .innerJoin('providers', 'providers.provider_id', 'routes.provider_id')
     .select(['routes.route_id', 'routes.tenant_id', 'routes.name', 'routes.destination_id', 'destinations.prefix'])
     .select(['routes.provider_id', 'routes.service_flag', 'routes.priority', 'routes.cost', 'routes.toll_allow'])
     .where('routes.active', '=', true)
+    .where('providers.type', '=', over)
     .where('destinations.is_did', '=', false)
     .execute();
   return rows.map((row) => ({

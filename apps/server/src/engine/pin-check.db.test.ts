@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createVault } from '../secrets/vault.ts';
 import { createPinCheck } from './pin-check.ts';
+import { OUTBOUND_PIN_CONTEXT } from './sealed-pins.ts';
 
 const MINUTE = 60_000;
 const vault = createVault(Buffer.alloc(32, 1));
@@ -123,5 +124,34 @@ describe('a PIN keyed in on a call (contract 20 §7.4, §8.2)', () => {
       if (tries % 9 === 0) now = new Date(now.getTime() + 61 * MINUTE);
       expect(await pins().check(tenantId, subject, '0000')).toEqual({ result: 'wrong' });
     }
+  });
+
+  it('of an outbound dialplan row of all tenants locks the tenant who guesses alone', async () => {
+    const [other, row] = await db.transaction({ kind: 'all' }, async (trx) => {
+      const tenant = { company: 'Globex', email: 'globex@example.com' };
+      const { tenant_id } = await trx
+        .insertInto('tenants')
+        .values(tenant)
+        .returning('tenant_id')
+        .executeTakeFirstOrThrow();
+      const provider = { name: 'carrier', type: 'sip', host: 'carrier.example', port: 5060, service_flag: 1 } as const;
+      const { fpbx_gateway_uuid: gateway_uuid } = await trx
+        .insertInto('providers')
+        .values(provider)
+        .returning('fpbx_gateway_uuid')
+        .executeTakeFirstOrThrow();
+      const pin_number = vault.seal('4711', OUTBOUND_PIN_CONTEXT);
+      const values = { dialplan_name: 'abroad', dialplan_expression: '^(\\d+)$', gateway_uuid, pin_number };
+      const { dialplan_uuid } = await trx
+        .insertInto('dialplan_outbound')
+        .values(values)
+        .returning('dialplan_uuid')
+        .executeTakeFirstOrThrow();
+      return [tenant_id, { kind: 'outbound_row', uuid: dialplan_uuid }] as const;
+    });
+    expect(await pins().check(tenantId, row, '4711')).toEqual({ result: 'ok', role: 'owner' });
+    for (let tries = 0; tries < 10; tries += 1) await pins().check(other, row, '1111');
+    expect(await pins().check(other, row, '4711')).toEqual({ result: 'locked' });
+    expect(await pins().check(tenantId, row, '4711')).toEqual({ result: 'ok', role: 'owner' });
   });
 });

@@ -11,6 +11,9 @@ export interface SealedPin {
   readonly isJson?: boolean;
 }
 
+/** What `dialplan_outbound.pin_number` is sealed with. */
+export const OUTBOUND_PIN_CONTEXT = 'dialplan_outbound.pin_number';
+
 /** The PINs that a subject has, a moderator's first; none where it is no more or has none. */
 export async function sealedPins(trx: Trx, { kind, uuid }: PinSubject): Promise<readonly SealedPin[]> {
   switch (kind) {
@@ -56,6 +59,14 @@ export async function sealedPins(trx: Trx, { kind, uuid }: PinSubject): Promise<
         .where('call_center_agent_uuid', '=', uuid)
         .executeTakeFirst();
       return pinOf('owner', row?.pin, 'call_center_agents.agent_password');
+    }
+    case 'outbound_row': {
+      const row = await trx
+        .selectFrom('dialplan_outbound')
+        .select('pin_number as pin')
+        .where('dialplan_uuid', '=', uuid)
+        .executeTakeFirst();
+      return pinOf('owner', row?.pin, OUTBOUND_PIN_CONTEXT);
     }
     case 'page_group': {
       const row = await trx

@@ -33,6 +33,7 @@ import { OutboundDirectory } from './outbound-directory.ts';
 import { createPinCheck } from './pin-check.ts';
 import { platformNumbersOf } from './platform-numbers.ts';
 import { publishSwitchEvents } from './publish-switch-events.ts';
+import { SparedAddresses } from './spared-addresses.ts';
 import { createSwitchHost } from './switch-host.ts';
 import { TrunkDirectory } from './trunk-directory.ts';
 
@@ -92,11 +93,13 @@ export async function startCallEngine(options: {
   const lastCalls = new LastCallMemory(db, log);
   const emergencyCalls = new EmergencyCallLog(db, log);
   const callBlockHits = new CallBlockHitCount(db, log);
-  const trunks = new TrunkDirectory({ db, directory, vault: options.vault, log });
+  const trunks = new TrunkDirectory({ db, directory, vault: options.vault, log, nodeId: environment.nodeId });
   const outbound = new OutboundDirectory(db);
+  const spared = new SparedAddresses(db, options.now);
   // The engine last: it tells phones what the directories answer by then.
   const phones: Follower = { apply: async (change) => engine.configurationChanged(change) };
-  const configurationChanged = (event: ConfigurationEvent) => follow([directory, trunks, outbound, phones], event);
+  const configurationChanged = (event: ConfigurationEvent) =>
+    follow([directory, trunks, outbound, spared, phones], event);
   const media = new MediaStore(environment.data, options.vault);
   await media.sweepDrafts();
   const host = createSwitchHost({
@@ -138,6 +141,7 @@ export async function startCallEngine(options: {
     callCredit: options.callCredit,
     trunks,
     platformNumbers: platformNumbersOf(trunks, outbound),
+    spared,
     wakeUpCalls: createWakeUpCalls({
       db,
       jobs: options.jobs,
@@ -178,11 +182,12 @@ export async function startCallEngine(options: {
   );
   const leave = [
     publishSwitchEvents(engine, directory, bus),
-    bus.onGap(() => forget(directory, [trunks, outbound], engine, log)),
+    bus.onGap(() => forget(directory, [trunks, outbound, spared], engine, log)),
   ];
   try {
     await trunks.start();
     await outbound.start();
+    await spared.reload();
     await engine.start();
   } catch (error) {
     trunks.stop();
@@ -242,7 +247,9 @@ function forget(directory: Directory, others: readonly Reloaded[], engine: Switc
   directory.clear();
   engine.configurationChanged({ tenantId: null, resource: 'tenants', id: '' });
   for (const other of others) {
-    other.reload().catch((error: unknown) => log.error({ err: error }, 'providers and numbers could not be read'));
+    other
+      .reload()
+      .catch((error: unknown) => log.error({ err: error }, 'providers, numbers and the whitelist could not be read'));
   }
 }
 

@@ -23,6 +23,7 @@ import type { StoredCallJournal } from './call-journal.ts';
 import type { Directory } from './directory.ts';
 import type { LastCallMemory } from './last-calls.ts';
 import { createSecurityLog } from './security-log.ts';
+import type { SparedAddresses } from './spared-addresses.ts';
 
 /** Realm of challenges to a host that is no domain of ours (contract 20 §1.1). */
 const DEFAULT_REALM = 'strowger';
@@ -51,6 +52,7 @@ export function createSwitchHost(options: {
   readonly trunks: Trunks;
   readonly wakeUpCalls: WakeUpCalls;
   readonly platformNumbers: PlatformNumbers;
+  readonly spared: Pick<SparedAddresses, 'has'>;
   readonly log: Logger;
   readonly now: () => Date;
   readonly onSecurityNotice: (notice: SecurityNotice) => void;
@@ -85,6 +87,7 @@ export function createSwitchHost(options: {
     callCredit: options.callCredit,
     trunks: options.trunks,
     wakeUpCalls: options.wakeUpCalls,
+    isSpared: (address) => options.spared.has(address),
     security(notice) {
       options.onSecurityNotice(notice);
       tell(notice);

@@ -8,6 +8,7 @@ import { TrunkDirectory } from './trunk-directory.ts';
 let server: TestServer;
 let acme: TestTenant;
 let globex: TestTenant;
+let directory: Directory;
 let trunks: TrunkDirectory;
 
 beforeAll(async () => {
@@ -15,10 +16,10 @@ beforeAll(async () => {
   [acme, globex] = [await server.makeTenant('acme'), await server.makeTenant('globex')];
   const { db } = server;
   const { vault, settings } = server.platform;
-  const directory = new Directory(db, vault, settings);
+  directory = new Directory(db, vault, settings);
   trunks = new TrunkDirectory({ db, directory, vault, log: pino({ level: 'silent' }) });
   await trunks.start();
-}, 60_000);
+});
 afterAll(async () => {
   trunks.stop();
   await server.close();
@@ -111,16 +112,54 @@ describe('providers as the engine works with them (contract 30 §2.1)', () => {
     expect(await made({ name: 'Open', host: '192.0.2.36' })).toMatchObject({ srtp: 'off' });
   });
 
-  it('are registered with by one process of several', async () => {
+  it('prove who they are over TLS, unless that is switched off', async () => {
+    expect(await made({ name: 'Proven', host: '192.0.2.37' })).toMatchObject({ tlsVerify: true, tlsCa: '' });
+    expect(await made({ name: 'Unproven', host: '192.0.2.38', tls_verify: 'false' })).toMatchObject({
+      tlsVerify: false,
+    });
+  });
+
+  it('are registered with by one process of several, or by the node that is named', async () => {
     const { db, platform } = server;
     const { vault, settings } = platform;
     const directory = new Directory(db, vault, settings);
-    const second = new TrunkDirectory({ db, directory, vault, log: pino({ level: 'silent' }) });
+    const second = new TrunkDirectory({ db, directory, vault, log: pino({ level: 'silent' }), nodeId: 4 });
     await second.start();
-    expect([trunks.registersHere(), second.registersHere()]).toEqual([true, false]);
+    const registers = (nodeId: number | null) => [trunks, second].map((process) => process.registersHere({ nodeId }));
+    expect(registers(null)).toEqual([true, false]);
+    expect(registers(4)).toEqual([false, true]);
+    expect(registers(5)).toEqual([false, false]);
     second.stop();
   });
+
+  it('bring calls for the tenant alone whose domain their context is, and a tenant’s own for it alone', async () => {
+    const { domain_name: domain } = await server.db.transaction({ kind: 'all' }, (trx) =>
+      trx.selectFrom('domains').select('domain_name').where('tenant_id', '=', acme.tenantId).executeTakeFirstOrThrow(),
+    );
+    const callsFor = async (address: string, fields: object) => {
+      await made({ name: `At ${address}`, host: address, ...fields });
+      return trunks.peersAt(address)[0]?.tenantId;
+    };
+    expect(await callsFor('192.0.2.41', { context: domain })).toBe(acme.tenantId);
+    expect(await callsFor('192.0.2.42', { context: 'somewhere' })).toBeNull();
+    expect(await callsFor('192.0.2.43', { context: domain, tenant_id: globex.tenantId })).toBe(globex.tenantId);
+  });
 });
+
+/** The directory hears of all that has changed. */
+async function follow(): Promise<void> {
+  const told = await server.db.transaction({ kind: 'all' }, (trx) =>
+    trx
+      .selectFrom('events')
+      .select(['tenant_id', 'data'])
+      .where('type', '=', 'config.changed')
+      .orderBy('event_id')
+      .execute(),
+  );
+  for (const { tenant_id: tenantId, data } of told) {
+    await directory.apply({ resource: String(Object(data).resource), tenantId, id: String(Object(data).id) });
+  }
+}
 
 describe('numbers by their owners (contract 20 §11)', () => {
   it('are found over all tenants, by the first of the names that a call has for them', async () => {
@@ -137,5 +176,18 @@ describe('numbers by their owners (contract 20 §11)', () => {
     expect(await ownerOf('trunk', '01632960502')).toBe(globex.tenantId);
     expect(await ownerOf('+441632960503')).toBeUndefined();
     expect(await trunks.ownerOf(['+441632960502'], { ...shared, tenantId: acme.tenantId })).toBeNull();
+  });
+
+  it('that go to another tenant are presented by that one from the next call on', async () => {
+    const { body: did } = await asAdmin('POST', '/dids', { phone: '+441632960510', tenant_id: acme.tenantId });
+    const presented = async () => {
+      const owners = await Promise.all([acme, globex].map(({ tenantId }) => directory.tenant(tenantId)));
+      return owners.map((tenant) => tenant?.ownNumbers.dids);
+    };
+    await follow();
+    expect(await presented()).toEqual([['+441632960510'], []]);
+    await asAdmin('PUT', `/dids/${did.account_id}`, { tenant_id: globex.tenantId });
+    await follow();
+    expect(await presented()).toEqual([[], ['+441632960510']]);
   });
 });

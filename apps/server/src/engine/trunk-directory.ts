@@ -22,6 +22,8 @@ export interface TrunkDirectoryOptions {
   readonly directory: Directory;
   readonly vault: Vault;
   readonly log: Logger;
+  /** Which of the nodes of `providers.node_id` this process is; null: none of them. */
+  readonly nodeId?: number | null;
 }
 
 /** SIP providers, by id and address, and DIDs by their numbers, of all tenants, in memory (contract 20 §11, 30 §2). */
@@ -29,7 +31,11 @@ export class TrunkDirectory implements Trunks, PlatformNumbers {
   readonly #db: Database;
   readonly #directory: Directory;
   readonly #vault: Vault;
+  /** For the providers that no node is named for. */
   readonly #duty: RegistrationDuty;
+  readonly #nodeId: number | null;
+  /** For those of this node; null: it is none. */
+  readonly #nodeDuty: RegistrationDuty | null;
   readonly #addresses: TrunkAddresses;
   readonly #listeners = new Set<() => void>();
   #trunks: ReadonlyMap<number, TrunkConfiguration> = new Map();
@@ -39,23 +45,27 @@ export class TrunkDirectory implements Trunks, PlatformNumbers {
   #changes: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | null = null;
 
-  constructor({ db, directory, vault, log }: TrunkDirectoryOptions) {
+  constructor({ db, directory, vault, log, nodeId = null }: TrunkDirectoryOptions) {
     this.#db = db;
     this.#directory = directory;
     this.#vault = vault;
     this.#addresses = new TrunkAddresses(dnsResolver({ speaks: (kind) => kind !== 'ws' && kind !== 'wss' }), log);
-    this.#duty = new RegistrationDuty({ db, log, name: 'trunk-registrations', changed: () => this.#tell() });
+    const duty = (name: string) => new RegistrationDuty({ db, log, name, changed: () => this.#tell() });
+    this.#duty = duty('trunk-registrations');
+    this.#nodeId = nodeId;
+    this.#nodeDuty = nodeId === null ? null : duty(`trunk-registrations-${nodeId}`);
   }
 
   async start(): Promise<void> {
     await this.reload();
-    await this.#duty.start();
+    await Promise.all([this.#duty.start(), this.#nodeDuty?.start()]);
     this.#timer = setInterval(() => void this.#addresses.refresh(), RESOLVE_MS).unref();
   }
 
   stop(): void {
     if (this.#timer !== null) clearInterval(this.#timer);
     this.#duty.stop();
+    this.#nodeDuty?.stop();
   }
 
   all(): readonly TrunkConfiguration[] {
@@ -71,14 +81,15 @@ export class TrunkDirectory implements Trunks, PlatformNumbers {
     return () => this.#listeners.delete(listener);
   }
 
-  registersHere(): boolean {
-    return this.#duty.isHeld;
+  registersHere({ nodeId }: Pick<TrunkConfiguration, 'nodeId'>): boolean {
+    if (nodeId === null) return this.#duty.isHeld;
+    return nodeId === this.#nodeId && this.#nodeDuty?.isHeld === true;
   }
 
   peersAt(address: string): readonly Peer[] {
     return this.#addresses.at(address).flatMap((providerId) => {
       const trunk = this.#trunks.get(providerId);
-      return trunk === undefined ? [] : [{ providerId, name: trunk.name, tenantId: trunk.tenantId }];
+      return trunk === undefined ? [] : [{ providerId, name: trunk.name, tenantId: trunk.callsFor }];
     });
   }
 
@@ -101,7 +112,7 @@ export class TrunkDirectory implements Trunks, PlatformNumbers {
   apply({ resource, tenantId }: ConfigurationChange): Promise<void> {
     if (resource === 'providers' || resource === 'gateways') return this.#readAll(false);
     if (resource === 'inbound_routes' && tenantId !== null) return this.#then((trx) => this.#readClaims(trx, tenantId));
-    return resource === 'tenants' ? this.reload() : Promise.resolve();
+    return resource === 'tenants' || resource === 'domains' ? this.reload() : Promise.resolve();
   }
 
   /** Reads everything anew: changes may have been missed. */

@@ -23,7 +23,9 @@ type ProviderRow = Awaited<ReturnType<typeof activeProviders>>[number];
 function activeProviders(trx: Trx) {
   return trx
     .selectFrom('providers')
-    .selectAll()
+    .leftJoin('domains', 'domains.domain_name', 'providers.context')
+    .selectAll('providers')
+    .select('domains.tenant_id as context_tenant_id')
     .where('type', '=', 'sip')
     .where('active', '=', true)
     .orderBy('provider_id')
@@ -38,11 +40,16 @@ function trunkOf(row: ProviderRow, vault: Vault): TrunkConfiguration {
     providerId,
     name: row.name,
     tenantId: row.tenant_id,
+    // A tenant's own provider brings calls for nobody else, whatever its context says.
+    callsFor: row.tenant_id ?? row.context_tenant_id,
+    nodeId: row.node_id,
     gatewayUuid: row.fpbx_gateway_uuid,
     host: host.trim(),
     port: row.port,
     transport,
     srtp: srtpOf(row.settings, transport),
+    tlsVerify: row.tls_verify,
+    tlsCa: row.tls_ca,
     username,
     password: openedPassword(row.password, vault),
     authUsername: row.auth_username || username,

@@ -10,6 +10,7 @@ export const KEPT_TYPES = [
   'billing.low_credit',
   'billing.no_credit',
   'billing.fraud_alarm',
+  'billing.usage_warning',
 ] as const;
 export const LIVE_TYPES = [
   'registration.added',

@@ -1,4 +1,4 @@
-import { jsonbText, sql, type Trx } from '@strowger/db';
+import { arrayText, jsonbText, sql, type Trx } from '@strowger/db';
 import type { KeptType } from './event-types.ts';
 
 /** A kept event before it has its id and time. */
@@ -24,18 +24,21 @@ export async function keepEvents(trx: Trx, kept: readonly KeptEvent[]): Promise<
   await insertEvents(kept).execute(trx);
 }
 
-/** The statement that inserts events: the same text for any number of them, so that connections keep its plan. */
+/**
+ * The statement that inserts events: the same text for any number of them, so that connections keep its plan. The first
+ * has the id by which the database finds all of them when it numbers them.
+ */
 export function insertEvents(kept: readonly KeptEvent[]) {
-  const rows = kept.map((event) => ({
-    type: event.type,
-    tenant_id: event.tenantId,
-    user_ids: event.userIds ?? [],
-    extension_uuids: event.extensionUuids ?? [],
-    data: event.data,
-  }));
+  const column = (of: (event: KeptEvent) => string | number | null) => arrayText(kept.map(of));
   return sql`
-    insert into events (event_id, type, tenant_id, user_ids, extension_uuids, data)
-    select nextval('event_ids'), type, tenant_id, user_ids, extension_uuids, data
-    from jsonb_to_recordset(${jsonbText(rows)}::jsonb)
-      as event(type text, tenant_id integer, user_ids integer[], extension_uuids uuid[], data jsonb)`;
+    insert into events (event_id, batch, type, tenant_id, user_ids, extension_uuids, data)
+    select id, first_value(id) over (order by place), type, tenant_id, user_ids::integer[], extension_uuids::uuid[], data::jsonb
+    from (
+      select nextval('event_ids') as id, event.* from unnest(
+        ${column(({ type }) => type)}::text[], ${column(({ tenantId }) => tenantId)}::integer[],
+        ${column(({ userIds = [] }) => `{${userIds.join()}}`)}::text[],
+        ${column(({ extensionUuids = [] }) => `{${extensionUuids.join()}}`)}::text[],
+        ${column(({ data }) => jsonbText(data))}::text[]
+      ) with ordinality as event (type, tenant_id, user_ids, extension_uuids, data, place)
+    ) as told`;
 }

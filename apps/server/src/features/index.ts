@@ -5,6 +5,7 @@ import { announcements } from './announcements/routes.ts';
 import { apiKeys } from './api-keys/routes.ts';
 import { audit } from './audit/routes.ts';
 import { authenticate } from './authenticate/routes.ts';
+import { autobill } from './autobill/index.ts';
 import { billing } from './billing/index.ts';
 import { branding } from './branding/routes.ts';
 import { callBlock } from './call-block/routes.ts';
@@ -30,6 +31,7 @@ import { followMe } from './follow-me/routes.ts';
 import { gateways } from './gateways/routes.ts';
 import { impersonation } from './impersonation/routes.ts';
 import { inboundRoutes } from './inbound-routes/routes.ts';
+import { integration } from './integration/index.ts';
 import { ivrMenus } from './ivr-menus/routes.ts';
 import { musicOnHold } from './music-on-hold/index.ts';
 import { notices } from './notices/routes.ts';
@@ -92,6 +94,7 @@ export const features: readonly Feature[] = [
   singleSignOn,
   activities,
   billing,
+  autobill,
   packages,
   subscriptions,
   plans,
@@ -102,6 +105,7 @@ export const features: readonly Feature[] = [
   voicemailRoutes,
   voicemailGreetingRoutes,
   ringGroups,
+  integration,
   ivrMenus,
   timeConditions,
   callFlows,

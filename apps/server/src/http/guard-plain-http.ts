@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { isIntegrationPath } from '../integration/paths.ts';
 import type { Environment } from '../settings/environment.ts';
 import type { SystemSettings } from '../settings/system-settings.ts';
 import { errors } from './errors.ts';
@@ -16,6 +17,8 @@ export function guardPlainHttp(
   isTrusted: (address: string | undefined) => boolean,
 ): void {
   app.addHook('onRequest', async (request, reply) => {
+    // It has a rule of its own, and answers strangers in its own words.
+    if (isIntegrationPath(pathOf(request.url))) return;
     const publicUrl = settings.get('public_url');
     if (environment.tls === null && !publicUrl.startsWith('https:')) return;
     if (!cameOverPlainHttp(request.raw, isTrusted)) return;

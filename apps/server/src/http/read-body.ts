@@ -21,6 +21,11 @@ export function readBody(request: FastifyRequest): unknown {
   if (type !== '' && type !== 'application/json' && !/^application\/.+\+json$/.test(type)) {
     throw errors.wrongContentType('Content-Type must be application/json');
   }
+  return parseJsonBody(text);
+}
+
+/** The value of a JSON text, poison refused; blank text and null read as an empty object. @throws ApiError 400 */
+export function parseJsonBody(text: string): unknown {
   if (text.trim() === '') return {};
   return clean(text, parseJson(text)) ?? {};
 }

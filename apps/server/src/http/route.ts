@@ -99,7 +99,7 @@ export function routeRegistrar(app: FastifyInstance, host: RouteHost): RouteRegi
 }
 
 /** Bodies of these routes stay on the connection: whoever may not send one has sent it in vain. */
-function leaveBodies(app: FastifyInstance): FastifyInstance {
+export function leaveBodies(app: FastifyInstance): FastifyInstance {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
   return app;

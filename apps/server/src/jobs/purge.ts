@@ -1,5 +1,8 @@
 import { type Database, sql, type Trx } from '@strowger/db';
 import { EVENTS_KEPT_MS, raiseEventsFloor } from '../events/events-floor.ts';
+import { purgeAttempts } from '../integration/audit/write-attempt.ts';
+import { purgeFailures } from '../integration/identities/lockout.ts';
+import { purgeBuckets } from '../integration/limits/buckets.ts';
 import type { Platform } from '../platform.ts';
 import { deleteInBatches } from './delete-in-batches.ts';
 import type { Jobs } from './jobs.ts';
@@ -17,12 +20,13 @@ type Purge = (trx: Trx, now: Date, most: number) => Promise<number>;
 export function declarePurges(jobs: Jobs, platform: Pick<Platform, 'db' | 'settings' | 'now'>): void {
   const { db, settings, now } = platform;
   jobs.schedule('purge.hourly', '17 * * * *', (signal) =>
-    purgeAll(db, now(), signal, [purgeEvents, purgeIdempotencyKeys, purgeFailedLogins]),
+    purgeAll(db, now(), signal, [purgeEvents, purgeIdempotencyKeys, purgeFailedLogins, purgeFailures, purgeBuckets]),
   );
   jobs.schedule('purge.nightly', '43 3 * * *', (signal) =>
     purgeAll(db, now(), signal, [
       purgeSessions,
       (trx, at, most) => purgeActivities(trx, at, most, settings.get('activity_days')),
+      (trx, at, most) => purgeAttempts(trx, at, most, settings.get('integration.audit_days')),
     ]),
   );
 }

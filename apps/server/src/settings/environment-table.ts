@@ -199,6 +199,13 @@ export const ENVIRONMENT_TABLE = {
     false,
   ),
   worker: variable('STROWGER_WORKER', 'true', 'whether this process runs background jobs', readBoolean, true),
+  nodeId: variable(
+    'STROWGER_NODE_ID',
+    'unset',
+    'number of this node among several: it registers with the providers whose node_id that is',
+    optional(readCount),
+    null,
+  ),
 } as const satisfies Record<string, Variable<unknown>>;
 
 export type EnvironmentValues = {

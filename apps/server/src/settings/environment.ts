@@ -39,4 +39,6 @@ export interface Environment {
   readonly trustedProxies: readonly string[];
   readonly logLevel: LogLevel;
   readonly worker: boolean;
+  /** Which node of several this process is; null: none that could be named. */
+  readonly nodeId: number | null;
 }

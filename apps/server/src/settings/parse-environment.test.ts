@@ -41,6 +41,7 @@ describe('parseEnvironment', () => {
       logLevel: 'info',
       demo: false,
       worker: true,
+      nodeId: null,
     });
   });
 

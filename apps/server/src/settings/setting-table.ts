@@ -13,6 +13,8 @@ export interface Setting<T> {
 
 export type GetSetting = <N extends SystemSettingName>(name: N) => SystemSettingValues[N];
 
+/** Requests a minute: a bucket holds the moment of each. */
+const HIGHEST_RATE = 10_000;
 const LONGEST_LIFE_SECONDS = 10 * 366 * 86_400;
 
 const text = (description: string, pattern: string, maxLength = 255) =>
@@ -76,6 +78,14 @@ export const SETTING_TABLE: { readonly [N in SystemSettingName]: Setting<SystemS
   emergency_numbers: {
     schema: text('Numbers that always pass, as a comma list.', '^(\\d{2,15}(\\s*,\\s*\\d{2,15})*)?$', 1000),
     default: '112,911',
+  },
+  premium_prefixes: {
+    schema: text(
+      'Beginnings of premium numbers, as a comma list: tenants call none of them unless they allow it.',
+      '^(\\d{1,15}(\\s*,\\s*\\d{1,15})*)?$',
+      2000,
+    ),
+    default: '',
   },
   retry_interval: { schema: count('Seconds between tries of a fax.', 1, 86_400), default: 60 },
   reply_account: {
@@ -158,6 +168,51 @@ export const SETTING_TABLE: { readonly [N in SystemSettingName]: Setting<SystemS
     schema: flag('It may have a private address, and http on loopback.'),
     default: false,
   },
+  'integration.require_tls': {
+    schema: Type.Enum(['auto', 'always', 'never'], {
+      description:
+        'Whether the integration API refuses plain HTTP; auto: where the server has a certificate, or a proxy says so.',
+    }),
+    default: 'auto',
+  },
+  'integration.allow_loopback': {
+    schema: flag('The integration API takes loopback addresses that are not on its whitelist.'),
+    default: false,
+  },
+  'integration.allow_portal_admin': {
+    schema: flag('Super administrators may log in to the integration API by user name and password.'),
+    default: false,
+  },
+  'integration.legacy_paths': {
+    schema: flag('The integration API also answers at the historical paths of its older consumers.'),
+    default: false,
+  },
+  'integration.rate_standard': {
+    schema: count('Requests a minute to the integration API, of each identity.', 1, HIGHEST_RATE),
+    default: 100,
+  },
+  'integration.rate_cdr_export': {
+    schema: count('Exports, imports and billing runs a minute, of each identity.', 1, HIGHEST_RATE),
+    default: 10,
+  },
+  'integration.rate_gateway': {
+    schema: count('Requests a minute about gateways, of each identity.', 1, HIGHEST_RATE),
+    default: 50,
+  },
+  'integration.lockout_failures': {
+    schema: count('Failed authentications within ten minutes that lock an identity for one address.', 1, 1000),
+    default: 10,
+  },
+  'integration.lockout_minutes': { schema: count('Minutes such a lock lasts.', 1, 1440), default: 15 },
+  'integration.lockout_address_failures': {
+    schema: count('Failed authentications within ten minutes after which an address has to wait.', 1, 10_000),
+    default: 30,
+  },
+  'integration.audit_days': {
+    schema: count('Days the audit log of the integration API is kept.', 31, 36_500),
+    default: 400,
+  },
+  'integration.export_ttl_hours': { schema: count('Hours an export can be downloaded.', 1, 720), default: 24 },
 };
 
 const NAMES: readonly string[] = Object.keys(SETTING_TABLE);

@@ -19,6 +19,7 @@ export interface SystemSettingValues {
   readonly no_rate: 'allow' | 'deny';
   readonly billing_require_credit: boolean;
   readonly emergency_numbers: string;
+  readonly premium_prefixes: string;
   readonly retry_interval: number;
   readonly reply_account: 'default' | 'company';
   readonly company_account_id: number | null;
@@ -38,6 +39,18 @@ export interface SystemSettingValues {
   readonly transcription_api_key: string;
   readonly transcription_model: string;
   readonly transcription_private_target: boolean;
+  readonly 'integration.require_tls': 'auto' | 'always' | 'never';
+  readonly 'integration.allow_loopback': boolean;
+  readonly 'integration.allow_portal_admin': boolean;
+  readonly 'integration.legacy_paths': boolean;
+  readonly 'integration.rate_standard': number;
+  readonly 'integration.rate_cdr_export': number;
+  readonly 'integration.rate_gateway': number;
+  readonly 'integration.lockout_failures': number;
+  readonly 'integration.lockout_minutes': number;
+  readonly 'integration.lockout_address_failures': number;
+  readonly 'integration.audit_days': number;
+  readonly 'integration.export_ttl_hours': number;
 }
 
 export type SystemSettingName = keyof SystemSettingValues;

@@ -41,13 +41,18 @@ describe('GET /audit', () => {
   });
   afterAll(() => server.close());
 
+  async function fetchText(path: string, token: string) {
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await fetch(`${server.url}/api/audit${path}`, { headers });
+    return { status: answer.status, headers: answer.headers, text: await answer.text() };
+  }
   async function get(query: string, token = 'A.1.1') {
-    const response = await fetch(`${server.url}/api/audit${query}`, { headers: { authorization: `Bearer ${token}` } });
-    return {
-      status: response.status,
-      total: response.headers.get('x-total-count'),
-      body: JSON.parse(await response.text()),
-    };
+    const { status, headers, text } = await fetchText(query, token);
+    return { status, total: headers.get('x-total-count'), body: JSON.parse(text) };
+  }
+  async function csv(query: string, token = 'A.1.1') {
+    const { status, headers, text } = await fetchText(`/csv${query}`, token);
+    return { status, headers, lines: text.trimEnd().split('\n') };
   }
   const idsOf = (rows: { resource: string; resource_id: string }[]) =>
     rows.map((row) => `${row.resource}/${row.resource_id}`);
@@ -68,6 +73,21 @@ describe('GET /audit', () => {
 
   it('is nothing for end users', async () => {
     expect((await get('', 'U.22.7')).status).toBe(403);
+    expect((await csv('', 'U.22.7')).status).toBe(403);
+  });
+
+  it('is CSV with the same filters, within the same scope (contract 10 §2.7)', async () => {
+    const { status, headers, lines } = await csv('?resource=users&search=users%2F1', 'T.20.7');
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(headers.get('content-disposition')).toBe('attachment; filename="export_audit.csv"');
+    expect(lines[0]).toMatch(/^"audit_id","at","tenant_id".*"action","before","after"$/);
+    expect(lines.slice(1)).toEqual([
+      expect.stringMatching(/"2026-01-01T00:01:00.000Z","7","21",.*"users","1","update","","\{""id"":""1""\}"$/),
+      expect.stringMatching(/"2026-01-01T00:00:00.000Z","7","20",.*"users","1","create"/),
+    ]);
+    expect((await csv('?tenant_id=8', 'T.20.7')).lines).toHaveLength(1);
+    expect((await csv('')).lines).toHaveLength(6);
   });
 
   it.each([

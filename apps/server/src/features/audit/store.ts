@@ -1,4 +1,5 @@
-import type { Trx } from '@strowger/db';
+import type { Tables, Trx } from '@strowger/db';
+import type { Selectable } from 'kysely';
 import type { Scope } from '../../access/scope.ts';
 import { type ListQuery, readWindow } from '../../http/list-query.ts';
 import { containsPattern } from '../../http/portal-search.ts';
@@ -19,6 +20,18 @@ export function findAuditRows(trx: Trx, scope: Scope, filter: AuditFilter, list:
     (limit) => sorted.limit(limit).execute(),
     async () => (await counted.executeTakeFirstOrThrow()).total,
   );
+}
+
+export type AuditEntry = Selectable<Tables['audit']>;
+
+/** All rows within the scope, newest first, as they are read. */
+export function streamAuditRows(
+  trx: Trx,
+  scope: Scope,
+  filter: AuditFilter,
+  search: string,
+): AsyncIterable<AuditEntry> {
+  return matching(trx, scope, filter, search).selectAll().orderBy('audit_id', 'desc').stream(500);
 }
 
 function matching(trx: Trx, scope: Scope, filter: AuditFilter, search: string) {

@@ -147,6 +147,19 @@ describe('GET /cdr', () => {
     expect(await callIds(`/cdr?tenant_id=${other.tenantId}`, server.adminToken)).toEqual([ids.foreign]);
   });
 
+  it('counts in reports what it lists: of an end user the calls of his extensions', async () => {
+    const range = 'start_date=2024-01-15&end_date=2024-01-16';
+    const report = async (token: string, more = '') =>
+      (await server.request('GET', `/reports/calls?${range}${more}`, { token })).body;
+    const own = await report(acme.userToken);
+    expect(own.totals).toMatchObject({ calls: 1, answered: 1, local: 1, inbound: 0, minutes: 2.07, answer_rate: 100 });
+    expect(own.series.find(({ time }: { time: string }) => time === '2024-01-15 10:00:00')).toMatchObject({ calls: 1 });
+    expect((await report(acme.userToken, '&direction=inbound')).totals.calls).toBe(0);
+    expect((await report(acme.userToken, `&tenant_id=${other.tenantId}`)).totals.calls).toBe(0);
+    expect((await report(acme.userToken, '&leg=all')).totals.calls).toBe(2);
+    expect((await report(acme.adminToken)).totals.calls).toBe(4);
+  });
+
   it('ANDs what others ask with their own scope', async () => {
     expect(await callIds(`/cdr?tenant_id=${other.tenantId}`, acme.adminToken)).toEqual([]);
     expect(await callIds(`/cdr?domain=${other.domain}`, acme.adminToken)).toEqual([]);

@@ -3,7 +3,7 @@ import type { Database } from '@strowger/db';
 import { fenceOf, type Scope } from '../../access/scope.ts';
 import { csvStream } from '../../http/csv-stream.ts';
 import { formatLocal, type TimeZone } from '../../time/zone.ts';
-import { NEWEST_FIRST, ordered } from './list-cdr.ts';
+import { NEWEST_FIRST, ordered } from './cdr-window.ts';
 import { CDR_COLUMNS, type CdrRow } from './presenter.ts';
 import { type CdrFilter, cdrQuery } from './store.ts';
 

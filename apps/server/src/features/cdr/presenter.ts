@@ -79,6 +79,13 @@ export function presentExtensionCdr(row: CdrRow, where: TimeZone): Record<string
   };
 }
 
+/** A record of a list, whichever that is. */
+export interface ListedCdr extends PbxCdrRow {
+  readonly leg: string;
+  readonly emergency: boolean;
+  readonly block_reason: string | null;
+}
+
 export interface PbxCdrRow extends CdrRow {
   readonly caller_id_name: string | null;
   readonly missed_call: boolean;

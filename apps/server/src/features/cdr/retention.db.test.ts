@@ -42,7 +42,13 @@ function store(...starts: string[]): Promise<number> {
   );
 }
 
-const purge = (days: number) => purgeCallRecords({ db, now: () => NOW }, days, new AbortController().signal);
+const purge = (days: number, ...cursors: (number | null)[]) =>
+  purgeCallRecords(
+    { db, log, now: () => NOW },
+    days,
+    new AbortController().signal,
+    cursors.map((seq, place) => ({ name: `reader ${place}`, lowestUnreadSeq: async () => seq })),
+  );
 const kept = async () =>
   (await run((trx) => trx.selectFrom('cdr').select('call_id').orderBy('start_time').execute())).map(
     (row) => row.call_id,
@@ -125,6 +131,21 @@ describe('retention (contract 40 A2)', () => {
     // One for the tenant and one for all tenants.
     expect(await left('cdr_days')).toHaveLength(2);
     expect(await left('cdr_quarters')).toHaveLength(2);
+  });
+
+  it('keeps what a reader with an open cursor has still to read, the slowest of them deciding', async () => {
+    await store(...RECORDS);
+    const seqs = (await run((trx) => trx.selectFrom('cdr').select('cdr_seq').orderBy('cdr_seq').execute())).map(
+      ({ cdr_seq }) => cdr_seq,
+    );
+    await purge(20, seqs[0] ?? 0, null);
+    expect(await kept()).toEqual(RECORDS);
+    await purge(20, null, seqs[3] ?? 0, seqs[1] ?? 0);
+    expect(await kept()).toEqual(RECORDS.slice(1));
+    await purge(20, seqs[3] ?? 0);
+    expect(await kept()).toEqual(RECORDS.slice(3));
+    await purge(1, null);
+    expect(await kept()).toEqual([]);
   });
 
   it('leaves a month that holds a record somebody has still to read', async () => {

@@ -6,9 +6,12 @@ import { nullable } from '../../http/fields.ts';
 import { answerList, listQueryKeys } from '../../http/list-query.ts';
 import type { RouteRegistrar } from '../../http/route.ts';
 import type { Platform } from '../../platform.ts';
+import { cdrWindow } from './cdr-window.ts';
+import { CostReply } from './costs/present-cost.ts';
+import { costsOf, registerCallCost, seesCosts } from './costs/routes.ts';
 import type { EtlService } from './etl/etl-service.ts';
 import { CDR_EXPORT, type CdrExport, EXTENSION_CDR_EXPORT, exportCdr } from './export-cdr.ts';
-import { cdrWindow, listCdr } from './list-cdr.ts';
+import { listCdr } from './list-cdr.ts';
 import { presentCdr, presentExtensionCdr, presentPbxCdr } from './presenter.ts';
 import { registerCallReports } from './reports/routes.ts';
 import { cdrFilterOf, extensionCdrFilterOf, pbxCdrFilterOf } from './request-filter.ts';
@@ -19,6 +22,9 @@ const tag = 'CDR & Reporting';
 
 /** Sent with a total that is the planner's guess, as counting every record would take too long. */
 const ESTIMATED = 'x-total-count-estimated';
+
+/** Sent with a search that looked through the newest records alone: older ones are found by their dates or whole number. */
+const SEARCHED_BACK_TO = 'x-searched-back-to';
 
 const text = () => nullable(Type.String());
 
@@ -39,9 +45,18 @@ const CdrRowReply = Type.Object({
   billsec: Type.Integer(),
   hangup_cause: Type.String(),
   domain: text(),
+  block_reason: Type.Optional(nullable(Type.String({ description: 'Why the platform refused it; with `cost=true`' }))),
+  cost: Type.Optional(CostReply),
 });
 
-const ExtensionCdrReply = Type.Omit(CdrRowReply, ['direction', 'call_type', 'remote_ip', 'last_app']);
+const ExtensionCdrReply = Type.Omit(CdrRowReply, [
+  'direction',
+  'call_type',
+  'remote_ip',
+  'last_app',
+  'block_reason',
+  'cost',
+]);
 
 const PbxCdrReply = Type.Object({
   rows: Type.Array(
@@ -88,6 +103,11 @@ const extensionCdrKeys = {
   date_to: Type.Optional(Type.String()),
 };
 
+/** The row is exactly contract 40 A4's unless more is asked for. */
+const withCost = Type.Boolean({
+  description: 'true: rows tell `block_reason` and `cost` to those who hold `billing_usage`',
+});
+
 const readers: Access = { callers: ['A', 'T', 'U'], permission: 'cdr_list' };
 
 /** Call records: lists, CSV and the ETL (contract 40 A4–A8). */
@@ -99,13 +119,15 @@ export function registerCdr(route: RouteRegistrar, platform: Platform, etl: EtlS
       tag,
       summary: 'Call records',
       access: readers,
-      query: Type.Object({ ...listQueryKeys, ...cdrKeys }),
+      query: Type.Object({ ...listQueryKeys, ...cdrKeys, cost: Type.Optional(withCost) }),
       reply: Type.Union([Type.Array(CdrRowReply), Type.Integer()]),
       handler: async (ctx) => {
         const window = cdrWindow(ctx.query, { limit: 500, max: 5000 });
         const found = await listCdr(ctx.trx, ctx.scope, cdrFilterOf(ctx.query, ctx.caller, platform.now()), window);
-        const rows = found.rows.map((row) => presentCdr(row, ctx.caller.timeZone));
-        if (!found.exact) ctx.header(ESTIMATED, 'true');
+        const isPriced = ctx.query.cost === 'true' && seesCosts(ctx.caller);
+        const costs = isPriced ? await costsOf(ctx.trx, found.rows, platform.settings.get('currency')) : [];
+        const rows = found.rows.map((row, place) => ({ ...presentCdr(row, ctx.caller.timeZone), ...costs[place] }));
+        tellLimits(ctx.header, found);
         return answerList(ctx.reply, { ...window, search: '', descending: true }, { rows, total: found.total });
       },
     });
@@ -122,7 +144,7 @@ export function registerCdr(route: RouteRegistrar, platform: Platform, etl: EtlS
       const window = cdrWindow(ctx.query, { limit: 500, max: 5000 });
       const found = await listCdr(ctx.trx, ctx.scope, extensionCdrFilterOf(ctx.query, ctx.caller), window);
       const rows = found.rows.map((row) => presentExtensionCdr(row, ctx.caller.timeZone));
-      if (!found.exact) ctx.header(ESTIMATED, 'true');
+      tellLimits(ctx.header, found);
       return answerList(ctx.reply, { ...window, search: '', descending: true }, { rows, total: found.total });
     },
   });
@@ -148,7 +170,7 @@ export function registerCdr(route: RouteRegistrar, platform: Platform, etl: EtlS
       const found = await listCdr(ctx.trx, ctx.scope, pbxCdrFilterOf(ctx.query, ctx.caller), window);
       const { rows, total } = found;
       ctx.header('x-total-count', String(total));
-      if (!found.exact) ctx.header(ESTIMATED, 'true');
+      tellLimits(ctx.header, found);
       return window.countOnly ? total : { rows: rows.map((row) => presentPbxCdr(row, ctx.caller.timeZone)), total };
     },
   });
@@ -162,6 +184,7 @@ export function registerCdr(route: RouteRegistrar, platform: Platform, etl: EtlS
     extensionCdrKeys,
     extensionCdrFilterOf,
   );
+  registerCallCost(route, platform);
   registerEtl(route, etl);
   registerCallReports(route, platform);
   declareRetention(platform);
@@ -190,6 +213,15 @@ export function registerCdr(route: RouteRegistrar, platform: Platform, etl: EtlS
       },
     });
   }
+}
+
+/** Says where the total is a guess, and where a search ended. */
+function tellLimits(
+  header: (name: string, value: string) => unknown,
+  { exact, backTo }: { readonly exact: boolean; readonly backTo?: Date | null },
+): void {
+  if (!exact) header(ESTIMATED, 'true');
+  if (backTo) header(SEARCHED_BACK_TO, backTo.toISOString());
 }
 
 /** An end user without one of these keys gets the empty answer, not an error (contract 40 A7). */

@@ -1,5 +1,5 @@
 import type { Tables, Trx } from '@strowger/db';
-import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, expressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Scope } from '../../access/scope.ts';
 
 /** Which records a request asks for; absent members do not narrow. */
@@ -18,6 +18,9 @@ export interface CdrFilter {
   readonly userId?: number | null;
   /** Caller or destination. */
   readonly extension?: string | undefined;
+  readonly callerNumber?: string;
+  readonly destination?: string;
+  readonly extensionUuid?: string;
   readonly callId?: string | undefined;
   readonly ofExtensions?: boolean;
   readonly search?: string;
@@ -43,6 +46,9 @@ export function cdrQuery(trx: Trx, scope: Scope, filter: CdrFilter): CdrQuery {
   if (filter.tenantId != null) query = query.where('cdr.tenant_id', '=', filter.tenantId);
   if (filter.campaignId != null) query = query.where('campaign_id', '=', filter.campaignId);
   if (filter.userId != null) query = query.where('cdr.user_id', '=', filter.userId);
+  if (filter.callerNumber) query = query.where('caller_number', '=', filter.callerNumber);
+  if (filter.destination) query = query.where('destination', '=', filter.destination);
+  if (filter.extensionUuid) query = query.where('cdr.extension_uuid', '=', filter.extensionUuid);
   if (filter.callId) query = ofCall(query, filter.callId);
   if (filter.ofExtensions) query = query.where('extension_uuid', 'is not', null);
   const { extension, search } = filter;
@@ -65,18 +71,23 @@ function ofCall(query: CdrQuery, callId: string): CdrQuery {
  */
 function concernsUser(eb: CdrExpressions, userId: number) {
   const extensions = eb.selectFrom('extensions').where('extensions.user_id', '=', userId);
-  const accounts = eb
-    .selectFrom('accounts')
-    .select('phone as extension')
-    .where('created_by', '=', userId)
-    .where('type', 'in', ['account', 'child_account'])
-    .where('phone', '!=', '');
+  const accounts = faxAccountsOf(userId);
   const numbers = extensions.select('extension').unionAll(accounts);
   return eb.or([
     sql<boolean>`cdr.extension_uuid = any (array${extensions.select('extension_uuid')})`,
     sql<boolean>`caller_number = any (array(${numbers}))`,
     sql<boolean>`destination = any (array(${numbers}))`,
   ]);
+}
+
+/** Numbers of the fax accounts of a user. */
+export function faxAccountsOf(userId: number) {
+  return expressionBuilder<Tables, never>()
+    .selectFrom('accounts')
+    .select('phone as extension')
+    .where('created_by', '=', userId)
+    .where('type', 'in', ['account', 'child_account'])
+    .where('phone', '!=', '');
 }
 
 function contains(eb: CdrExpressions, search: string) {

@@ -65,7 +65,8 @@ function decide({ platform, rates }: GateParts, tenantId: number, question: Ques
   return db.transaction({ kind: 'tenant', tenantId }, async (trx) => {
     if (await isEmergency(trx, platform, tenantId, question.number)) return { allowed: true, reason: 'emergency' };
     const parts = { rates, settings, now };
-    const standing = await readStanding(trx, parts, { tenantId, service: question.service, extensionUuid: null });
+    const { service, number } = question;
+    const standing = await readStanding(trx, parts, { tenantId, service, extensionUuid: null, number });
     if (standing === null) return { allowed: false, reason: 'tenant-not-found' };
     const { live_calls: liveCalls } = await liveServiceOf(engine, tenantId);
     const answer = decideGate(await gateFacts(standing, parts, { ...question, liveCalls }));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addService, addTariff } from '../autobill/testing.ts';
 import type { StoredCallCredit } from './call-credit.ts';
 import { ChargingScene, leg } from './testing.ts';
 
@@ -25,6 +26,51 @@ const paid = (tenantId: number, callId: string) =>
   ({ callId, leg: 'b', tenantId, extensionUuid: null, number: NUMBER }) as const;
 const seconds = (tenantId: number, callId: string, talkedMs: number) =>
   ({ ...paid(tenantId, callId), talkedMs }) as const;
+
+describe('a leg of a service (contract 40 B12.3)', () => {
+  const serviceOf = async (tenantId: number, realtime: boolean) => {
+    const serviceId = `service of ${tenantId}`;
+    await scene.all(async (trx) => {
+      const tariff = await addTariff(trx, [{ prefix: '1', perMinute: 60_000_000 }]);
+      await addService(trx, { tenantId, serviceId, planId: tariff, nextDueDate: '2026-04-15', realtime });
+    });
+    return serviceId;
+  };
+
+  it('that a run bills needs no credit, and nothing ends it; what it was let through by charges it', async () => {
+    const tenantId = await scene.tenant({ credit: 0, planId });
+    const serviceId = await serviceOf(tenantId, false);
+    const talking = paid(tenantId, 'deferred');
+    expect(await here.authorise(talking)).toEqual({ allowed: true, maxSeconds: null, isCharged: false });
+    here.answered(talking);
+    expect(await here.review(tenantId, [seconds(tenantId, 'deferred', 90_000)])).toEqual({ remainingMs: null });
+    await scene.all((trx) =>
+      trx.updateTable('autobill_services').set({ status: 'suspended' }).where('service_id', '=', serviceId).execute(),
+    );
+    here.ended(talking);
+    await here.flush();
+    await scene.note(leg(tenantId, 'deferred', 90));
+    await scene.raters[0].settle(tenantId);
+    expect(await scene.charges(tenantId)).toMatchObject([{ state: 'deferred', cost: 0 }]);
+    expect(await scene.books(tenantId)).toMatchObject({ kept: 0, credit: 0 });
+  });
+
+  it('that is charged at once lasts as long as the credit pays its package’s price', async () => {
+    const tenantId = await scene.tenant({ credit: 120_000_000, planId, included: 600 });
+    await serviceOf(tenantId, true);
+    const talking = paid(tenantId, 'at once');
+    expect(await here.authorise(talking)).toEqual({ allowed: true, maxSeconds: 120 });
+    here.answered(talking);
+    await here.flush();
+    const review = await here.review(tenantId, [seconds(tenantId, 'at once', 30_000)]);
+    expect(review?.remainingMs).toBeLessThanOrEqual(90_000);
+    here.ended(talking);
+    await here.flush();
+    await scene.note(leg(tenantId, 'at once', 61));
+    await scene.raters[0].settle(tenantId);
+    expect(await scene.books(tenantId)).toMatchObject({ credit: 0, kept: 0 });
+  });
+});
 
 describe('a paid leg', () => {
   it('may last as long as the credit', async () => {
@@ -93,6 +139,26 @@ describe('a paid leg', () => {
       trx.updateTable('subscriptions').set({ active: false }).where('tenant_id', '=', tenantId).execute(),
     );
     expect(await here.authorise(paid(tenantId, 'c7'))).toEqual({ allowed: false, reason: 'tenant-suspended' });
+  });
+
+  it('is refused while its extension has as many to outside as it may have, in whatever process', async () => {
+    const tenantId = await scene.tenant({ credit: 100_000_000, planId });
+    await scene.all((trx) =>
+      trx
+        .insertInto('tenant_settings')
+        .values({ tenant_id: tenantId, name: 'extension_paid_calls', value: '1' })
+        .execute(),
+    );
+    const of = (extension: number, callId: string) => ({
+      ...paid(tenantId, callId),
+      extensionUuid: `9b1c0000-0000-4000-8000-00000000000${extension}`,
+    });
+    expect(await here.authorise(of(1, 'x1'))).toMatchObject({ allowed: true });
+    expect(await there.authorise(of(1, 'x2'))).toEqual({ allowed: false, reason: 'extension-calls' });
+    expect(await there.authorise(of(2, 'x3'))).toMatchObject({ allowed: true });
+    expect(await there.authorise(paid(tenantId, 'x4'))).toMatchObject({ allowed: true });
+    here.ended(of(1, 'x1'));
+    expect(await here.authorise(of(1, 'x5'))).toMatchObject({ allowed: true });
   });
 
   it('of nobody is refused', async () => {

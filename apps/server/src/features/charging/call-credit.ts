@@ -5,7 +5,8 @@ import { remainingTogether, VOICE } from '@strowger/rating';
 import type { CallCredit, CreditAnswer, CreditReview, LegKey, PaidLeg, TalkingLeg } from '@strowger/switch';
 import type { Logger } from 'pino';
 import { decideGate } from './gate.ts';
-import { beat, inTurn, keyOf, markAnswered, markEnded, reserve } from './reservations.ts';
+import { readLimits } from './limits.ts';
+import { beat, inTurn, keyOf, liveLegsOf, markAnswered, markEnded, reserve } from './reservations.ts';
 import { gateFacts, readStanding, type Standing, type StandingParts } from './standing.ts';
 
 /** A caller does not wait longer to hear whether he may. */
@@ -87,14 +88,18 @@ export class StoredCallCredit implements CallCredit {
   async #decide(trx: Trx, leg: PaidLeg, late: AbortSignal): Promise<CreditAnswer> {
     const { tenantId, extensionUuid, number } = leg;
     await inTurn(trx, tenantId);
-    const standing = await readStanding(trx, this.#parts, { tenantId, service: VOICE, extensionUuid });
+    const standing = await readStanding(trx, this.#parts, { tenantId, service: VOICE, extensionUuid, number });
     if (standing === null) return { allowed: false, reason: 'tenant-not-found' };
     const asked = { service: VOICE, direction: 'outbound', number, liveCalls: 0 } as const;
     const answer = decideGate({ ...(await gateFacts(standing, this.#parts, asked)), maxConcurrentCalls: 0 });
     // Nothing is kept back for a caller who has been sent away.
     if (late.aborted) throw late.reason;
-    if (answer.allowed) await reserve(trx, leg, standing.account.planId, this.#process);
-    return answer;
+    if (!answer.allowed) return answer;
+    if (await hasAsManyAsItMay(trx, leg)) return { allowed: false, reason: 'extension-calls' };
+    const { service } = standing;
+    const { planId } = standing.account;
+    await reserve(trx, leg, { planId, serviceId: service?.serviceId ?? null, process: this.#process });
+    return service?.realtime === false ? { ...answer, isCharged: false } : answer;
   }
 
   #write(leg: LegKey, work: (trx: Trx) => Promise<void>): void {
@@ -119,6 +124,14 @@ export class StoredCallCredit implements CallCredit {
 
 /** Past included units that may not be exceeded, no credit helps. */
 function remainingOf({ account, reserved, includedLeft, spendable }: Standing): number | null {
-  const credit = account.overage === 'block' ? 0 : Math.min(account.credit, spendable ?? Number.POSITIVE_INFINITY);
+  const isIncludedAlone = account.overage === 'block' && reserved.some(({ usesIncluded = true }) => usesIncluded);
+  const credit = isIncludedAlone ? 0 : Math.min(account.credit, spendable ?? Number.POSITIVE_INFINITY);
   return remainingTogether(reserved, credit, includedLeft);
+}
+
+/** Simultaneous calls to outside of one extension (tenant setting `extension_paid_calls`). */
+async function hasAsManyAsItMay(trx: Trx, { tenantId, extensionUuid }: PaidLeg): Promise<boolean> {
+  if (extensionUuid === null) return false;
+  const { callsOfExtension } = await readLimits(trx, tenantId);
+  return callsOfExtension !== null && (await liveLegsOf(trx, tenantId, extensionUuid)) >= callsOfExtension;
 }

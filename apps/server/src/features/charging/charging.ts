@@ -7,7 +7,7 @@ import type { Environment } from '../../settings/environment.ts';
 import type { SystemSettings } from '../../settings/system-settings.ts';
 import { StoredCallCredit } from './call-credit.ts';
 import { tellPlatform } from './fraud-alarm.ts';
-import { RateBook } from './rate-book.ts';
+import { type RateBook, rateBookOf } from './rate-book.ts';
 import { Rater } from './rater.ts';
 
 /** What charges calls in this process, and what decides whether they may be made. */
@@ -25,6 +25,7 @@ type Change = Pick<StrowgerEvent, 'type' | 'tenant_id' | 'data'>;
 const CHANGES_RATES: ReadonlySet<string> = new Set(['plans', 'rates']);
 /** What the end of live calls of a tenant depends on. */
 const CHANGES_CREDIT: ReadonlySet<string> = new Set([
+  'autobill_services',
   'payments',
   'subscriptions',
   'tenants',
@@ -44,7 +45,7 @@ export function startCharging(parts: {
 }): Charging {
   const { db, environment, bus } = parts;
   const isBilled = environment.edition === 'enterprise';
-  const rates = new RateBook(db);
+  const rates = rateBookOf(db);
   const rater = new Rater(db, { platform: parts, rates, isBilled });
   const callCredit = new StoredCallCredit({ ...parts, rates, isBilled });
   const configurationChanged = ({ type, tenant_id, data }: Change): void => {

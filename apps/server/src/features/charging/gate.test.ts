@@ -79,3 +79,36 @@ describe('the gate (contract 10 §9.4), check by check', () => {
     expect(decideGate(facts({ isFraudBlocked: true, direction: 'inbound' }))).toEqual(allowed(null));
   });
 });
+
+describe('the gate for a call of a service (contract 40 B12.3)', () => {
+  const service = { realtime: false, blocked: false, rate: A };
+  it.each<[string, Partial<GateFacts>, object]>([
+    ['asks for no credit where a run bills it', { service, credit: 0 }, allowed(null)],
+    ['asks for no included units either', { service, credit: 0, overage: 'block' }, allowed(null)],
+    [
+      'asks for credit where it is charged at once',
+      { service: { ...service, realtime: true }, credit: 0 },
+      refused('no-credit'),
+    ],
+    ['lets it last as long as the credit pays its price', { service: { ...service, realtime: true } }, allowed(300)],
+    [
+      'leaves included units to other calls',
+      { service: { ...service, realtime: true }, credit: 0, includedLeft: 600, overage: 'block' },
+      refused('no-credit'),
+    ],
+    [
+      'refuses what has no price, where such calls are refused',
+      { service: { ...service, rate: null }, noRate: 'deny' },
+      refused('no-rate'),
+    ],
+    [
+      'refuses a service whose minutes are used up',
+      { service: { ...service, blocked: true } },
+      refused('quota-exceeded'),
+    ],
+    ['lets nobody pass who is suspended', { service, suspended: true }, refused('tenant-suspended')],
+    ['lets calls from outside pass', { service: { ...service, blocked: true }, direction: 'inbound' }, allowed(null)],
+  ])('%s', (_what, changes, answer) => {
+    expect(decideGate(facts(changes))).toEqual(answer);
+  });
+});

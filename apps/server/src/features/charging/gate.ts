@@ -1,5 +1,6 @@
 import { longestCall, type RateTerms } from '@strowger/rating';
 import type { CreditRefusal } from '@strowger/switch';
+import type { ServiceAtGate } from '../autobill/service-at-gate.ts';
 
 /** What decides whether a call, fax or message may begin. Credit and included units are less what live calls have used. */
 export interface GateFacts {
@@ -23,6 +24,8 @@ export interface GateFacts {
   /** What limits of a day still let be spent; null: there are none. */
   readonly spendable: number | null;
   readonly isFraudBlocked: boolean;
+  /** The service of the integration API that the call belongs to, whose prices alone count; null or absent: none. */
+  readonly service?: Omit<ServiceAtGate, 'serviceId'> | null;
 }
 
 export type GateAnswer =
@@ -40,6 +43,18 @@ export function decideGate(facts: GateFacts): GateAnswer {
   }
   if (facts.direction === 'inbound') return OK;
   if (facts.isFraudBlocked) return refused('fraud-alarm');
+  return facts.service == null ? decideByPlan(facts) : decideByService(facts, facts.service);
+}
+
+/** Contract 40 B12.3: calls that a run bills are not asked for credit, and none uses included units. */
+function decideByService(facts: GateFacts, { realtime, blocked, rate }: Omit<ServiceAtGate, 'serviceId'>): GateAnswer {
+  if (blocked) return refused('quota-exceeded');
+  const destination = facts.destination === null ? null : { rate };
+  if (destination !== null && rate === null && facts.noRate === 'deny') return refused('no-rate');
+  return realtime ? decideByPlan({ ...facts, destination, includedLeft: 0, overage: 'credit' }) : OK;
+}
+
+function decideByPlan(facts: GateFacts): GateAnswer {
   const { destination } = facts;
   if (destination !== null && destination.rate === null && facts.noRate === 'deny') return refused('no-rate');
   if (facts.requireCredit && !paysAlone(facts)) return refused('no-credit');

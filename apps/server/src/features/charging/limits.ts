@@ -7,12 +7,20 @@ export interface SpendingLimits {
   readonly dailyOfExtension: number | null;
   /** More than this within an hour is an alarm. */
   readonly hourlyAlarm: number | null;
+  /** Paid calls of one extension at the same time; null: as many as it likes. */
+  readonly callsOfExtension: number | null;
   /** How long paid calls are refused after an alarm; 0: they are not. */
   readonly blockHours: number;
 }
 
 const MICROS = 1_000_000;
-const NAMES = ['daily_spend_limit', 'extension_daily_spend_limit', 'fraud_hourly_spend', 'fraud_block_hours'] as const;
+const NAMES = [
+  'daily_spend_limit',
+  'extension_daily_spend_limit',
+  'extension_paid_calls',
+  'fraud_hourly_spend',
+  'fraud_block_hours',
+] as const;
 
 export async function readLimits(trx: Trx, tenantId: number): Promise<SpendingLimits> {
   const rows = await trx
@@ -33,6 +41,7 @@ export async function readLimits(trx: Trx, tenantId: number): Promise<SpendingLi
     daily: money('daily_spend_limit'),
     dailyOfExtension: money('extension_daily_spend_limit'),
     hourlyAlarm: money('fraud_hourly_spend'),
+    callsOfExtension: of('extension_paid_calls'),
     blockHours: of('fraud_block_hours') ?? 0,
   };
 }

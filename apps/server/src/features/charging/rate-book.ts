@@ -14,6 +14,15 @@ interface DeckVersion {
 /** A caller does not wait longer for a deck that is read again: he is judged by the rates before. */
 const PATIENCE_MS = 250;
 
+const books = new WeakMap<Database, RateBook>();
+
+/** The rates of a database: one book for all of the process. */
+export function rateBookOf(db: Database): RateBook {
+  const known = books.get(db) ?? new RateBook(db);
+  books.set(db, known);
+  return known;
+}
+
 /**
  * The rates of plans in memory: read when first asked for, and again after a change. One index for each plan whatever the
  * number of its tenants.

@@ -23,7 +23,13 @@ export type RatedLeg =
       readonly reason: 'no-rate' | null;
       readonly rate: Rate | null;
     } & Charge)
-  | { readonly state: 'unratable'; readonly reason: 'no-number' | 'amount' };
+  | {
+      readonly state: 'unratable';
+      /** `no-service`: from outside, and no service charges such calls any more. */
+      readonly reason: 'no-number' | 'amount' | 'no-service';
+    }
+  /** A run of its service bills it. */
+  | { readonly state: 'deferred'; readonly reason: null };
 
 /**
  * Contract 10 §9.8. A call that took place without a rate is free even where such calls are refused by now.

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { jsonbText, sql, type Trx } from '@strowger/db';
+import { arrayText, jsonbText, sql, type Trx } from '@strowger/db';
 import { FAX, type ServiceFlag, SMS, VOICE } from '@strowger/rating';
 import type { Platform } from '../../platform.ts';
+import { chargeByServices, legKey, type ServiceCharge } from '../autobill/charge-legs.ts';
 import { postToLedger } from '../tenants/ledger.ts';
 import { type Account, lockAccount } from './account.ts';
 import { watchSpending } from './fraud-alarm.ts';
@@ -25,21 +26,25 @@ interface UnratedRow {
   readonly leg: string;
   readonly extension_uuid: string | null;
   readonly service: ServiceFlag;
+  readonly direction: 'outbound' | 'inbound';
   readonly number: string;
   readonly amount: number;
   readonly ended_at: Date;
   /** Plan and time by which the leg was let through; what is in force else. */
   readonly plan_id: number | null;
+  readonly kept_service: string | null;
   readonly priced_at: Date;
 }
 
 /** One that came to something. */
-type CountedLeg = Exclude<RatedLeg, { readonly state: 'unratable' }>;
+type CountedLeg = Extract<RatedLeg, { readonly state: 'rated' | 'included' }>;
 
 interface Rated {
   readonly row: UnratedRow;
   readonly planId: number;
   readonly result: RatedLeg;
+  /** The service of the integration API that charges it; null: contract 10 §9.8 does. */
+  readonly by: ServiceCharge | null;
 }
 
 /**
@@ -63,7 +68,8 @@ export async function rateTenant(
   if (rows.length === 0) return 0;
   const ends = rows.map((row) => row.ended_at);
   const included = await IncludedUnits.read(trx, tenantId, ends);
-  const rated = await rateAll(parts.rates, account, rows, included);
+  const byService = await chargeByServices(trx, parts.rates, tenantId, rows);
+  const rated = await rateAll(parts.rates, account, rows, included, byService);
   await charge(trx, parts.platform, tenantId, rated);
   await included.store(trx);
   return rows.length;
@@ -74,16 +80,41 @@ async function rateAll(
   account: Account,
   rows: readonly UnratedRow[],
   included: IncludedUnits,
+  byService: ReadonlyMap<string, ServiceCharge>,
 ): Promise<Rated[]> {
   const rated: Rated[] = [];
   for (const row of rows) {
     const planId = row.plan_id ?? account.planId;
-    const deck = await rates.deckAt(planId, row.priced_at);
-    const result = rateLeg(row, deck, included.leftAt(row.ended_at, row.service));
-    if (result.state !== 'unratable') included.use(row.ended_at, row.service, result);
-    rated.push({ row, planId, result });
+    const by = byService.get(legKey(row)) ?? null;
+    const result = by === null ? await rateByPlan(rates, planId, row, included) : resultOf(by);
+    if (isCounted(result)) included.use(row.ended_at, row.service, result);
+    rated.push({ row, planId, result, by });
   }
   return rated;
+}
+
+async function rateByPlan(
+  rates: RateBook,
+  planId: number,
+  row: UnratedRow,
+  included: IncludedUnits,
+): Promise<RatedLeg> {
+  if (row.direction === 'inbound') return { state: 'unratable', reason: 'no-service' };
+  const deck = await rates.deckAt(planId, row.priced_at);
+  return rateLeg(row, deck, included.leftAt(row.ended_at, row.service));
+}
+
+/** Units of the tenant's package are not for calls of services. */
+function resultOf({ rated }: ServiceCharge): RatedLeg {
+  if (rated === null) return { state: 'deferred', reason: null };
+  if (rated.reason === 'amount') return { state: 'unratable', reason: 'amount' };
+  const { billedSeconds: net, freeSeconds, charge: cost } = rated;
+  const reason = rated.rule === 'unrated' ? 'no-rate' : null;
+  return { state: 'rated', reason, rate: null, net, included: 0, chargeable: net - freeSeconds, cost };
+}
+
+function isCounted(result: RatedLeg): result is CountedLeg {
+  return result.state === 'rated' || result.state === 'included';
 }
 
 async function charge(
@@ -94,7 +125,7 @@ async function charge(
 ): Promise<void> {
   const charged = rated.filter(({ result }) => costOf(result) > 0);
   const ref = refOf(charged);
-  await storeCharges(trx, rated, ref, platform.now());
+  await storeCharges(trx, tenantId, rated, ref, platform.now());
   const spent = charged.map(({ row, result }) => ({ ...row, cost: costOf(result) }));
   await addSpending(trx, tenantId, spent);
   await post(trx, platform, tenantId, charged, ref);
@@ -122,17 +153,20 @@ async function post(
 }
 
 function costOf(result: RatedLeg): number {
-  return result.state === 'unratable' ? 0 : result.cost;
+  return isCounted(result) ? result.cost : 0;
 }
 
 async function readUnrated(trx: Trx, tenantId: number): Promise<UnratedRow[]> {
   const { rows } = await sql<UnratedRow & { readonly service: number }>`
-    select charge.call_id, charge.leg, charge.extension_uuid, charge.service_flag as service, charge.number, charge.amount,
-      charge.ended_at, kept.plan_id, coalesce(kept.begun_at, charge.answered_at) as priced_at
-    from charges as charge left join call_reservations as kept on kept.call_id = charge.call_id and kept.leg = charge.leg
-    where charge.tenant_id = ${tenantId} and charge.state = 'unrated'
-    order by charge.ended_at, charge.call_id, charge.leg
-    limit ${BATCH}`.execute(trx);
+    select charge.call_id, charge.leg, charge.extension_uuid, charge.service_flag as service, charge.direction, charge.number,
+      charge.amount, charge.ended_at, kept.plan_id, kept.service_id as kept_service, coalesce(kept.begun_at, charge.answered_at) as priced_at
+    from (
+        select ended_at, call_id, leg from unrated_charges where tenant_id = ${tenantId}
+        order by ended_at, call_id, leg limit ${BATCH}
+      ) as waiting
+      join charges as charge using (call_id, leg)
+      left join call_reservations as kept using (call_id, leg)
+    order by waiting.ended_at, waiting.call_id, waiting.leg`.execute(trx);
   return rows.map((row) => ({ ...row, service: serviceOf(row.service) }));
 }
 
@@ -143,48 +177,82 @@ function serviceOf(flag: number): ServiceFlag {
 }
 
 /** Columns as arrays: much less for the database to take apart than rows of JSON. Rates are sent once each. */
-async function storeCharges(trx: Trx, rated: readonly Rated[], ref: string | null, at: Date): Promise<void> {
-  const column = <T>(of: (one: Rated) => T): T[] => rated.map(of);
-  const counted = <T>(of: (result: CountedLeg) => T) =>
-    column(({ result }) => (result.state === 'unratable' ? null : of(result)));
+async function storeCharges(
+  trx: Trx,
+  tenantId: number,
+  rated: readonly Rated[],
+  ref: string | null,
+  at: Date,
+): Promise<void> {
+  const column = (of: (one: Rated) => string | number | Date | null) => arrayText(rated.map(of));
+  const counted = (of: (result: CountedLeg) => number | null) =>
+    column(({ result }) => (isCounted(result) ? of(result) : null));
   await sql`
     with rated as materialized (
       select * from unnest(
         ${column(({ row }) => row.call_id)}::text[], ${column(({ row }) => row.leg)}::text[],
+        ${column(({ row }) => row.ended_at)}::timestamptz[],
         ${column(({ result }) => result.state)}::text[], ${column(({ result }) => result.reason)}::text[],
-        ${column(({ planId }) => planId)}::integer[], ${counted(({ rate }) => rate?.rateId ?? null)}::bigint[],
+        ${column(({ planId }) => planId)}::integer[], ${column(rateIdOf)}::bigint[], ${column(termsKey)}::text[],
+        ${column(({ by }) => by?.serviceId ?? null)}::text[],
         ${counted(({ net }) => net)}::bigint[], ${counted(({ included }) => included)}::bigint[],
         ${counted(({ chargeable }) => chargeable)}::bigint[], ${column(({ result }) => costOf(result))}::bigint[]
-      ) as one (call_id, leg, state, reason, plan_id, rate_id, net, included, chargeable, cost)
+      ) as one (call_id, leg, ended_at, state, reason, plan_id, rate_id, terms, service_id, net, included, chargeable, cost)
+    ), done as (
+      delete from unrated_charges as waiting using rated
+      where waiting.tenant_id = ${tenantId} and waiting.ended_at = rated.ended_at and waiting.call_id = rated.call_id
+        and waiting.leg = rated.leg
     ), freed as (
       delete from call_reservations as kept using rated where kept.call_id = rated.call_id and kept.leg = rated.leg
     )
     update charges set state = rated.state, reason = rated.reason, plan_id = rated.plan_id, rate_id = rated.rate_id,
-      rate = ${jsonbText(termsOf(rated))}::jsonb -> rated.rate_id::text, net = rated.net, included = rated.included,
+      rate = ${jsonbText(termsOf(rated))}::jsonb -> rated.terms, service_id = rated.service_id, net = rated.net, included = rated.included,
       chargeable = rated.chargeable, cost = rated.cost, rated_at = ${at},
       ledger_ref = case when rated.cost > 0 then ${ref}::text end
     from rated
     where charges.call_id = rated.call_id and charges.leg = rated.leg and charges.state = 'unrated'`.execute(trx);
 }
 
-/** The rates that were applied, by id. */
+function rateIdOf({ result, by }: Rated): number | null {
+  return by === null ? (isCounted(result) ? (result.rate?.rateId ?? null) : null) : (by.rated?.rateId ?? null);
+}
+
+/** The rate that was applied, by a name of its own; null: none was. */
+function termsKey({ result, by }: Rated): string | null {
+  if (by?.rated != null) {
+    const { rule, prefix, perMinute, rateId } = by.rated;
+    return [by.packageCode, rule, prefix, perMinute, rateId].join(' ');
+  }
+  return isCounted(result) && result.rate !== null ? String(result.rate.rateId) : null;
+}
+
+/** The rates that were applied, by their names. */
 function termsOf(rated: readonly Rated[]): Record<string, object> {
   const terms: Record<string, object> = {};
-  for (const { result } of rated) {
-    if (result.state === 'unratable' || result.rate === null) continue;
-    const { rateId, weight: _weight, serviceFlag: _serviceFlag, ...of } = result.rate;
-    terms[rateId] ??= of;
+  for (const one of rated) {
+    const key = termsKey(one);
+    if (key !== null) terms[key] ??= appliedTerms(one);
   }
   return terms;
 }
 
+function appliedTerms({ result, by }: Rated): object {
+  if (by?.rated != null) {
+    const { rule, prefix, perMinute, mode, firstBlock, increment } = by.rated;
+    return { package: by.packageCode, rule, prefix, perMinute, mode, firstBlock, increment };
+  }
+  if (!isCounted(result) || result.rate === null) return {};
+  const { rateId: _rateId, weight: _weight, serviceFlag: _serviceFlag, ...of } = result.rate;
+  return of;
+}
+
 /** Nobody is left to charge, or nobody ever was. */
 async function giveUp(trx: Trx, tenantId: number, reason: 'tenant-not-found' | 'community-edition'): Promise<number> {
-  const { numUpdatedRows } = await trx
-    .updateTable('charges')
-    .set({ state: 'unratable', reason })
-    .where('tenant_id', '=', tenantId)
-    .where('state', '=', 'unrated')
-    .executeTakeFirstOrThrow();
-  return Number(numUpdatedRows);
+  const { numAffectedRows } = await sql`
+    with waiting as (
+      delete from unrated_charges where tenant_id = ${tenantId} returning call_id, leg
+    )
+    update charges set state = 'unratable', reason = ${reason} from waiting
+    where charges.call_id = waiting.call_id and charges.leg = waiting.leg`.execute(trx);
+  return Number(numAffectedRows ?? 0);
 }

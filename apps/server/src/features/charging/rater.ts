@@ -89,7 +89,7 @@ export class Rater {
       { kind: 'all' },
       async (trx) => {
         const { rows } = await sql<{ tenant_id: number }>`
-          select distinct tenant_id from charges where state = 'unrated'`.execute(trx);
+          select distinct tenant_id from unrated_charges`.execute(trx);
         return rows.map((row) => row.tenant_id);
       },
       { readOnly: true },

@@ -17,7 +17,7 @@ function look(db: Database, tenantId: number): Promise<{ readonly credit: number
     { kind: 'tenant', tenantId },
     async (trx) => {
       const { rows } = await sql<{ credit: number; waits: boolean }>`
-        select credit, exists (select from charges where tenant_id = ${tenantId} and state = 'unrated') as waits
+        select credit, exists (select from unrated_charges where tenant_id = ${tenantId}) as waits
         from tenants where tenant_id = ${tenantId}`.execute(trx);
       return rows[0] ?? null;
     },

@@ -1,6 +1,8 @@
 import { sql, type Trx } from '@strowger/db';
-import { digitsOf, FREE_OF_CHARGE, type UnchargedCall, VOICE } from '@strowger/rating';
+import { digitsOf, FREE_OF_CHARGE, type RateTerms, type UnchargedCall, VOICE } from '@strowger/rating';
 import type { LegKey, PaidLeg, TalkingLeg } from '@strowger/switch';
+import { termsOfService } from '../autobill/service-at-gate.ts';
+import { TenantServices } from '../autobill/tenant-services.ts';
 import type { RateBook } from './rate-book.ts';
 
 /** A process that has not said for so long that it lives is dead; what its legs kept back is free again. */
@@ -13,6 +15,7 @@ interface ReservedRow {
   readonly leg: string;
   readonly number: string;
   readonly plan_id: number;
+  readonly service_id: string | null;
   readonly begun_at: Date;
   readonly talked_ms: number;
   readonly is_live: boolean;
@@ -34,19 +37,20 @@ export async function readReserved(
   talking: readonly TalkingLeg[] = [],
 ): Promise<UnchargedCall[]> {
   const { rows } = await sql<ReservedRow>`
-    select call_id, leg, number, plan_id, begun_at, ended_at is null as is_live,
+    select call_id, leg, number, plan_id, service_id, begun_at, ended_at is null as is_live,
       greatest(0, coalesce(extract(epoch from coalesce(ended_at, clock_timestamp()) - answered_at) * 1000, 0))::float8
         as talked_ms
     from call_reservations
     where tenant_id = ${tenantId} and case
       when ended_at is null then heartbeat_at > clock_timestamp() - make_interval(secs => ${DEAD_AFTER_SECONDS})
       else ended_at > clock_timestamp() - make_interval(secs => ${CHARGED_WITHIN_SECONDS}) end`.execute(trx);
+  const services = rows.some((row) => row.service_id !== null) ? await TenantServices.read(trx, tenantId) : null;
   const measured = new Map(talking.map((leg) => [keyOf(leg), leg.talkedMs]));
   return Promise.all(
     rows.map(async (row) => {
-      const deck = await rates.deckSoon(row.plan_id, row.begun_at);
       return {
-        rate: deck.find(digitsOf(row.number), VOICE) ?? FREE_OF_CHARGE,
+        rate: (await termsOf(row, rates, services)) ?? FREE_OF_CHARGE,
+        usesIncluded: row.service_id === null,
         talkedMs: (row.is_live ? measured.get(`${row.call_id}/${row.leg}`) : undefined) ?? row.talked_ms,
         isLive: row.is_live,
       };
@@ -54,12 +58,38 @@ export async function readReserved(
   );
 }
 
+/** By the plan, or by the package of the service that the leg belongs to. */
+async function termsOf(row: ReservedRow, rates: RateBook, services: TenantServices | null): Promise<RateTerms | null> {
+  const { number, plan_id: planId, service_id: serviceId, begun_at: begunAt } = row;
+  if (serviceId !== null) {
+    return services === null ? null : termsOfService(rates, services, serviceId, number, begunAt);
+  }
+  return (await rates.deckSoon(planId, begunAt)).find(digitsOf(number), VOICE);
+}
+
+/** How many paid legs of an extension are live, over all processes. */
+export async function liveLegsOf(trx: Trx, tenantId: number, extensionUuid: string): Promise<number> {
+  const { rows } = await sql<{ live: number }>`
+    select count(*) as live from call_reservations
+    where tenant_id = ${tenantId} and extension_uuid = ${extensionUuid}::uuid and ended_at is null
+      and heartbeat_at > clock_timestamp() - make_interval(secs => ${DEAD_AFTER_SECONDS})`.execute(trx);
+  return rows[0]?.live ?? 0;
+}
+
 /** Legs of one tenant are let through one after the other, in all processes; to the end of the transaction. */
 export async function inTurn(trx: Trx, tenantId: number): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('call_reservations'), ${tenantId}::integer)`.execute(trx);
 }
 
-export async function reserve(trx: Trx, leg: PaidLeg, planId: number, process: string): Promise<void> {
+export async function reserve(
+  trx: Trx,
+  leg: PaidLeg,
+  {
+    planId,
+    serviceId,
+    process,
+  }: { readonly planId: number; readonly serviceId: string | null; readonly process: string },
+): Promise<void> {
   await trx
     .insertInto('call_reservations')
     .values({
@@ -69,6 +99,7 @@ export async function reserve(trx: Trx, leg: PaidLeg, planId: number, process: s
       extension_uuid: leg.extensionUuid,
       number: leg.number,
       plan_id: planId,
+      service_id: serviceId,
       process,
     })
     .onConflict((conflict) => conflict.columns(['call_id', 'leg']).doNothing())

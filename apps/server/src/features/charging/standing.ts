@@ -2,6 +2,7 @@ import type { Trx } from '@strowger/db';
 import { digitsOf, leftBeside, type RateTerms, type ServiceFlag, type UnchargedCall, VOICE } from '@strowger/rating';
 import type { TalkingLeg } from '@strowger/switch';
 import type { SystemSettings } from '../../settings/system-settings.ts';
+import { type ServiceAtGate, serviceAtGate } from '../autobill/service-at-gate.ts';
 import { type Account, readAccount } from './account.ts';
 import { isFraudBlocked } from './fraud-alarm.ts';
 import type { GateFacts } from './gate.ts';
@@ -24,16 +25,24 @@ export interface Standing {
   /** What limits of the day still let be spent on calls that are charged; null: there are none. */
   readonly spendable: number | null;
   readonly isFraudBlocked: boolean;
+  /** That the call belongs to, where one was asked about; null: none. */
+  readonly service: ServiceAtGate | null;
 }
 
 /** Null: there is no such tenant. */
 export async function readStanding(
   trx: Trx,
   { rates, now }: StandingParts,
-  of: { readonly tenantId: number; readonly service: ServiceFlag; readonly extensionUuid: string | null },
+  of: {
+    readonly tenantId: number;
+    readonly service: ServiceFlag;
+    readonly extensionUuid: string | null;
+    /** The number that is to be called, as services of the integration API price it; absent: nobody wants to know. */
+    readonly number?: string | null;
+  },
   talking: readonly TalkingLeg[] = [],
 ): Promise<Standing | null> {
-  const { tenantId, service, extensionUuid } = of;
+  const { tenantId, service, extensionUuid, number } = of;
   const account = await readAccount(trx, tenantId);
   if (account === null) return null;
   const at = now();
@@ -43,6 +52,10 @@ export async function readStanding(
     includedLeft: await includedLeft(trx, tenantId, service, at),
     spendable: await spendableToday(trx, tenantId, extensionUuid, account.timezone, at),
     isFraudBlocked: await isFraudBlocked(trx, tenantId, at),
+    service:
+      number === undefined || service !== VOICE
+        ? null
+        : await serviceAtGate(trx, rates, tenantId, { extensionUuid, number }, at),
   };
 }
 
@@ -77,6 +90,7 @@ export async function gateFacts(
     requireCredit: settings.get('billing_require_credit') === true,
     spendable: standing.spendable === null ? null : Math.max(0, standing.spendable - onTheWay),
     isFraudBlocked: standing.isFraudBlocked,
+    service: standing.service,
   };
 }
 

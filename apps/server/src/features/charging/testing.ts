@@ -209,10 +209,13 @@ export function leg(tenantId: number, callId: string, seconds: number, endedAfte
   return {
     call_id: callId,
     leg: 'b',
+    originating_leg_uuid: null,
     tenant_id: tenantId,
     extension_uuid: null,
     direction: 'outbound',
     rated_number: '12025550100',
+    caller_destination: null,
+    provider_id: null,
     emergency: false,
     answer_time: new Date(end - seconds * 1000),
     end_time: new Date(end),

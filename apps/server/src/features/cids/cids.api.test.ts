@@ -8,7 +8,7 @@ let globex: TestTenant;
 beforeAll(async () => {
   server = await startTestServer();
   [acme, globex] = [await server.makeTenant('acme'), await server.makeTenant('globex')];
-}, 60_000);
+});
 afterAll(() => server.close());
 
 const call = (method: string, path: string, body?: object, token = acme.adminToken): Promise<TestAnswer> =>

@@ -9,7 +9,7 @@ let numbers = 100;
 beforeAll(async () => {
   server = await startTestServer();
   [acme, globex] = [await server.makeTenant('acme'), await server.makeTenant('globex')];
-}, 60_000);
+});
 afterAll(() => server.close());
 
 const call = (method: string, path: string, body?: object, token = server.adminToken): Promise<TestAnswer> =>
@@ -137,6 +137,13 @@ describe('a DID (contract 30 §6)', () => {
       tenant_id: acme.tenantId,
       data: expect.objectContaining({ resource: 'inbound_routes', id: uuid, action: 'deleted' }),
     });
+    for (const [tenant, action] of [
+      [acme, 'deleted'],
+      [globex, 'updated'],
+    ] as const) {
+      const data = expect.objectContaining({ resource: 'dids', id, action });
+      expect(told).toContainEqual({ tenant_id: tenant.tenantId, data });
+    }
   });
 
   it('is deleted with its destination; while an inbound route leads from it, 409', async () => {

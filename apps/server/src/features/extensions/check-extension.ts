@@ -1,5 +1,6 @@
 import { checkForward, parseDestination, parseMusic } from '@strowger/callplan';
 import ipaddr from 'ipaddr.js';
+import { isListName } from '../../engine/access-lists.ts';
 import type { FieldError } from '../../http/errors.ts';
 import type { ExtensionValues } from './extension-values.ts';
 
@@ -64,8 +65,8 @@ function checkCodecs(list: string | null): string | null {
 }
 
 function checkAddresses(list: string | null): string | null {
-  const bad = itemsOf(list).find((item) => !isAddressOrNetwork(item));
-  return bad === undefined ? null : `${bad} is not a CIDR such as 192.0.2.0/24`;
+  const bad = itemsOf(list).find((item) => !isAddressOrNetwork(item) && !isListName(item));
+  return bad === undefined ? null : `${bad} is neither a CIDR such as 192.0.2.0/24 nor the name of an access list`;
 }
 
 function isAddressOrNetwork(text: string): boolean {

@@ -8,6 +8,7 @@ import { requireFreeSlot } from '../tenants/quotas.ts';
 import { createAccountRow } from './account-row.ts';
 import { checkExtension } from './check-extension.ts';
 import { defaultValues, mergeValues, VALUE_FIELDS } from './extension-values.ts';
+import { requireAccessLists } from './require-access-lists.ts';
 import { requireUnreserved } from './reserved-numbers.ts';
 import type { CreateExtensionBody } from './schema.ts';
 import { makePassword, requireOtherThanNumber, sealPassword, sentPassword } from './sip-password.ts';
@@ -34,6 +35,7 @@ export async function createExtension(
   const values = mergeValues(defaultValues(body.extension, domain.domain_name), body, domain.domain_name);
   const wrong = checkExtension(values, null);
   if (wrong.length > 0) throw errors.badFields(wrong);
+  await requireAccessLists(trx, values.auth_acl);
   const password = sentPassword(body.password) ?? makePassword();
   requireOtherThanNumber(password, values.extension);
   if (values.user_id !== null && !(await isUserOfTenant(trx, values.user_id, tenantId))) {

@@ -61,6 +61,7 @@ describe('registrations', () => {
       transport: 'udp',
       userAgent: 'phone',
       expiresAt: Date.now() + 60_000,
+      refreshedAt: Date.now(),
       behindNat: false,
       pingMs: null,
     };

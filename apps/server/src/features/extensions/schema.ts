@@ -87,7 +87,7 @@ const fields = {
   ),
   call_screen_enabled: flag('Callers from outside say who they are.'),
   mwi_account: Type.Optional(line(255, 'Mailbox whose state its phones show.')),
-  auth_acl: Type.Optional(line(1000, 'Comma list of CIDRs it may come from.')),
+  auth_acl: Type.Optional(line(1000, 'Comma list of CIDRs and names of access lists that it may come from.')),
   extension_language: Type.Optional(matching('[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*', 35, 'Language of prompts.')),
 };
 

@@ -9,6 +9,7 @@ import { checkExtension } from './check-extension.ts';
 import { danglingReferences } from './dangling-references.ts';
 import { changedFields, mergeValues, type SentValues, valuesOf } from './extension-values.ts';
 import { setPhone } from './fax-line.ts';
+import { requireAccessLists } from './require-access-lists.ts';
 import { requireUnreserved } from './reserved-numbers.ts';
 import { openPassword, requireOtherThanNumber, sealPassword, sentPassword } from './sip-password.ts';
 import { type ExtensionRow, findExtension, isUserOfTenant, readSealedPassword, updateExtensionRow } from './store.ts';
@@ -50,6 +51,7 @@ export async function updateExtension(
   if (wrong.length > 0) throw errors.badFields(wrong);
   const fields = changedFields(before, after);
   const password = await newPassword(writer, platform, before, after.extension, sent);
+  if (fields.includes('auth_acl')) await requireAccessLists(trx, after.auth_acl);
   if (fields.includes('user_id')) await requireUser(writer, before.tenant_id, after.user_id);
   const row = { ...before, ...after };
   const gone = numbersOf(before).filter((number) => !numbersOf(row).includes(number));

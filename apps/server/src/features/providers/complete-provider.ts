@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { errors } from '../../http/errors.ts';
 import type { Shown } from '../../http/resource/field.ts';
 import type { Change } from '../../http/resource/resource.ts';
@@ -13,6 +14,7 @@ export async function completeProvider({ before, after }: Change): Promise<Shown
   if (after === null) return {};
   const type = typeIn(after, before === null);
   requireSettings(after['settings']);
+  if (after['tls_ca'] !== before?.['tls_ca']) requireCertificates(after['tls_ca']);
   const serviceFlag = servicesOf(type, numberIn(after, 'service_flag'));
   return {
     ...placeOf(type, before, after),
@@ -58,6 +60,23 @@ function activityOf(before: Shown | null, after: Shown): Shown {
   const isEnabled = before === null ? enabled !== undefined : enabled !== before['enabled'];
   const isOn = isEnabled ? enabled === 'true' : active !== 0;
   return { active: isOn ? 1 : 0, enabled: String(isOn) };
+}
+
+function requireCertificates(text: unknown): void {
+  if (typeof text !== 'string' || text === '') return;
+  const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  const begun = text.split('-----BEGIN CERTIFICATE-----').length - 1;
+  if (blocks.length !== begun || !blocks.every(isCertificate)) {
+    throw errors.badField('tls_ca', 'must be certificates as PEM text');
+  }
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).subject !== '';
+  } catch {
+    return false;
+  }
 }
 
 function requireSettings(settings: unknown): void {

@@ -22,6 +22,11 @@ function textField(maxLength: number, pattern: string, description?: string): Fi
 
 const tokenField = (description?: string): Field => textField(128, TOKEN, description);
 const addressField = (description?: string): Field => textField(128, HOST_PORT, description);
+/** `"true"` or `"false"`. */
+const trueField = (description: string, fallback: 'true' | 'false' = 'false'): Field => ({
+  ...trueTextField(),
+  schema: Type.Enum(['true', 'false'], { description, default: fallback }),
+});
 const flagField = (): Field => ({
   schema: flagNumber(),
   show: (stored) => Number(stored),
@@ -81,11 +86,26 @@ export const providerFields = (vault: Vault): Record<string, Field> => ({
     show: (stored) => stored ?? 0,
   },
   name: { schema: Type.String({ maxLength: 128, pattern: '^[A-Za-z0-9][A-Za-z0-9 ._-]*$' }), required: true },
-  type: { schema: Type.Enum([...PROVIDER_TYPES]), required: true, write: 'once' },
+  type: {
+    schema: Type.Enum([...PROVIDER_TYPES], {
+      description:
+        'Calls go by `sip`, texts by `http`. `smtp` and `smpp` are kept and listed; mail of the system has a server of its own.',
+    }),
+    required: true,
+    write: 'once',
+  },
   service_flag: {
     schema: Type.Integer({ minimum: 0, description: 'Bits of services, reduced to what the type can do.' }),
   },
-  node_id: { schema: nullable(Type.Integer({ minimum: 0 })) },
+  node_id: {
+    schema: nullable(
+      Type.Integer({
+        minimum: 0,
+        description:
+          'Of several nodes the one that registers with it (STROWGER_NODE_ID); null: one that the system chooses.',
+      }),
+    ),
+  },
   host: {
     schema: Type.String({
       minLength: 1,
@@ -103,13 +123,18 @@ export const providerFields = (vault: Vault): Record<string, Field> => ({
   active: flagField(),
   description: textField(255, '^[^\\p{Cc}]*$'),
   settings: {
-    ...textField(4096, '^[^\\0]*$', 'Lines of `key=value`: more parameters of the gateway.'),
+    ...textField(
+      4096,
+      '^[^\\0]*$',
+      'Lines of `key=value`: more parameters of the gateway. The embedded engine knows ' +
+        '`rtp_secure_media=mandatory|optional|forbidden`; all others are kept for a FreeSWITCH gateway.',
+    ),
     setBy: ['A'],
   },
-  dialstring: textField(255, '^[^\\p{Cc}]*$'),
+  dialstring: textField(255, '^[^\\p{Cc}]*$', 'Kept and given back; nothing is dialled by it.'),
   ...maskedFields(vault, 'httpkey'),
-  encryption: { schema: Type.Enum(['', 'tls', 'ssl']) },
-  from_email: textField(128, MAIL),
+  encryption: { schema: Type.Enum(['', 'tls', 'ssl'], { description: 'Of an SMTP server: `tls` is STARTTLS.' }) },
+  from_email: textField(128, MAIL, 'Sender of an SMTP server.'),
   fpbx_gateway_uuid: {
     schema: nullable(uuid()),
     write: 'never',
@@ -119,30 +144,57 @@ export const providerFields = (vault: Vault): Record<string, Field> => ({
   from_user: tokenField('Empty: the user name.'),
   from_domain: tokenField('Empty: the host.'),
   proxy: addressField('Empty: the host.'),
-  outbound_proxy: addressField(),
-  register_proxy: addressField(),
+  outbound_proxy: addressField('First hop of everything that is sent to it; empty: none.'),
+  register_proxy: addressField('First hop of registrations alone; empty: the outbound proxy.'),
   auth_username: tokenField('Empty: the user name.'),
   extension: tokenField('User part of the Contact; empty: the user name.'),
-  extension_in_contact: trueTextField(),
-  contact_in_ping: trueTextField(),
-  distinct_to: trueTextField(),
-  caller_id_in_from: trueTextField(),
-  supress_cng: trueTextField(),
-  register_transport: { schema: Type.Enum(['udp', 'tcp', 'tls']) },
+  extension_in_contact: trueField(
+    'For a FreeSWITCH gateway. The embedded engine changes nothing by it: its Contact has `extension` as user part in any case.',
+  ),
+  contact_in_ping: trueField('Pings (OPTIONS) have a Contact.'),
+  distinct_to: trueField('To of a registration names the user name at the host, whatever From says.'),
+  caller_id_in_from: trueField("From names the caller in place of the provider's account."),
+  supress_cng: trueField(
+    'No comfort noise is made. For a FreeSWITCH gateway: the embedded engine never sends comfort noise (RFC 3389), whatever it says.',
+  ),
+  register_transport: { schema: Type.Enum(['udp', 'tcp', 'tls'], { description: 'Of registrations and of calls.' }) },
+  tls_verify: trueField(
+    'Over TLS the provider must show a certificate for its name, in its time, by an authority that this machine knows or ' +
+      '`tls_ca`. `false` takes any: whoever is on the way can then read and redirect calls.',
+    'true',
+  ),
+  tls_ca: textField(
+    32_768,
+    '^$|^[^\\0]*-----BEGIN CERTIFICATE-----[^\\0]*$',
+    'Certificates of authorities that are believed for this provider beside those of the machine: PEM text.',
+  ),
   expire_seconds: secondsField(604_800),
   retry_seconds: secondsField(86_400),
   ping: countField('OPTIONS every so many seconds.'),
   ping_min: countField('Missed ones after which it counts as down.'),
   ping_max: countField('Good ones after which it counts as up.'),
-  contact_params: textField(255, TOKEN),
+  contact_params: textField(255, TOKEN, 'More parameters of the URI in our Contact, `name=value` by semicolons.'),
   sip_cid_type: { schema: Type.Enum(['none', 'pid', 'rpid']) },
   outbound_caller_id: textField(20, '^$|^\\+?[0-9]{1,19}$', 'The caller of every call over it.'),
   caller_id_policy: { schema: Type.Enum(['any', 'owned']) },
   codec_prefs: { ...textField(128, '^[A-Za-z0-9, ]*$', 'Most wanted first.'), followed: SHOWN_CODECS },
   channels: { schema: Type.Integer({ minimum: 0, maximum: 1_000_000, description: 'Calls at once; 0: no limit.' }) },
-  hostname: tokenField(),
-  context: { schema: Type.String({ minLength: 1, maxLength: 128, pattern: '^[0-9A-Za-z._-]+$' }) },
-  profile: { schema: Type.Enum(['external', 'internal']) },
+  hostname: tokenField('Only the machine with this host name uses it; empty: every one.'),
+  context: {
+    schema: Type.String({
+      minLength: 1,
+      maxLength: 128,
+      pattern: '^[0-9A-Za-z._-]+$',
+      description:
+        "Where its calls enter. The domain of a tenant: the numbers of that tenant alone; anything else, as `public`: all numbers. A tenant's own provider brings calls for that tenant alone in any case.",
+    }),
+  },
+  profile: {
+    schema: Type.Enum(['external', 'internal'], {
+      description:
+        'The SIP profile of a FreeSWITCH engine that has the gateway. The embedded engine has one place for all.',
+    }),
+  },
   enabled: { ...trueTextField(), column: 'active' },
   date_created: epochField(),
   last_updated: epochField(),

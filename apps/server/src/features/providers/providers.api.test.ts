@@ -1,56 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import {
-  PASSWORD,
-  startTestServer,
-  type TestAnswer,
-  type TestServer,
-  type TestTenant,
-} from '../../testing/test-server.ts';
+import { selfSignedCertificate } from '@strowger/sip';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { idsIn, useProviderBench } from './testing/provider-bench.ts';
 
-let server: TestServer;
-let acme: TestTenant;
-let globex: TestTenant;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  [acme, globex] = [await server.makeTenant('acme'), await server.makeTenant('globex')];
-}, 60_000);
-afterAll(() => server.close());
+const bench = useProviderBench();
+const { ask, made, routeOver } = bench;
 afterEach(() => vi.restoreAllMocks());
 
-const ask = (method: string, path: string, body?: object, token = server.adminToken): Promise<TestAnswer> =>
-  server.request(method, `/providers${path}`, { token, ...(body ? { body } : {}) });
-
-let names = 0;
-async function made(fields: Record<string, unknown> = {}, token?: string): Promise<number> {
-  names += 1;
-  const body = { name: `Carrier ${names}`, type: 'sip', host: '192.0.2.1', ...fields };
-  const { status, body: id, text } = await ask('POST', '', body, token);
-  if (status !== 200) throw new Error(`${status} ${text}`);
-  expect(id).toEqual(expect.any(Number));
-  return id;
-}
-
-/** A route of the tenant over the provider; null: of all tenants. */
-async function routeOver(providerId: number, tenantId: number | null, name = `route ${providerId}`): Promise<number> {
-  return server.db.transaction({ kind: 'all' }, async (trx) => {
-    const destination_id = String(700_000 + providerId);
-    await trx
-      .insertInto('destinations')
-      .values({ destination_id, prefix: destination_id, name })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    const row = { tenant_id: tenantId, name, destination_id, provider_id: providerId };
-    return (await trx.insertInto('routes').values(row).returning('route_id').executeTakeFirstOrThrow()).route_id;
-  });
-}
-
 const stored = (id: number) =>
-  server.db.transaction({ kind: 'all' }, (trx) =>
+  bench.server.db.transaction({ kind: 'all' }, (trx) =>
     trx.selectFrom('providers').selectAll().where('provider_id', '=', id).executeTakeFirstOrThrow(),
   );
-
-const idsIn = ({ body }: TestAnswer): number[] => body.map((row: { provider_id: number }) => row.provider_id);
 
 describe('a provider (contract 30 §2.1)', () => {
   it('shows every field, with its defaults', async () => {
@@ -91,6 +50,8 @@ describe('a provider (contract 30 §2.1)', () => {
       caller_id_in_from: 'false',
       supress_cng: 'false',
       register_transport: 'udp',
+      tls_verify: 'true',
+      tls_ca: '',
       expire_seconds: 800,
       retry_seconds: 30,
       ping: '',
@@ -159,6 +120,18 @@ describe('a provider (contract 30 §2.1)', () => {
     expect((await ask('GET', `/${id}`)).body).toMatchObject(shown);
   });
 
+  it('over TLS is believed by authorities of its own, until that is switched off', async () => {
+    const { cert } = selfSignedCertificate({
+      hosts: ['carrier.example.com'],
+      notBefore: new Date('2026-01-01T00:00:00Z'),
+      notAfter: new Date('2036-01-01T00:00:00Z'),
+    });
+    const id = await made({ register_transport: 'tls', tls_ca: `# ours\n${cert}${cert}` });
+    expect((await ask('GET', `/${id}`)).body).toMatchObject({ tls_verify: 'true', tls_ca: `# ours\n${cert}${cert}` });
+    const changed = await ask('PUT', `/${id}`, { tls_verify: false, tls_ca: null });
+    expect(changed.body).toMatchObject({ tls_verify: 'false', tls_ca: '' });
+  });
+
   it('has one switch under two names, of which the last one written wins', async () => {
     const id = await made();
     expect((await ask('PUT', `/${id}`, { active: 0, enabled: 'true' })).body).toMatchObject({
@@ -197,6 +170,9 @@ describe('a provider (contract 30 §2.1)', () => {
     [{ from_user: 'a b' }, 'from_user'],
     [{ realm: 'a"b' }, 'realm'],
     [{ proxy: 'a;b' }, 'proxy'],
+    [{ tls_ca: 'no certificate' }, 'tls_ca'],
+    [{ tls_ca: '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----' }, 'tls_ca'],
+    [{ tls_verify: 'maybe' }, 'tls_verify'],
     [{ from_email: 'nowhere' }, 'from_email'],
     [{ outbound_caller_id: 'anna' }, 'outbound_caller_id'],
     [{ expire_seconds: 0 }, 'expire_seconds'],
@@ -210,7 +186,7 @@ describe('a provider (contract 30 §2.1)', () => {
   });
 
   it('has a name of its own over all tenants, in any case', async () => {
-    await made({ name: 'Only One', tenant_id: acme.tenantId });
+    await made({ name: 'Only One', tenant_id: bench.acme.tenantId });
     const again = await ask('POST', '', { name: 'only one', type: 'smtp', host: 'mail.example.com' });
     expect([again.status, again.body.error.message]).toEqual([409, 'A provider with this name already exists']);
   });
@@ -225,8 +201,8 @@ describe('secrets of a provider', () => {
       httpkey: 'k3y-of-http',
     });
     const first = await stored(id);
-    expect(server.platform.vault.open(first.password ?? '', 'providers.password')).toBe('pa55-word');
-    expect(server.platform.vault.open(first.httpkey ?? '', 'providers.httpkey')).toBe('k3y-of-http');
+    expect(bench.server.platform.vault.open(first.password ?? '', 'providers.password')).toBe('pa55-word');
+    expect(bench.server.platform.vault.open(first.httpkey ?? '', 'providers.httpkey')).toBe('k3y-of-http');
     for (const password of ['', '********']) {
       const { body } = await ask('PUT', `/${id}`, { password, httpkey: password });
       expect(body).toMatchObject({ password: '********', httpkey: '********' });
@@ -243,9 +219,9 @@ describe('secrets of a provider', () => {
   it('stand in no audit row, and their change is told all the same', async () => {
     const id = await made({ password: 'before-secret' });
     await ask('PUT', `/${id}`, { password: 'after-secret' });
-    const audit = await server.request('GET', '/audit?resource=providers', { token: server.adminToken });
+    const audit = await bench.server.request('GET', '/audit?resource=providers', { token: bench.server.adminToken });
     expect(audit.text).not.toMatch(/before-secret|after-secret|v1\./);
-    const events = await server.db.transaction({ kind: 'all' }, (trx) =>
+    const events = await bench.server.db.transaction({ kind: 'all' }, (trx) =>
       trx.selectFrom('events').select('data').where('type', '=', 'config.changed').orderBy('event_id').execute(),
     );
     expect(events.map(({ data }) => data)).toContainEqual(
@@ -254,131 +230,11 @@ describe('secrets of a provider', () => {
   });
 });
 
-describe('the list of providers', () => {
-  it('has the rows of the contract, newest first, narrowed by its filters', async () => {
-    const id = await made({ name: 'Filter-me', service_flag: 2, node_id: 4, host: 'find.example.com', active: 0 });
-    const row = {
-      provider_id: id,
-      tenant_id: 0,
-      name: 'Filter-me',
-      host: 'find.example.com',
-      service_flag: 2,
-      node_id: 4,
-      type: 'sip',
-      httpkey: '',
-      from_email: '',
-      encryption: '',
-      active: 0,
-      weight: 0,
-    };
-    for (const query of ['name=ILTER-M', `provider_id=${id}`, 'node_id=4', 'host=FIND.example.com', 'search=find.ex']) {
-      expect((await ask('GET', `?${query}`)).body).toEqual([row]);
-    }
-    expect(idsIn(await ask('GET', '?service_flag=2&active=0&name=filter'))).toEqual([id]);
-    expect(idsIn(await ask('GET', '?service_flag=1'))).not.toContain(id);
-    expect(idsIn(await ask('GET', '?type=smtp'))).not.toContain(id);
-    const all = idsIn(await ask('GET', ''));
-    expect(all).toEqual([...all].sort((a, b) => b - a));
-    expect((await ask('GET', '?totalrows&PAGESIZE=1')).body).toBe(all.length);
-    expect(idsIn(await ask('GET', '?PageSize=1&pageIndex=0'))).toEqual(all.slice(0, 5));
-  });
-
-  it('shows a tenant its own and the shared ones that its calls go over; another’s never', async () => {
-    const [own, foreign] = [await made({ tenant_id: acme.tenantId }), await made({ tenant_id: globex.tenantId })];
-    const [used, idle, common] = [await made(), await made(), await made()];
-    await routeOver(used, acme.tenantId);
-    await routeOver(idle, globex.tenantId);
-    await routeOver(common, null);
-    const seen = idsIn(await ask('GET', '', undefined, acme.adminToken));
-    expect(seen).toEqual(expect.arrayContaining([own, used, common]));
-    expect(seen).not.toContain(idle);
-    expect(seen).not.toContain(foreign);
-    expect((await ask('GET', `/${own}`, undefined, acme.adminToken)).status).toBe(200);
-    for (const id of [used, foreign]) expect((await ask('GET', `/${id}`, undefined, acme.adminToken)).status).toBe(404);
-    expect(idsIn(await ask('GET', `?tenant_id=${globex.tenantId}`))).toContain(foreign);
-    expect((await ask('GET', `?tenant_id=${globex.tenantId}`, undefined, acme.adminToken)).body).toEqual([]);
-  });
-
-  it('tells end users only that there is something to send by (contract 30 §2.3)', async () => {
-    const shared = await made({ service_flag: 2, host: 'secret-host.example.com', username: 'hidden', httpkey: 'k' });
-    const foreign = await made({ service_flag: 2, tenant_id: globex.tenantId });
-    const { body, text } = await ask('GET', '?service_flag=2', undefined, acme.userToken);
-    expect(body).toContainEqual({
-      provider_id: shared,
-      name: expect.any(String),
-      type: 'sip',
-      service_flag: 2,
-      active: 1,
-    });
-    expect(text).not.toMatch(/host|hidden|\*{8}/);
-    expect(idsIn({ body } as TestAnswer)).not.toContain(foreign);
-    for (const query of ['host=nowhere', 'search=secret-host', 'sort=host', 'node_id=9']) {
-      const found = (await ask('GET', `?${query}`, undefined, acme.userToken)).body;
-      expect(found.length).toBe(
-        query.startsWith('search') ? 0 : (await ask('GET', '', undefined, acme.userToken)).body.length,
-      );
-    }
-  });
-});
-
-describe('who may', () => {
-  it('nobody is 401; tenants and end users write nothing, and end users read nothing whole', async () => {
-    const id = await made({ tenant_id: acme.tenantId });
-    expect((await server.request('GET', '/providers')).status).toBe(401);
-    for (const token of [acme.adminToken, acme.userToken]) {
-      expect((await ask('POST', '', { name: 'D', type: 'sip', host: '192.0.2.9' }, token)).status).toBe(403);
-      expect((await ask('PUT', `/${id}`, { weight: 1 }, token)).status).toBe(403);
-      expect((await ask('DELETE', `/${id}`, undefined, token)).status).toBe(403);
-    }
-    expect((await ask('GET', `/${id}`, undefined, acme.userToken)).status).toBe(403);
-    expect((await server.request('GET', '/status/providers', { token: acme.userToken })).status).toBe(403);
-    expect((await ask('POST', `/${id}/test`, undefined, acme.userToken)).status).toBe(403);
-  });
-
-  it('a tenant admin with the permissions keeps the providers of his own tenant, and only these', async () => {
-    const token = await grantedAdmin(['provider_create', 'provider_update', 'provider_delete']);
-    const id = await made({ name: 'Own of acme', settings: '', password: 'x' }, token);
-    expect((await ask('GET', `/${id}`)).body).toMatchObject({ tenant_id: acme.tenantId });
-    expect((await ask('PUT', `/${id}`, { weight: 2 }, token)).body).toMatchObject({ weight: 2 });
-    expect((await ask('PUT', `/${id}`, { settings: 'a=b' }, token)).status).toBe(403);
-    const other = { name: 'Of globex', type: 'sip', host: '192.0.2.9', tenant_id: globex.tenantId };
-    expect((await ask('POST', '', other, token)).status).toBe(403);
-    for (const foreign of [await made(), await made({ tenant_id: globex.tenantId })]) {
-      expect((await ask('PUT', `/${foreign}`, { weight: 1 }, token)).status).toBe(404);
-      expect((await ask('DELETE', `/${foreign}`, undefined, token)).status).toBe(404);
-    }
-    expect((await ask('DELETE', `/${id}`, undefined, token)).body).toBe(true);
-  });
-});
-
-/** Another admin of acme, who holds these permissions too. */
-async function grantedAdmin(permissions: readonly string[]): Promise<string> {
-  const asAdmin = (method: string, path: string, body?: object) =>
-    server.request(method, path, { token: server.adminToken, ...(body ? { body } : {}) });
-  const mail = 'carriers@acme.example';
-  const person = { tenant_id: acme.tenantId, username: mail, email: mail, password: PASSWORD, first_name: 'C' };
-  const { body: userId } = await asAdmin('POST', '/users', person);
-  await asAdmin('PUT', `/users/${userId}/roles/3`);
-  await server.db.transaction({ kind: 'all' }, (trx) =>
-    trx
-      .insertInto('user_permissions')
-      .columns(['user_id', 'tenant_id', 'permission_id'])
-      .expression((eb) =>
-        eb
-          .selectFrom('permissions')
-          .select([eb.val(userId).as('user_id'), eb.val(acme.tenantId).as('tenant_id'), 'permission_id'])
-          .where('name', 'in', permissions),
-      )
-      .execute(),
-  );
-  return server.login(mail, PASSWORD);
-}
-
 describe('a provider that is deleted', () => {
   it('is gone; one that routes name is not, and they are named (contract 30 §2.2)', async () => {
     const id = await made();
     await routeOver(id, null, 'beta');
-    const other = await server.db.transaction({ kind: 'all' }, (trx) =>
+    const other = await bench.server.db.transaction({ kind: 'all' }, (trx) =>
       trx
         .insertInto('routes')
         .values({ name: 'alpha', destination_id: String(700_000 + id), provider_id: id, service_flag: 1 })
@@ -390,7 +246,7 @@ describe('a provider that is deleted', () => {
       409,
       "Cannot delete provider: Route(s) 'alpha', 'beta' use this provider. Delete those routes first.",
     ]);
-    await server.db.transaction({ kind: 'all' }, (trx) =>
+    await bench.server.db.transaction({ kind: 'all' }, (trx) =>
       trx.deleteFrom('routes').where('provider_id', '=', id).where('route_id', '<=', other.route_id).execute(),
     );
     expect((await ask('DELETE', `/${id}`)).body).toBe(true);
@@ -402,18 +258,20 @@ describe('a provider that is deleted', () => {
     const id = await made();
     const { fpbx_gateway_uuid: gateway_uuid } = await stored(id);
     const row = { dialplan_name: 'ten digits', dialplan_expression: '^(\\d{10})$', gateway_uuid };
-    await server.db.transaction({ kind: 'all' }, (trx) => trx.insertInto('dialplan_outbound').values(row).execute());
+    await bench.server.db.transaction({ kind: 'all' }, (trx) =>
+      trx.insertInto('dialplan_outbound').values(row).execute(),
+    );
     const { status, body } = await ask('DELETE', `/${id}`);
     expect([status, body.error.message]).toEqual([409, expect.stringContaining("'ten digits'")]);
   });
 });
 
 describe('the status of providers (contract 30 §2.4)', () => {
-  const status = (token = server.adminToken) => server.request('GET', '/status/providers', { token });
+  const status = (token = bench.server.adminToken) => bench.server.request('GET', '/status/providers', { token });
 
   it('is what the engine tells, and false where it knows nothing', async () => {
     const [known, unknown] = [await made({ name: 'Known' }), await made({ type: 'smtp', host: 'mail.example.com' })];
-    vi.spyOn(server.platform.engine, 'trunks').mockResolvedValue([
+    vi.spyOn(bench.server.platform.engine, 'trunks').mockResolvedValue([
       {
         providerId: known,
         tenantId: null,
@@ -438,22 +296,22 @@ describe('the status of providers (contract 30 §2.4)', () => {
   });
 
   it('is told of those that the caller sees', async () => {
-    const foreign = await made({ tenant_id: globex.tenantId });
-    expect(idsIn(await status(acme.adminToken))).not.toContain(foreign);
+    const foreign = await made({ tenant_id: bench.globex.tenantId });
+    expect(idsIn(await status(bench.acme.adminToken))).not.toContain(foreign);
     expect(idsIn(await status())).toContain(foreign);
   });
 });
 
 describe('asking a provider whether it is there', () => {
-  const test = (id: number, token = server.adminToken) => ask('POST', `/${id}/test`, undefined, token);
+  const test = (id: number, token = bench.server.adminToken) => ask('POST', `/${id}/test`, undefined, token);
 
   it('answers what came back', async () => {
-    const id = await made({ tenant_id: acme.tenantId });
+    const id = await made({ tenant_id: bench.acme.tenantId });
     const probe = { reachable: true, status: 404, ms: 12, error: '' };
-    const asked = vi.spyOn(server.platform.engine, 'probeTrunk').mockResolvedValue(probe);
-    expect((await test(id, acme.adminToken)).body).toEqual(probe);
+    const asked = vi.spyOn(bench.server.platform.engine, 'probeTrunk').mockResolvedValue(probe);
+    expect((await test(id, bench.acme.adminToken)).body).toEqual(probe);
     expect(asked).toHaveBeenCalledWith(id);
-    expect((await test(id, globex.adminToken)).status).toBe(404);
+    expect((await test(id, bench.globex.adminToken)).status).toBe(404);
   });
 
   it('is refused for what has no trunk, and 503 without an engine', async () => {

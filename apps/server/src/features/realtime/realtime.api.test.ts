@@ -55,6 +55,7 @@ function registrationOf(tenant: TestTenant, extensionUuid: string, extension: st
     transport: 'udp',
     userAgent: 'phone',
     expiresAt: 1_700_000_000_000,
+    refreshedAt: 1_699_999_990_000,
     behindNat: true,
     pingMs: 12,
   };

@@ -37,3 +37,47 @@ function prefixAbroad(pattern: string): string | null {
   if (/^\d+$/.test(digits)) return digits;
   return digits.startsWith(USUAL_PREFIX) ? USUAL_PREFIX : null;
 }
+
+/** Digits that tell areas apart, at most. */
+const LONGEST_AREA = 3;
+
+/**
+ * Every country code, those that several countries share with the areas that are another country's: 1 and 1242, 7 and 77
+ * (contract 40 B12.4 step 8).
+ */
+export function diallingCodes(): string[] {
+  const shared = phones.getSupportedRegions().flatMap((region) => areasOf(region));
+  const global = phones.getSupportedGlobalNetworkCallingCodes().map(String);
+  return [...new Set([...shared, ...global])].sort();
+}
+
+function areasOf(region: string): string[] {
+  const plan = phones.getMetadataForRegion(region);
+  const code = plan?.getCountryCode();
+  if (!plan || !code) return [];
+  const leading = plan.getLeadingDigits();
+  if (leading === null || phones.getRegionCodeForCountryCode(code) === region) return [String(code)];
+  return shortestMatches(new RegExp(`^(?:${leading})$`)).map((area) => `${code}${area}`);
+}
+
+function shortestMatches(pattern: RegExp): string[] {
+  const found: string[] = [];
+  const look = (digits: string): void => {
+    if (digits !== '' && pattern.test(digits)) found.push(digits);
+    else if (digits.length < LONGEST_AREA) for (const digit of '0123456789') look(digits + digit);
+  };
+  look('');
+  return found;
+}
+
+/** More different lengths than this, and a length says nothing. */
+const MOST_LENGTHS = 2;
+
+/** Lengths of the national numbers of a country code; none where they differ too much. */
+export function nationalLengthsOf(code: string): number[] {
+  const plan = phones.getMetadataForRegion(phones.getRegionCodeForCountryCode(Number(code)));
+  if (!plan) return [];
+  const lengths = [plan.getFixedLine(), plan.getMobile()].flatMap((desc) => desc?.possibleLengthArray() ?? []);
+  const known = new Set(lengths.length > 0 ? lengths : (plan.getGeneralDesc()?.possibleLengthArray() ?? []));
+  return known.size <= MOST_LENGTHS ? [...known] : [];
+}

@@ -13,10 +13,19 @@ declare module 'google-libphonenumber' {
     getPreferredInternationalPrefix(): string | null;
     getNationalPrefix(): string | null;
     getGeneralDesc(): PhoneNumberDesc | null;
+    getFixedLine(): PhoneNumberDesc | null;
+    getMobile(): PhoneNumberDesc | null;
+    /** A pattern: what tells numbers of the region from others of its country code; null: the rest. */
+    getLeadingDigits(): string | null;
   }
 
   interface PhoneNumberUtil {
     getMetadataForRegion(region: string): PhoneMetadata | null;
+    getSupportedRegions(): readonly string[];
+    /** Codes of no country, such as 800. */
+    getSupportedGlobalNetworkCallingCodes(): readonly number[];
+    /** The main one, where several share a code. */
+    getRegionCodeForCountryCode(code: number): string;
   }
 
   const libphonenumber: {

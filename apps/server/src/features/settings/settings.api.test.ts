@@ -41,6 +41,7 @@ describe('/settings', () => {
       recording_gigabytes: 50,
       currency: 'USD',
       no_rate: 'allow',
+      premium_prefixes: '',
       billing_require_credit: false,
       emergency_numbers: '112,911',
       retry_interval: 60,

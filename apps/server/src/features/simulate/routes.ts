@@ -6,6 +6,7 @@ import {
   type Step,
   simulateCall,
   type TenantConfiguration,
+  textOf,
 } from '@strowger/callplan';
 import { readTenant } from '../../engine/directory-rows.ts';
 import { errors } from '../../http/errors.ts';
@@ -72,7 +73,8 @@ function presented({ number, because, leg, plan }: SimulatedPlan) {
       id: 'uuid' in handledBy ? handledBy.uuid : 'code' in handledBy ? handledBy.code : null,
     },
     accountcode: plan.accountcode,
-    decisions: plan.decisions,
+    decisions: plan.decisions.map(textOf),
+    rules: plan.decisions,
     steps: plan.steps.map(presentedStep),
   };
 }

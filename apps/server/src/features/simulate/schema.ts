@@ -1,3 +1,4 @@
+import { DECISION_CODES } from '@strowger/callplan';
 import { Type } from 'typebox';
 import { nullable } from '../../http/fields.ts';
 
@@ -16,6 +17,19 @@ export const SimulateBody = Type.Object(
   },
   { additionalProperties: false },
 );
+
+const text = Type.Union([Type.String(), Type.Number()]);
+
+const code = Type.Enum(DECISION_CODES);
+
+/** A value may itself be said: `all calls` in "forwards all calls". */
+const Rule = Type.Object({
+  code,
+  values: Type.Record(
+    Type.String(),
+    Type.Union([text, Type.Object({ code, values: Type.Record(Type.String(), text) })]),
+  ),
+});
 
 const SimulatedStep = Type.Object({
   step: Type.String(),
@@ -36,7 +50,10 @@ const SimulatedPlan = Type.Object({
   direction: Type.Enum(['local', 'inbound', 'outbound']),
   handled_by: Type.Object({ kind: Type.String(), id: nullable(Type.String()) }),
   accountcode: Type.String(),
-  decisions: Type.Array(Type.String(), { description: 'Each rule that decided, in order.' }),
+  decisions: Type.Array(Type.String(), { description: 'Each rule that decided, in order, in English.' }),
+  rules: Type.Array(Rule, {
+    description: '`decisions` as keys that stay and the values of their texts, to be said in any language.',
+  }),
   steps: Type.Array(SimulatedStep),
 });
 

@@ -80,6 +80,11 @@ describe('POST /calls/simulate', () => {
         ],
       },
     ]);
+    expect(answer.body.plans[0].rules).toMatchObject([
+      { code: 'destination_taken', values: { number: '441632960999', order: { code: 'order_weight', values: {} } } },
+      { code: 'route_tried', values: { route: 'own', priority: 100, whose: { code: 'whose_tenant' } } },
+      { code: 'route_tried', values: { route: 'all', weight: 0, when: { code: 'when_later' } } },
+    ]);
     expect(answer.text).not.toContain('top secret');
     const none = await simulate({ from: '1001', to: '+33123456789' });
     expect(none.body.plans).toMatchObject([{ steps: [{ cause: 'NO_ROUTE_DESTINATION' }] }]);

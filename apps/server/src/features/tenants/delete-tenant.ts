@@ -10,18 +10,32 @@ import { tablesThatGo } from './references.ts';
 export const KEPT_TABLES = [
   'activities',
   'audit',
+  'autobill_calls',
+  'autobill_lines',
+  'autobill_periods',
+  'autobill_run_log',
+  'autobill_runs',
   'cdr',
   'cdr_days',
   'cdr_quarters',
   'charges',
   'deleted_tenants',
   'events',
+  'integration_audit',
   'ledger',
   'ledger_entries',
   'payments',
+  'unrated_charges',
 ] as const;
-/** Counts of rows of another table say nothing that it does not. */
-const SUMMARIES: readonly string[] = ['cdr_days', 'cdr_quarters', 'ledger_entries'];
+/** Counts and lists of rows of another table say nothing that it does not. */
+const SUMMARIES: readonly string[] = [
+  'autobill_calls',
+  'autobill_run_log',
+  'cdr_days',
+  'cdr_quarters',
+  'ledger_entries',
+  'unrated_charges',
+];
 
 /** Numbers of rows by table; tables without any are left out. */
 export type Counts = Readonly<Record<string, number>>;

@@ -6,6 +6,7 @@ import { mailMessage } from './mail-message.ts';
 import type { MailboxParts } from './mailbox-parts.ts';
 import { messageEvent } from './message-event.ts';
 import { isMailboxFull, type MailboxRow, type MessageRow } from './message-rows.ts';
+import { wantSms } from './sms-notice.ts';
 import { wantTranscription } from './transcription/transcribe-message.ts';
 
 /** A message that is put into a mailbox; its file is there already. */
@@ -20,7 +21,7 @@ export interface NewMessage {
 }
 
 /**
- * Puts a message into a mailbox that is locked: row, file, mail and event belong to one transaction. A file whose
+ * Puts a message into a mailbox that is locked: row, file, mail, SMS and event belong to one transaction. A file whose
  * transaction fails is swept away later.
  * @returns null when the mailbox is full or disabled
  */
@@ -54,6 +55,7 @@ export async function keepMessage(
     .executeTakeFirstOrThrow();
   await keepEvent(trx, await messageEvent(trx, 'voicemail.new', mailbox, row));
   if (!(await wantTranscription(trx, parts, mailbox, row))) await mailMessage(trx, parts, mailbox, row);
+  await wantSms(trx, parts, mailbox, row);
   return row;
 }
 

@@ -1,7 +1,7 @@
 import type { Trx } from '@strowger/db';
 import { UnsendableMail } from '../../mail/mail.ts';
-import type { MailData } from '../../mail/templates.ts';
 import type { MailboxParts } from './mailbox-parts.ts';
+import { messageFacts } from './message-facts.ts';
 import type { MailboxRow, MessageRow } from './message-rows.ts';
 
 /** A mail that nobody can deliver is tried for so long. */
@@ -34,7 +34,7 @@ export async function mailMessage(
 ): Promise<boolean> {
   const addresses = mailAddresses(mailbox);
   if (addresses.length === 0) return false;
-  const data = await dataOf(trx, parts, mailbox, message);
+  const data = await messageFacts(trx, parts, mailbox, message);
   const attachments =
     mailbox.voicemail_file === 'attach'
       ? [{ fileName: attachmentName(message), contentType: 'audio/wav', file: message.message_file }]
@@ -62,40 +62,6 @@ async function send({ log }: MailboxParts, sending: () => Promise<void>): Promis
     if (!(error instanceof UnsendableMail)) throw error;
     log.warn({ reason: error.message }, 'a voicemail cannot be mailed');
   }
-}
-
-async function dataOf(
-  trx: Trx,
-  { settings }: MailboxParts,
-  mailbox: MailboxRow,
-  message: MessageRow,
-): Promise<MailData['voicemail']> {
-  const { timezone } = await trx
-    .selectFrom('tenants')
-    .select('timezone')
-    .where('tenant_id', '=', mailbox.tenant_id)
-    .executeTakeFirstOrThrow();
-  const path = `voicemails/${mailbox.voicemail_uuid}/messages/${message.voicemail_message_uuid}/media`;
-  return {
-    mailbox: mailbox.voicemail_id,
-    callerName: message.caller_id_name,
-    callerNumber: message.caller_id_number,
-    at: spokenTime(message.created_at, timezone),
-    length: clock(message.message_length),
-    ...(mailbox.voicemail_file === 'link' ? { link: `${settings.get('public_url')}/api/${path}` } : {}),
-    ...(mailbox.voicemail_transcription_enabled && message.transcription !== null
-      ? { transcription: message.transcription }
-      : {}),
-  };
-}
-
-function spokenTime(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone }).format(at);
-}
-
-/** `1:05`. */
-function clock(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 /** `voicemail-20260131-093000.wav`. */

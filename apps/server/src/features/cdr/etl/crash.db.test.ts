@@ -1,51 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Database, openDatabase, sql } from '@strowger/db';
-import { createTestDatabase, type TestDatabase } from '@strowger/db/testing';
-import type { KyselyPlugin } from 'kysely';
+import { sql } from '@strowger/db';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { killedBefore } from '../../../testing/killed-before.ts';
+import { useStorage } from '../../../testing/storage-bench.ts';
 import { runEtl } from './run-etl.ts';
 
 const log = pino({ level: 'silent' });
 const START = Date.parse('2024-01-15T10:30:00Z');
 
-let test: TestDatabase;
-let db: Database;
-let directory: string;
-
-beforeAll(async () => {
-  test = await createTestDatabase();
-  db = await openDatabase({ url: test.url, log });
-  directory = await mkdtemp(join(tmpdir(), 'strowger-etl-crash-'));
-});
-afterAll(async () => {
-  await db.close();
-  await test.drop();
-  await rm(directory, { recursive: true });
-});
-
-class Killed extends Error {}
-
-/** The database of a process that is killed before its nth statement, and can do nothing from then on. */
-function killedBefore(nth: number): { readonly dying: Database; readonly isDead: () => boolean } {
-  let statements = 0;
-  const plugin: KyselyPlugin = {
-    transformQuery({ node }) {
-      statements += 1;
-      if (statements >= nth) throw new Killed();
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  };
-  const dying: Database = {
-    ...db,
-    transaction: (fence, work, options) => db.transaction(fence, (trx) => work(trx.withPlugin(plugin)), options),
-  };
-  return { dying, isDead: () => statements >= nth };
-}
+const storage = useStorage(log);
 
 const leg = () => ({
   call_id: randomUUID(),
@@ -61,12 +27,13 @@ const leg = () => ({
 });
 
 async function fill(nth: number): Promise<void> {
-  await db.transaction({ kind: 'all' }, async (trx) => {
+  await storage.db.transaction({ kind: 'all' }, async (trx) => {
     const tables = [
       'cdr',
       'cdr_quarters',
       'cdr_days',
       'charges',
+      'unrated_charges',
       'events',
       'cdr_quarantine',
       'cdr_journal_files',
@@ -78,14 +45,18 @@ async function fill(nth: number): Promise<void> {
       .values(records.map((record) => ({ call_id: record.call_id, leg: 'b', record: JSON.stringify(record) })))
       .execute();
   });
-  await writeFile(join(directory, 'Master.ndjson'), `${JSON.stringify({ ...leg(), caller_id_name: `file ${nth}` })}\n`);
+  await writeFile(
+    join(storage.directory, 'Master.ndjson'),
+    `${JSON.stringify({ ...leg(), caller_id_name: `file ${nth}` })}\n`,
+  );
 }
 
 async function counts() {
-  const { rows } = await db.transaction({ kind: 'all' }, (trx) =>
+  const { rows } = await storage.db.transaction({ kind: 'all' }, (trx) =>
     sql`select
       (select count(*) from cdr) as records, (select count(*) from cdr_keys) as keys,
-      (select count(*) from charges) as charges, (select count(*) from events) as events,
+      (select count(*) from charges) as charges, (select count(*) from unrated_charges) as unrated,
+      (select count(*) from events) as events,
       (select count(*) from cdr_quarantine) as quarantined, (select count(*) from cdr_journal) as waiting,
       (select sum(calls)::bigint from cdr_quarters where tenant_id = 7) as counted,
       (select sum(calls)::bigint from cdr_days where tenant_id = -1) as counted_of_all`.execute(trx),
@@ -98,14 +69,15 @@ it('counts, charges and tells every leg once, at whatever statement the ETL is k
   for (let finished = false; !finished; ) {
     nth += 1;
     await fill(nth);
-    const { dying, isDead } = killedBefore(nth);
-    await runEtl(dying, directory, log).catch(() => undefined);
+    const { dying, isDead } = killedBefore(storage.db, nth);
+    await runEtl(dying, storage.directory, log).catch(() => undefined);
     finished = !isDead();
-    await runEtl(db, directory, log);
+    await runEtl(storage.db, storage.directory, log);
     expect(await counts(), `killed before statement ${nth}`).toEqual({
       records: 3,
       keys: 3,
       charges: 3,
+      unrated: 3,
       events: 3,
       quarantined: 1,
       waiting: 0,

@@ -100,7 +100,7 @@ async function storeLines(trx: Trx, name: string, chunk: Chunk): Promise<EtlResu
   const good: ReadRecord[] = [];
   let rejected = 0;
   for (const line of chunk.lines.filter((l) => l.trim() !== '' && !l.startsWith('#'))) {
-    const from = { source: name, position: chunk.offset, line };
+    const from = { source: name, position: chunk.offset, line: () => line };
     const parsed = parseJournalLine(line);
     if ('record' in parsed) good.push({ record: parsed.record, from });
     else {

@@ -6,7 +6,6 @@ import type { RawRecord } from '../raw-record.ts';
 export interface Owner {
   readonly tenantId: number | null;
   readonly company: string | null;
-  readonly timezone: string;
   readonly domainUuid: string | null;
   readonly domain: string | null;
   readonly extensionUuid: string | null;
@@ -18,6 +17,8 @@ export interface Owner {
 export interface OwnerBook {
   ownerOf(raw: RawRecord): Owner;
   numbersOf(owner: Owner): KnownNumbers;
+  /** Of the tenant's clock; UTC where he is not known. */
+  timezoneOf(tenantId: number | null): string;
 }
 
 export async function readOwnerBook(trx: Trx, records: readonly RawRecord[]): Promise<OwnerBook> {
@@ -41,13 +42,16 @@ export async function readOwnerBook(trx: Trx, records: readonly RawRecord[]): Pr
       return {
         tenantId: named?.tenant_id ?? raw.tenant_id ?? null,
         company: named?.company ?? null,
-        timezone: named?.timezone ?? 'UTC',
         domainUuid: raw.domain_uuid ?? tenant?.domain_uuid ?? null,
         domain: tenant?.domain_name ?? raw.domain ?? null,
         extensionUuid: raw.extension_uuid ?? extension?.extension_uuid ?? null,
         extension: raw.extension ?? extension?.extension ?? null,
         userId: extension?.user_id ?? null,
       };
+    },
+    timezoneOf(tenantId) {
+      const id = tenantId ?? -1;
+      return (tenants.byId.get(id) ?? tenants.gone.get(id))?.timezone ?? 'UTC';
     },
     numbersOf(owner) {
       const known = plan.get(owner.tenantId ?? -1);

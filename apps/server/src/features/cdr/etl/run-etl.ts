@@ -2,10 +2,12 @@ import { type Database, sql, type Trx } from '@strowger/db';
 import type { Logger } from 'pino';
 import { parseRawRecord } from '../raw-record.ts';
 import { importJournalFiles } from './import-journal-files.ts';
-import { type EtlResult, quarantine } from './quarantine.ts';
+import { type EtlResult, JOURNAL, quarantine } from './quarantine.ts';
 import { type ReadRecord, storeOrQuarantine } from './store-or-quarantine.ts';
 
-const BATCH = 1_000;
+const BATCH = 2_000;
+/** Batches on their way at once: while the database writes one, the next is read and thought through. */
+const LANES = 2;
 
 /**
  * Moves the journal into the call records, until nothing is left (contract 40 A2). One run at a time over all
@@ -73,16 +75,24 @@ async function moveAll(
     inserted += result.inserted;
     rejected += result.rejected;
   };
-  for (;;) {
-    const moved = await db.transaction({ kind: 'all' }, (trx) => moveBatch(trx, runId));
-    count(moved);
-    if (moved.read < BATCH) break;
-  }
+  const drain = async (): Promise<void> => {
+    for (let read = BATCH; read === BATCH; ) {
+      const moved = await db.transaction({ kind: 'all' }, (trx) => moveBatch(trx, runId));
+      count(moved);
+      read = moved.read;
+    }
+  };
+  await allDone(Array.from({ length: LANES }, drain));
   await importJournalFiles(db, importDirectory, log, async (trx, result) => {
     count(result);
     await beat(trx, runId, result);
   });
   return { inserted, rejected };
+}
+
+/** Nothing of it still runs when it fails, and the lock is given up. */
+async function allDone(work: readonly Promise<void>[]): Promise<void> {
+  for (const one of await Promise.allSettled(work)) if (one.status === 'rejected') throw one.reason;
 }
 
 /** The journal row goes in the transaction that writes its record: a crash in between loses and repeats nothing. */
@@ -98,7 +108,7 @@ async function moveBatch(trx: Trx, runId: number): Promise<EtlResult & { read: n
   if (rows.length === 0) return { read: 0, inserted: 0, rejected: 0 };
   const good: ReadRecord[] = [];
   for (const row of rows) {
-    const from = { source: 'journal', position: row.journal_id, line: JSON.stringify(row.record) };
+    const from = { source: JOURNAL, position: row.journal_id, line: () => JSON.stringify(row.record) };
     const parsed = parseRawRecord(row.record);
     if ('record' in parsed) good.push({ record: parsed.record, from });
     else await quarantine(trx, from, parsed.reason);

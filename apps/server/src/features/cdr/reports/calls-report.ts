@@ -1,9 +1,11 @@
 import { sql, type Trx } from '@strowger/db';
 import type { Scope } from '../../../access/scope.ts';
+import { fromMicros } from '../../../http/money.ts';
 import { formatLocal, type TimeZone } from '../../../time/zone.ts';
 import { type Counted, countedBy, dayRows, quarterRows } from '../counts/counted-records.ts';
 import { DAY_MS } from '../counts/slices.ts';
-import type { CdrFilter } from '../store.ts';
+import { type CdrFilter, cdrQuery } from '../store.ts';
+import { readCharged } from './charged.ts';
 import type { TimeBins } from './time-bins.ts';
 
 const STATUSES = ['answered', 'missed', 'voicemail', 'no_answer', 'busy', 'cancelled', 'failed'] as const;
@@ -18,6 +20,8 @@ export interface CallCounts extends CountsOf<typeof STATUSES>, CountsOf<typeof D
   readonly minutes: number;
   /** Calls that somebody took, of a hundred; null when there were none. */
   readonly answer_rate: number | null;
+  /** What was charged, in currency units: where it is asked for, and tells of one tenant. */
+  readonly cost?: number | null;
 }
 
 export interface CallsReport {
@@ -36,31 +40,54 @@ interface Cell {
   readonly billsec: number;
 }
 
-/** Calls over time from the kept counts: no record is read. */
+interface Shown {
+  /** Whose clock the times are told by. */
+  readonly where: TimeZone;
+  /** Whether the report tells what the calls cost. */
+  readonly priced: boolean;
+}
+
+/** Calls over time from the kept counts; of what those do not tell apart, as one user's calls, from the records. */
 export async function readCallsReport(
   trx: Trx,
   scope: Scope,
   filter: CdrFilter,
   { interval, boundaries }: TimeBins,
-  where: TimeZone,
+  { where, priced }: Shown,
 ): Promise<CallsReport> {
   const counted = countedBy(scope, filter);
-  const cells = counted === 'none' || counted === null ? [] : await readCells(trx, counted, boundaries);
+  const costOf = priced ? await costsByBin(trx, counted, boundaries) : () => ({});
+  const cells =
+    counted === null ? await readOwnCells(trx, scope, filter, boundaries) : await readCells(trx, counted, boundaries);
   const bins = Map.groupBy(cells, (cell) => cell.bin);
   return {
     interval,
     from: boundaries[0]?.toISOString() ?? '',
     until: boundaries.at(-1)?.toISOString() ?? '',
-    totals: countsOf(cells),
+    totals: { ...countsOf(cells), ...costOf() },
     series: boundaries.slice(0, -1).map((at, index) => ({
       time: formatLocal(at, where),
       at: at.toISOString(),
       ...countsOf(bins.get(index + 1) ?? []),
+      ...costOf(index + 1),
     })),
   };
 }
 
-async function readCells(trx: Trx, counted: Counted, boundaries: readonly Date[]): Promise<readonly Cell[]> {
+type CostOf = (bin?: number) => { readonly cost: number | null };
+
+/** The cost of a bin, or of all of them. Charges are found by their tenant, and know neither status nor direction. */
+async function costsByBin(trx: Trx, counted: Counted | 'none' | null, boundaries: readonly Date[]): Promise<CostOf> {
+  if (counted === 'none' || counted === null || counted.tenantId <= 0) return () => ({ cost: null });
+  const { status, direction, leg = 'a' } = counted.filter;
+  if (status || direction || leg !== 'a') return () => ({ cost: null });
+  const charged = await readCharged(trx, counted.tenantId, boundaries);
+  const all = [...charged.values()].reduce((sum, one) => sum + one, 0);
+  return (bin) => ({ cost: fromMicros(bin === undefined ? all : (charged.get(bin) ?? 0)) });
+}
+
+async function readCells(trx: Trx, counted: Counted | 'none', boundaries: readonly Date[]): Promise<readonly Cell[]> {
+  if (counted === 'none') return [];
   const columns = [
     sql<number>`width_bucket(at, ${boundaries}::timestamptz[])`.as('bin'),
     'direction',
@@ -68,8 +95,7 @@ async function readCells(trx: Trx, counted: Counted, boundaries: readonly Date[]
     sql<number>`sum(calls)::bigint`.as('calls'),
     sql<number>`sum(billsec)::bigint`.as('billsec'),
   ] as const;
-  const first = boundaries[0] ?? new Date(0);
-  const end = boundaries.at(-1) ?? new Date(0);
+  const { first, end } = endsOf(boundaries);
   const areUtcDays = boundaries.every((at) => at.getTime() % DAY_MS === 0);
   return areUtcDays
     ? dayRows(trx, counted).select(columns).where('at', '>=', first).where('at', '<', end).groupBy(BY_BIN).execute()
@@ -79,6 +105,30 @@ async function readCells(trx: Trx, counted: Counted, boundaries: readonly Date[]
         .where('at', '<', end)
         .groupBy(BY_BIN)
         .execute();
+}
+
+/** An index leads to the records of a user's numbers. */
+async function readOwnCells(
+  trx: Trx,
+  scope: Scope,
+  filter: CdrFilter,
+  boundaries: readonly Date[],
+): Promise<readonly Cell[]> {
+  const { first, end } = endsOf(boundaries);
+  return cdrQuery(trx, scope, { ...filter, from: first, until: end })
+    .select([
+      sql<number>`width_bucket(start_time, ${boundaries}::timestamptz[])`.as('bin'),
+      sql<string>`coalesce(direction, '')`.as('direction'),
+      'status',
+      sql<number>`count(*)`.as('calls'),
+      sql<number>`sum(billsec)::bigint`.as('billsec'),
+    ])
+    .groupBy(BY_BIN)
+    .execute();
+}
+
+function endsOf(boundaries: readonly Date[]) {
+  return { first: boundaries[0] ?? new Date(0), end: boundaries.at(-1) ?? new Date(0) };
 }
 
 const BY_BIN = [sql`1`, sql`2`, sql`3`];

@@ -12,7 +12,7 @@ let server: KernelServer;
 beforeAll(async () => {
   server = await startKernelServer({
     features: [registerCallReports],
-    permissions: ['statistic_read'],
+    permissions: ['statistic_read', 'billing_usage'],
     now: () => NOW,
   });
   await server.platform.db.transaction({ kind: 'all' }, async (trx) => {
@@ -22,7 +22,7 @@ beforeAll(async () => {
       leg('2024-03-10T12:01:00Z', { hangup_cause: 'USER_BUSY', answer_time: null, destination: '300' }),
       leg('2024-03-09T23:30:00Z', { direction: 'inbound', answer_time: null, hangup_cause: 'ORIGINATOR_CANCEL' }),
       leg('2024-01-01T00:00:00Z', {}),
-      leg('2024-03-10T10:05:00Z', { leg: 'b', billsec: 90 }),
+      leg('2024-03-10T10:05:00Z', { leg: 'b', billsec: 90, provider_id: 77 }),
       leg('2024-03-10T10:06:00Z', { tenant_id: 8, billsec: 60, destination: '900' }),
     ]);
   });
@@ -115,11 +115,16 @@ describe('GET /reports/calls', () => {
     expect((await get(`/reports/calls?${query}`)).body.totals.calls).toBe(calls);
   });
 
-  it('shows a super admin all tenants or the one he asks for, a tenant admin his own, an end user none', async () => {
+  it('shows a super admin all tenants or the one he asks for, a tenant admin his own', async () => {
     expect((await get('/reports/calls', 'A.1.1')).body.totals.calls).toBe(5);
     expect((await get('/reports/calls?tenant_id=8', 'A.1.1')).body.totals.calls).toBe(1);
     expect((await get('/reports/calls', 'T.80.8')).body.totals).toMatchObject({ calls: 1, minutes: 1 });
-    expect((await get('/reports/calls', 'U.71.7')).status).toBe(403);
+  });
+
+  it('shows an end user who has no number no call, and nobody the busiest numbers', async () => {
+    expect((await get('/reports/calls', 'U.71.7')).body.totals).toMatchObject({ calls: 0, minutes: 0 });
+    expect((await get('/reports/calls?tenant_id=8', 'U.71.7')).body.totals.calls).toBe(0);
+    expect((await get('/reports/calls?cost=true', 'U.71.7')).body.totals.cost).toBeNull();
     expect((await get('/reports/calls/top', 'U.71.7')).status).toBe(403);
   });
 
@@ -135,15 +140,62 @@ describe('GET /reports/calls', () => {
   });
 });
 
+describe('GET /reports/calls?cost=true', () => {
+  beforeAll(async () => {
+    await server.platform.db.transaction({ kind: 'all' }, async (trx) => {
+      const charge = (call_id: string, at: string, cost: number, tenant_id = 7, service_flag = 1) => ({
+        call_id,
+        leg: 'b',
+        tenant_id,
+        service_flag,
+        number: '4930',
+        amount: 60,
+        answered_at: new Date(at),
+        ended_at: new Date(at),
+        state: 'rated',
+        net: 60,
+        cost,
+      });
+      await trx
+        .insertInto('charges')
+        .values([
+          charge('one', '2024-03-10T10:30:00Z', 1_250_000),
+          charge('two', '2024-03-10T10:59:59Z', 250_000),
+          charge('fax', '2024-03-10T10:30:00Z', 9_000_000, 7, 2),
+          charge('other', '2024-03-10T10:30:00Z', 4_000_000, 8),
+          charge('before', '2024-03-09T10:30:00Z', 5_000_000),
+        ])
+        .execute();
+    });
+  });
+
+  const day = '/reports/calls?start_date=2024-03-10&end_date=2024-03-10&cost=true';
+  const costs = (body: { series: { time: string; cost: number }[] }) =>
+    body.series.filter(({ cost }) => cost > 0).map(({ time, cost }) => [time, cost]);
+
+  it('tells what a tenant’s calls were charged, by when they ended', async () => {
+    const { body } = await get(day);
+    expect(body.totals.cost).toBe(1.5);
+    expect(costs(body)).toEqual([['2024-03-10 10:00:00', 1.5]]);
+    expect((await get(`${day}&tenant_id=8`, 'A.1.1')).body.totals.cost).toBe(4);
+  });
+
+  it('tells none of all tenants together, none where charges do not say what is asked for, none unasked', async () => {
+    expect((await get(day, 'A.1.1')).body.totals.cost).toBeNull();
+    expect((await get(`${day}&direction=inbound`)).body.totals.cost).toBeNull();
+    expect((await get('/reports/calls')).body.totals).not.toHaveProperty('cost');
+  });
+});
+
 describe('GET /reports/calls/top', () => {
   it('names the busiest destinations', async () => {
     expect((await get('/reports/calls/top')).body).toEqual({
       counted: 4,
       complete: true,
       rows: [
-        { number: '200', calls: 2, answered: 2, minutes: 2 },
-        { number: '100', calls: 1, answered: 0, minutes: 0 },
-        { number: '300', calls: 1, answered: 0, minutes: 0 },
+        { number: '200', name: null, calls: 2, answered: 2, minutes: 2 },
+        { number: '100', name: null, calls: 1, answered: 0, minutes: 0 },
+        { number: '300', name: null, calls: 1, answered: 0, minutes: 0 },
       ],
     });
   });
@@ -154,5 +206,16 @@ describe('GET /reports/calls/top', () => {
     const extensions = await get('/reports/calls/top?by=extension');
     expect(extensions.body.rows).toMatchObject([{ number: '1001', calls: 1 }]);
     expect((await get('/reports/calls/top', 'T.80.8')).body.rows).toMatchObject([{ number: '900' }]);
+  });
+
+  it('names providers by the legs that they carried, and tenants', async () => {
+    const providers = await get('/reports/calls/top?by=provider');
+    expect(providers.body.rows).toMatchObject([{ number: '77', calls: 1, minutes: 1.5 }]);
+    const tenants = await get('/reports/calls/top?by=tenant', 'A.1.1');
+    expect(tenants.body.rows).toMatchObject([
+      { number: '7', calls: 4 },
+      { number: '8', calls: 1 },
+    ]);
+    expect((await get('/reports/calls/top?by=tenant', 'T.80.8')).body.rows).toMatchObject([{ number: '8', calls: 1 }]);
   });
 });

@@ -1,16 +1,21 @@
 import { Type } from 'typebox';
 import type { Access } from '../../../access/policy.ts';
-import { nullable } from '../../../http/fields.ts';
+import { money, nullable } from '../../../http/fields.ts';
 import type { RouteRegistrar } from '../../../http/route.ts';
 import type { Platform } from '../../../platform.ts';
+import { seesCosts } from '../costs/routes.ts';
 import { clampLimit } from '../filters.ts';
 import { cdrFilterOf, countedFilterOf } from '../request-filter.ts';
 import { readCallsReport } from './calls-report.ts';
 import { timeBins } from './time-bins.ts';
-import { readTopNumbers, type TopBy } from './top-numbers.ts';
+import { readTopNumbers, TOP_BY, type TopBy } from './top-numbers.ts';
 
 const tag = 'CDR & Reporting';
-const access: Access = { callers: ['A', 'T'], permission: 'statistic_read' };
+const permission = 'statistic_read';
+
+/** End users get the calls of their own numbers, as in the lists of records. */
+const readers: Access = { callers: ['A', 'T', 'U'], permission };
+const managers: Access = { callers: ['A', 'T'], permission };
 
 const rangeKeys = {
   start_date: Type.Optional(Type.String({ description: 'As in /cdr; default: 30 days before the end.' })),
@@ -35,6 +40,7 @@ const counts = {
   local: Type.Integer(),
   minutes: Type.Number({ description: 'Answered time.' }),
   answer_rate: nullable(Type.Number({ description: 'Answered of a hundred calls.' })),
+  cost: Type.Optional(nullable(money())),
 };
 
 const CallsReportReply = Type.Object({
@@ -56,7 +62,8 @@ const TopNumbersReply = Type.Object({
   complete: Type.Boolean({ description: 'These are all that match.' }),
   rows: Type.Array(
     Type.Object({
-      number: Type.String(),
+      number: Type.String({ description: 'Of a provider or a tenant, its id.' }),
+      name: nullable(Type.String({ description: 'Of a provider or a tenant.' })),
       calls: Type.Integer(),
       answered: Type.Integer(),
       minutes: Type.Number(),
@@ -64,30 +71,40 @@ const TopNumbersReply = Type.Object({
   ),
 });
 
-/** Calls over time and the busiest numbers, for dashboards. */
+/** Calls over time and the busiest numbers, for dashboards and reports. */
 export function registerCallReports(route: RouteRegistrar, platform: Platform): void {
   route({
     method: 'GET',
     path: '/reports/calls',
     tag,
     summary: 'Calls by status and direction, minutes and answer rate, by hour or day of the caller’s clock',
-    access,
-    query: Type.Object({ ...rangeKeys, interval: Type.Optional(Type.Enum(['hour', 'day'])) }),
+    access: readers,
+    query: Type.Object({
+      ...rangeKeys,
+      interval: Type.Optional(Type.Enum(['hour', 'day'])),
+      cost: Type.Optional(
+        Type.Boolean({
+          description:
+            'true: what the calls of one tenant were charged, for those who hold `billing_usage`; null where other keys narrow',
+        }),
+      ),
+    }),
     reply: CallsReportReply,
     handler: async ({ trx, scope, query, caller }) => {
       const bins = timeBins(query, caller.timeZone, platform.now());
-      return readCallsReport(trx, scope, countedFilterOf(query, caller), bins, caller.timeZone);
+      const shown = { where: caller.timeZone, priced: query.cost === 'true' && seesCosts(caller) };
+      return readCallsReport(trx, scope, countedFilterOf(query, caller), bins, shown);
     },
   });
   route({
     method: 'GET',
     path: '/reports/calls/top',
     tag,
-    summary: 'The numbers with the most calls: destinations, extensions or callers',
-    access,
+    summary: 'Who has the most calls: destinations, extensions, callers, providers or tenants',
+    access: managers,
     query: Type.Object({
       ...rangeKeys,
-      by: Type.Optional(Type.Enum(['destination', 'extension', 'caller'])),
+      by: Type.Optional(Type.Enum(TOP_BY)),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     }),
     reply: TopNumbersReply,
@@ -106,5 +123,5 @@ export function registerCallReports(route: RouteRegistrar, platform: Platform): 
 }
 
 function topBy(text: string | undefined): TopBy {
-  return text === 'extension' || text === 'caller' ? text : 'destination';
+  return TOP_BY.find((one) => one === text) ?? 'destination';
 }

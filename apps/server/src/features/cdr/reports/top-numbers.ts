@@ -1,16 +1,37 @@
 import { sql, type Trx } from '@strowger/db';
+import type { RawBuilder } from 'kysely';
 import type { Scope } from '../../../access/scope.ts';
-import { NEWEST_FIRST, ordered } from '../list-cdr.ts';
+import { NEWEST_FIRST, ordered } from '../cdr-window.ts';
 import { type CdrFilter, cdrQuery } from '../store.ts';
 
 /** So many records are read for it; of a longer list the newest. */
 const MOST_READ = 50_000;
 
-const COLUMNS = { destination: 'destination', extension: 'extension', caller: 'caller_number' } as const;
-export type TopBy = keyof typeof COLUMNS;
+export const TOP_BY = ['destination', 'extension', 'caller', 'provider', 'tenant'] as const;
+export type TopBy = (typeof TOP_BY)[number];
+
+interface Grouping {
+  /** What records are told apart by. */
+  readonly column: 'destination' | 'extension' | 'caller_number' | 'provider_id' | 'tenant_id';
+  /** What that is called, where it is an id. */
+  readonly name: RawBuilder<string | null>;
+}
+
+const nameless = sql<null>`null::text`;
+const GROUPINGS: Readonly<Record<TopBy, Grouping>> = {
+  destination: { column: 'destination', name: nameless },
+  extension: { column: 'extension', name: nameless },
+  caller: { column: 'caller_number', name: nameless },
+  provider: {
+    column: 'provider_id',
+    name: sql`(select name from providers where provider_id::text = busiest.number)`,
+  },
+  tenant: { column: 'tenant_id', name: sql`(select company from tenants where tenant_id::text = busiest.number)` },
+};
 
 export interface TopNumber {
   readonly number: string;
+  readonly name: string | null;
   readonly calls: number;
   readonly answered: number;
   readonly minutes: number;
@@ -24,21 +45,27 @@ export interface TopNumbers {
   readonly rows: readonly TopNumber[];
 }
 
-/** The numbers with the most calls among the newest 50,000 that match. */
+/** The numbers with the most calls among the newest 50,000 that match; of providers, every leg that one of them carried. */
 export async function readTopNumbers(
   trx: Trx,
   scope: Scope,
   filter: CdrFilter,
   { by, limit }: { readonly by: TopBy; readonly limit: number },
 ): Promise<TopNumbers> {
-  const read = ordered(cdrQuery(trx, scope, filter), NEWEST_FIRST)
-    .select([sql<string>`coalesce(${sql.ref(COLUMNS[by])}, '')`.as('number'), 'status', 'billsec'])
+  const { column, name } = GROUPINGS[by];
+  const matching =
+    by === 'provider'
+      ? cdrQuery(trx, scope, { ...filter, leg: 'all' }).where('provider_id', 'is not', null)
+      : cdrQuery(trx, scope, filter);
+  const read = ordered(matching, NEWEST_FIRST)
+    .select([sql<string>`coalesce(${sql.ref(column)}::text, '')`.as('number'), 'status', 'billsec'])
     .limit(MOST_READ + 1);
   const { rows } = await sql<TopNumber & { readonly counted: number }>`
-    with read as ${read}
-    select number, count(*) as calls, count(*) filter (where status = 'answered') as answered,
-      round(sum(billsec) / 60.0, 2)::float8 as minutes, (select count(*) from read) as counted
-    from read group by number order by calls desc, number limit ${limit + 1}`.execute(trx);
+    with read as ${read}, busiest as (
+      select number, count(*) as calls, count(*) filter (where status = 'answered') as answered,
+        round(sum(billsec) / 60.0, 2)::float8 as minutes, (select count(*) from read) as counted
+      from read group by number order by calls desc, number limit ${limit + 1})
+    select busiest.*, ${name} as name from busiest order by calls desc, number`.execute(trx);
   const counted = rows[0]?.counted ?? 0;
   return {
     counted: Math.min(counted, MOST_READ),
@@ -46,6 +73,12 @@ export async function readTopNumbers(
     rows: rows
       .filter(({ number }) => number !== '')
       .slice(0, limit)
-      .map(({ number, calls, answered, minutes }) => ({ number, calls, answered, minutes })),
+      .map(({ number, name: called, calls, answered, minutes }) => ({
+        number,
+        name: called,
+        calls,
+        answered,
+        minutes,
+      })),
   };
 }

@@ -77,8 +77,14 @@ export const TENANT_SETTINGS = {
   email_to_fax_check: setting({ schema: Type.Boolean(), default: () => true }),
   daily_spend_limit: setting({ schema: amount(), default: () => null }),
   extension_daily_spend_limit: setting({ schema: amount(), default: () => null }),
+  extension_paid_calls: setting({ schema: count(0, 10_000), default: () => null }),
   fraud_hourly_spend: setting({ schema: amount(), default: () => null }),
   fraud_block_hours: setting({ schema: count(0, 168), default: () => 0 }),
+  premium_prefixes: setting({
+    schema: Type.String({ pattern: '^(\\d{1,15}(\\s*,\\s*\\d{1,15})*)?$', maxLength: 2000 }),
+    default: ({ settings }) => settings.get('premium_prefixes'),
+  }),
+  premium_calls: setting({ schema: Type.Boolean(), default: () => false }),
   api_rate_limit: setting({
     schema: count(0, 100_000_000),
     default: ({ settings }) => settings.get('api_rate_limit'),

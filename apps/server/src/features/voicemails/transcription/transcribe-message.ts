@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { errorCode } from '../../../error-code.ts';
 import { keepEvent } from '../../../events/keep-event.ts';
+import { enqueueAttempt } from '../../../jobs/enqueue-attempt.ts';
 import { mailMessage } from '../mail-message.ts';
 import type { MailboxParts } from '../mailbox-parts.ts';
 import { messageEvent } from '../message-event.ts';
@@ -30,7 +31,8 @@ export async function wantTranscription(
 ): Promise<boolean> {
   const isWanted = mailbox.voicemail_transcription_enabled && message.transcription === null;
   if (!isWanted || configuredTranscriber(parts.settings) === null) return false;
-  await enqueue(trx, parts, mailbox.voicemail_uuid, message.voicemail_message_uuid, 0);
+  const job = { mailbox: mailbox.voicemail_uuid, message: message.voicemail_message_uuid, attempt: 0 };
+  await enqueueAttempt(trx, parts.jobs, TRANSCRIBE_JOB, job, PAUSES_S);
   return true;
 }
 
@@ -45,7 +47,8 @@ export async function transcribeMessage(parts: MailboxParts, data: unknown, sign
   if (message === undefined) return;
   const outcome = await textOf(parts, message, attempt, signal);
   await parts.db.transaction({ kind: 'all' }, async (trx) => {
-    if (outcome.kind === 'later') await enqueue(trx, parts, mailboxUuid, messageUuid, attempt + 1);
+    const next = { ...data, attempt: attempt + 1 };
+    if (outcome.kind === 'later') await enqueueAttempt(trx, parts.jobs, TRANSCRIBE_JOB, next, PAUSES_S);
     else await settle(trx, parts, mailboxUuid, messageUuid, outcome);
   });
 }
@@ -96,16 +99,4 @@ function keepText(trx: Trx, messageUuid: string, transcription: string): Promise
     .where('voicemail_message_uuid', '=', messageUuid)
     .returningAll()
     .executeTakeFirstOrThrow();
-}
-
-async function enqueue(
-  trx: Trx,
-  { jobs }: MailboxParts,
-  mailbox: string,
-  message: string,
-  attempt: number,
-): Promise<void> {
-  const pause = PAUSES_S[attempt - 1];
-  const options = { retryLimit: 20, ...(pause === undefined ? {} : { startAfterSeconds: pause }) };
-  await jobs.enqueue(trx, TRANSCRIBE_JOB, { mailbox, message, attempt }, options);
 }
