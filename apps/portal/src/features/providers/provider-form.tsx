@@ -88,7 +88,7 @@ export function ProviderForm({ form, label, onCancel }: ProviderFormProps) {
           label={t('inFrom')}
         />
       </FormSection>
-      <SpecialFields at={form.at} />
+      <SpecialFields at={form.at} overTls={form.at('register_transport').value === 'tls'} />
     </ResourceForm>
   );
 }

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { NumberField, OptionalNumberField } from '../../kit/fields/number-field.tsx';
-import { TextField } from '../../kit/fields/text-field.tsx';
+import { SwitchField } from '../../kit/fields/switch-field.tsx';
+import { TextAreaField, TextField } from '../../kit/fields/text-field.tsx';
+import { seenAs } from '../../kit/form/binding.ts';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import type { ResourceFormState } from '../../kit/form/use-resource-form.ts';
 import type { ProviderValues } from './provider-values.ts';
@@ -19,10 +21,27 @@ const COUNTS = ['ping_min', 'ping_max'] as const;
 const MOST_LETTERS = 128;
 
 /** What some providers ask for besides (contract 30 §2.1). */
-export function SpecialFields({ at }: Pick<ResourceFormState<ProviderValues>, 'at'>) {
+export function SpecialFields({
+  at,
+  overTls,
+}: Pick<ResourceFormState<ProviderValues>, 'at'> & { readonly overTls: boolean }) {
   const { t } = useTranslation('providers');
   return (
     <FormSection title={t('special.title')} text={t('special.text')}>
+      {overTls && (
+        <>
+          <SwitchField
+            of={seenAs(
+              at('tls_verify'),
+              (verify) => verify === 'true',
+              (on: boolean) => (on ? ('true' as const) : ('false' as const)),
+            )}
+            label={t('special.tls_verify')}
+            help={t('special.help.tls_verify')}
+          />
+          <TextAreaField of={at('tls_ca')} label={t('special.tls_ca')} help={t('special.help.tls_ca')} rows={4} />
+        </>
+      )}
       {TEXTS.map((name) => (
         <TextField
           key={name}

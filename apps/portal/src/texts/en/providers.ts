@@ -84,6 +84,8 @@ export const texts = {
   special: {
     title: 'Special wishes',
     text: 'Most providers need none of this. Empty: the default.',
+    tls_verify: 'Checks who it is',
+    tls_ca: 'Certificates of authorities to believe',
     auth_username: 'User name of the login',
     realm: 'Realm of the login',
     from_user: 'User in From',
@@ -95,6 +97,8 @@ export const texts = {
     ping_min: 'Unanswered questions until it counts as gone',
     ping_max: 'Answers until it counts as back',
     help: {
+      tls_verify: 'Without it whoever is on the way can read and redirect calls.',
+      tls_ca: 'PEM text, beside the authorities that this machine knows.',
       auth_username: 'Where it is not the user name.',
       realm: 'Where it is not the address.',
       from_user: 'Where it is not the user name.',

@@ -85,6 +85,8 @@ export const texts: TextsOf<typeof english> = {
   special: {
     title: 'Deseos especiales',
     text: 'La mayoría de los proveedores no necesita nada de esto. Vacío: lo predeterminado.',
+    tls_verify: 'Comprueba quién es',
+    tls_ca: 'Certificados de autoridades de confianza',
     auth_username: 'Usuario del acceso',
     realm: 'Dominio del acceso (realm)',
     from_user: 'Usuario en From',
@@ -96,6 +98,8 @@ export const texts: TextsOf<typeof english> = {
     ping_min: 'Preguntas sin respuesta hasta darlo por ausente',
     ping_max: 'Respuestas hasta darlo por presente',
     help: {
+      tls_verify: 'Sin ello, quien esté en el camino puede leer y desviar las llamadas.',
+      tls_ca: 'Texto PEM, además de las autoridades que conoce esta máquina.',
       auth_username: 'Si no es el nombre de usuario.',
       realm: 'Si no es la dirección.',
       from_user: 'Si no es el nombre de usuario.',

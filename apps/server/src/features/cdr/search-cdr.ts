@@ -10,7 +10,7 @@ import { type CdrFilter, cdrQuery } from './store.ts';
 /** Records that a search looks through, the newest that the other filters leave: no index finds a part of a number. */
 const MOST_SEARCHED = 20_000;
 
-export interface Found extends Total {
+interface Found extends Total {
   readonly rows: ListedCdr[];
   /** There are older records that were not looked through, before this time; null: all were. */
   readonly backTo: Date | null;

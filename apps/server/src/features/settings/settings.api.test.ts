@@ -63,6 +63,18 @@ describe('/settings', () => {
       transcription_api_key: '',
       transcription_model: 'whisper-1',
       transcription_private_target: false,
+      'integration.require_tls': 'auto',
+      'integration.allow_loopback': false,
+      'integration.allow_portal_admin': false,
+      'integration.legacy_paths': false,
+      'integration.rate_standard': 100,
+      'integration.rate_cdr_export': 10,
+      'integration.rate_gateway': 50,
+      'integration.lockout_failures': 10,
+      'integration.lockout_minutes': 15,
+      'integration.lockout_address_failures': 30,
+      'integration.audit_days': 400,
+      'integration.export_ttl_hours': 24,
     });
   });
 

@@ -10,7 +10,7 @@ export interface PricedRecord {
 }
 
 /** `free`: nothing of it is ever charged. The others are the states of a charge. */
-export type CostState = 'free' | 'unrated' | 'unratable' | 'rated' | 'included';
+type CostState = 'free' | 'unrated' | 'unratable' | 'rated' | 'included';
 
 /** What a call cost, and why; seconds, and money in millionths. */
 export interface CallCost {

@@ -69,7 +69,7 @@ const TYPES = {
 } as const satisfies Record<keyof CdrValues, string>;
 
 /** The records as they were received: rows of the journal, ascending, or what was read elsewhere. */
-export type Received = { readonly journal: readonly number[] } | { readonly read: readonly RawRecord[] };
+type Received = { readonly journal: readonly number[] } | { readonly read: readonly RawRecord[] };
 
 export function receivedOf(legs: readonly NewLeg[]): Received {
   const journal = legs.flatMap(({ journalId }) => (journalId === null ? [] : [journalId]));

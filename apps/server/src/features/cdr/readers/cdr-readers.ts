@@ -18,7 +18,7 @@ export const CDR_READERS: readonly CdrReader[] = [
   { name: 'exports', lowestUnreadSeq: unreadInExports },
 ];
 
-export interface Unread {
+interface Unread {
   readonly seq: number;
   readonly reader: string;
 }
