@@ -6,7 +6,7 @@ import { numberPattern } from './filters.ts';
 import type { AutobillCall, PackageTerms, SpecialRate } from './package-terms.ts';
 import { PriceBook, type Tariff } from './price-book.ts';
 
-export const COUNTRIES = new CountryCodes(['1', '1242', '1876', '33', '44', '61', '49', '7', '77']);
+const COUNTRIES = new CountryCodes(['1', '1242', '1876', '33', '44', '61', '49', '7', '77']);
 
 /** A package of a PBX in North America. */
 export const PACKAGE: PackageTerms = {

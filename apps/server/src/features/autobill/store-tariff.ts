@@ -1,9 +1,9 @@
 import { jsonbText, sql, type Trx } from '@strowger/db';
 import { compareLines, type DeckChanges } from '../rates/compare-lines.ts';
+import { fillDeck } from '../rates/deck-lines.ts';
 import { deckInForce, lockPlan } from '../rates/decks.ts';
 import { addLines, createLinesTable, ensureDestinationsOfLines } from '../rates/rate-lines-table.ts';
 import { LONGEST_DESTINATION } from '../rates/resource.ts';
-import { fillDeck } from '../rates/store-lines.ts';
 
 /** A rate of a tariff; money in millionths. */
 export interface TariffRate {

@@ -5,13 +5,13 @@ import { errors } from '../../http/errors.ts';
 import type { RouteContext } from '../../http/route.ts';
 import type { Platform } from '../../platform.ts';
 import { compareLines, type DeckChanges } from './compare-lines.ts';
+import { fillDeck, updateDeck } from './deck-lines.ts';
 import { deckInForce, ensureDeck, lockPlan } from './decks.ts';
 import { type ImportKind, ImportProgress } from './import-progress.ts';
 import { addLines, closeLines, createLinesTable, ensureDestinationsOfLines } from './rate-lines-table.ts';
 import { readRateFile } from './read-file.ts';
 import { LONGEST_DESTINATION } from './resource.ts';
 import { type SpooledFile, withUpload } from './spool-upload.ts';
-import { fillDeck, updateDeck } from './store-lines.ts';
 
 /** A file of rates for a plan. */
 export interface ImportRequest {

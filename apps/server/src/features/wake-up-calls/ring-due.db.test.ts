@@ -38,7 +38,16 @@ beforeEach(async () => {
 
 const registration = () => ({
   ...{ tenantId: acme.tenantId, domainName: acme.domain, extensionUuid, extension: '1001', contact: '' },
-  ...{ networkIp: '', networkPort: 0, transport: 'udp', userAgent: '', expiresAt: 0, refreshedAt: 0, behindNat: false, pingMs: null },
+  ...{
+    networkIp: '',
+    networkPort: 0,
+    transport: 'udp',
+    userAgent: '',
+    expiresAt: 0,
+    refreshedAt: 0,
+    behindNat: false,
+    pingMs: null,
+  },
 });
 
 const parts = () => ({

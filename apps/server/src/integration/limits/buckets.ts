@@ -2,7 +2,7 @@ import { sql, type Trx } from '@strowger/db';
 import type { LimitClass } from '../application.ts';
 
 /** Sliding window (contract 40 B6). */
-export const WINDOW_MS = 60_000;
+const WINDOW_MS = 60_000;
 
 /** Whose requests of a class are counted. */
 export interface Bucket {

@@ -3,7 +3,7 @@ import type { Consumer } from './consumers.ts';
 import type { SeqRange } from './records-of-consumer.ts';
 
 /** For how long a batch is its reader's (contract 40 B12.1). */
-export const LEASE_MS: number = 30 * 60_000;
+const LEASE_MS: number = 30 * 60_000;
 
 /** A batch that is lent or waits to be lent again. */
 export interface OpenBatch extends SeqRange {
