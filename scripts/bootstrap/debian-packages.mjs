@@ -41,6 +41,7 @@ const PACKAGES = [
   { name: 'tshark', neededFor: 'tests of capture files', purposes: ['test'] },
   { name: 'baresip-core', neededFor: 'tests with real softphones', purposes: ['test'] },
   { name: 'linphone-cli', neededFor: 'tests with real softphones', purposes: ['test'] },
+  { name: 'curl', neededFor: 'tests of the recipes in the documents', purposes: ['test'] },
   { name: 'sox', neededFor: 'tests of prompts and recordings', purposes: ['test'] },
   { name: 'coturn', neededFor: 'tests of browsers behind a TURN server', purposes: ['test'] },
   { name: 'chromium-headless-shell', neededFor: 'tests of the portal and of WebRTC calls', purposes: ['test'] },
