@@ -9,6 +9,7 @@ import type { SettingName } from './settings-values.ts';
 
 const NAMES: readonly SettingName[] = [
   'emergency_numbers',
+  'premium_prefixes',
   'sip_message_rate',
   'sip_connection_rate',
   'hep_target',
@@ -26,6 +27,9 @@ export function CallsGroup({ settings }: GroupProps) {
         <>
           <FormSection title={t('emergency.title')} text={t('emergency.text')}>
             <TagsField of={at('emergency_numbers')} label={t('emergency.numbers')} help={t('emergency.numbersHelp')} />
+          </FormSection>
+          <FormSection title={t('premium.title')} text={t('premium.text')}>
+            <TagsField of={at('premium_prefixes')} label={t('premium.prefixes')} help={t('premium.prefixesHelp')} />
           </FormSection>
           <FormSection title={t('sip.title')} text={t('sip.text')}>
             <NumberField of={at('sip_message_rate')} label={t('sip.messages')} help={t('sip.messagesHelp')} min={0} />

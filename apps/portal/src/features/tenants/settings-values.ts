@@ -30,6 +30,9 @@ export interface SettingsValues {
   extension_daily_spend_limit: number | null;
   fraud_hourly_spend: number | null;
   fraud_block_hours: number | null;
+  extension_paid_calls: number | null;
+  premium_prefixes: string | null;
+  premium_calls: boolean | null;
   api_rate_limit: number | null;
 }
 
@@ -58,6 +61,9 @@ export function settingsOf(settings: TenantSettings): SettingsValues {
     extension_daily_spend_limit: settings.extension_daily_spend_limit ?? null,
     fraud_hourly_spend: settings.fraud_hourly_spend ?? null,
     fraud_block_hours: settings.fraud_block_hours ?? null,
+    extension_paid_calls: settings.extension_paid_calls ?? null,
+    premium_prefixes: settings.premium_prefixes ?? null,
+    premium_calls: settings.premium_calls ?? null,
     api_rate_limit: settings.api_rate_limit ?? null,
   };
 }

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { NumberField, OptionalNumberField } from '../../kit/fields/number-field.tsx';
+import { SwitchField } from '../../kit/fields/switch-field.tsx';
+import { TagsField } from '../../kit/fields/tags-field.tsx';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import type { ResourceFormState } from '../../kit/form/use-resource-form.ts';
 import type { SettingsValues } from './settings-values.ts';
@@ -27,6 +29,14 @@ export function SpendingFields({ at }: Pick<ResourceFormState<SettingsValues>, '
         min={0}
         step={STEP}
       />
+      <OptionalNumberField
+        of={at('extension_paid_calls')}
+        label={t('spending.atOnce')}
+        help={t('spending.atOnceHelp')}
+        min={0}
+      />
+      <TagsField of={at('premium_prefixes')} label={t('spending.premium')} help={t('spending.premiumHelp')} />
+      <SwitchField of={at('premium_calls')} label={t('spending.premiumCalls')} help={t('spending.premiumCallsHelp')} />
       <OptionalNumberField
         of={at('fraud_hourly_spend')}
         label={t('spending.alarm')}

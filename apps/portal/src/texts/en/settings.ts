@@ -78,6 +78,12 @@ export const texts = {
     hooks: 'Webhooks to private addresses',
     hooksHelp: 'For receivers within the network.',
   },
+  premium: {
+    title: 'Premium numbers',
+    text: 'Calls to them are refused for tenants who do not allow them.',
+    prefixes: 'They begin with',
+    prefixesHelp: 'With the country code, such as 1900. A tenant may have a list of its own.',
+  },
   emergency: {
     title: 'Emergency numbers',
     text: 'Calls to them pass every limit, lock and credit. A tenant may name more.',

@@ -80,6 +80,12 @@ export const texts: TextsOf<typeof english> = {
     hooks: 'Webhooks a direcciones privadas',
     hooksHelp: 'Para receptores dentro de la red.',
   },
+  premium: {
+    title: 'Números de tarificación especial',
+    text: 'Las llamadas a ellos se rechazan en los clientes que no las permiten.',
+    prefixes: 'Empiezan por',
+    prefixesHelp: 'Con el prefijo del país, como 1900. Un cliente puede tener su propia lista.',
+  },
   emergency: {
     title: 'Números de emergencia',
     text: 'Las llamadas a ellos pasan todo límite, bloqueo y crédito. Un cliente puede añadir otros.',
