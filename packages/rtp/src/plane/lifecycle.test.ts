@@ -196,6 +196,6 @@ describe('the end', () => {
     await plane.createEndpoint({ kind: 'webrtc' });
     await threads[0]?.terminate();
     await eventually(() => expect(told['worker-failed']).toHaveLength(1));
-    await eventually(async () => expect((await plane.createEndpoint({ kind: 'webrtc' })).port).toBe(24_100));
+    await eventually(async () => expect((await plane.createEndpoint({ kind: 'webrtc' })).port).toBe(24_120));
   });
 });
