@@ -8,9 +8,9 @@ export interface Holding {
   readonly server: number;
   /** Of that, what is not V8's: buffers, and what C and C++ have allocated */
   readonly native: number;
-  /** V8's objects in use, of all threads; after a collection of garbage, those that are kept */
+  /** Objects of V8 that the main thread keeps: after a collection of garbage */
   readonly objects: number;
-  /** Outside V8's heaps, what objects hold */
+  /** Outside V8's heap, what these objects hold */
   readonly buffers: number;
   /** The database's processes; what they share is left out: it fills up to its bound as it is touched */
   readonly database: number;

@@ -14,7 +14,8 @@ export function createOutbox(directory: string): Carrier {
       if (!Buffer.isBuffer(message)) throw new Error('the mail was not composed at once');
       try {
         await mkdir(directory, { recursive: true, mode: 0o700 });
-        await writeWhole(join(directory, fileName(posting)), message);
+        const name = fileName(posting);
+        await writeWhole(`${directory}-${name}.part`, join(directory, name), message);
       } catch (error) {
         throw new DeliveryFailure('carrier', `the outbox cannot be written (${errorCode(error) ?? 'unknown reason'})`);
       }
@@ -28,9 +29,8 @@ function fileName({ date, mailId, template }: Posting): string {
   return `${time}-${String(mailId).padStart(6, '0')}-${template}.eml`;
 }
 
-/** A reader sees all of the file or none of it, also after a power cut. */
-async function writeWhole(path: string, bytes: Buffer): Promise<void> {
-  const part = `${path}.part`;
+/** Who reads the directory sees all of the file or none of it, also after a power cut: it is begun beside it. */
+async function writeWhole(part: string, path: string, bytes: Buffer): Promise<void> {
   const file = await open(part, 'w', 0o600);
   try {
     await file.writeFile(bytes);

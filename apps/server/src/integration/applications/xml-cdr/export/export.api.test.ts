@@ -124,10 +124,12 @@ describe('the file of an export', () => {
         .execute(),
     );
     await expect(api.get(`xml_cdr/export/${promised.headers.get('x-export-id')}`)).rejects.toThrow();
-    const log = await server.db.transaction({ kind: 'all' }, (trx) =>
-      trx.selectFrom('integration_audit').select('outcome').orderBy('audit_id', 'desc').executeTakeFirst(),
-    );
-    expect(log).toEqual({ outcome: 'error' });
+    const newest = () =>
+      server.db.transaction({ kind: 'all' }, (trx) =>
+        trx.selectFrom('integration_audit').select('outcome').orderBy('audit_id', 'desc').executeTakeFirst(),
+      );
+    // The row is written once the connection is gone.
+    await expect.poll(newest).toEqual({ outcome: 'error' });
   });
 
   it('is the same whether it is asked for at once or downloaded', async () => {
