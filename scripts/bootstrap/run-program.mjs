@@ -26,6 +26,19 @@ export function runProgram(command, args, node = command) {
 }
 
 /**
+ * Runs a program beside another one: what it writes is shown in one piece when it has ended.
+ * @returns {Promise<number>} see runProgram
+ */
+export async function runBeside(command, args, node = command) {
+  const child = spawnForwarding(command, args, { env: environmentWith(node), stdio: ['ignore', 'pipe', 'pipe'] });
+  const written = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => written.push(chunk));
+  const code = await exitCodeOf(child);
+  process.stdout.write(Buffer.concat(written));
+  return code;
+}
+
+/**
  * Starts a child in a process group of its own, so that Ctrl-C reaches it through us alone, and passes signals on.
  * A terminal and npm both send us the same Ctrl-C: repeats within a second are one and the same.
  */

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findNpm } from './npm-command.mjs';
 import { CACHE, ROOT, tell } from './project.mjs';
-import { runProgram } from './run-program.mjs';
+import { runBeside, runProgram } from './run-program.mjs';
 import { readCounts } from './test-counts.mjs';
 import { listFailures } from './test-failures.mjs';
 
@@ -16,8 +16,9 @@ const VITEST = join(ROOT, 'node_modules/vitest/vitest.mjs');
  * @returns {Promise<number>} exit code: 0 when all went well and at least one test ran
  */
 export async function runTests(node, args) {
+  // Beside the first tests, which wait more than they work.
+  const checks = args.length === 0 ? runBeside(node, [findNpm(), 'run', '--silent', 'check']) : Promise.resolve(0);
   const codes = [];
-  if (args.length === 0) codes.push(await runProgram(node, [findNpm(), 'run', '--silent', 'check']));
   const reports = [];
   for (const projects of RUNS) {
     if (codes.some(isSignal)) break;
@@ -25,6 +26,7 @@ export async function runTests(node, args) {
     reports.push(report);
     codes.push(await runVitest(node, projects, report, args));
   }
+  codes.unshift(await checks);
   return summarize(codes, reports);
 }
 
