@@ -127,7 +127,8 @@ export const providerFields = (vault: Vault): Record<string, Field> => ({
       4096,
       '^[^\\0]*$',
       'Lines of `key=value`: more parameters of the gateway. The embedded engine knows ' +
-        '`rtp_secure_media=mandatory|optional|forbidden`; all others are kept for a FreeSWITCH gateway.',
+        '`rtp_secure_media=mandatory|optional|forbidden`; all others are kept for a FreeSWITCH gateway. Of an `http` provider: ' +
+        '`format=json|form`, and what it calls `to`, `from`, `text` and `reference`.',
     ),
     setBy: ['A'],
   },
