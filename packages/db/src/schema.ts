@@ -852,12 +852,23 @@ export interface DialplanOutbound {
 }
 
 export interface Domains {
+  client_ref: string | null;
   date_created: Generated<Timestamp>;
   domain_description: string | null;
   domain_enabled: Generated<boolean>;
   domain_name: string;
   domain_uuid: Generated<string>;
+  ref: string | null;
   tenant_id: number | null;
+}
+
+export interface DomainSuspensions {
+  disabled: Generated<string[]>;
+  domain_uuid: string;
+  mode: string;
+  reason: Generated<string>;
+  suspended_at: Generated<Timestamp>;
+  tenant_id: number;
 }
 
 export interface Events {
@@ -875,6 +886,13 @@ export interface ExtensionLastCalls {
   extension_uuid: string;
   last_caller: string | null;
   last_dialled: string | null;
+  tenant_id: number;
+}
+
+export interface ExtensionRefs {
+  extension_uuid: string;
+  ref: string;
+  secondary: Generated<boolean>;
   tenant_id: number;
 }
 
@@ -2041,9 +2059,11 @@ export interface DB {
   device_settings: DeviceSettings;
   devices: Devices;
   dialplan_outbound: DialplanOutbound;
+  domain_suspensions: DomainSuspensions;
   domains: Domains;
   events: Events;
   extension_last_calls: ExtensionLastCalls;
+  extension_refs: ExtensionRefs;
   extensions: Extensions;
   failed_logins: FailedLogins;
   follow_me: FollowMe;

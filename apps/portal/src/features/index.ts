@@ -19,6 +19,7 @@ import { dids } from './dids/index.ts';
 import { extensions } from './extensions/index.ts';
 import { featureCodes } from './feature-codes/index.ts';
 import { inboundRoutes } from './inbound-routes/index.ts';
+import { integration } from './integration/index.ts';
 import { ivrMenus } from './ivr-menus/index.ts';
 import { liveCalls } from './live-calls/index.ts';
 import { musicOnHold } from './music-on-hold/index.ts';
@@ -86,4 +87,5 @@ export const FEATURES: readonly Feature[] = [
   subscriptions,
   usage,
   webhooks,
+  integration,
 ];

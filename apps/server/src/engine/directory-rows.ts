@@ -33,7 +33,7 @@ export const SIP_PASSWORD_CONTEXT = 'extensions.password';
 /** What reading the settings of a tenant takes. */
 export type Needed = Pick<Platform, 'settings' | 'vault'>;
 
-/** Reads one tenant with all that planning needs; null when it has no enabled domain. */
+/** Reads one tenant with all that planning needs; null when it has no domain. One whose domain is switched off is not active. */
 export async function readTenant(trx: Trx, platform: Needed, tenantId: number): Promise<TenantEntry | null> {
   const tenant = await trx
     .selectFrom('tenants')
@@ -46,15 +46,15 @@ export async function readTenant(trx: Trx, platform: Needed, tenantId: number): 
       'tenants.max_concurrent_calls',
       'domains.domain_uuid',
       'domains.domain_name',
+      'domains.domain_enabled',
     ])
     .where('tenants.tenant_id', '=', tenantId)
-    .where('domains.domain_enabled', '=', true)
     .executeTakeFirst();
   if (!tenant) return null;
   const settings = await readTenantSettings(trx, platform, tenantId);
   const entry: TenantEntry = {
     tenantId,
-    active: tenant.active,
+    active: tenant.active && tenant.domain_enabled,
     subscriptionSuspended: tenant.subscribed === false,
     domainUuid: tenant.domain_uuid,
     domainName: tenant.domain_name,

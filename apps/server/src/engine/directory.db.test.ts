@@ -131,6 +131,19 @@ describe('the directory', () => {
     expect(await suspended()).toBe(false);
   });
 
+  it('takes a tenant whose domain is switched off for one who is not active (contract 40 B10.5)', async () => {
+    const tenant_id = tenants.get('other') ?? 0;
+    const switched = async (domain_enabled: boolean) => {
+      await db.transaction(all, (trx) =>
+        trx.updateTable('domains').set({ domain_enabled }).where('tenant_id', '=', tenant_id).execute(),
+      );
+      await directory.apply(change('other', 'fpbx_domains', 'any'));
+      return (await directory.tenant(tenant_id))?.active;
+    };
+    expect(await switched(false)).toBe(false);
+    expect(await switched(true)).toBe(true);
+  });
+
   it('opens the secret of a phone once, and again when it was changed', async () => {
     const uuid = await addExtension('acme', '1600');
     const opened: string[] = [];

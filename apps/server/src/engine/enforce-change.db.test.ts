@@ -100,6 +100,31 @@ describe('a tenant who is switched off (contract 10 §9.9)', () => {
   });
 });
 
+describe('a domain that is switched off (contract 40 B10.5)', () => {
+  it('loses its phones at once and its live calls after a minute, unless it is on again', async () => {
+    await switchOn();
+    const switched = (domain_enabled: boolean) =>
+      db.transaction({ kind: 'all' }, (trx) =>
+        trx
+          .insertInto('domains')
+          .values({ tenant_id: tenantId, domain_name: 'off.example', domain_enabled })
+          .onConflict((conflict) => conflict.column('domain_name').doUpdateSet({ tenant_id: tenantId, domain_enabled }))
+          .execute(),
+      );
+    const event = changed('updated', ['domain_enabled']);
+    const ofDomain = { ...event, data: { ...event.data, resource: 'fpbx_domains' } };
+    await switched(false);
+    const { graceEnds, done } = await followed(ofDomain);
+    expect(said).toEqual([['dropRegistrations', { tenantId }]]);
+    graceEnds('over');
+    await done;
+    expect(said.slice(1)).toEqual([['endCalls', tenantId, 0, 'MANAGER_REQUEST', 'emergencies']]);
+    await switched(true);
+    await (await followed(ofDomain)).done;
+    expect(said).toHaveLength(2);
+  });
+});
+
 describe('a tenant who is deleted (contract 10 §4.3)', () => {
   it('loses phones and calls at once', async () => {
     await (await followed(changed('deleted', []))).done;

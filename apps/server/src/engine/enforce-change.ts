@@ -44,6 +44,7 @@ export async function enforceChange(engine: Switch, db: Database, event: Strowge
     if (deleted || fields.includes('domain_name') || fields.includes('domain_uuid')) {
       await engine.dropRegistrations({ tenantId });
     }
+    if (fields.includes('domain_enabled')) await suspendService(engine, db, tenantId, wait);
   } else if (resource === 'tenants') {
     if (deleted) await stopService(engine, tenantId);
     else if (fields.includes('active')) await suspendService(engine, db, tenantId, wait);
@@ -56,7 +57,7 @@ export async function stopService(engine: Switch, tenantId: number): Promise<voi
   await engine.endCalls(tenantId, 0, 'MANAGER_REQUEST');
 }
 
-/** Of a tenant who was switched off; his calls are spared when he is switched on again in time, those for help always. */
+/** Of a tenant who, or whose domain, was switched off; his calls are spared when he is switched on again in time, those for help always. */
 async function suspendService(engine: Switch, db: Database, tenantId: number, wait: Wait): Promise<void> {
   if (await isActive(db, tenantId)) return;
   await engine.dropRegistrations({ tenantId });
@@ -68,8 +69,13 @@ function isActive(db: Database, tenantId: number): Promise<boolean> {
   return db.transaction(
     { kind: 'tenant', tenantId },
     async (trx) => {
-      const row = await trx.selectFrom('tenants').select('active').where('tenant_id', '=', tenantId).executeTakeFirst();
-      return row?.active ?? false;
+      const row = await trx
+        .selectFrom('tenants')
+        .leftJoin('domains', 'domains.tenant_id', 'tenants.tenant_id')
+        .select(['active', 'domain_enabled'])
+        .where('tenants.tenant_id', '=', tenantId)
+        .executeTakeFirst();
+      return row?.active === true && row.domain_enabled !== false;
     },
     { readOnly: true },
   );

@@ -54,5 +54,6 @@ export const en = {
   usage: () => import('./usage.ts'),
   users: () => import('./users.ts'),
   voicemail: () => import('./voicemail.ts'),
+  integration: () => import('./integration.ts'),
   webhooks: () => import('./webhooks.ts'),
 } satisfies Record<string, () => Promise<TextsModule>>;

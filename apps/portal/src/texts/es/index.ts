@@ -54,5 +54,6 @@ export const es: Translation = {
   usage: () => import('./usage.ts'),
   users: () => import('./users.ts'),
   voicemail: () => import('./voicemail.ts'),
+  integration: () => import('./integration.ts'),
   webhooks: () => import('./webhooks.ts'),
 };

@@ -1,7 +1,12 @@
 import type { PlanRow } from './rows.ts';
 
+type ElementRow = Pick<
+  PlanRow,
+  'dialplan_name' | 'dialplan_continue' | 'dialplan_uuid' | 'expression' | 'application' | 'data'
+>;
+
 /** The row as an extension element of FreeSWITCH's dial plan (contract 20 §12.2). */
-export function dialplanXml(row: PlanRow): string {
+export function dialplanXml(row: ElementRow): string {
   const { dialplan_name: name, dialplan_continue: goesOn, dialplan_uuid: uuid, expression, application, data } = row;
   return [
     `<extension name="${escaped(name)}" continue="${goesOn}" uuid="${uuid}">`,

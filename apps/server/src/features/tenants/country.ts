@@ -10,3 +10,10 @@ export function alpha2Of(countryId: number): string | null {
 export function requireCountry(field: string, countryId: number | null): void {
   if (countryId !== null && alpha2Of(countryId) === null) throw errors.badField(field, 'names no country');
 }
+
+/** The numeric id of an ISO 3166-1 alpha-2 code in any case. @throws ApiError 400 for the field when there is no such country */
+export function countryOfAlpha2(field: string, code: string): number {
+  const numeric = countries.alpha2ToNumeric(code.toUpperCase());
+  if (numeric === undefined) throw errors.badField(field, 'names no country');
+  return Number(numeric);
+}

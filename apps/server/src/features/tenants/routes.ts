@@ -1,15 +1,7 @@
 import { Type } from 'typebox';
-import { accessControl } from '../../access/access-control.ts';
-import type { Caller } from '../../access/caller.ts';
-import { changedNames } from '../../audit/changed-names.ts';
-import { stopService } from '../../engine/enforce-change.ts';
-import { configChanged } from '../../events/config-changed.ts';
-import type { KeptEvent } from '../../events/keep-event.ts';
-import { errors } from '../../http/errors.ts';
 import { answerList, parseListQuery } from '../../http/list-query.ts';
 import type { Feature } from '../../platform.ts';
-import { createTenant } from './create-tenant.ts';
-import { deleteTenant, lockTenant, reachOfTenant } from './delete-tenant.ts';
+import { reachOfTenant } from './delete-tenant.ts';
 import { counts, dryRunQuery, isDryRun } from './dry-run.ts';
 import { liveServiceOf } from './live-service.ts';
 import { partyQueryKeys, readPartyFilter } from './party-list.ts';
@@ -18,7 +10,7 @@ import { presentTenant } from './presenter.ts';
 import { readTenant } from './read-tenant.ts';
 import { tenantCreate, tenantObject, tenantUpdate } from './schema.ts';
 import { listTenants, TENANT_TABLE } from './store.ts';
-import { updateTenant } from './update-tenant.ts';
+import { changeTenant, dropTenant, makeTenant, requireDeletableTenant } from './write-tenant.ts';
 
 const tag = 'Tenants';
 
@@ -37,15 +29,6 @@ const whatWouldGo = Type.Object({
 /** Contract 10 §4.1–4.3. */
 export const tenants: Feature = (route, platform) => {
   const { edition } = platform.environment;
-  const control = accessControl(platform);
-
-  const changed = (
-    caller: Caller,
-    id: number,
-    action: 'created' | 'updated' | 'deleted',
-    fields: readonly string[],
-  ): KeptEvent => configChanged({ resource: 'tenants', id, action, changed: fields, tenantId: id, by: caller.userId });
-
   route({
     method: 'GET',
     path: '/tenants',
@@ -82,21 +65,7 @@ export const tenants: Feature = (route, platform) => {
     access: { callers: ['A'], permission: 'tenant_create' },
     body: tenantCreate,
     reply: Type.Integer(),
-    handler: async ({ trx, body, caller, audit, emit }) => {
-      if (edition === 'community') throw errors.forbidden('This edition has one tenant');
-      const tenantId = await createTenant(trx, platform, body, { actorUserId: caller.userId });
-      const after = await readTenant(trx, edition, tenantId);
-      audit({
-        resource: 'tenants',
-        resourceId: tenantId,
-        action: 'create',
-        tenantId,
-        after,
-        activity: `Add New Tenant ${after.company}`,
-      });
-      emit(changed(caller, tenantId, 'created', Object.keys(body)));
-      return tenantId;
-    },
+    handler: (ctx) => makeTenant(ctx, platform, ctx.body),
   });
 
   route({
@@ -108,26 +77,7 @@ export const tenants: Feature = (route, platform) => {
     params: { tenant_id: 'id' },
     body: tenantUpdate,
     reply: tenantObject,
-    handler: async ({ trx, params, body, caller, audit, emit }) => {
-      const tenantId = params.tenant_id;
-      const before = await readTenant(trx, edition, tenantId);
-      const { deactivated } = await updateTenant(trx, tenantId, body, platform.now());
-      if (deactivated) await control.sessions.revoke(trx, { tenantId });
-      const after = await readTenant(trx, edition, tenantId);
-      audit({
-        resource: 'tenants',
-        resourceId: tenantId,
-        action: 'update',
-        tenantId,
-        before,
-        after,
-        activity: `Update Tenant ${after.company}`,
-      });
-      const fields = changedNames(before, after, ['last_updated']);
-      if (fields.length > 0) emit(changed(caller, tenantId, 'updated', fields));
-      platform.db.afterCommit(trx, control.forgetAccounts);
-      return after;
-    },
+    handler: (ctx) => changeTenant(ctx, platform, ctx.params.tenant_id, ctx.body),
   });
 
   route({
@@ -139,35 +89,15 @@ export const tenants: Feature = (route, platform) => {
     params: { tenant_id: 'id' },
     query: dryRunQuery,
     reply: Type.Union([Type.Literal(true), whatWouldGo]),
-    handler: async ({ trx, params, query, caller, audit, emit }) => {
-      const tenantId = params.tenant_id;
-      if (edition === 'community') throw errors.forbidden('This edition has one tenant');
-      const before = await readTenant(trx, edition, tenantId);
-      if (tenantId === PLATFORM_TENANT) throw errors.forbidden("The platform's own tenant cannot be deleted");
-      if (isDryRun(query)) {
-        audit({ resource: 'tenants', resourceId: tenantId, action: 'dry_run', tenantId, activity: null });
-        const { company } = before;
-        const reach = await reachOfTenant(trx, tenantId);
+    handler: async (ctx) => {
+      const { tenant_id: tenantId } = ctx.params;
+      if (isDryRun(ctx.query)) {
+        const { company } = await requireDeletableTenant(ctx, platform, tenantId);
+        ctx.audit({ resource: 'tenants', resourceId: tenantId, action: 'dry_run', tenantId, activity: null });
+        const reach = await reachOfTenant(ctx.trx, tenantId);
         return { tenant_id: tenantId, company, ...reach, ...(await liveServiceOf(platform.engine, tenantId)) };
       }
-      await lockTenant(trx, tenantId);
-      const { deletes, returns } = await reachOfTenant(trx, tenantId);
-      await stopService(platform.engine, tenantId);
-      await deleteTenant(trx, tenantId, platform.now());
-      audit({
-        resource: 'tenants',
-        resourceId: tenantId,
-        action: 'delete',
-        tenantId,
-        before,
-        after: { deleted: deletes, returned: returns },
-        activity: `Delete Tenant ${before.company}`,
-      });
-      emit(changed(caller, tenantId, 'deleted', []));
-      platform.db.afterCommit(trx, async () => {
-        control.forgetAccounts();
-        control.sessions.forget();
-      });
+      await dropTenant(ctx, platform, tenantId);
       return true;
     },
   });

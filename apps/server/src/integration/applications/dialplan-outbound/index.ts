@@ -1,9 +1,11 @@
 import type { Application } from '../../application.ts';
+import { get, getXml, list } from './show.ts';
+import { assign, create, remove, unassign, update } from './write.ts';
 
 /** Contract 40 B10.3. */
 export const dialplanOutbound: Application = {
   name: 'dialplan_outbound',
   aliases: ['outbound'],
   version: '1.0.0',
-  actions: [],
+  actions: [list, get, create, update, remove, getXml, assign, unassign],
 };

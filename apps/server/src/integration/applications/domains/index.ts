@@ -1,9 +1,12 @@
 import type { Application } from '../../application.ts';
+import { get, list } from './show.ts';
+import { suspend, unsuspend } from './suspend.ts';
+import { create, remove, update } from './write.ts';
 
 /** Contract 40 B10.5. */
 export const domains: Application = {
   name: 'domains',
   aliases: ['domain'],
   version: '1.0.0',
-  actions: [],
+  actions: [list, get, create, update, suspend, unsuspend, remove],
 };

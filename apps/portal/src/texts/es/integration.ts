@@ -1,0 +1,70 @@
+import type { texts as english } from '../en/integration.ts';
+import type { TextsOf } from '../texts-of.ts';
+
+export const texts: TextsOf<typeof english> = {
+  test: {
+    title: 'Probar conexión',
+    text: '¿Se admitiría en la API de integración un programa con estas credenciales? La prueba no cuenta en ningún sitio.',
+    username: 'Nombre de usuario',
+    usernameHelp: 'De la identidad que usa el programa.',
+    password: 'Contraseña',
+    passwordHelp: 'Déjela vacía si el programa envía solo una clave de acceso.',
+    access_hash: 'Clave de acceso',
+    access_hashHelp: 'Empieza por ich_. Déjela vacía si el programa envía solo una contraseña.',
+    ip: 'Dirección del programa',
+    ipHelp: 'Vacía: la dirección desde la que usted llama.',
+    run: 'Probar',
+    ready: 'El programa sería admitido',
+    notReady: 'El programa no sería admitido',
+    yes: 'sí',
+    no: 'no',
+    checks: { whitelisted: 'En la lista blanca', authenticated: 'Credenciales válidas', tls: 'HTTPS' },
+    mend: 'Qué hay que corregir:',
+    mends: {
+      whitelist:
+        'La dirección no está admitida para esta identidad: pida que se añada a la lista blanca y revise las redes a las que está limitada la identidad.',
+      credentials:
+        'No se aceptan las credenciales: compruebe el usuario y el secreto, si la identidad está activada y no ha caducado, y si necesita ambos secretos. Tras diez fallos la dirección queda bloqueada 15 minutos.',
+      https: 'Se exige HTTPS y no se ofrece: instale un certificado o pida que se retire la exigencia.',
+      plainHttp:
+        'La API se ofrece por HTTP sin cifrar: los secretos pueden leerse por el camino. Instale un certificado.',
+    },
+  },
+  health: {
+    title: 'Estado de la integración',
+    text: 'Todo aquello en lo que se apoya la API de integración y las versiones de sus aplicaciones.',
+    refresh: 'Comprobar de nuevo',
+    at: 'Comprobado',
+    check: 'Comprobación',
+    state: 'Estado',
+    details: 'Detalles',
+    applications: 'Aplicaciones',
+    application: 'Aplicación',
+    version: 'Versión',
+    states: { OK: 'Bien', WARNING: 'Aviso', ERROR: 'Error' },
+  },
+  attempts: {
+    title: 'Registro de integración',
+    text: 'Cada llamada a la API de integración, también las rechazadas. Los secretos se ocultan.',
+    at: 'Cuándo',
+    who: 'Identidad',
+    from: 'Desde',
+    path: 'Petición',
+    outcome: 'Resultado',
+    application: 'Aplicación',
+    status: 'Estado HTTP',
+    reason: 'Motivo',
+    none: 'No hay llamadas',
+    noneText: 'Aquí aparecen las llamadas de los programas a medida que llegan, también las rechazadas.',
+    outcomes: {
+      granted: 'Admitida',
+      denied_ip: 'Dirección rechazada',
+      denied_auth: 'Credenciales rechazadas',
+      locked: 'Bloqueada',
+      denied_scope: 'No permitida',
+      rate_limited: 'Demasiadas llamadas',
+      invalid: 'Petición incorrecta',
+      error: 'Error',
+    },
+  },
+};
