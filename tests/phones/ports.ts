@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { createServer, isIPv6 } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-// Below the media ports of the product and below those that the system hands out by itself.
-const ALL = 10_000;
+// Below the media ports of the product and below those that the system hands out by itself; above 10080, which fetch refuses.
+const ALL = 10_100;
 const OF_A_WORKER = 2000;
 /** Each worker of the test run has a part of its own, so that none takes a port that another is about to use. */
 const LOWEST = ALL + (Number(process.env['VITEST_POOL_ID'] ?? 1) % 3) * OF_A_WORKER;

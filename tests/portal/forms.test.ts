@@ -205,10 +205,11 @@ describe('several extensions', () => {
     await page.keyboard.type('gro ring');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Ring groups' }).waitFor();
+    await box.waitFor({ state: 'detached' });
     await page.keyboard.press('Control+k');
     await box.waitFor();
     await page.keyboard.type('desk 2003');
-    await page.getByRole('option', { name: /2003/ }).waitFor();
+    await page.getByRole('option', { name: /2003/, selected: true }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: /2003/ }).waitFor();
     await box.waitFor({ state: 'detached' });
