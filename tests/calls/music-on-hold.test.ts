@@ -83,8 +83,9 @@ describe('music that a tenant has uploaded (contract 20 §10.3)', () => {
     expect(chimes.length).toBeGreaterThan(0);
     for (const milliseconds of chimes) expect(milliseconds).toBeLessThan(500);
     const starts = near(1500).map(({ startMs }) => startMs);
+    // A busy machine plays a phone's sound a few frames early or late; another rate would make it seconds.
     for (const [index, start] of starts.slice(1).entries()) {
-      expect(Math.abs(start - (starts[index] ?? 0) - 2000)).toBeLessThan(200);
+      expect(Math.abs(start - (starts[index] ?? 0) - 2000)).toBeLessThan(400);
     }
   });
 });

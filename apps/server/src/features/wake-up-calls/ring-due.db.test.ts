@@ -93,6 +93,14 @@ describe('a wake-up call (contract 20 §12.3)', () => {
     await expect.poll(ordered).toBeNull();
   });
 
+  it('rings though the queue comes a few seconds too early: it is asked to come again', async () => {
+    await order();
+    await run(57);
+    expect([rung, enqueued]).toEqual([[], [60, 3]]);
+    await run(3);
+    expect(rung).toHaveLength(1);
+  });
+
   it('that nobody answers rings twice more, five minutes after the ringing has ended', async () => {
     await order();
     await run(60);

@@ -12,6 +12,8 @@ const RING_SECONDS = 30;
 const PAUSE_SECONDS = 300;
 /** The queue and this process need not agree on the moment to the millisecond. */
 const EARLY_MS = 1000;
+/** The queue counts from the beginning of the transaction that ordered: a run may come so much too early, and comes again. */
+const TOO_EARLY_MS = 10_000;
 /** So long it is left to another process, with which the phone may be registered. */
 const LEFT_TO_OTHERS_MS = 30_000;
 const ASK_OTHERS_SECONDS = 3;
@@ -61,7 +63,22 @@ async function claim(trx: Trx, { jobs, now }: Parts, here: ReadonlySet<string>):
   }
   const isLeft = mine.length < inTime.length || due.length === MOST_AT_ONCE;
   if (isLeft) await jobs.enqueue(trx, RING_DUE, {}, { startAfterSeconds: ASK_OTHERS_SECONDS });
+  const next = await findNext(trx, new Date(at.getTime() + EARLY_MS), new Date(at.getTime() + TOO_EARLY_MS));
+  if (next) await jobs.enqueue(trx, RING_DUE, {}, { startAfterSeconds: (next.getTime() - at.getTime()) / 1000 });
   return mine;
+}
+
+/** When the next call is due, where that is soon. */
+async function findNext(trx: Trx, after: Date, by: Date): Promise<Date | undefined> {
+  const next = await trx
+    .selectFrom('wake_up_calls')
+    .select('ring_at')
+    .where('ring_at', '>', after)
+    .where('ring_at', '<=', by)
+    .orderBy('ring_at')
+    .limit(1)
+    .executeTakeFirst();
+  return next?.ring_at;
 }
 
 /** Calls of tenants that are suspended wait, and come too late. */
