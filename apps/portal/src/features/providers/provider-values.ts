@@ -2,6 +2,17 @@ import type { AnswerOf } from '@strowger/client';
 
 export type Provider = AnswerOf<'/api/providers/{provider_id}'>;
 
+/** Texts that have a default which suits most providers, in the order of the form. */
+export const SPECIAL_TEXTS = [
+  'auth_username',
+  'realm',
+  'from_user',
+  'from_domain',
+  'outbound_proxy',
+  'register_proxy',
+  'contact_params',
+] as const;
+
 /** What the form of a provider edits. */
 const FIELDS = [
   'name',
@@ -25,13 +36,7 @@ const FIELDS = [
   'caller_id_policy',
   'sip_cid_type',
   'caller_id_in_from',
-  'auth_username',
-  'realm',
-  'from_user',
-  'from_domain',
-  'outbound_proxy',
-  'register_proxy',
-  'contact_params',
+  ...SPECIAL_TEXTS,
   'retry_seconds',
   'ping_min',
   'ping_max',

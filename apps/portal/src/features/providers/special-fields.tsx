@@ -5,18 +5,8 @@ import { TextAreaField, TextField } from '../../kit/fields/text-field.tsx';
 import { seenAs } from '../../kit/form/binding.ts';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import type { ResourceFormState } from '../../kit/form/use-resource-form.ts';
-import type { ProviderValues } from './provider-values.ts';
+import { type ProviderValues, SPECIAL_TEXTS } from './provider-values.ts';
 
-/** Texts that have a default which suits most providers, in the order of the form. */
-const TEXTS = [
-  'auth_username',
-  'realm',
-  'from_user',
-  'from_domain',
-  'outbound_proxy',
-  'register_proxy',
-  'contact_params',
-] as const;
 const COUNTS = ['ping_min', 'ping_max'] as const;
 const MOST_LETTERS = 128;
 
@@ -42,7 +32,7 @@ export function SpecialFields({
           <TextAreaField of={at('tls_ca')} label={t('special.tls_ca')} help={t('special.help.tls_ca')} rows={4} />
         </>
       )}
-      {TEXTS.map((name) => (
+      {SPECIAL_TEXTS.map((name) => (
         <TextField
           key={name}
           of={at(name)}

@@ -33,6 +33,13 @@ export function selectGateways(trx: Trx) {
     .where('type', '=', 'sip');
 }
 
+/** The SIP provider of that name, in any case, whoever's it is. */
+export function findNamed(trx: Trx, name: string): Promise<Gateway | undefined> {
+  return selectGateways(trx)
+    .where((where) => where(where.fn('lower', ['name']), '=', name.toLowerCase()))
+    .executeTakeFirst();
+}
+
 interface Named {
   readonly gateway_uuid?: string;
   readonly gateway_name?: string;
@@ -47,13 +54,12 @@ export async function findGateway(
   const { gateway_uuid, gateway_name } = named;
   if (gateway_uuid === undefined && gateway_name === undefined) throw missingParameters(['gateway_uuid']);
   const tenant = await scope.tenantOrAll(trx, named.tenant_domain);
-  const found = await selectGateways(trx)
-    .$if(gateway_uuid !== undefined, (query) => query.where('fpbx_gateway_uuid', '=', gateway_uuid ?? ''))
-    .$if(gateway_name !== undefined, (query) =>
-      query.where((where) => where(where.fn('lower', ['name']), '=', gateway_name?.toLowerCase() ?? '')),
-    )
-    .executeTakeFirst();
+  const found =
+    gateway_uuid === undefined
+      ? await findNamed(trx, gateway_name ?? '')
+      : await selectGateways(trx).where('fpbx_gateway_uuid', '=', gateway_uuid).executeTakeFirst();
   if (!found || !scope.reaches(found.tenant_id)) throw notFound();
   if (tenant !== null && found.tenant_id !== tenant.tenantId) throw notFound();
+  if (gateway_name !== undefined && found.name.toLowerCase() !== gateway_name.toLowerCase()) throw notFound();
   return found;
 }

@@ -1,11 +1,10 @@
-import type { Trx } from '@strowger/db';
 import { Type } from 'typebox';
 import { providerResource } from '../../../features/providers/resource.ts';
 import { createIn, updateObject } from '../../../http/resource/write-resource.ts';
 import { raw, word } from '../../answers.ts';
 import { defineAction, type IntegrationCall } from '../../application.ts';
 import { conflict, missingParameters } from '../../errors.ts';
-import { type Gateway, selectGateways } from './find-gateway.ts';
+import { findNamed, type Gateway, selectGateways } from './find-gateway.ts';
 import { GATEWAY_NAMES, GATEWAY_SETTINGS, providerFieldsOf } from './gateway-params.ts';
 import { keepRef } from './keep-ref.ts';
 
@@ -30,7 +29,7 @@ export const provision = defineAction({
     requireLogin(params);
     const tenant = await call.scope.tenantOrAll(call.trx, params.tenant_domain);
     const tenantId = tenant?.tenantId ?? null;
-    const present = await namesake(call.trx, params.gateway_name);
+    const present = await findNamed(call.trx, params.gateway_name);
     if (present && present.tenant_id !== tenantId) throw conflict('A gateway with this name already exists');
     const provider = present ? await change(call, present, params) : await make(call, tenantId, params);
     await keepRef(call.trx, provider, params.ref);
@@ -60,12 +59,6 @@ function requireLogin({ gateway_register = true, ...login }: Login): void {
   const names = ['gateway_username', 'gateway_password'] as const;
   const missing = names.filter((name) => (login[name] ?? '') === '');
   if (missing.length > 0) throw missingParameters(missing);
-}
-
-function namesake(trx: Trx, name: string): Promise<Gateway | undefined> {
-  return selectGateways(trx)
-    .where((where) => where(where.fn('lower', ['name']), '=', name.toLowerCase()))
-    .executeTakeFirst();
 }
 
 async function make(

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import type { TariffRate } from '../../../../features/autobill/store-tariff.ts';
 import { invalidRequest } from '../../../errors.ts';
-import { type Places, readHeader, readTariffLine, type TariffLine } from './tariff-line.ts';
+import { type Places, readHeader, readTariffLine } from './tariff-line.ts';
 
 export interface BadTariffLine {
   readonly line: number;
@@ -10,7 +11,7 @@ export interface BadTariffLine {
 
 /** A file of a tariff: its good rows, and the others with what is wrong with them. */
 export interface TariffFile {
-  readonly lines: readonly TariffLine[];
+  readonly lines: readonly TariffRate[];
   readonly rejected: number;
   /** The first of them. */
   readonly errors: readonly BadTariffLine[];
@@ -43,7 +44,7 @@ export async function readTariff(source: Readable, mapping: Readonly<Record<stri
 class Reader {
   readonly #mapping: Readonly<Record<string, unknown>>;
   #places: Places | null = null;
-  readonly #lines: TariffLine[] = [];
+  readonly #lines: TariffRate[] = [];
   readonly #first = new Map<string, number>();
   readonly #errors: BadTariffLine[] = [];
   #rejected = 0;
@@ -73,7 +74,7 @@ class Reader {
     return { lines: this.#lines, rejected: this.#rejected, errors: this.#errors };
   }
 
-  #keep(read: TariffLine): void {
+  #keep(read: TariffRate): void {
     const key = `${read.prefix} ${read.effective?.getTime() ?? ''}`;
     const first = this.#first.get(key);
     if (first !== undefined) {

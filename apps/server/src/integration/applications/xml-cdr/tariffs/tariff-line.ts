@@ -1,21 +1,7 @@
 import { parseIncrement } from '@strowger/rating';
+import type { TariffRate } from '../../../../features/autobill/store-tariff.ts';
 import { invalidRequest } from '../../../errors.ts';
 import { instantIn } from '../period.ts';
-
-/** A row of a tariff (contract 40 B12.3); money in millionths. */
-export interface TariffLine {
-  readonly line: number;
-  readonly prefix: string;
-  readonly name: string;
-  readonly billing_block: number;
-  readonly rate: number;
-  readonly first_block: number;
-  readonly increment: number;
-  readonly connection: number;
-  readonly free: number;
-  /** Null: with the file. */
-  readonly effective: Date | null;
-}
 
 const REQUIRED_COLUMNS = ['Description', 'Prefix', 'RateValue', 'Increment'] as const;
 const OPTIONAL_COLUMNS = [
@@ -60,7 +46,7 @@ function squeezed(name: string): string {
 }
 
 /** A row, or what is wrong with it. */
-export function readTariffLine(cells: readonly string[], places: Places, line: number): TariffLine | string {
+export function readTariffLine(cells: readonly string[], places: Places, line: number): TariffRate | string {
   const cell = (column: TariffColumn): string => cells[places.get(column) ?? -1]?.trim() ?? '';
   const prefix = cell('Prefix').replace(/^\+/, '');
   if (!/^\d{1,20}$/.test(prefix)) return `the prefix ${shown(cell('Prefix'))} must be 1 to 20 digits`;
