@@ -1,8 +1,8 @@
+import { timeText } from './time-text.ts';
+
 type Element = string | number | boolean | Date | null;
 
-/** What an element may be without quotes: no sign that means something, and not nothing. */
-const PLAIN = /^[\w.:+@*#-]+$/;
-const NULL = /^null$/i;
+/** Signs that mean something even between quotes. */
 const MEANINGFUL = /["\\]/g;
 
 /**
@@ -10,16 +10,25 @@ const MEANINGFUL = /["\\]/g;
  * columns of thousands of rows. A date that is none is null.
  */
 export function arrayText(elements: readonly Element[]): string {
-  let text = '{';
-  for (const [place, element] of elements.entries()) text += place === 0 ? textOf(element) : `,${textOf(element)}`;
-  return `${text}}`;
+  const texts = elements.map(textOf);
+  // Looked for in all of them at once, as hardly any has one.
+  const whole = texts.join();
+  const isPlain = !whole.includes('"') && !whole.includes('\\');
+  if (isPlain && texts.length > 0 && !texts.includes(null)) return `{"${texts.join('","')}"}`;
+  return `{${texts.map(isPlain ? quoted : escaped).join()}}`;
 }
 
-function textOf(element: Element): string {
-  if (element === null) return 'NULL';
-  if (typeof element === 'string') {
-    return PLAIN.test(element) && !NULL.test(element) ? element : `"${element.replace(MEANINGFUL, '\\$&')}"`;
-  }
+function textOf(element: Element): string | null {
+  if (element === null || typeof element === 'string') return element;
   if (!(element instanceof Date)) return String(element);
-  return Number.isNaN(element.getTime()) ? 'NULL' : `"${element.toISOString()}"`;
+  const ms = element.getTime();
+  return Number.isNaN(ms) ? null : `${timeText(ms)}Z`;
+}
+
+function quoted(text: string | null): string {
+  return text === null ? 'NULL' : `"${text}"`;
+}
+
+function escaped(text: string | null): string {
+  return quoted(text === null ? null : text.replace(MEANINGFUL, '\\$&'));
 }

@@ -8,7 +8,7 @@ import { DatabaseUnsuitableError, FenceError } from './errors.ts';
 import type { Fence } from './fence.ts';
 import { Listener, type ListenOptions } from './listener.ts';
 import type { DatabaseLog } from './log.ts';
-import { migrate } from './migrate.ts';
+import { type MigrationsApart, migrate, migrationsApart } from './migrate.ts';
 import { readMigrations } from './migration-files.ts';
 import { PreparedStatements } from './prepared-statements.ts';
 import {
@@ -44,6 +44,8 @@ export interface Database {
   tryLock<T>(name: string, work: (signal: AbortSignal) => Promise<T>): Promise<TryLock<T>>;
   /** Lets transactions use a schema that another library made, and the tables it will make there. */
   grantSchema(name: string): Promise<void>;
+  /** How its migrations differ from those that this program knows: another process may have changed it meanwhile. */
+  migrationsApart(): Promise<MigrationsApart>;
   /** Whether the database answers now, within two seconds. */
   healthy(): Promise<boolean>;
   /** Waits for running transactions, then ends all connections. */
@@ -176,6 +178,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     withLock: (name, work) => locks.withLock(name, work),
     tryLock: (name, work) => locks.tryLock(name, work),
     grantSchema: (name) => grantInTurn(locks, url, role, name),
+    migrationsApart: async () =>
+      migrationsApart(pool, await readMigrations(options.migrationsDir ?? defaultMigrationsDir)),
     healthy: () => answers(pool),
     close: () => {
       closed ??= Promise.all([listener.close(), locks.close(), endPool(pool, log)]).then(() => undefined);

@@ -5,8 +5,11 @@ export { type Database, type DatabaseOptions, openDatabase } from './database.ts
 export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './embedded/start.ts';
 export * from './errors.ts';
 export type { Fence } from './fence.ts';
+export { insertMostlyNew } from './insert-mostly-new.ts';
 export { type ListenOptions, notify } from './listener.ts';
 export type { DatabaseLog } from './log.ts';
+export type { MigrationsApart } from './migrate.ts';
 export { jsonbText } from './storable-text.ts';
+export { timeText } from './time-text.ts';
 export { savepoint, type Tables, type TransactionOptions, type Trx } from './transaction.ts';
 export { refusesData, type Violation, violationOf } from './violation.ts';

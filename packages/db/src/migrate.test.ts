@@ -47,6 +47,24 @@ describe('opening a database', () => {
     expect(await query('select id from first order by id')).toEqual([{ id: 1 }, { id: 2 }]);
   });
 
+  test('can tell later how the migrations differ from what is there by then', async () => {
+    const directory = await migrationsDirectory(FIRST);
+    const database = await openDatabase({ url: testDatabase.url, log: collectedLog(), migrationsDir: directory });
+    try {
+      expect(await database.migrationsApart()).toEqual({ missing: [], unknown: [], changed: [] });
+      await query(`insert into schema_migrations (name, checksum) values ('0009_newer', 'x')`);
+      await query(`update schema_migrations set checksum = 'y' where name = '0000_fence'`);
+      await query(`delete from schema_migrations where name = '0001_first'`);
+      expect(await database.migrationsApart()).toEqual({
+        missing: ['0001_first'],
+        unknown: ['0009_newer'],
+        changed: ['0000_fence'],
+      });
+    } finally {
+      await database.close();
+    }
+  });
+
   test('by several processes at once applies each migration once', async () => {
     const directory = await migrationsDirectory(FIRST);
     const logs = await Promise.all([open(directory), open(directory), open(directory)]);

@@ -8,6 +8,30 @@ interface Applied {
   checksum: string;
 }
 
+/** How the database differs from what this program would make of it; all empty where it is current. */
+export interface MigrationsApart {
+  readonly missing: readonly string[];
+  /** Of a newer program. */
+  readonly unknown: readonly string[];
+  readonly changed: readonly string[];
+}
+
+export async function migrationsApart(
+  client: Pick<pg.Pool, 'query'>,
+  files: readonly MigrationFile[],
+): Promise<MigrationsApart> {
+  const { rows } = await client.query<Applied>('select name, checksum from schema_migrations order by name');
+  const applied = new Map(rows.map(({ name, checksum }) => [name, checksum]));
+  const known = new Set(files.map(({ name }) => name));
+  return {
+    missing: files.filter(({ name }) => !applied.has(name)).map(({ name }) => name),
+    unknown: rows.filter(({ name }) => !known.has(name)).map(({ name }) => name),
+    changed: files
+      .filter(({ name, checksum }) => applied.has(name) && applied.get(name) !== checksum)
+      .map(({ name }) => name),
+  };
+}
+
 async function readApplied(client: pg.ClientBase): Promise<Applied[]> {
   const { rows } = await client.query<Applied>('select name, checksum from schema_migrations order by name');
   return rows;

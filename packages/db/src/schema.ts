@@ -50,6 +50,10 @@ export interface Accounts {
   caller_id_name: Generated<string>;
   created_by: number | null;
   date_created: Generated<Timestamp>;
+  destination_fax: Generated<boolean>;
+  destination_prefix: string | null;
+  destination_uses: Generated<string[]>;
+  destination_uuid: Generated<string>;
   domain: Generated<string>;
   email: Generated<string>;
   extension_uuid: string | null;
@@ -61,6 +65,7 @@ export interface Accounts {
   passwd: string | null;
   passwd_pin: string | null;
   phone: Generated<string>;
+  ref: string | null;
   settings: Generated<Json>;
   tenant_id: number;
   type: string;
@@ -158,6 +163,7 @@ export interface AutobillFilters {
 }
 
 export interface AutobillLines {
+  adjusts: string | null;
   amount: number;
   billed_seconds: number;
   calls: number;
@@ -423,7 +429,28 @@ export interface CallReservations {
   plan_id: number;
   process: string;
   service_id: string | null;
+  talked_ms: Generated<number>;
   tenant_id: number;
+}
+
+export interface Campaigns {
+  account_id: number | null;
+  campaign_id: Generated<number>;
+  contact_total: Generated<number>;
+  cpm: Generated<number>;
+  created_by: number | null;
+  date_created: Generated<Timestamp>;
+  group_id: number | null;
+  last_run: Timestamp | null;
+  last_updated: Generated<Timestamp>;
+  name: string;
+  next_at: Generated<Timestamp>;
+  program_id: number | null;
+  reason: Generated<string>;
+  special_account: number | null;
+  status: Generated<string>;
+  tenant_id: number;
+  try_allowed: Generated<number>;
 }
 
 export interface Cdr {
@@ -570,6 +597,17 @@ export interface CdrExports {
   total_records: number;
 }
 
+export interface CdrHours {
+  at: Timestamp;
+  billsec: number;
+  calls: number;
+  direction: string;
+  duration: number;
+  leg: string;
+  status: string;
+  tenant_id: number;
+}
+
 export interface CdrJournal {
   call_id: string;
   journal_id: Generated<number>;
@@ -667,6 +705,55 @@ export interface Conferences {
   wait_mod: Generated<boolean>;
 }
 
+export interface ContactDncs {
+  address: Generated<string>;
+  contact_dnc_id: Generated<number>;
+  created_by: number | null;
+  custom1: Generated<string>;
+  custom2: Generated<string>;
+  custom3: Generated<string>;
+  date_created: Generated<Timestamp>;
+  description: Generated<string>;
+  email: Generated<string>;
+  first_name: Generated<string>;
+  last_name: Generated<string>;
+  last_updated: Generated<Timestamp>;
+  phone: Generated<string>;
+  phone_digits: Generated<string>;
+  tenant_id: number | null;
+}
+
+export interface ContactGroupMembers {
+  contact_id: number;
+  group_id: number;
+  tenant_id: number;
+}
+
+export interface ContactGroups {
+  created_by: number | null;
+  date_created: Generated<Timestamp>;
+  description: Generated<string>;
+  group_id: Generated<number>;
+  last_updated: Generated<Timestamp>;
+  name: string;
+  tenant_id: number;
+}
+
+export interface ContactImports {
+  contact_import_id: Generated<number>;
+  content: Buffer | null;
+  created_by: number | null;
+  date_created: Generated<Timestamp>;
+  finished_at: Timestamp | null;
+  group_id: number;
+  is_own_only: Generated<boolean>;
+  lines: number;
+  lines_done: Generated<number>;
+  rejected: Generated<number>;
+  state: Generated<string>;
+  tenant_id: number;
+}
+
 export interface Contacts {
   address: Generated<string>;
   contact_id: Generated<number>;
@@ -682,8 +769,19 @@ export interface Contacts {
   last_name: Generated<string>;
   last_updated: Generated<Timestamp>;
   phone: Generated<string>;
+  phone_digits: Generated<string>;
   speed_dial: string | null;
   tenant_id: number;
+}
+
+export interface CoverPages {
+  coverpage_id: Generated<number>;
+  created_by: number | null;
+  date_created: Generated<Timestamp>;
+  description: Generated<string>;
+  last_updated: Generated<Timestamp>;
+  tenant_id: number;
+  title: string;
 }
 
 export interface DeletedTenants {
@@ -851,9 +949,41 @@ export interface DialplanOutbound {
   toll_allow: Generated<string>;
 }
 
+export interface DocumentFiles {
+  document_id: number;
+  extension: string;
+  kind: string;
+  position: Generated<number>;
+  stored_file: string;
+  tenant_id: number;
+  version: number;
+  wrapped_key: string;
+}
+
+export interface Documents {
+  created_by: number | null;
+  date_created: Generated<Timestamp>;
+  description: string | null;
+  document_id: Generated<number>;
+  has_token: Generated<string>;
+  last_updated: Generated<Timestamp>;
+  name: string;
+  ocr: Generated<string>;
+  pages: Generated<number>;
+  quality: Generated<string>;
+  resolution_x: Generated<number>;
+  resolution_y: Generated<number>;
+  size_x: Generated<number>;
+  size_y: Generated<number>;
+  tenant_id: number;
+  type: string | null;
+  version: Generated<number>;
+}
+
 export interface Domains {
   client_ref: string | null;
   date_created: Generated<Timestamp>;
+  delete_at: Timestamp | null;
   domain_description: string | null;
   domain_enabled: Generated<boolean>;
   domain_name: string;
@@ -957,6 +1087,15 @@ export interface FailedLogins {
   name: string;
 }
 
+export interface FaxActivity {
+  activity: string;
+  date_created: Generated<Timestamp>;
+  fax_activity_id: Generated<number>;
+  tenant_id: number;
+  transmission_id: number;
+  user_id: number | null;
+}
+
 export interface FollowMe {
   cid_name_prefix: string | null;
   cid_number_prefix: string | null;
@@ -997,6 +1136,15 @@ export interface IdempotencyKeys {
   key: string;
   path: string;
   status: number | null;
+}
+
+export interface InboundEntries {
+  account_id: number | null;
+  address: string | null;
+  inbound_entry_id: Generated<number>;
+  program_id: number;
+  service: string;
+  tenant_id: number;
 }
 
 export interface InboundRoutes {
@@ -1080,6 +1228,7 @@ export interface IntegrationIdentity {
   identity_id: Generated<number>;
   last_used_at: Timestamp | null;
   last_used_ip: string | null;
+  owner_user_id: number | null;
   rate_overrides: Generated<Json>;
   tenant_id: number | null;
   updated_at: Generated<Timestamp>;
@@ -1348,6 +1497,25 @@ export interface Plans {
   plan_id: Generated<number>;
 }
 
+export interface PremiumAlarms {
+  raised_at: Timestamp;
+  tenant_id: number;
+}
+
+export interface Programs {
+  account_id: number | null;
+  cover_id: number | null;
+  created_by: number | null;
+  data: Generated<Json>;
+  date_created: Generated<Timestamp>;
+  last_updated: Generated<Timestamp>;
+  name: string;
+  parent_id: number | null;
+  program_id: Generated<number>;
+  tenant_id: number;
+  type: string;
+}
+
 export interface Providers {
   active: Generated<boolean>;
   auth_username: Generated<string>;
@@ -1448,6 +1616,13 @@ export interface Rates {
   unit_free: Generated<number>;
   unit_increment: Generated<number>;
   weight: Generated<number>;
+}
+
+export interface ReceivedMails {
+  mail_hash: string;
+  received_at: Generated<Timestamp>;
+  received_mail_id: Generated<number>;
+  tenant_id: number;
 }
 
 export interface Recordings {
@@ -1631,12 +1806,14 @@ export interface Spools {
   call_id: string | null;
   cost: Generated<number>;
   destination_id: string | null;
+  lease_until: Timestamp | null;
   node_id: number | null;
   provider_id: number | null;
   quota_id: number | null;
   rate: Generated<number>;
   rate_id: number | null;
   response: Generated<string>;
+  runner: string | null;
   service_flag: number;
   spool_id: Generated<number>;
   status: Generated<string>;
@@ -1695,6 +1872,60 @@ export interface Subscriptions {
   time_start: Timestamp;
 }
 
+export interface Tasks {
+  account_id: number | null;
+  action: string;
+  data: number;
+  day: string | null;
+  due_at: Timestamp;
+  expiry: Timestamp | null;
+  hour: string | null;
+  is_recurring: Generated<boolean>;
+  last_run: Timestamp | null;
+  minute: string | null;
+  month: string | null;
+  status: Generated<number>;
+  task_id: Generated<number>;
+  tenant_id: number;
+  timezone: Generated<string>;
+  type: string;
+  user_id: number | null;
+  weekday: string | null;
+  weight: Generated<number>;
+  year: string | null;
+}
+
+export interface TemplateAttachments {
+  bytes: number;
+  content_type: string;
+  date_created: Generated<Timestamp>;
+  name: string;
+  stored_file: string;
+  template_attachment_id: Generated<number>;
+  template_id: number;
+  tenant_id: number;
+}
+
+export interface Templates {
+  body: Generated<string>;
+  body_alt: Generated<string>;
+  created_by: number | null;
+  date_created: Generated<Timestamp>;
+  description: Generated<string>;
+  last_updated: Generated<Timestamp>;
+  name: string;
+  subject: Generated<string>;
+  template_id: Generated<number>;
+  tenant_id: number;
+  type: Generated<string>;
+}
+
+export interface TenantKeys {
+  date_created: Generated<Timestamp>;
+  sealed_key: string;
+  tenant_id: number;
+}
+
 export interface TenantQuotas {
   overridden: Generated<boolean>;
   quota_limit: number;
@@ -1713,6 +1944,7 @@ export interface Tenants {
   daily_limit: Generated<number>;
   date_created: Generated<Timestamp>;
   email: string;
+  fax_counted_on: string | null;
   feature_keys: string[] | null;
   first_name: Generated<string>;
   flags: Generated<string[]>;
@@ -1737,6 +1969,20 @@ export interface TenantSettings {
   name: string;
   tenant_id: number;
   value: Json;
+}
+
+export interface Texts {
+  class: Generated<string>;
+  created_by: number | null;
+  data: Generated<string>;
+  date_created: Generated<Timestamp>;
+  description: Generated<string>;
+  encoding: Generated<string>;
+  last_updated: Generated<Timestamp>;
+  name: string;
+  tenant_id: number;
+  text_id: Generated<number>;
+  type: Generated<string>;
 }
 
 export interface TimeConditionRules {
@@ -1770,27 +2016,36 @@ export interface TimeConditions {
 
 export interface Transmissions {
   account_id: number | null;
+  account_phone: Generated<string>;
   campaign_id: number | null;
   contact_id: number | null;
   coverpage: Generated<string>;
   date_created: Generated<Timestamp>;
   direction: Generated<string>;
+  document_id: number | null;
   is_deleted: Generated<boolean>;
   is_downloaded: Generated<boolean>;
   is_print: Generated<boolean>;
   is_read: Generated<boolean>;
   last_run: Timestamp | null;
   last_updated: Generated<Timestamp>;
+  launched_spool_id: number | null;
+  next_try: Timestamp | null;
   origin: Generated<string>;
   pages: Generated<number>;
+  partial: Generated<boolean>;
   personalize_fax: Generated<boolean>;
   program_id: number | null;
+  provider_message: string | null;
   response: Generated<string>;
   sendcover: Generated<boolean>;
   service_flag: number;
+  special_account: number | null;
+  special_contact: number | null;
   status: Generated<string>;
   tags: Generated<string>;
   tenant_id: number;
+  thread_key: string | null;
   title: Generated<string>;
   transmission_id: Generated<number>;
   try_allowed: Generated<number>;
@@ -1862,6 +2117,7 @@ export interface Users {
   email: string;
   email_send: Generated<number>;
   failed_attempts: Generated<number>;
+  fax_counted_on: string | null;
   feature_keys: Generated<string[]>;
   first_name: Generated<string>;
   language_id: Generated<string>;
@@ -2033,6 +2289,7 @@ export interface DB {
   call_queues: CallQueues;
   call_recordings: CallRecordings;
   call_reservations: CallReservations;
+  campaigns: Campaigns;
   cdr: Cdr;
   cdr_batches: CdrBatches;
   cdr_consumers: CdrConsumers;
@@ -2040,6 +2297,7 @@ export interface DB {
   cdr_etl_runs: CdrEtlRuns;
   cdr_export_mark: CdrExportMark;
   cdr_exports: CdrExports;
+  cdr_hours: CdrHours;
   cdr_journal: CdrJournal;
   cdr_journal_files: CdrJournalFiles;
   cdr_keys: CdrKeys;
@@ -2047,7 +2305,12 @@ export interface DB {
   cdr_quarters: CdrQuarters;
   charges: Charges;
   conferences: Conferences;
+  contact_dncs: ContactDncs;
+  contact_group_members: ContactGroupMembers;
+  contact_groups: ContactGroups;
+  contact_imports: ContactImports;
   contacts: Contacts;
+  cover_pages: CoverPages;
   deleted_tenants: DeletedTenants;
   destinations: Destinations;
   device_defaults: DeviceDefaults;
@@ -2059,6 +2322,8 @@ export interface DB {
   device_settings: DeviceSettings;
   devices: Devices;
   dialplan_outbound: DialplanOutbound;
+  document_files: DocumentFiles;
+  documents: Documents;
   domain_suspensions: DomainSuspensions;
   domains: Domains;
   events: Events;
@@ -2066,10 +2331,12 @@ export interface DB {
   extension_refs: ExtensionRefs;
   extensions: Extensions;
   failed_logins: FailedLogins;
+  fax_activity: FaxActivity;
   follow_me: FollowMe;
   follow_me_destinations: FollowMeDestinations;
   fraud_alarms: FraudAlarms;
   idempotency_keys: IdempotencyKeys;
+  inbound_entries: InboundEntries;
   inbound_routes: InboundRoutes;
   integration_audit: IntegrationAudit;
   integration_bucket: IntegrationBucket;
@@ -2100,10 +2367,13 @@ export interface DB {
   permissions: Permissions;
   pin_failures: PinFailures;
   plans: Plans;
+  premium_alarms: PremiumAlarms;
+  programs: Programs;
   providers: Providers;
   rate_decks: RateDecks;
   rate_imports: RateImports;
   rates: Rates;
+  received_mails: ReceivedMails;
   recordings: Recordings;
   recovery_codes: RecoveryCodes;
   registrations: Registrations;
@@ -2124,9 +2394,14 @@ export interface DB {
   sso_logins: SsoLogins;
   sso_providers: SsoProviders;
   subscriptions: Subscriptions;
+  tasks: Tasks;
+  template_attachments: TemplateAttachments;
+  templates: Templates;
+  tenant_keys: TenantKeys;
   tenant_quotas: TenantQuotas;
   tenant_settings: TenantSettings;
   tenants: Tenants;
+  texts: Texts;
   time_condition_rules: TimeConditionRules;
   time_conditions: TimeConditions;
   transmissions: Transmissions;

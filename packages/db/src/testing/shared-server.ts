@@ -12,7 +12,7 @@ const PATIENCE_MS = 60_000;
 
 /** The process that a test run is: Vitest's own, whether its workers are threads or processes; else this one. */
 function runOwner(): number {
-  const isWorkerProcess = isMainThread && process.env.VITEST !== undefined;
+  const isWorkerProcess = isMainThread && process.env.VITEST_POOL_ID !== undefined;
   return isWorkerProcess ? process.ppid : process.pid;
 }
 
