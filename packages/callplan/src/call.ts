@@ -34,6 +34,7 @@ export interface RouteOutcome {
   readonly steps: readonly Step[];
   /** Where the way it goes makes it one: it leaves the tenant. */
   readonly direction?: 'outbound';
+  readonly detectsFax?: true;
 }
 
 /** One line of contract 20 §0.10: takes the call, or leaves it to the next line with null. */
@@ -59,8 +60,8 @@ export function openCall(
     now,
     platform,
     dialled: normaliseDialled(leg.dialled),
-    direction: caller.kind === 'outside' ? 'inbound' : 'local',
-    caller: caller.kind === 'outside' ? null : (tenant.extensions.get(caller.extensionUuid) ?? null),
+    direction: caller.kind === 'outside' && leg.program === undefined ? 'inbound' : 'local',
+    caller: callingExtension(tenant, leg),
     within: [],
     planned(number, within, behalf) {
       const key = behalf === undefined ? number : JSON.stringify([number, behalf.extension?.uuid, behalf.callerId]);
@@ -75,6 +76,11 @@ export function openCall(
     decide: (code, ...values) => decisions.push(said(code, ...values)),
   };
   return call;
+}
+
+function callingExtension(tenant: TenantConfiguration, { caller, program }: Leg): ExtensionConfiguration | null {
+  const uuid = caller.kind === 'outside' ? (program?.extensionUuid ?? null) : caller.extensionUuid;
+  return uuid === null ? null : (tenant.extensions.get(uuid) ?? null);
 }
 
 /** The dialled number as decisions show it: plain when it is a number, else quoted. */

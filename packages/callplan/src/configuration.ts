@@ -1,6 +1,7 @@
 import type { CallBlockConfiguration } from './call-block/configuration.ts';
 import type { CallFlowConfiguration } from './call-flow/configuration.ts';
 import type { ConferenceConfiguration } from './conference/configuration.ts';
+import type { InboundProgramConfiguration } from './fax/configuration.ts';
 import type { FollowMeConfiguration } from './follow-me/configuration.ts';
 import type { InboundRouteConfiguration } from './inbound-route/configuration.ts';
 import type { MailboxConfiguration } from './mailbox/configuration.ts';
@@ -48,6 +49,8 @@ export interface TenantConfiguration extends TenantModules {
   readonly ringback: string;
   /** Absent: the code that pages it is off. */
   readonly pageGroup?: PageGroupConfiguration;
+  /** Names of built-in codes that the tenant has switched off (contract 40 B10.4). */
+  readonly codesOff?: ReadonlySet<string>;
   /** By uuid. */
   readonly extensions: ReadonlyMap<string, ExtensionConfiguration>;
   /** Every number of the domain and what carries it (contract 20 §0.7); aliases included. */
@@ -72,6 +75,8 @@ export interface TenantModules {
   /** Those that have a sound. */
   readonly recordings: readonly RecordingConfiguration[];
   readonly inboundRoutes: readonly InboundRouteConfiguration[];
+  /** What answers DIDs that no inbound route has. */
+  readonly inboundPrograms: readonly InboundProgramConfiguration[];
   /** What may be shown outside as the tenant's own. */
   readonly ownNumbers: OwnNumbers;
   /** By what is dialled after `*0`. */

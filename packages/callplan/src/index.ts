@@ -13,6 +13,8 @@ export { normaliseDialled } from './dialled.ts';
 export * from './directory/find-by-keys.ts';
 export type * from './directory/plan.ts';
 export type * from './eavesdrop/plan.ts';
+export type * from './fax/configuration.ts';
+export type * from './fax/plan.ts';
 export {
   BUILT_IN_CODES,
   type BuiltInCode,
@@ -50,7 +52,9 @@ export { NO_MODULES } from './no-modules.ts';
 export { isDialableNumber, isFeatureCode } from './number.ts';
 export * from './outbound/configuration.ts';
 export { isEmergencyNumber } from './outbound/emergency.ts';
+export { findEmailProvider } from './outbound/find-email-provider.ts';
 export { findTextWays, type TextWays } from './outbound/find-text-ways.ts';
+export { hasWayFor } from './outbound/has-way-for.ts';
 export { outboundIndex } from './outbound/outbound-index.ts';
 export type * from './outbound/plan.ts';
 export type * from './paging/configuration.ts';
@@ -59,6 +63,7 @@ export * from './parking/plan.ts';
 export type { Parsed } from './parsed.ts';
 export type * from './plan.ts';
 export * from './plan-call.ts';
+export type * from './program/plan.ts';
 export * from './queue/configuration.ts';
 export { numberOfContact } from './queue/contact.ts';
 export type * from './queue/plan.ts';

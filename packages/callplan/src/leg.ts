@@ -7,12 +7,21 @@ export interface Leg {
   readonly caller: Caller;
   readonly history: CallHistory;
   /**
-   * How it came in where nothing of the tenant's own plan is dialled. `did`: from outside, to a DID; `wake_up`: an
-   * extension has answered its wake-up call.
+   * How it came in where nothing of the tenant's own plan is dialled. `did`: from outside, to a DID; `fax`: the same, once
+   * it is known that a fax calls; `wake_up`: an extension has answered its wake-up call.
    */
-  readonly entry?: 'did' | 'wake_up';
+  readonly entry?: 'did' | 'fax' | 'wake_up';
   /** The caller does not want the callee to know who calls. */
   readonly withheld?: boolean;
+  /** The system itself calls; `caller` is then who is shown. */
+  readonly program?: ProgramCall;
+}
+
+/** A call that the system makes by itself, for a program of the tenant (contract 30 §20). */
+export interface ProgramCall {
+  readonly service: 'voice' | 'fax';
+  /** Whose rights and limits hold; null: the tenant's alone. */
+  readonly extensionUuid: string | null;
 }
 
 export type Caller =

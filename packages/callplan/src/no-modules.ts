@@ -15,6 +15,7 @@ export const NO_MODULES: TenantModules = {
   music: [],
   recordings: [],
   inboundRoutes: [],
+  inboundPrograms: [],
   speedDials: new Map(),
   ownNumbers: { dids: [], callerIds: [] },
 };

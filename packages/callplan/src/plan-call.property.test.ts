@@ -18,6 +18,8 @@ const PASSED: ReadonlySet<Step['step']> = new Set([
   'blocked',
   'leave_message',
   'check_mailbox',
+  'receive_fax',
+  'walk_flow',
 ]);
 
 /** True when the steps end in a hangup or transfer on every branch. */

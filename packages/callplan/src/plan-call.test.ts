@@ -58,9 +58,12 @@ describe('the order in which a dialled number is resolved (contract 20 §0.10)',
     ]);
   });
 
-  test('a fax extension has no phones to ring', () => {
+  test('a fax extension is answered by the fax receiver (contract 30 §20)', () => {
     const plan = planCall(tenantOf(extension('1009', { type: 'fax' })), legFromOutside('1009'), NOW);
-    expect(plan.steps).toEqual([{ step: 'hangup', cause: 'UNALLOCATED_NUMBER' }]);
+    expect(plan.steps).toEqual([
+      { step: 'receive_fax', receiver: { kind: 'extension', extensionUuid: uuidOf('1009') } },
+      { step: 'hangup', cause: 'NORMAL_CLEARING' },
+    ]);
   });
 });
 

@@ -6,6 +6,7 @@ import { NO_OTHER_NUMBERS, type PlatformNumbers } from './inbound-route/platform
 import { withTraits } from './inbound-route/with-traits.ts';
 import type { Leg } from './leg.ts';
 import type { CallPlan } from './plan.ts';
+import { deliverInside } from './program/deliver-inside.ts';
 import { isRecorded } from './recording/is-recorded.ts';
 import { endUnknownNumber } from './routes/unknown-number.ts';
 import { ROUTES } from './routes.ts';
@@ -22,7 +23,7 @@ export function planCall(
 ): CallPlan {
   const decisions: Decision[] = [];
   const call = openCall(tenant, leg, now, platform, decisions, resolveNumber);
-  const outcome = resolveNumber(call);
+  const outcome = leg.program === undefined ? resolveNumber(call) : deliverInside(call, resolveNumber(call));
   const { handledBy, steps } = outcome;
   return {
     tenantId: tenant.tenantId,
@@ -34,6 +35,7 @@ export function planCall(
     language: leg.history.traits?.language || call.caller?.language || tenant.language,
     accountcode: accountCode(call),
     records: isRecorded(call, outcome),
+    ...(outcome.detectsFax === true ? { detectsFax: true as const } : {}),
     decisions,
     steps: withTraits(steps, tenant, leg.history.traits),
   };

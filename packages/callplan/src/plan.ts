@@ -4,6 +4,7 @@ import type { NumberOwnerKind } from './configuration.ts';
 import type { Decision } from './decision/decision.ts';
 import type { DirectoryStep } from './directory/plan.ts';
 import type { EavesdropStep } from './eavesdrop/plan.ts';
+import type { ReceiveFaxStep } from './fax/plan.ts';
 import type { FeatureStep } from './feature-code/plan.ts';
 import type { HangupCause } from './hangup-cause.ts';
 import type { CallDidStep } from './inbound-route/plan.ts';
@@ -14,6 +15,7 @@ import type { MenuStep } from './menu/plan.ts';
 import type { OutboundStep } from './outbound/plan.ts';
 import type { PageGroupStep } from './paging/plan.ts';
 import type { ParkStep } from './parking/plan.ts';
+import type { WalkFlowStep } from './program/plan.ts';
 import type { AgentStep, QueueStep } from './queue/plan.ts';
 import type { MissedCallStep, RingStep } from './ring/plan.ts';
 
@@ -32,6 +34,8 @@ export interface CallPlan {
   readonly accountcode: string;
   /** The conversation that comes of it is recorded from its beginning (contract 20 §1.8.2). */
   readonly records: boolean;
+  /** Its DID is for a fax as well: whoever is answered is listened to for one (contract 20 §11). */
+  readonly detectsFax?: true;
   /** Each rule that decided, in order: the route simulator shows it (`textOf` in words). */
   readonly decisions: readonly Decision[];
   /** Carried out one after the other until one ends the call. */
@@ -41,7 +45,7 @@ export interface CallPlan {
 /** The object that decided, or that nothing did. */
 export type HandledBy =
   | { readonly kind: NumberOwnerKind | 'voicemail' | 'call_block' | 'inbound_route'; readonly uuid: string }
-  /** A number of this system that another tenant owns. */
+  /** A number of this system: another tenant's, or one that a program answers. */
   | { readonly kind: 'did'; readonly number: string }
   /** Somebody outside, by the number that is rated. */
   | { readonly kind: 'outside'; readonly number: string }
@@ -62,6 +66,8 @@ export type Step =
   | MissedCallStep
   | BlockedStep
   | CallDidStep
+  | ReceiveFaxStep
+  | WalkFlowStep
   | OutboundStep
   | TransferStep
   | PlayStep

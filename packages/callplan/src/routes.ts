@@ -10,6 +10,7 @@ import { routeToMailbox } from './mailbox/route.ts';
 import { routeToMenu } from './menu/route.ts';
 import { routeEmergency } from './outbound/emergency.ts';
 import { routeOutside } from './outbound/route.ts';
+import { refuseProgramCall } from './program/refuse-program-call.ts';
 import { routeToQueue } from './queue/route.ts';
 import { routeToRingGroup } from './ring-group/route.ts';
 import { refuseBarredCaller } from './routes/barred-caller.ts';
@@ -25,6 +26,7 @@ import { routeByTime } from './time-condition/route.ts';
 
 /** The order in which a dialled number is resolved: the first route that takes the call has it (contract 20 §0.10). */
 export const ROUTES: readonly { readonly rule: string; readonly route: Route }[] = [
+  { rule: '30 §20', route: refuseProgramCall },
   { rule: '20 §0.10 step 1', route: routeEmergency },
   { rule: '10 §9.9', route: refuseSuspendedTenant },
   { rule: '10 §9.9, inbound', route: refuseInboundOfSuspended },

@@ -80,6 +80,8 @@ function search(value: unknown, path: readonly string[], found: Found[]): void {
   const name: unknown = Reflect.get(value, 'step');
   const here = typeof name === 'string' ? [...path, name] : path;
   for (const [key, inner] of Object.entries(value)) {
+    // What people write into the nodes of a flow is none of the plan's.
+    if (key === 'flow') continue;
     search(inner, isBranch(key) ? [...here, key] : here, found);
   }
 }

@@ -1,6 +1,8 @@
 import type { HangupCause } from '@strowger/callplan';
 import { type Clock, type ListenAddress, systemClock } from '@strowger/sip';
 import {
+  type Attempt,
+  type AttemptRequest,
   type CallTrace,
   type Channel,
   type ChannelReference,
@@ -21,6 +23,7 @@ import {
   type TrunkProbe,
   type TrunkStatus,
 } from '@strowger/switch';
+import { attempt } from './attempts/attempt.ts';
 import type { Calls } from './calls/calls.ts';
 import { originate } from './calls/originate.ts';
 import { launch, type Running } from './launch.ts';
@@ -118,6 +121,12 @@ export class EmbeddedSwitch implements Switch {
     return originate(services, calls, request);
   }
 
+  async attempt(request: AttemptRequest): Promise<Attempt> {
+    if (this.#state.at !== 'running') throw new SwitchRefusal('unavailable', 'The call engine is not running');
+    const { services, calls } = this.#state.running;
+    return attempt(services, calls, request);
+  }
+
   async hangup(channel: ChannelReference, cause: HangupCause, reason: string): Promise<void> {
     await this.#running().control.hangup(channel, cause, reason);
   }
@@ -155,6 +164,7 @@ export class EmbeddedSwitch implements Switch {
     const live = this.#live();
     if (live === null) return;
     live.services.queues.follow(change);
+    live.services.trunks.follow(change);
     live.services.rooms.follow(change).catch((error: unknown) => {
       live.services.log('error', 'a conference could not follow its configuration', { error: String(error) });
     });
@@ -188,7 +198,8 @@ export class EmbeddedSwitch implements Switch {
     const { running, since } = this.#state;
     const { calls, services } = running;
     const contacts = [...services.locations.all()].length;
-    return { ok: true, detail: `${calls.all.size} calls, ${contacts} registrations`, upSince: since };
+    const faxes = services.fax.live === 0 ? '' : `, ${services.fax.live} faxes`;
+    return { ok: true, detail: `${calls.all.size} calls, ${contacts} registrations${faxes}`, upSince: since };
   }
 
   #live(): Running | null {

@@ -1,3 +1,4 @@
+import { type FaxPlaneOptions, startFaxPlane, UdptlRelays } from '@strowger/fax';
 import { type MediaPlane, startMediaPlane } from '@strowger/rtp';
 import { type Clock, SipEndpoint, SipListenError } from '@strowger/sip';
 import { type SwitchEvent, type SwitchHost, SwitchStartError } from '@strowger/switch';
@@ -16,9 +17,12 @@ import { Overload } from './calls/overload.ts';
 import { Rooms } from './conferences/rooms.ts';
 import { CreditWatch } from './credit/credit-watch.ts';
 import { Crossings } from './crossings/crossings.ts';
+import { dividePorts } from './fax/fax-ports.ts';
+import { FaxService } from './fax/fax-service.ts';
 import { ALLOWED_METHODS } from './legs/dialog-requests.ts';
 import { SUPPORTED } from './legs/phone-abilities.ts';
 import { addressesOf, listeningPlaces, listenProblem } from './listening.ts';
+import { onThisMachine } from './media/media-places.ts';
 import { createSoundLibrary } from './media/sound-library.ts';
 import { Transcoding } from './media/transcoding.ts';
 import { Meetings } from './meetings/meetings.ts';
@@ -156,6 +160,7 @@ async function launchWith({ options, host, clock, emit: tell }: LaunchParts, med
     sip,
     media,
     clock,
+    fax: faxService(options),
     log,
     settings,
     locations,
@@ -215,6 +220,7 @@ async function launchWith({ options, host, clock, emit: tell }: LaunchParts, med
     overload.stop();
     credit.close();
     queues.close();
+    await services.fax.close();
     await sip.stop();
     homer.close();
     await media.close();
@@ -227,13 +233,20 @@ async function startMedia(options: EmbeddedSwitchOptions): Promise<MediaPlane> {
     return await startMediaPlane({
       workers: options.mediaWorkers ?? 1,
       addresses: addressesOf(options.sipHost),
-      portRange: options.rtpPorts,
+      portRange: dividePorts(options.rtpPorts).media,
       ...(options.mediaKey === undefined ? {} : { mediaKey: options.mediaKey }),
       log: options.log,
     });
   } catch (error) {
     throw new SwitchStartError(`STROWGER_RTP_PORTS ${options.rtpPorts.min}-${options.rtpPorts.max}: ${String(error)}`);
   }
+}
+
+function faxService({ rtpPorts, sipHost, fax, log }: EmbeddedSwitchOptions): FaxService {
+  const bound = addressesOf(sipHost);
+  const addresses = [...new Set([...bound, ...bound.map(onThisMachine)])];
+  const places: FaxPlaneOptions = { addresses, portRange: dividePorts(rtpPorts).fax, log };
+  return new FaxService(() => (fax ?? startFaxPlane)(places), new UdptlRelays(places));
 }
 
 function startError(error: unknown): unknown {

@@ -1,3 +1,4 @@
+import type { FaxPlane, FaxPlaneOptions } from '@strowger/fax';
 import type { ListenAddress, TlsOptions, TransportFactory } from '@strowger/sip';
 import type { Voice } from '@strowger/voice';
 import type { SourceLimitSettings } from './access/source-limits.ts';
@@ -31,6 +32,8 @@ export interface EmbeddedSwitchOptions {
   readonly mediaWorkers?: number;
   /** Calls transcoded at a time; beyond it phones must share a codec or speak G.711. Default 15 per media thread. */
   readonly maxTranscodedCalls?: number;
+  /** What carries its faxes; default: the DSP of this machine in a thread of its own. */
+  readonly fax?: (options: FaxPlaneOptions) => Promise<FaxPlane>;
   /** What it says and plays; default: the recordings installed on this machine. */
   readonly voice?: Voice;
   readonly log: EngineLog;

@@ -4,6 +4,7 @@ import type { SwitchEvent, SwitchHost } from '@strowger/switch';
 import type { Rooms } from './conferences/rooms.ts';
 import type { CreditWatch } from './credit/credit-watch.ts';
 import type { Crossings } from './crossings/crossings.ts';
+import type { FaxService } from './fax/fax-service.ts';
 import type { SoundLibrary } from './media/sound-library.ts';
 import type { Transcoding } from './media/transcoding.ts';
 import type { Meetings } from './meetings/meetings.ts';
@@ -23,6 +24,7 @@ export interface Services {
   readonly sip: SipEndpoint;
   readonly media: MediaPlane;
   readonly clock: Clock;
+  readonly fax: FaxService;
   readonly log: EngineLog;
   readonly settings: EngineSettings;
   readonly locations: Locations;

@@ -1,4 +1,4 @@
-export { decodeG711, encodeG711, type Law } from './audio/g711.ts';
+export { decodeG711, encodeG711, type Law, lawOfCodec } from './audio/g711.ts';
 export { goertzelPeak } from './audio/goertzel.ts';
 export { dbm0OfPeak, peakOfDbm0 } from './audio/level.ts';
 export { Resampler } from './audio/resample.ts';
@@ -8,7 +8,15 @@ export { parseToneStream } from './audio/tone-stream.ts';
 export { namedTone, TONE_NAMES, type ToneName } from './audio/tones.ts';
 export { buildWav, parseWav, type WavAudio, wavToMono } from './audio/wav.ts';
 export { wavHeader } from './audio/wav-header.ts';
+export { type FaxTone, type FaxToneDetector, openFaxToneDetector } from './codec/fax-tone-detector.ts';
+export { type NativeCalls, type NativeLibrary, nativeCalls } from './codec/native-library.ts';
+export { ReceiveBuffer } from './codec/receive-buffer.ts';
+export { loadSpandsp } from './codec/spandsp-library.ts';
 export type { VoiceCodecName } from './codec/voice-codec.ts';
+export { bindIfFree } from './datagram/bind-if-free.ts';
+export { NODE_SOCKETS } from './datagram/node-sockets.ts';
+export { openUdpSockets } from './datagram/open-sockets.ts';
+export type { UdpSocket, UdpSockets } from './datagram/udp-socket.ts';
 export { type MediaFile, mediaFileOpener, type OpenMediaFile } from './media-file/open-media-file.ts';
 export { sealMedia, sealMediaFile } from './media-file/seal-media.ts';
 export type {
@@ -25,6 +33,7 @@ export type {
 export { buildRtcp, parseRtcp, type RtcpPacket } from './packet/rtcp.ts';
 export { buildRtp, parseRtp, type RtpFields, type RtpHeader, readCsrc, readExtension } from './packet/rtp.ts';
 export { buildTelephoneEvent, parseTelephoneEvent, type TelephoneEvent } from './packet/telephone-event.ts';
+export { AddressPorts } from './plane/address-ports.ts';
 export type {
   Bridge,
   BridgePath,
@@ -44,9 +53,11 @@ export type {
   RemoteAddress,
   RemoteMedia,
 } from './plane/api.ts';
+export { normalAddress } from './plane/check-arguments.ts';
 export { MediaError, type MediaErrorCode } from './plane/media-error.ts';
 export { startMediaPlane } from './plane/media-plane.ts';
 export type { PlaySource } from './plane/play-source.ts';
+export { ThreadLink } from './plane/thread-link.ts';
 export type { LocalWebRtc, RemoteWebRtc } from './plane/webrtc.ts';
 export { type LineQuality, meanOpinionScore } from './quality/mos.ts';
 export type {
@@ -61,3 +72,7 @@ export type {
 export type { SrtpKeys } from './srtp/srtp-session.ts';
 export { isSrtpSuite, SRTP_SUITES, type SrtpKey, type SrtpSuite, srtpMasterBytes } from './srtp/suite.ts';
 export type { Chime, Chimes, StreamDefinition, StreamPlane } from './streams/api.ts';
+export { type Clock, SYSTEM_CLOCK } from './worker/clock.ts';
+export { destinationOf, IDLE_LATCH, type Latch, stepLatch } from './worker/latch.ts';
+export { type PacedTask, Pacer } from './worker/pacer.ts';
+export { ThreadVoice } from './worker/thread-voice.ts';

@@ -5,6 +5,8 @@ import type { CallCredit } from './call-credit.ts';
 import type { CallRecord } from './call-record.ts';
 import type { CallerSettings } from './caller-settings.ts';
 import type { EmergencyCalls } from './emergency-calls.ts';
+import type { FaxInbox } from './fax.ts';
+import type { FlowHost } from './flow-host.ts';
 import type { LastCalls } from './last-calls.ts';
 import type { MailboxStore } from './mailbox-store.ts';
 import type { MediaFiles } from './media-files.ts';
@@ -44,6 +46,8 @@ export interface SwitchHost {
   readonly callCredit: CallCredit;
   readonly callerSettings: CallerSettings;
   readonly emergencyCalls: EmergencyCalls;
+  readonly faxInbox: FaxInbox;
+  readonly flows: FlowHost;
   readonly lastCalls: LastCalls;
   readonly trunks: Trunks;
   readonly wakeUpCalls: WakeUpCalls;

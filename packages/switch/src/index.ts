@@ -1,4 +1,5 @@
 export type * from './agent-store.ts';
+export type * from './attempts.ts';
 export type * from './call-block-hits.ts';
 export type * from './call-credit.ts';
 export type * from './call-record.ts';
@@ -8,6 +9,8 @@ export type * from './channel.ts';
 export type * from './conference.ts';
 export type * from './emergency-calls.ts';
 export type * from './events.ts';
+export type * from './fax.ts';
+export type * from './flow-host.ts';
 export type * from './host.ts';
 export type * from './last-calls.ts';
 export type * from './mailbox-store.ts';

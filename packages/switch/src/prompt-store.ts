@@ -1,8 +1,8 @@
 /** A prompt that somebody has recorded by phone. */
 export interface RecordedPrompt {
   readonly tenantId: number;
-  /** Who recorded it. */
-  readonly extensionUuid: string;
+  /** Who recorded it; null: somebody outside. */
+  readonly extensionUuid: string | null;
   /** A draft of the mailbox store's, which the prompt store takes. */
   readonly draft: string;
   /** Without the silence at the end. */

@@ -1,4 +1,5 @@
 import type { HangupCause } from '@strowger/callplan';
+import type { Attempt, AttemptRequest } from './attempts.ts';
 import type { CallTrace } from './call-trace.ts';
 import type { Channel, Registration } from './channel.ts';
 import type { ConferenceMember, MemberAction } from './conference.ts';
@@ -23,6 +24,12 @@ export interface Switch {
   probeTrunk(providerId: number): Promise<TrunkProbe>;
   /** Rings the extension, then calls `to` as if it had dialled it (contract 20 §13.3). Throws SwitchRefusal. */
   originate(request: OriginateRequest): Promise<Originated>;
+  /**
+   * Calls a number outside by the system itself and does something once it has answered (contract 30 §18.5, §20). Throws
+   * SwitchRefusal: `not_found` without a provider that could take it, `refused` for what may not be called or is above a
+   * limit, `unavailable` where this machine cannot fax.
+   */
+  attempt(request: AttemptRequest): Promise<Attempt>;
   /** Ends both legs of the channel's call. Throws SwitchRefusal `not_found`. */
   hangup(channel: ChannelReference, cause: HangupCause, reason: string): Promise<void>;
   /** `toggle` holds an active leg and resumes a held one (contract 20 §13.2). Throws SwitchRefusal. */

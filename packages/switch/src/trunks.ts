@@ -119,6 +119,8 @@ export interface TrunkStatus {
   readonly stateSince: number;
   /** Calls in progress over it, both ways, in this process. */
   readonly callsActive: number;
+  /** Those of them that came from it. */
+  readonly callsIn: number;
 }
 
 /** What came of one OPTIONS. */

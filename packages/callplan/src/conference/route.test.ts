@@ -1,37 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { ExtensionConfiguration } from '../configuration.ts';
 import { planCall } from '../plan-call.ts';
+import { conference } from '../testing/conference.ts';
 import { extension, legFrom, NOW, tenantOf, uuidOf } from '../testing/tenant.ts';
 import type { ConferenceConfiguration } from './configuration.ts';
 
 const MINUTE = 60_000;
 
 function planned(settings: Partial<ConferenceConfiguration>, caller: Partial<ExtensionConfiguration> = {}) {
-  const conference: ConferenceConfiguration = {
-    uuid: uuidOf('3000'),
-    name: 'Monday',
-    number: '3000',
-    enabled: true,
-    pinLength: 4,
-    hasParticipantPin: false,
-    hasModeratorPin: false,
-    greeting: '',
-    maxMembers: 0,
-    waitsForModerator: false,
-    endsWithModerator: false,
-    announcesNames: false,
-    announcesCount: true,
-    joinsMuted: false,
-    records: false,
-    enterSound: '',
-    exitSound: '',
-    opensAt: null,
-    closesAt: null,
-    ...settings,
-  };
+  const room = conference('3000', { announcesCount: true, ...settings });
   const tenant = tenantOf(extension('1001', caller));
-  const numbers = new Map([...tenant.numbers, ['3000', { kind: 'conference', uuid: conference.uuid }] as const]);
-  const conferences = new Map([[conference.uuid, conference]]);
+  const numbers = new Map([...tenant.numbers, ['3000', { kind: 'conference', uuid: room.uuid }] as const]);
+  const conferences = new Map([[room.uuid, room]]);
   return planCall({ ...tenant, numbers, conferences }, legFrom('1001', '3000'), NOW);
 }
 

@@ -1,3 +1,5 @@
+import type { FaxReceiver } from '../fax/plan.ts';
+
 /** Where calls to a DID go (contract 20 §11). Disabled ones are here too: they claim their number. */
 export interface InboundRouteConfiguration {
   readonly uuid: string;
@@ -16,4 +18,6 @@ export interface InboundRouteConfiguration {
   readonly holdMusic: string;
   readonly ringback: string;
   readonly distinctiveRing: string;
+  /** Who has the call once it is heard that a fax calls (`destination_fax_detect`); absent: nobody listens. */
+  readonly faxReceiver?: FaxReceiver;
 }

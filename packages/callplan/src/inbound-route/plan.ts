@@ -5,6 +5,8 @@ import type { CallHistory } from '../leg.ts';
 export interface CallDidStep {
   readonly step: 'call_did';
   readonly number: string;
+  /** It is no DID but a number of the tenant's own plan, which the system itself calls. */
+  readonly inside?: true;
   /** Its owner. */
   readonly tenantId: number;
   /** Who calls, as the outside sees him; without a number: withheld. */

@@ -10,7 +10,9 @@ export interface OutboundConfiguration {
 
 /** Services as bits (contract 30 §1.4). */
 export const VOICE = 1;
+export const FAX = 2;
 export const SMS = 4;
+export const EMAIL = 8;
 
 export interface OutboundProvider {
   readonly providerId: number;

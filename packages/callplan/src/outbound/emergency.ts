@@ -22,7 +22,7 @@ export function isEmergencyNumber(tenant: Call['tenant'], dialled: string): bool
  */
 export function routeEmergency(call: Call): RouteOutcome | null {
   const { tenant, dialled, leg } = call;
-  if (!isEmergencyNumber(tenant, dialled) || leg.entry === 'did') return null;
+  if (!isEmergencyNumber(tenant, dialled) || leg.entry === 'did' || leg.entry === 'fax') return null;
   const number = outsideNumber(dialled, '');
   if (number === null) return null;
   call.decide('emergency_number', { number: shownNumber(dialled) });

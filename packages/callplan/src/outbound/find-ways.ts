@@ -1,6 +1,6 @@
 import { type Call, shownNumber } from '../call.ts';
 import { said } from '../decision/decision.ts';
-import { type OutboundConfiguration, type OutboundProvider, VOICE } from './configuration.ts';
+import { FAX, type OutboundConfiguration, type OutboundProvider, VOICE } from './configuration.ts';
 import { type OutboundIndex, outboundIndex, type RouteOver } from './outbound-index.ts';
 import { callerChoices, classesOf, type OnBehalf } from './outside-caller.ts';
 import { looksInternal, type OutsideNumber } from './outside-number.ts';
@@ -33,13 +33,18 @@ export function findWays(call: Call, outbound: OutboundConfiguration, number: Ou
   const { tenantId, routeMode: mode = 'priority' } = call.tenant;
   const held = classesOf(behalf);
   const choices = callerChoices(call, behalf);
-  const rows = selectRow(index, { number, tenantId, held, isEmergency: false });
+  const service = call.leg.program?.service === 'fax' ? FAX : VOICE;
+  // The outbound dialplan is for voice.
+  const rows =
+    service === VOICE
+      ? selectRow(index, { number, tenantId, held, isEmergency: false })
+      : { chosen: null, lacking: [] };
   if (rows.chosen !== null) return byRow(call, rows.chosen, choices);
   for (const { row } of rows.lacking) {
     call.decide('outbound_dialplan_wants_class', { name: row.name, class: row.tollAllow });
   }
   const isInternal = looksInternal(number);
-  const query = { number, tenantId, service: VOICE, mode, held, takesEverything: !isInternal };
+  const query = { number, tenantId, service, mode, held, takesEverything: !isInternal };
   const choice = selectRoutes(index, query);
   if (choice.kind === 'routes') {
     decideRoutes(call, choice, mode);
@@ -48,7 +53,7 @@ export function findWays(call: Call, outbound: OutboundConfiguration, number: Ou
   }
   if (choice.kind === 'barred') decideLacking(call, choice.lacking);
   if (choice.kind === 'barred' || rows.lacking.length > 0) return { kind: 'barred' };
-  return isInternal ? { kind: 'internal' } : byFallback(call, index, number, choices);
+  return isInternal ? { kind: 'internal' } : byFallback(call, index, number, choices, service);
 }
 
 function byRow(call: Call, { over: { row }, number, providers }: RowChoice, choices: CallerChoices): Ways {
@@ -79,9 +84,15 @@ function isAtKeypad({ caller, leg, within, behalf }: Call): boolean {
 }
 
 /** While no route exists at all, the weightiest provider has the call (contract 30 §5.3 step 9). */
-function byFallback(call: Call, index: OutboundIndex, { digits }: OutsideNumber, choices: CallerChoices): Ways {
+function byFallback(
+  call: Call,
+  index: OutboundIndex,
+  { digits }: OutsideNumber,
+  choices: CallerChoices,
+  service: number,
+): Ways {
   const { tenantId } = call.tenant;
-  const [provider] = index.isRouted(tenantId, VOICE) ? [] : index.providersFor(tenantId, VOICE);
+  const [provider] = index.isRouted(tenantId, service) ? [] : index.providersFor(tenantId, service);
   if (provider === undefined) return { kind: 'none' };
   call.decide('outbound_without_routes', { number: shownNumber(call.dialled), provider: provider.name });
   const candidates = [wayOver(provider, digits, choices)];

@@ -1,28 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { TenantConfiguration } from '../configuration.ts';
 import type { Leg } from '../leg.ts';
-import type { AgentConfiguration } from '../queue/configuration.ts';
 import { reachAgent } from '../queue/reach-agent.ts';
 import { outboundOf, provider, route } from '../testing/outbound.ts';
 import { office, planned, UK } from '../testing/outside-call.ts';
+import { agent } from '../testing/queue.ts';
 import { followMe, member, ringGroup, withFollowMe, withGroups } from '../testing/ring-group.ts';
 import { extension, forwardTo, legFrom, legFromOutside, NOW, uuidOf } from '../testing/tenant.ts';
 
-const AGENT: AgentConfiguration = {
-  uuid: uuidOf('91002'),
-  name: 'Ann',
-  id: '1002',
-  hasPin: false,
-  type: 'callback',
-  number: '1002',
-  status: 'Available',
-  callTimeoutSeconds: 25,
-  maxNoAnswer: 3,
-  wrapUpSeconds: 10,
-  rejectDelaySeconds: 30,
-  busyDelaySeconds: 60,
-  noAnswerDelaySeconds: 10,
-};
+const AGENT = agent();
 const QUEUE = { name: 'Support', namePrefix: '' };
 
 describe('members outside', () => {

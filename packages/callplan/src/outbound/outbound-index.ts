@@ -1,5 +1,11 @@
 import { compileLinearRegex, type LinearRegex } from '../linear-regex.ts';
-import type { OutboundConfiguration, OutboundDialplanRow, OutboundProvider, OutboundRoute } from './configuration.ts';
+import {
+  type OutboundConfiguration,
+  type OutboundDialplanRow,
+  type OutboundProvider,
+  type OutboundRoute,
+  VOICE,
+} from './configuration.ts';
 
 /** A route with what it leads over. */
 export interface RouteOver {
@@ -79,7 +85,7 @@ export class OutboundIndex {
   /** Whether anything tells which provider a service of the tenant goes over. */
   isRouted(tenantId: number, service: number): boolean {
     const served = (this.#served.get(null) ?? 0) | (this.#served.get(tenantId) ?? 0);
-    return (served & service) !== 0 || this.rowsFor(tenantId).length > 0;
+    return (served & service) !== 0 || (service === VOICE && this.rowsFor(tenantId).length > 0);
   }
 
   /** Every provider that the tenant may use for the service, the weightiest first. */

@@ -12,6 +12,8 @@ export interface OutsideCall {
   /** The digits that selection matched, before any provider's rewriting: what is rated (contract 10 §9.8). */
   readonly number: string;
   readonly emergency: boolean;
+  /** It carries a fax, which is paid by the page, not by the second: no credit is asked for it here. */
+  readonly isFax?: true;
   /** Whose limits count beside the tenant's: who dialled or forwarded; null: nobody's. */
   readonly extension: { readonly uuid: string; readonly number: string } | null;
   readonly accountcode: string;

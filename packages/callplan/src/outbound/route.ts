@@ -25,6 +25,7 @@ function outsideCall(call: Call, ways: Extract<Ways, { kind: 'found' }>, behalf:
   return {
     number: ways.number,
     emergency: false,
+    ...(call.leg.program?.service === 'fax' ? { isFax: true as const } : {}),
     extension: extension === null ? null : { uuid: extension.uuid, number: extension.number },
     accountcode: ways.accountcode || extension?.accountcode || accountCode(call),
     divertedBy: divertedBy(call, behalf),

@@ -1,62 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ExtensionConfiguration, TenantConfiguration } from '../configuration.ts';
 import { planCall } from '../plan-call.ts';
+import { agent as agentWith, queue as queueWith } from '../testing/queue.ts';
 import { extension, forwardTo, legFrom, legFromOutside, NOW, tenantOf, uuidOf } from '../testing/tenant.ts';
 import type { AgentConfiguration, QueueConfiguration } from './configuration.ts';
 import { reachAgent } from './reach-agent.ts';
-
-const queueWith = (settings: Partial<QueueConfiguration> = {}): QueueConfiguration => ({
-  uuid: uuidOf('3000'),
-  name: 'Support',
-  number: '3000',
-  enabled: true,
-  strategy: 'ring-all',
-  music: '',
-  greeting: '',
-  records: false,
-  scoresFrom: 'queue',
-  baseScoreSeconds: 0,
-  maxWaitSeconds: 0,
-  maxWaitWithoutAgentSeconds: 90,
-  maxWaitOnceWithoutAgentSeconds: 30,
-  tierRulesApply: false,
-  tierWaitSeconds: 300,
-  tierWaitMultipliesByLevel: true,
-  tierSkipsWaitWithoutAgent: false,
-  discardAbandonedAfterSeconds: 900,
-  resumesAbandoned: false,
-  announceSound: '',
-  announceEverySeconds: 0,
-  announcePositionEverySeconds: 0,
-  announcesPosition: false,
-  announcesHoldTime: true,
-  announceRoundSeconds: 0,
-  namePrefix: '',
-  terminatesOnCancel: false,
-  agentsMayReject: true,
-  progressiveDelaySeconds: 10,
-  timeoutAction: '',
-  exitKey: '',
-  tiers: [],
-  ...settings,
-});
-
-const agentWith = (settings: Partial<AgentConfiguration> = {}): AgentConfiguration => ({
-  uuid: uuidOf('91002'),
-  name: 'Ann',
-  id: '1002',
-  hasPin: false,
-  type: 'callback',
-  number: '1002',
-  status: 'Available',
-  callTimeoutSeconds: 25,
-  maxNoAnswer: 3,
-  wrapUpSeconds: 10,
-  rejectDelaySeconds: 30,
-  busyDelaySeconds: 60,
-  noAnswerDelaySeconds: 10,
-  ...settings,
-});
 
 function office(
   queue: QueueConfiguration,

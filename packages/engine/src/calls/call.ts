@@ -1,5 +1,7 @@
 import { afterTransfer, type HangupCause, type HangupStep } from '@strowger/callplan';
 import { MediaError } from '@strowger/rtp';
+import type { Application } from '../dialogue/application-run.ts';
+import { listenForFax } from '../fax/listen-for-fax.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { LegOwner } from '../legs/leg-owner.ts';
 import type { Ending } from '../legs/leg-state.ts';
@@ -9,6 +11,7 @@ import type { AudioFormats } from '../media/codec-agreement.ts';
 import { mayMeet, meet, moveToConference } from '../meetings/meet.ts';
 import { isRecordingWanted } from '../recording/is-wanted.ts';
 import type { Services } from '../services.ts';
+import type { StepOutcome } from '../steps/step-run.ts';
 import { joinAsAsked } from './attended-transfer.ts';
 import { sendAsAsked, transferOne } from './blind-transfer.ts';
 import { Connection } from './connection.ts';
@@ -25,7 +28,7 @@ type Phase =
 
 /** A transferred party's way on. */
 export type Onward = Pick<Routing, 'dialled'> &
-  Partial<Pick<Routing, 'headers' | 'rings' | 'taken' | 'unreached'>> & {
+  Partial<Pick<Routing, 'caller' | 'headers' | 'rings' | 'taken' | 'unreached'>> & {
     /** Uuid of the extension that sends it there, whose rights it then has; null keeps them. */
     readonly by: string | null;
   };
@@ -72,6 +75,7 @@ export class Call implements LegOwner {
       liveCallsOf: (extensionUuid) => parts.liveCallsOf(extensionUuid, this),
       ringingAt: (extensionUuids) => parts.ringingAt(extensionUuids),
       talkingAt: (extensionUuid) => parts.talkingAt(extensionUuid),
+      listensForFax: (party, did) => listenForFax(this, party, did),
     });
   }
 
@@ -131,7 +135,8 @@ export class Call implements LegOwner {
     };
     try {
       const end = await this.#router.route(seat, { ...routing, taken });
-      if (end.kind === 'connected') await this.#join(seat.leg, end.peer, routing);
+      if (end.kind === 'connected' && routing.joins !== undefined) await routing.joins(seat.leg, end.peer);
+      else if (end.kind === 'connected') await this.#join(seat.leg, end.peer, routing);
       if (end.kind === 'hangup') await (seat.unreached ?? hangUpParty)(seat.leg, end.hangup);
     } catch (error) {
       // Whose media are gone with him cannot be told anything any more.
@@ -147,6 +152,18 @@ export class Call implements LegOwner {
   routeOn(party: Leg, { dialled, by, ...more }: Onward): Promise<void> {
     const history = afterTransfer(this.#router.history, by);
     return this.route(party, { dialled, caller: callerOf(party), history, retargets: [], headers: [], ...more });
+  }
+
+  /** An answered leg talks with an application, in place of anybody that it could be joined with. */
+  async talk(party: Leg, application: Application): Promise<StepOutcome> {
+    const seat: Seat = { leg: party, step: null, unreached: null };
+    this.#phase = { at: 'routing', seat };
+    const watchdog = this.#watch(seat);
+    try {
+      return await this.#router.talk(seat, application);
+    } finally {
+      watchdog.stop();
+    }
   }
 
   async connect(party: Leg, peer: Leg): Promise<void> {
@@ -236,7 +253,8 @@ export class Call implements LegOwner {
   #watch(seat: Seat): Watchdog {
     return new Watchdog(this.parts.services, {
       legs: () => [seat.leg],
-      isHeld: () => false,
+      // A fax by T.38 is no media that could be missed, and knows its own time limits.
+      isHeld: () => seat.leg.fax !== null,
       end: (cause) => void this.end(cause),
     });
   }

@@ -43,7 +43,8 @@ export class Connection {
     this.#recorder = new CallRecorder(services, party, (kept) => events.keeping(kept));
     this.#watchdog = new Watchdog(services, {
       legs: () => [party, peer],
-      isHeld: () => this.#holds.any,
+      // A fax by T.38 is no media that could be missed.
+      isHeld: () => this.#holds.any || party.fax !== null,
       end: (cause) => void events.end(cause),
     });
   }

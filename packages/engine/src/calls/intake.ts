@@ -32,6 +32,8 @@ interface Delivery {
   readonly caller: OutsideCaller;
   readonly history: CallHistory;
   readonly crosses?: boolean;
+  /** The number is of the owner's own plan. */
+  readonly inside?: boolean;
   /** Whom it comes from; absent: no provider. */
   readonly peer?: Peer;
 }
@@ -119,7 +121,7 @@ export class Intake {
   async #takeFromTenant(
     request: SipRequest,
     transaction: InviteServerTransaction,
-    { tenantId, number, caller, history }: Crossing,
+    { tenantId, number, inside, caller, history }: Crossing,
   ): Promise<void> {
     const tenant = await this.#services.host.tenantOf(tenantId);
     if (transaction.answered !== undefined) return;
@@ -129,6 +131,7 @@ export class Intake {
       caller: { ...caller, withheld: caller.number === '' },
       history,
       crosses: true,
+      inside: inside === true,
     });
   }
 
@@ -136,7 +139,7 @@ export class Intake {
   async #deliver(
     request: SipRequest,
     transaction: InviteServerTransaction,
-    { owner, dialled, caller, history, crosses = false, peer }: Delivery,
+    { owner, dialled, caller, history, crosses = false, inside = false, peer }: Delivery,
   ): Promise<void> {
     const { name, number } = caller;
     const isFull = owner !== null && this.#isFull(owner.tenant);
@@ -144,13 +147,14 @@ export class Intake {
     const profile = { ...outsideProfile(owner, dialled, caller), broughtBy: this.#broughtBy(peer) };
     const leg = this.#legOf(request, transaction, call, { kind: 'a', originatingUuid: null, profile, crosses });
     call.adopt(leg);
-    if (peer !== undefined) this.#services.trunks.carries(peer.providerId, leg);
+    if (peer !== undefined) this.#services.trunks.carries(peer.providerId, leg, 'in');
     leg.begin();
     if (owner === null) await leg.refuse('UNALLOCATED_NUMBER', 404);
     else if (isFull) await refuseAboveLimit(leg, 486);
     else if (await this.#isReady(leg)) {
       const from = { kind: 'outside', number, name } as const;
-      await call.route(leg, { dialled, caller: from, history, entry: 'did', retargets: [], headers: [] });
+      const entry = inside ? {} : { entry: 'did' as const };
+      await call.route(leg, { dialled, caller: from, history, ...entry, retargets: [], headers: [] });
     }
   }
 

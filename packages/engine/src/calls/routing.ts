@@ -10,6 +10,7 @@ import {
   type TransferStep,
 } from '@strowger/callplan';
 import type { HeaderEntry } from '@strowger/sip';
+import { type Application, ApplicationRun } from '../dialogue/application-run.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { LegOwner } from '../legs/leg-owner.ts';
 import type { LegProfile } from '../legs/leg-profile.ts';
@@ -28,12 +29,18 @@ export interface Routing {
   readonly retargets: readonly Retarget[];
   /** More headers for the phones that ring. */
   readonly headers: readonly HeaderEntry[];
+  /** The system itself calls. */
+  readonly program?: NonNullable<PlannedLeg['program']>;
+  /** Told when somebody outside is called. */
+  readonly dials?: (leg: Leg) => void;
   /** Told when a phone rings. */
   readonly rings?: () => void;
   /** Told when what answers by itself has taken the party: a menu, a parking slot. It has reached its destination. */
   readonly taken?: () => void;
   /** What becomes of the party when it reaches nobody; it is hung up unless given. */
   readonly unreached?: Unreached;
+  /** What becomes of the party and whoever has answered; they talk unless given. */
+  readonly joins?: (party: Leg, peer: Leg) => Promise<void>;
 }
 
 /** Takes a party that nobody answered; `hangup` says how its call would have ended. */
@@ -58,6 +65,8 @@ export interface RouterParts {
   liveCallsOf(extensionUuid: string): number;
   ringingAt: StepContext['ringingAt'];
   talkingAt: StepContext['talkingAt'];
+  /** A fax may call: the answered party is listened to. @param did as it was called */
+  listensForFax(party: Leg, did: string): void;
 }
 
 /** Asks the host for plans and carries out their steps until the party is connected or nothing is left to do. */
@@ -66,6 +75,8 @@ export class Router {
   #history: CallHistory = NO_HISTORY;
   #records = false;
   #meets = false;
+  /** What is carried out, or was last. */
+  #present: { readonly plan: CallPlan; readonly routing: Routing } | null = null;
 
   constructor(parts: RouterParts) {
     this.#parts = parts;
@@ -98,14 +109,26 @@ export class Router {
     return { kind: 'gone' };
   }
 
+  /** Lets the party talk with an application that no plan names. */
+  async talk(seat: Seat, application: Application): Promise<StepOutcome> {
+    if (this.#present === null) throw new RangeError('a call without a plan talks with nobody');
+    const run = new ApplicationRun(application, this.#contextFor(seat, this.#present.plan, this.#present.routing));
+    seat.step = run;
+    return run.exec();
+  }
+
   async #routeOnce(seat: Seat, routing: Routing): Promise<RouteEnd | Extract<StepOutcome, { kind: 'route' }>> {
-    const { dialled, caller, history, entry } = routing;
+    const { dialled, caller, history, entry, program } = routing;
     const party = seat.leg;
     this.#history = history;
     const { services, tenantId } = this.#parts;
     const { withheld } = party.profile;
-    const leg = { callId: party.uuid, dialled, caller, history, withheld, ...(entry === undefined ? {} : { entry }) };
-    const plan = await services.host.plan(tenantId, leg);
+    const plan = await services.host.plan(tenantId, {
+      ...{ callId: party.uuid, dialled, caller, history, withheld },
+      ...(entry === undefined ? {} : { entry }),
+      ...(program === undefined ? {} : { program }),
+    });
+    if (plan.detectsFax === true) this.#parts.listensForFax(party, dialled);
     this.#records ||= plan.records;
     party.describe({
       direction: party.profile.direction ?? plan.direction,
@@ -122,6 +145,7 @@ export class Router {
     routing: Routing,
   ): Promise<RouteEnd | Extract<StepOutcome, { kind: 'route' }>> {
     const context = this.#contextFor(seat, plan, routing);
+    this.#present = { plan, routing };
     const queue: Step[] = [...plan.steps];
     for (let step = queue.shift(); step !== undefined; step = queue.shift()) {
       if (!seat.leg.isLive) return { kind: 'gone' };
@@ -148,7 +172,7 @@ export class Router {
     return leg.isLive ? outcome : { kind: 'gone' };
   }
 
-  #contextFor(seat: Seat, plan: CallPlan, { retargets, headers, history, rings, taken }: Routing): StepContext {
+  #contextFor(seat: Seat, plan: CallPlan, { retargets, headers, history, dials, rings, taken }: Routing): StepContext {
     const { services, owner, adopt, release, liveCallsOf, ringingAt, talkingAt } = this.#parts;
     return {
       services,
@@ -157,6 +181,7 @@ export class Router {
       },
       plan,
       history,
+      dials: (leg) => dials?.(leg),
       rings: () => rings?.(),
       taken() {
         seat.unreached = null;

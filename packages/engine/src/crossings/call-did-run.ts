@@ -72,10 +72,14 @@ export class CallDidRun implements StepRun, DialEvents {
 
   async #dial(): Promise<void> {
     const { party, services } = this.#context;
-    const { number, tenantId, callerId: caller, history } = this.#step;
+    const { number, inside, tenantId, callerId: caller, history } = this.#step;
     const leg = this.#leg;
     const { crossings } = services;
-    const contact = await crossings.open(leg.sipCallId, { number, tenantId, caller, history });
+    const contact = await crossings.open(leg.sipCallId, {
+      ...{ number, tenantId, caller, history },
+      ...(inside === undefined ? {} : { inside }),
+    });
+    this.#context.dials(leg);
     void leg.ended.then(() => crossings.forget(leg.sipCallId));
     if (!leg.isLive) return;
     await leg.dial({

@@ -9,6 +9,8 @@ export interface Crossing {
   /** The owner of the number. */
   readonly tenantId: number;
   readonly number: string;
+  /** The number is no DID but of the owner's own plan. */
+  readonly inside?: true;
   /** Who calls, as the outside sees him; without a number: withheld. */
   readonly caller: { readonly name: string; readonly number: string };
   readonly history: CallHistory;

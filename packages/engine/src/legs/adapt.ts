@@ -1,7 +1,7 @@
 import { type AudioFormats, canBridge, formatsToReoffer } from '../media/codec-agreement.ts';
 import { NOTHING_TRANSCODABLE, type Transcodable } from '../media/transcoding.ts';
 import type { Leg } from './leg.ts';
-import { reinvite } from './reinvite.ts';
+import { reinviteLeg } from './reinvite-leg.ts';
 
 /**
  * Agrees with an answered phone, by a re-INVITE where need be, on media that fit `peer`; transcodes where the phone
@@ -9,11 +9,10 @@ import { reinvite } from './reinvite.ts';
  */
 export async function adapt(leg: Leg, peer: AudioFormats | null): Promise<boolean> {
   if (canBeBridged(leg, peer, NOTHING_TRANSCODABLE)) return true;
-  const { dialog, media, services, session } = leg;
+  const { dialog, media, services } = leg;
   if (dialog === null || media === null || !leg.isAnswered) return false;
   const formats = formatsToReoffer(media.settled, peer, services.transcoding.now);
-  const { status, response } = await reinvite({ services, dialog, media, formats, headers: session.offer });
-  if (response !== null && status < 300) session.agreed(response.headers);
+  await reinviteLeg(leg, { dialog, media, formats });
   return leg.isLive && fits(leg, peer);
 }
 

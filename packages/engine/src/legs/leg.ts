@@ -11,6 +11,7 @@ import { withinMs } from '../within.ts';
 import { channelOf } from './channel-view.ts';
 import { relayBody } from './dtmf-info.ts';
 import { endOfTalk, type Instant } from './end-of-talk.ts';
+import type { FaxPath } from './fax-path.ts';
 import { HoldClock } from './hold-clock.ts';
 import { journalEnd, journalOpen } from './leg-journal.ts';
 import type { LegOwner } from './leg-owner.ts';
@@ -51,8 +52,11 @@ export abstract class Leg {
   #counters: EndpointStats | null = null;
   #dialog: Dialog | null = null;
   #finished: Promise<void> | null = null;
+  readonly #answer = Promise.withResolvers<void>();
   readonly #ended = Promise.withResolvers<void>();
   #parting: HangupCause | null = null;
+  /** Who carries a fax over it; null: nobody does. */
+  fax: FaxPath | null = null;
   /** Its partner has left it: it is to be told whom it talks to next. */
   awaitsIntroduction = false;
 
@@ -135,6 +139,11 @@ export abstract class Leg {
   /** True when the leg's phone is at the other end of this dialog, early ones included. */
   has(dialog: Dialog): boolean {
     return this.#dialog === dialog;
+  }
+
+  /** Resolves when the leg is answered, if it ever is. */
+  get answered(): Promise<void> {
+    return this.#answer.promise;
   }
 
   /** Resolves when the leg has ended, whoever ended it. */
@@ -283,6 +292,7 @@ export abstract class Leg {
     this.#taken = this.#instant();
     journalOpen(this);
     this.tell('channel.answered');
+    this.#answer.resolve();
   }
 
   #instant(): Instant {

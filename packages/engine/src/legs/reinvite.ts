@@ -1,6 +1,6 @@
 import type { Dialog, HeaderEntry, SipResponse } from '@strowger/sip';
-import { mirrored } from '../media/audio-description.ts';
 import type { AudioFormats } from '../media/codec-agreement.ts';
+import type { ImagePlace } from '../media/image-description.ts';
 import type { LegMedia } from '../media/leg-media.ts';
 import type { Services } from '../services.ts';
 
@@ -11,8 +11,10 @@ export interface Reinvitation {
   readonly services: Services;
   readonly dialog: Dialog;
   readonly media: LegMedia;
-  /** What is offered. */
+  /** What is offered where the session is one of audio. */
   readonly formats: AudioFormats;
+  /** T.38 is asked for, taken there; `none`: audio in its stead. Default: the session as it is. */
+  readonly image?: ImagePlace | 'none';
   readonly headers: readonly HeaderEntry[];
 }
 
@@ -47,9 +49,15 @@ function pause({ services }: Reinvitation, ms: number): Promise<void> {
   });
 }
 
-function attemptOnce({ dialog, media, formats, headers }: Reinvitation): Promise<ReinviteOutcome> {
+function offerFor({ media, formats, image }: Reinvitation): string {
+  if (image === undefined) return media.reoffer(formats);
+  return image === 'none' ? media.offer(formats) : media.offerImage(image);
+}
+
+function attemptOnce(invitation: Reinvitation): Promise<ReinviteOutcome> {
+  const { dialog, media, headers } = invitation;
   if (dialog.state === 'terminated') return Promise.resolve({ status: 481, response: null, settled: false });
-  const body = media.offer(formats, mirrored(media.remote?.direction ?? 'sendrecv'));
+  const body = offerFor(invitation);
   return new Promise((resolve, reject) => {
     try {
       dialog.invite(

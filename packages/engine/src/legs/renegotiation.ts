@@ -6,9 +6,11 @@ import {
   type ServerTransaction,
   type SipRequest,
 } from '@strowger/sip';
+import { passOnFax } from '../fax/fax-relay.ts';
 import { type RemoteAudio, readAudio } from '../media/audio-description.ts';
 import { sameCodec } from '../media/codec.ts';
 import { type AudioFormats, formatsToAnswer, formatsWith } from '../media/codec-agreement.ts';
+import { type RemoteImage, readImage } from '../media/image-description.ts';
 import type { LegMedia } from '../media/leg-media.ts';
 import type { Leg } from './leg.ts';
 import { answerSession } from './session-terms.ts';
@@ -40,11 +42,11 @@ export async function renegotiateByInvite(
   const { headers } = session;
   if (request.body.length === 0) {
     invite.onAck = (ack) => void takeDelayedAnswer(leg, media, ack);
-    invite.answer({ body: media.offer(currentFormats(media)), contentType: SDP, headers });
+    invite.answer({ body: media.reoffer(currentFormats(media), 'sendrecv'), contentType: SDP, headers });
   } else {
     const answer = await answerTo(leg, media, request);
-    if (answer === null) {
-      invite.reject(488);
+    if (typeof answer === 'number') {
+      invite.reject(answer);
       return;
     }
     invite.answer({ body: answer, contentType: SDP, headers });
@@ -84,18 +86,33 @@ async function describedAnswer(
     return null;
   }
   const body = await answerTo(leg, media, request);
-  if (body !== null) return { body, contentType: SDP };
-  transaction.respond(488);
+  if (typeof body === 'string') return { body, contentType: SDP };
+  transaction.respond(body);
   return null;
 }
 
-async function answerTo(leg: Leg, media: LegMedia, request: SipRequest): Promise<string | null> {
-  const offer = request.contentType === SDP ? readAudio(request.text) : null;
+/** Why an offer is refused: it cannot be taken, or another one is on its way (RFC 3261 §14.2). */
+type Refusal = 488 | 491;
+
+async function answerTo(leg: Leg, media: LegMedia, request: SipRequest): Promise<string | Refusal> {
+  if (request.contentType !== SDP) return 488;
+  const image = readImage(request.text);
+  if (image !== null) return answerImage(leg, media, image);
+  const offer = readAudio(request.text);
   const formats = offer === null ? null : formatsFor(leg, media, offer);
-  if (offer === null || formats === null) return null;
+  if (offer === null || formats === null) return 488;
+  const back = leg.fax === null ? 'taken' : await leg.fax.backToAudio();
+  if (back !== 'taken') return back === 'busy' ? 491 : 488;
   const answer = await media.answer(offer, formats);
   leg.owner.legHeld(leg, offer.held);
-  return answer;
+  return answer ?? 488;
+}
+
+/** T.38 in place of audio: who carries a fax of the leg takes it (ITU-T T.38 annex D), else whom it talks with. */
+async function answerImage(leg: Leg, media: LegMedia, offer: RemoteImage): Promise<string | Refusal> {
+  const place = await (leg.fax === null ? passOnFax(leg, offer) : leg.fax.takeT38(offer));
+  if (place === 'busy') return 491;
+  return place === null ? 488 : media.answerImage(offer, place);
 }
 
 /** The codec in use stays in use where the phone still offers it; else one that the other side can hear. */

@@ -5,7 +5,7 @@ export interface TrunkPart {
   /** Null: no route named the provider. */
   readonly routeId: number | null;
   readonly destinationId: string | null;
-  /** What outbound selection matched, before the provider's rewriting. */
-  readonly ratedNumber: string;
+  /** What outbound selection matched, before the provider's rewriting; null: it is not paid by the second. */
+  readonly ratedNumber: string | null;
   readonly emergency: boolean;
 }

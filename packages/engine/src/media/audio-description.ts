@@ -56,7 +56,8 @@ export function readAudio(text: string): RemoteAudio | null {
   return null;
 }
 
-function descriptionIn(text: string): SessionDescription | null {
+/** Null where the text is no session description. */
+export function descriptionIn(text: string): SessionDescription | null {
   try {
     return parseSdp(text);
   } catch {
@@ -165,7 +166,7 @@ export function offerDescription(
   direction: Direction,
   security: OwnSecurity,
 ): SessionDescription {
-  return session(own, [ownAudio(own, formats, direction, security, false)], security);
+  return ownSession(own, [ownAudio(own, formats, direction, security, false)], security.groups);
 }
 
 /** Our answer: the audio stream in its place, every other stream refused with port 0 (RFC 3264 §6). */
@@ -179,10 +180,15 @@ export function answerDescription(
   const media = offer.description.media.map((offered, index) =>
     index === offer.index ? ownAudio(own, formats, direction, security, offer.rtcpMux) : rejectMedia(offered),
   );
-  return session(own, media, security);
+  return ownSession(own, media, security.groups);
 }
 
-function session(own: OwnSession, media: MediaDescription[], security: OwnSecurity): SessionDescription {
+/** A description of ours around its streams. */
+export function ownSession(
+  own: OwnSession,
+  media: MediaDescription[],
+  attributes: SessionDescription['attributes'] = [],
+): SessionDescription {
   const connection = connectionTo(own.address);
   return {
     origin: { username: '-', sessionId: own.sessionId, sessionVersion: String(own.version), ...connection },
@@ -192,7 +198,7 @@ function session(own: OwnSession, media: MediaDescription[], security: OwnSecuri
     phones: [],
     bandwidths: [],
     timings: [{ start: '0', stop: '0', repeats: [] }],
-    attributes: security.groups,
+    attributes,
     media,
   };
 }

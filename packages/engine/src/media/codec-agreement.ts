@@ -11,6 +11,8 @@ export interface AudioFormats {
   readonly otherEvents?: readonly Codec[];
   /** Comfort noise (RFC 3389). */
   readonly comfortNoise?: Codec | null;
+  /** Nothing else will do, also not by transcoding: what is carried is no speech. */
+  readonly isExclusive?: true;
 }
 
 /** What a phone without any codec of its caller may speak: the cheaper one to transcode first. */
@@ -32,9 +34,11 @@ export function formatsToOffer(
     if (codec === null) return [];
     return [known.find((candidate) => sameCodec(candidate, codec)) ?? codec];
   });
-  const canTranscode = known.length === 0 || known.some(transcodable);
+  const isExclusive = caller?.isExclusive === true;
+  const canTranscode = !isExclusive && (known.length === 0 || known.some(transcodable));
   const spoken = [...known, PCMU, PCMA, ...(canTranscode ? TO_TRANSCODE.filter(transcodable) : [])];
-  const codecs = withoutDoubles(own.length > 0 ? own : spoken);
+  const wanted = isExclusive ? own.filter((codec) => known.some((one) => sameCodec(one, codec))) : own;
+  const codecs = withoutDoubles(wanted.length > 0 ? wanted : spoken);
   const noise = caller?.comfortNoise != null && codecs.some(isG711) ? [caller.comfortNoise] : [];
   const numbered = withDistinctPayloadTypes([...noise, ...codecs, ...eventsToOffer(caller, codecs)]);
   const [telephoneEvent = null, ...otherEvents] = numbered.slice(noise.length + codecs.length);

@@ -22,6 +22,7 @@ import {
 } from './audio-description.ts';
 import { isTelephoneEvent, sameCodec } from './codec.ts';
 import type { AudioFormats } from './codec-agreement.ts';
+import { answerImage, type ImagePlace, offerImage, type RemoteImage, readImage } from './image-description.ts';
 import {
   candidateAddresses,
   type IpVersion,
@@ -57,6 +58,10 @@ export class LegMedia {
   #remote: RemoteAudio | null = null;
   #local: string | null = null;
   #isSilenced = false;
+  /** Where a fax of this leg is taken by T.38 in place of its audio; null: it is not. */
+  #image: ImagePlace | null = null;
+  #offeredImage: ImagePlace | null = null;
+  #remoteImage: RemoteImage | null = null;
 
   private constructor(plane: MediaPlane, endpoint: Endpoint, place: MediaPlace, security: LegSecurity) {
     this.#plane = plane;
@@ -115,14 +120,44 @@ export class LegMedia {
     return this.#local;
   }
 
+  /** The phone's side of a fax by T.38 as last told; null: it has told none. */
+  get remoteImage(): RemoteImage | null {
+    return this.#remoteImage;
+  }
+
+  /** The local address that the sockets of this leg are bound to. */
+  get boundTo(): string {
+    return this.#place.bind;
+  }
+
+  /** Writes our offer of T.38 in place of audio; what the other side answers goes to `takeAnswer`. */
+  offerImage(place: ImagePlace): string {
+    this.#offeredImage = place;
+    return this.#said(formatSdp(offerImage(this.#nextSession(), place)));
+  }
+
+  /** Takes an offer of T.38 in place of audio and writes our answer. */
+  answerImage(offer: RemoteImage, place: ImagePlace): string {
+    this.#image = place;
+    this.#remoteImage = offer;
+    return this.#said(formatSdp(answerImage(this.#nextSession(), offer, place)));
+  }
+
+  /** Writes an offer of the session as it is, with these formats where it is one of audio. */
+  reoffer(formats: AudioFormats, direction = mirrored(this.remote?.direction ?? 'sendrecv')): string {
+    return this.#image === null ? this.offer(formats, direction) : this.offerImage(this.#image);
+  }
+
   /** Writes our offer; what the other side answers goes to `takeAnswer`. */
   offer(formats: AudioFormats, direction: Direction = 'sendrecv'): string {
+    this.#offeredImage = null;
     this.#offered = formats;
     return this.#said(formatSdp(offerDescription(this.#nextSession(), formats, direction, this.#security.offer())));
   }
 
   /** Takes the answer to our offer. Resolves false when it holds nothing that we offered. */
   async takeAnswer(text: string): Promise<boolean> {
+    if (this.#offeredImage !== null) return this.#takeImage(this.#offeredImage, text);
     const audio = readAudio(text);
     const offered = this.#offered;
     if (audio === null || offered === null) return false;
@@ -150,6 +185,14 @@ export class LegMedia {
     const security = this.#security.answer(offer.security, protocol);
     const direction = mirrored(offer.direction);
     return this.#said(formatSdp(answerDescription(this.#nextSession(), offer, formats, direction, security)));
+  }
+
+  #takeImage(place: ImagePlace, text: string): boolean {
+    const image = readImage(text);
+    if (image === null) return false;
+    this.#image = place;
+    this.#remoteImage = image;
+    return true;
   }
 
   get hasTelephoneEvent(): boolean {
@@ -221,9 +264,10 @@ export class LegMedia {
     ours: AudioFormats,
     protection: Pick<RemoteMedia, 'srtp' | 'webrtc'>,
   ): Promise<boolean> {
-    const before = { settled: this.#settled, remote: this.#remote };
+    const before = { settled: this.#settled, remote: this.#remote, image: this.#image };
     this.#settled = formats;
     this.#remote = audio;
+    this.#image = null;
     try {
       const remote = { ...remoteMedia(audio, formats, ours), ...protection };
       const direction = withoutReceiving(mirrored(audio.direction));
@@ -233,6 +277,7 @@ export class LegMedia {
       if (!(error instanceof MediaError)) throw error;
       this.#settled = before.settled;
       this.#remote = before.remote;
+      this.#image = before.image;
       return false;
     }
   }

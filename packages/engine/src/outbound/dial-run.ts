@@ -46,6 +46,7 @@ export class DialRun implements StepRun, HuntEvents {
   dials(leg: OutboundLeg): void {
     if (this.#step.emergency && !this.#isTold) tellEmergency(this.#context, this.#step, leg);
     this.#isTold = true;
+    this.#context.dials(leg);
   }
 
   rings(): void {

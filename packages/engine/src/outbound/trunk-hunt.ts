@@ -125,10 +125,11 @@ export class TrunkHunt implements DialEvents {
     const failed = Promise.withResolvers<HangupCause>();
     this.#failed = failed.resolve;
     this.#state = { at: 'hunting', leg };
-    services.trunks.carries(way.providerId, leg);
+    services.trunks.carries(way.providerId, leg, 'out');
     if (way.row !== null) services.rowCalls.carries(way.row.uuid, leg);
     leg.begin();
-    const refused = this.#call.emergency ? null : await this.#refusalOf(leg);
+    const { emergency, isFax } = this.#call;
+    const refused = emergency || isFax === true ? null : await this.#refusalOf(leg);
     if (refused !== null) return refused;
     if (leg.isLive) await this.#dial(leg, way, trunk);
     const cause = await failed.promise;
@@ -189,7 +190,8 @@ export class TrunkHunt implements DialEvents {
 
   #profile({ providerId, routeId, destinationId, callerId }: DialCandidate, trunk: TrunkConfiguration): LegProfile {
     const { party, plan } = this.#context;
-    const { number, emergency, extension, accountcode } = this.#call;
+    const { number, emergency, extension, accountcode, isFax } = this.#call;
+    const ratedNumber = isFax === true ? null : number;
     return {
       ...FRESH_LEG,
       ringGroupUuid: party.profile.ringGroupUuid,
@@ -200,7 +202,7 @@ export class TrunkHunt implements DialEvents {
       extensionUuid: null,
       extension: '',
       takenBy: extension === null ? null : { extensionUuid: extension.uuid, extension: extension.number },
-      trunk: { providerId, gatewayUuid: trunk.gatewayUuid, routeId, destinationId, ratedNumber: number, emergency },
+      trunk: { providerId, gatewayUuid: trunk.gatewayUuid, routeId, destinationId, ratedNumber, emergency },
       direction: 'outbound',
       callerName: callerId.name,
       callerNumber: callerId.number,

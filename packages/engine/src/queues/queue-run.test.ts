@@ -227,15 +227,17 @@ describe('an agent (contract 20 §5.2)', () => {
     expect(performance.now() - endedAt).toBeGreaterThan(900);
   });
 
-  it('who stands by takes callers in his permanent call, one after the other', async () => {
-    await open([agentAt('1003', { type: 'uuid-standby', status: 'Logged Out' })]);
+  it('who stands by takes callers in his permanent call, one after the other, and each talk is recorded', async () => {
+    await open([agentAt('1003', { type: 'uuid-standby', status: 'Logged Out' })], { records: true });
     const [alice, bob, carol] = await phones('1001', '1003', '1002');
     const permanent = bob?.call('*22');
     await permanent?.answered();
-    for (const caller of [alice, carol]) {
+    const { recordings, seen } = laboratory.host;
+    for (const [nth, caller] of [alice, carol].entries()) {
       const call = caller?.call('3000');
       await call?.answered();
       await laboratory.event('channel.bridged', caller?.user);
+      await seen.until('a recording', () => recordings.drafts[nth]);
       await call?.bye();
       await told('the end of the talk', (event) => event.type === 'queue.agent_status' && event.state === 'Waiting');
     }

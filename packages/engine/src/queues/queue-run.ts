@@ -4,6 +4,7 @@ import { Dialogue } from '../dialogue/dialogue.ts';
 import { DialogueOver } from '../dialogue/dialogue-over.ts';
 import type { Leg } from '../legs/leg.ts';
 import { beginWait, endWait } from '../legs/queue-part.ts';
+import { CallRecorder } from '../recording/call-recorder.ts';
 import type { StepContext, StepOutcome, StepRun } from '../steps/step-run.ts';
 import { AgentOffer } from './agent-offer.ts';
 import { WaitingAudio } from './waiting-audio.ts';
@@ -125,10 +126,15 @@ export class QueueRun implements StepRun {
     }
   }
 
+  /** Conversations with agents of the queue are recorded. */
+  get #isRecorded(): boolean {
+    return this.#caller?.queue.configuration.records === true;
+  }
+
   async #connect(leg: Leg): Promise<StepOutcome> {
     const { party } = this.#context;
     if (leg.profile.calleeId !== null) party.present(leg.profile.calleeId);
-    const records = this.#caller?.queue.configuration.records === true;
+    const records = this.#isRecorded;
     if (party.isLive && (await party.answer(leg.formats))) return { kind: 'connected', peer: leg, records };
     await leg.hangUp(party.isLive ? 'INCOMPATIBLE_DESTINATION' : 'ORIGINATOR_CANCEL');
     if (!party.isLive) return { kind: 'gone' };
@@ -137,13 +143,18 @@ export class QueueRun implements StepRun {
 
   /** Until one of the two hangs up; the agent then stands by again. */
   async #talk({ standby, isOver }: Extract<WaitEnd, { kind: 'standby' }>): Promise<StepOutcome> {
-    const { party } = this.#context;
+    const { party, services } = this.#context;
+    const kept: Promise<void>[] = [];
+    const recorder = new CallRecorder(services, party, (recording) => kept.push(recording));
     try {
       const isConnected = party.isLive && (await standby.connect(party));
+      if (isConnected && this.#isRecorded) await recorder.begin();
       if (isConnected) await this.#dialogue.until(standby.over);
     } finally {
+      recorder.close();
       await standby.idle();
       isOver();
+      await Promise.all(kept);
     }
     return { kind: 'hangup', hangup: { step: 'hangup', cause: 'NORMAL_CLEARING' } };
   }

@@ -6,6 +6,7 @@ import { ApplicationRun } from '../dialogue/application-run.ts';
 import { RenewedRun } from '../dialogue/renewed-run.ts';
 import { directory } from '../directory/directory.ts';
 import { eavesdrop } from '../eavesdrop/eavesdrop.ts';
+import { receiveFax } from '../fax/receive-fax.ts';
 import { CallAgainRun } from '../features/call-again.ts';
 import { changeSetting } from '../features/change-setting.ts';
 import { dialOn } from '../features/dial-on.ts';
@@ -14,6 +15,7 @@ import { echo, hear, sayClock } from '../features/test-applications.ts';
 import { toggleCallFlow } from '../features/toggle-call-flow.ts';
 import { greetWoken, orderWakeUp } from '../features/wake-up.ts';
 import { WithholdRun } from '../features/withhold-run.ts';
+import { walkFlow } from '../flows/walk-flow.ts';
 import { MeetRun } from '../meetings/meet-run.ts';
 import { menu } from '../menu/menu.ts';
 import { askOutboundPin } from '../outbound/ask-outbound-pin.ts';
@@ -44,6 +46,10 @@ export function stepRunFor(step: Step, context: StepContext): StepRun {
       return new ApplicationRun(takeBlockedCall(step), context);
     case 'call_did':
       return new CallDidRun(step, context);
+    case 'receive_fax':
+      return new ApplicationRun(receiveFax(step), context);
+    case 'walk_flow':
+      return new ApplicationRun(walkFlow(step), context);
     case 'dial':
       return new DialRun(step, context);
     case 'outbound_pin':

@@ -45,6 +45,8 @@ export interface StepContext {
   readonly headers: readonly HeaderEntry[];
   /** Live calls of an extension besides this one. */
   liveCallsOf(extensionUuid: string): number;
+  /** Somebody outside is being called for the party. */
+  dials(leg: Leg): void;
   /** A phone rings for the party. */
   rings(): void;
   /** What answers by itself has taken the party, which has then reached its destination. */

@@ -1,38 +1,17 @@
 import type { ConferenceConfiguration } from '@strowger/callplan';
+import { conference } from '@strowger/callplan/testing';
 import type { Laboratory } from './laboratory.ts';
 import { uuidOf } from './test-host.ts';
 
 export const ROOM_NUMBER = '3000';
 export const ROOM = uuidOf(ROOM_NUMBER);
 
-const USUAL: ConferenceConfiguration = {
-  uuid: ROOM,
-  name: 'Monday',
-  number: ROOM_NUMBER,
-  enabled: true,
-  pinLength: 4,
-  hasParticipantPin: false,
-  hasModeratorPin: false,
-  greeting: '',
-  maxMembers: 0,
-  waitsForModerator: false,
-  endsWithModerator: false,
-  announcesNames: false,
-  announcesCount: false,
-  joinsMuted: false,
-  records: false,
-  enterSound: '',
-  exitSound: '',
-  opensAt: null,
-  closesAt: null,
-};
-
 /** Gives the tenant of the tests a conference, or changes it. */
 export function offerConference({ host }: Laboratory, settings: Partial<ConferenceConfiguration> = {}): void {
   host.tenant = {
     ...host.tenant,
     numbers: new Map([...host.tenant.numbers, [ROOM_NUMBER, { kind: 'conference', uuid: ROOM }]]),
-    conferences: new Map([[ROOM, { ...USUAL, ...settings }]]),
+    conferences: new Map([[ROOM, conference(ROOM_NUMBER, settings)]]),
   };
 }
 

@@ -67,7 +67,10 @@ export class FeatureHost
         : [...this.trunksHere.values()].filter(({ host }) => host === address),
     ownerOf: async (numbers: readonly string[]) => {
       const tenant = this.#tenant();
-      const dids = new DidIndex(tenant.inboundRoutes);
+      const dids = new DidIndex([
+        ...tenant.inboundPrograms.map((one) => ({ ...one, regex: '' })),
+        ...tenant.inboundRoutes,
+      ]);
       const number = numbers.find((one) => dids.find(one) !== null);
       return number === undefined ? null : { tenant, number };
     },

@@ -92,6 +92,7 @@ export class Laboratory {
     await this.engine.stop(0);
     this.host.mailboxes.dispose();
     this.host.recordings.dispose();
+    this.host.faxInbox.dispose();
     await Promise.all(this.#phones.map((phone) => phone.close()));
   }
 }

@@ -7,7 +7,7 @@ export class Observed {
   }
 
   /** Rejects after `ms` milliseconds with `what` in its message. */
-  until<T>(what: string, look: () => T | undefined | false | null, ms = 5000): Promise<T> {
+  until<T>(what: string, look: () => T | undefined | false | null, ms = 15_000): Promise<T> {
     return new Promise((resolve, reject) => {
       const check = () => {
         const seen = look();

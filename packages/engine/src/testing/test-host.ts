@@ -4,17 +4,23 @@ import {
   DidIndex,
   type ExtensionConfiguration,
   type Leg,
-  NO_MODULES,
   type OutboundConfiguration,
   type PlatformNumbers,
   planCall,
   type TenantConfiguration,
 } from '@strowger/callplan';
+import { extension as planned, tenantOf } from '@strowger/callplan/testing';
 import type {
   BindingChange,
   BindingKey,
   CallRecord,
   EmergencyCall,
+  FaxOutcome,
+  FaxToSend,
+  FlowAction,
+  FlowFax,
+  FlowFaxWish,
+  FlowText,
   MissedCallNotice,
   OpenCall,
   RecordedPrompt,
@@ -26,79 +32,26 @@ import type {
 import { FeatureHost } from './feature-host.ts';
 import { Observed } from './observed.ts';
 import { TestCallCredit } from './test-call-credit.ts';
+import { TestFaxInbox } from './test-fax-inbox.ts';
 import { TestMailboxes } from './test-mailboxes.ts';
 import { TestRecordings } from './test-recordings.ts';
 
 export const DOMAIN = 'acme.example';
 export const TENANT_ID = 7;
 
-export function uuidOf(number: string): string {
-  return `00000000-0000-4000-8000-${number.padStart(12, '0')}`;
-}
+export { uuidOf } from '@strowger/callplan/testing';
 
 /** An enabled voice extension without forwards. */
 export function extension(number: string, settings: Partial<ExtensionConfiguration> = {}): ExtensionConfiguration {
-  const off = { enabled: false, destination: '' };
-  return {
-    uuid: uuidOf(number),
-    number,
-    alias: null,
-    type: 'voice',
-    enabled: true,
-    userId: null,
-    callerId: { name: `Name of ${number}`, number },
-    outboundCallerId: {},
-    callTimeout: 30,
-    doNotDisturb: false,
-    forwardAll: off,
-    forwardBusy: off,
-    forwardNoAnswer: off,
-    forwardNotRegistered: off,
-    limitMax: 5,
-    limitDestination: '',
-    maxRegistrations: 10,
-    accountcode: DOMAIN,
-    holdMusic: '',
-    followMeEnabled: false,
-    callGroups: [],
-    tollAllow: [],
-    records: 'none',
-    missedCallMailTo: '',
-    screensCalls: false,
-    language: '',
-    mayUseProtectedCodes: false,
-    administersTenant: false,
-    directory: { firstName: '', lastName: '', visible: true, numberSpoken: true },
-    codecs: [],
-    authAcl: [],
-    ...settings,
-  };
+  return planned(number, { accountcode: DOMAIN, ...settings });
 }
 
 export function tenantWith(
   extensions: readonly ExtensionConfiguration[],
   settings: Partial<TenantConfiguration> = {},
 ): TenantConfiguration {
-  const numbers = extensions.flatMap(({ uuid, number, alias }) =>
-    [number, alias].filter((text) => text !== null).map((text) => [text, { kind: 'extension', uuid }] as const),
-  );
-  return {
-    tenantId: TENANT_ID,
-    active: true,
-    domainUuid: '9b1c0000-0000-4000-8000-000000000007',
-    domainName: DOMAIN,
-    timeZone: 'UTC',
-    language: 'en',
-    nationalPrefix: '0',
-    emergencyNumbers: new Set(['112', '999']),
-    localDids: true,
-    ...NO_MODULES,
-    maxConcurrentCalls: 0,
-    ringback: '',
-    extensions: new Map(extensions.map((one) => [one.uuid, one])),
-    numbers: new Map(numbers),
-    ...settings,
-  };
+  const names = { tenantId: TENANT_ID, domainName: DOMAIN };
+  return { ...tenantOf(...extensions), ...names, timeZone: 'UTC', ringback: '', ...settings };
 }
 
 /** A host with one tenant in memory; every extension's password is `secret-<number>`. */
@@ -126,6 +79,29 @@ export class TestHost implements SwitchHost {
   readonly pins = this.features.pins;
   readonly callerSettings = this.features.callerSettings;
   readonly lastCalls = this.features.lastCalls;
+  /** What flows asked for; `readings`: WAV files by what they read, gone when they are released. */
+  readonly flowActions: FlowAction[] = [];
+  readonly readings = new Map<string, string>();
+  readonly flowRefusals = new Set<FlowAction['kind']>();
+  /** By document; and what became of those that were sent. */
+  readonly flowFaxes = new Map<number, FaxToSend>();
+  readonly flowFaxesOver: FaxOutcome[] = [];
+  readonly flows = {
+    read: async ({ text }: FlowText) => {
+      const path = this.readings.get(text);
+      return path === undefined ? null : { path, release: () => void this.readings.delete(text) };
+    },
+    fax: async (wanted: FlowFaxWish): Promise<FlowFax> => {
+      const fax = this.flowFaxes.get(wanted.documentId);
+      if (fax === undefined) throw new Error('no such document');
+      return { fax, over: async (outcome) => void this.flowFaxesOver.push(outcome) };
+    },
+    act: async (action: FlowAction) => {
+      if (this.flowRefusals.has(action.kind)) throw new Error('refused');
+      this.flowActions.push(action);
+    },
+  };
+  readonly faxInbox = new TestFaxInbox(() => this.seen.notify());
   readonly trunks = this.features.trunks;
   readonly wakeUpCalls = this.features.wakeUpCalls;
 

@@ -2,22 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MailboxConfiguration, TenantConfiguration } from '@strowger/callplan';
+import { mailbox as planned } from '@strowger/callplan/testing';
 import type { LeftMessage, Mailbox, MailboxChange, MailboxMessage, MailboxStore } from '@strowger/switch';
 
 /** An enabled mailbox with the built-in greeting. */
 export function mailbox(number: string, settings: Partial<MailboxConfiguration> = {}): MailboxConfiguration {
-  return {
-    uuid: `00000000-0000-4000-9000-${number.padStart(12, '0')}`,
-    number,
-    enabled: true,
-    greetingId: null,
-    alternateGreetNumber: '',
-    givesInstructions: false,
-    offersOptions: false,
-    hasTutorial: false,
-    operatorNumber: '',
-    ...settings,
-  };
+  return planned(number, { uuid: `00000000-0000-4000-9000-${number.padStart(12, '0')}`, ...settings });
 }
 
 interface Stored extends MailboxMessage {

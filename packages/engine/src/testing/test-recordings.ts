@@ -24,6 +24,7 @@ export class TestRecordings implements RecordingStore {
   async draft(): Promise<string> {
     const draft = join(this.#folder, `${this.#next++}.wav`);
     this.drafts.push(draft);
+    this.#notify();
     return draft;
   }
 

@@ -259,6 +259,19 @@ describe('a provider that wants a registration', () => {
     expect(bench.state).toEqual([['REGED', '']]);
   });
 
+  it('registers anew when that is asked for of this provider', async () => {
+    const trunk = registeringTrunk('ann');
+    await bench.configure(trunk);
+    const ask = (resource: string, id: number) => bench.trunks.follow({ tenantId: null, resource, id: String(id) });
+    ask('provider_registrations', trunk.providerId + 1);
+    ask('providers', trunk.providerId);
+    await settled();
+    expect(bench.told).toEqual(['ann 800']);
+    ask('provider_registrations', trunk.providerId);
+    await settled();
+    expect(bench.told).toEqual(['ann 800', 'ann 800']);
+  });
+
   it('says how calls are routed over it (RFC 3608); what is no address does not count', async () => {
     const route = '<sip:edge.example.net;lr>';
     bench.provider = () => ({
@@ -325,10 +338,10 @@ describe('the calls of a provider', () => {
   it('are as many at a time as it has channels', async () => {
     await bench.configure(trunkWith({ channels: 2 }));
     const first = Promise.withResolvers<void>();
-    bench.trunks.carries(1, { ended: first.promise });
-    bench.trunks.carries(1, { ended: new Promise(() => {}) });
+    bench.trunks.carries(1, { ended: first.promise }, 'in');
+    bench.trunks.carries(1, { ended: new Promise(() => {}) }, 'out');
     expect(bench.trunks.readiness(1)).toBe('full');
-    expect(bench.trunks.all()).toMatchObject([{ callsActive: 2 }]);
+    expect(bench.trunks.all()).toMatchObject([{ callsActive: 2, callsIn: 1 }]);
     first.resolve();
     await settled();
     expect(bench.trunks.readiness(1)).toBe('ready');

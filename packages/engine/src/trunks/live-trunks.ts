@@ -1,5 +1,6 @@
 import type { Clock, SipEndpoint, SipRequest } from '@strowger/sip';
 import {
+  type ConfigurationChange,
   type Peer,
   type SwitchEvent,
   type SwitchHost,
@@ -18,6 +19,9 @@ import { isSameAtProvider } from './same-trunk.ts';
 const LEAP_MS = 30_000;
 /** How long a provider that answered with something that is no SIP is remembered for it. */
 const GARBAGE_MS = 60_000;
+
+/** Whether a call came from a provider or went to it. */
+type CallWay = 'in' | 'out';
 
 /** Whether a call can go out over a provider now. */
 export type Readiness = 'ready' | 'missing' | 'down' | 'unregistered' | 'full';
@@ -43,7 +47,8 @@ interface Slot {
 export class LiveTrunks {
   readonly #parts: LiveTrunksParts;
   readonly #slots = new Map<number, Slot>();
-  readonly #calls = new Map<number, number>();
+  /** Ways of the calls that it carries. */
+  readonly #calls = new Map<number, readonly CallWay[]>();
   /** When addresses sent something that is no SIP, by the steady clock. */
   readonly #garbage = new Map<string, number>();
   #leave: (() => void) | null = null;
@@ -83,17 +88,22 @@ export class LiveTrunks {
   }
 
   /** The leg is a call of the provider's until it has ended. */
-  carries(providerId: number, leg: { readonly ended: Promise<void> }): void {
-    this.#calls.set(providerId, this.callsOf(providerId) + 1);
+  carries(providerId: number, leg: { readonly ended: Promise<void> }, way: CallWay): void {
+    this.#calls.set(providerId, [...this.#waysOf(providerId), way]);
     void leg.ended.then(() => {
-      const left = this.callsOf(providerId) - 1;
-      if (left > 0) this.#calls.set(providerId, left);
+      const ways = this.#waysOf(providerId);
+      const left = ways.toSpliced(ways.indexOf(way), 1);
+      if (left.length > 0) this.#calls.set(providerId, left);
       else this.#calls.delete(providerId);
     });
   }
 
   callsOf(providerId: number): number {
-    return this.#calls.get(providerId) ?? 0;
+    return this.#waysOf(providerId).length;
+  }
+
+  #waysOf(providerId: number): readonly CallWay[] {
+    return this.#calls.get(providerId) ?? [];
   }
 
   /** An INVITE was answered, or could not be sent for this reason. */
@@ -126,6 +136,11 @@ export class LiveTrunks {
     const trunk = this.configuration(providerId);
     if (trunk === null) throw new SwitchRefusal('not_found', 'No such provider is switched on');
     return ping(trunk, this.#tools(providerId));
+  }
+
+  /** Whoever runs the provider asks for it to be registered anew. */
+  follow({ resource, id }: ConfigurationChange): void {
+    if (resource === 'provider_registrations') this.#slots.get(Number(id))?.live?.renew();
   }
 
   /** Something that is no SIP came from there. */
@@ -209,6 +224,8 @@ export class LiveTrunks {
     if (live === null || shown === null) return null;
     const { name, tenantId } = live.configuration;
     const { state, lastError, since: stateSince } = shown;
-    return { providerId, tenantId, name, state, lastError, stateSince, callsActive: this.callsOf(providerId) };
+    const ways = this.#waysOf(providerId);
+    const callsIn = ways.filter((way) => way === 'in').length;
+    return { providerId, tenantId, name, state, lastError, stateSince, callsActive: ways.length, callsIn };
   }
 }

@@ -1,7 +1,7 @@
-import { loadNativeLibrary, type NativeLibrary } from './native-library.ts';
+import type { NativeLibrary } from './native-library.ts';
+import { loadSpandsp } from './spandsp-library.ts';
 import type { VoiceDecoder, VoiceEncoder } from './voice-codec.ts';
 
-const LIBRARY = 'libspandsp.so.2';
 const BITS_PER_SECOND = 64_000;
 /** RFC 3551 §4.5.2: sampled at 16 kHz, but timestamps count at 8 kHz. */
 const RATE = { sampleRate: 16_000, clockRate: 8000 };
@@ -14,7 +14,7 @@ export interface G722 {
 
 /** G.722 at 64 kbit/s by spandsp. Throws when the library is missing. */
 export function loadG722(): G722 {
-  const library = loadNativeLibrary(LIBRARY);
+  const library = loadSpandsp();
   const decoding = decodingOf(library);
   const encoding = encodingOf(library);
   return { decoder: () => openDecoder(decoding), encoder: () => openEncoder(encoding) };

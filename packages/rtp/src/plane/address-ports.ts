@@ -11,12 +11,14 @@ export interface OpenedOnPort<T> {
   readonly opened: T;
 }
 
+type PortOptions = Pick<MediaPlaneOptions, 'addresses' | 'portRange' | 'portRestMs'>;
+
 /** The ports of each of the plane's addresses. */
 export class AddressPorts {
   readonly #pools: ReadonlyMap<string, PortPool>;
   readonly #log: MediaLog;
 
-  constructor({ addresses, portRange, portRestMs }: MediaPlaneOptions, log: MediaLog) {
+  constructor({ addresses, portRange, portRestMs }: PortOptions, log: MediaLog) {
     const { min, max } = portRange;
     const restMs = portRestMs ?? DEFAULT_REST_MS;
     const pool = () => new PortPool({ min, max, restMs, now: () => performance.now() });

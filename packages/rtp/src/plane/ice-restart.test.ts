@@ -7,10 +7,12 @@ import { WebPeer } from './web-peer.fixture.ts';
 const FIRST = 30_000 + 20 * Math.floor(Math.random() * 45);
 
 async function browserAt(plane: MediaPlane, endpoint: Endpoint): Promise<{ peer: WebPeer; media: RemoteMedia }> {
-  const { peer, remote } = await WebPeer.open(endpoint, 'offers');
+  let media: RemoteMedia = { address: '0.0.0.0', port: 9, payloads: [PCMU] };
+  const peer = await WebPeer.open(endpoint, 'offers', (webrtc) => {
+    media = { ...media, webrtc };
+    return plane.setRemote(endpoint.id, media);
+  });
   onTestFinished(() => peer.close());
-  const media = { address: '0.0.0.0', port: 9, payloads: [PCMU], webrtc: remote };
-  await plane.setRemote(endpoint.id, media);
   return { peer, media };
 }
 

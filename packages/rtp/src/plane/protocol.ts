@@ -7,7 +7,6 @@ import type { RecordingId, RecordingResult } from '../recording/api.ts';
 import type { RecordingCommand } from '../recording/recording-desk.ts';
 import type { Programme } from '../streams/programme.ts';
 import type { Direction, EndpointId, EndpointStats, MediaPlaneEvents, PlayEnd, RemoteMedia } from './api.ts';
-import type { MediaErrorCode } from './media-error.ts';
 import type { PlaySource } from './play-source.ts';
 
 /** What every endpoint of a media thread shares; given as the thread's `workerData`. */
@@ -58,11 +57,6 @@ export type WorkerCommand =
   | { readonly type: 'close'; readonly id: EndpointId }
   | { readonly type: 'shutdown' };
 
-export interface WorkerRequest {
-  readonly sequence: number;
-  readonly command: WorkerCommand;
-}
-
 export type WorkerReply =
   | { readonly type: 'done' }
   | { readonly type: 'opened'; readonly port: number; readonly ssrc: number; readonly cname: string }
@@ -91,15 +85,4 @@ export type WorkerEvent =
   | {
       readonly name: 'recorded';
       readonly event: { readonly recordingId: RecordingId; readonly result: RecordingResult };
-    };
-
-export type WorkerMessage =
-  | { readonly type: 'reply'; readonly sequence: number; readonly reply: WorkerReply }
-  | { readonly type: 'refused'; readonly sequence: number; readonly code: MediaErrorCode; readonly message: string }
-  | { readonly type: 'event'; readonly event: WorkerEvent }
-  | {
-      readonly type: 'log';
-      readonly level: 'debug' | 'info' | 'warn' | 'error';
-      readonly message: string;
-      readonly detail: Readonly<Record<string, unknown>>;
     };

@@ -25,8 +25,15 @@ export class WebPeer {
     track.onMessage((packet) => this.#take(packet));
   }
 
-  /** Offers first, and answers to our endpoint's offer, or the other way round; both are ready to connect. */
-  static async open(endpoint: Endpoint, role: 'offers' | 'answers'): Promise<{ peer: WebPeer; remote: RemoteWebRtc }> {
+  /**
+   * Offers first, or answers to our endpoint's offer. It checks our address only once `take` has given the plane its description:
+   * the WebRTC library refuses the certificate of who connects while it is still being described.
+   */
+  static async open(
+    endpoint: Endpoint,
+    role: 'offers' | 'answers',
+    take: (remote: RemoteWebRtc) => Promise<void>,
+  ): Promise<WebPeer> {
     const connection = new PeerConnection('browser', {
       iceServers: [],
       bindAddress: '127.0.0.1',
@@ -40,9 +47,10 @@ export class WebPeer {
     connection.onGatheringStateChange((state) => state === 'complete' && resolve());
     connection.setLocalDescription(role === 'offers' ? 'offer' : 'answer');
     await promise;
-    const own = connection.localDescription()?.sdp ?? '';
+    await take(remoteIn(connection.localDescription()?.sdp ?? ''));
     if (role === 'offers') connection.setRemoteDescription(descriptionOf(endpoint, 'passive'), 'answer');
-    return { peer, remote: remoteIn(own) };
+    connection.addRemoteCandidate(`candidate:1 1 UDP 2130706431 ${endpoint.address} ${endpoint.port} typ host`, '0');
+    return peer;
   }
 
   connected(): Promise<void> {
@@ -111,7 +119,6 @@ function descriptionOf({ address, port, webrtc }: Endpoint, setup: string): stri
     `a=ice-pwd:${webrtc.icePwd}`,
     `a=fingerprint:${webrtc.fingerprint}`,
     `a=setup:${setup}`,
-    `a=candidate:1 1 UDP 2130706431 ${address} ${port} typ host`,
     '',
   ].join('\r\n');
 }

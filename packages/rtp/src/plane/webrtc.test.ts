@@ -11,10 +11,12 @@ const INAUDIBLE = 100;
 
 async function openBrowser(plane: MediaPlane, role: 'offers' | 'answers', negotiated: Partial<RemoteMedia> = {}) {
   const endpoint = await plane.createEndpoint({ kind: 'webrtc' });
-  const { peer, remote } = await WebPeer.open(endpoint, role);
+  let media: RemoteMedia = { address: '0.0.0.0', port: 9, payloads: [PCMU], ...negotiated };
+  const peer = await WebPeer.open(endpoint, role, (webrtc) => {
+    media = { ...media, webrtc };
+    return plane.setRemote(endpoint.id, media);
+  });
   onTestFinished(() => peer.close());
-  const media: RemoteMedia = { address: '0.0.0.0', port: 9, payloads: [PCMU], webrtc: remote, ...negotiated };
-  await plane.setRemote(endpoint.id, media);
   await peer.connected();
   return { endpoint, peer, media };
 }
@@ -54,6 +56,17 @@ test('plays, digits both ways, direction and reports work as for any endpoint', 
   await plane.setDirection(endpoint.id, 'inactive');
   await plane.play(endpoint.id, { kind: 'silence', ms: 60 }).then(({ ended }) => ended);
   expect((await plane.stats(endpoint.id)).packetsSent).toBe(peer.heard.length);
+});
+
+test('a browser that hides its addresses behind names of the local network is found by its checks (RFC 8828 §5)', async () => {
+  const { plane } = await openPlane();
+  const endpoint = await plane.createEndpoint({ kind: 'webrtc' });
+  const candidates = ['1 1 UDP 2122317823 0b7c6e2e-5d0f-4b2c-9d31-5d1f6c2f7a11.local 51234 typ host'];
+  const peer = await WebPeer.open(endpoint, 'offers', (remote) =>
+    plane.setRemote(endpoint.id, { address: '0.0.0.0', port: 9, payloads: [PCMU], webrtc: { ...remote, candidates } }),
+  );
+  onTestFinished(() => peer.close());
+  await peer.connected();
 });
 
 test('a later description keeps the transport; another one is refused', async () => {
