@@ -5,6 +5,8 @@ import type { RouteContext } from '../http/route.ts';
 import type { Platform } from '../platform.ts';
 import type { ActionAnswer } from './answers.ts';
 import type { CallScope } from './call-scope.ts';
+import type { Plan } from './dry-run.ts';
+import type { IntegrationError } from './errors.ts';
 import type { HealthCheck } from './health/health-check.ts';
 import type { CallingIdentity } from './identities/calling-identity.ts';
 
@@ -118,6 +120,14 @@ export interface IntegrationCall {
   readonly writer: IntegrationWriter;
   /** The same as an administrator of one tenant: his quotas and rules hold. The tenant must come from `scope`. */
   writerIn(tenantId: number): IntegrationWriter;
+  /**
+   * Work that may be refused without the rest: undone to where it began, and told among the conflicts of the plan.
+   * @param what names the part for whoever reads that
+   * @returns the refusal
+   */
+  part<T>(what: object, work: () => Promise<T>): Promise<T | IntegrationError>;
+  /** What it has changed so far (contract 40 B1). */
+  plan(): Plan;
   /** The file of a form, with `upload: true`; null when none came. */
   readonly upload: UploadedFile | null;
   /** Sends a header with the answer. */

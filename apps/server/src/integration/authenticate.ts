@@ -6,7 +6,7 @@ import { raiseAlerts } from './audit/alerts.ts';
 import { authenticationFailed, rateLimited } from './errors.ts';
 import type { CallingIdentity } from './identities/calling-identity.ts';
 import type { Credentials } from './identities/credentials.ts';
-import { findIdentity, type StoredIdentity } from './identities/find-identity.ts';
+import { findIdentity, NO_IDENTITY, type StoredIdentity } from './identities/find-identity.ts';
 import { isLocked, noteFailure } from './identities/lockout.ts';
 import { portalAdmin } from './identities/portal-admin.ts';
 import { type Verifier, verify } from './identities/verify.ts';
@@ -31,6 +31,9 @@ export type Authenticated =
     }
   | { readonly kind: 'refused'; readonly locked: boolean; readonly identity: StoredIdentity | null }
   | { readonly kind: 'limited'; readonly identity: StoredIdentity; readonly state: BucketState };
+
+/** Stands for whoever has an unknown name: what is asked of the database is the same then. */
+const NOBODY = { identityId: NO_IDENTITY, username: '', tenantId: null, rateOverrides: {} };
 
 /** Finds out who calls (contract 40 B4). */
 export class IdentityCheck {
@@ -73,7 +76,8 @@ export class IdentityCheck {
       const name = found.locked ? '' : (credentials.username ?? identity?.username ?? '');
       await noteFailure(trx, { name, address }, lockoutRules(this.#platform.settings), now);
       const ended = verdict.kind === 'refused' && verdict.ended;
-      if (identity) await raiseAlerts(trx, this.#platform, { kind: 'refused', identity, address, ended, now });
+      const sign = { kind: 'refused', identity: identity ?? NOBODY, address, ended, now } as const;
+      await raiseAlerts(trx, this.#platform, sign);
     });
     return { kind: 'refused', locked: found.locked, identity };
   }
@@ -82,10 +86,10 @@ export class IdentityCheck {
     const identity = (await findIdentity(trx, credentials, now)) ?? (await this.#portalAdmin(trx, credentials, now));
     const name = credentials.username ?? identity?.username ?? '';
     const locked = name !== '' && (await isLocked(trx, { name, address }, now));
-    if (!identity) return { identity: null, locked, state: null };
-    const limit = limitOf(this.#platform.settings, limitClass, identity.rateOverrides);
-    const state = await look(trx, { name: identityBucket(identity.identityId, limitClass), limit }, now);
-    return { identity, locked, state };
+    const { identityId, rateOverrides } = identity ?? NOBODY;
+    const limit = limitOf(this.#platform.settings, limitClass, rateOverrides);
+    const state = await look(trx, { name: identityBucket(identityId, limitClass), limit }, now);
+    return { identity, locked, state: identity ? state : null };
   }
 
   async #portalAdmin(trx: Trx, { username }: Credentials, now: Date): Promise<StoredIdentity | null> {

@@ -13,13 +13,24 @@ export class DryRunOver extends Error {
   }
 }
 
-/** What would have been done, told from what a write said of itself (contract 40 B1 `dry_run`). */
-export function planOf(entries: readonly AuditEntry[]): Envelope {
+/** What a request changes, or would change (contract 40 B1 `dry_run`). */
+export interface Plan {
+  readonly add: readonly object[];
+  readonly update: readonly object[];
+  readonly delete: readonly object[];
+  readonly conflicts: readonly object[];
+}
+
+/**
+ * What was done, told from what a write said of itself.
+ * @param conflicts parts that were refused without the rest
+ */
+export function planOf(entries: readonly AuditEntry[], conflicts: readonly object[]): Plan {
   const plan: { add: object[]; update: object[]; delete: object[]; conflicts: object[] } = {
     add: [],
     update: [],
     delete: [],
-    conflicts: [],
+    conflicts: [...conflicts],
   };
   for (const { resource, resourceId, before, after } of entries) {
     const uuid = String(resourceId);
@@ -27,15 +38,16 @@ export function planOf(entries: readonly AuditEntry[]): Envelope {
     else if (after) plan.add.push({ resource, ...asObject(maskSecrets(after)) });
     else plan.delete.push({ uuid, resource });
   }
+  return plan;
+}
+
+export function dryRunAnswer(plan: Plan): Envelope {
   return { message: 'Dry run: nothing was changed', plan };
 }
 
 /** A dry run that would have been refused by what is there already. */
 export function conflictPlan(sentence: string): Envelope {
-  return {
-    message: 'Dry run: nothing was changed',
-    plan: { add: [], update: [], delete: [], conflicts: [{ message: sentence }] },
-  };
+  return dryRunAnswer(planOf([], [{ message: sentence }]));
 }
 
 function differences(uuid: string, before: object, after: object): object[] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { APPLICATION_NAMES } from './application-names.ts';
 import { APPLICATIONS } from './registry.ts';
 import { PathTable } from './resolve-path.ts';
 
@@ -34,5 +35,9 @@ describe('the applications (contract 40 B10)', () => {
       'standard',
       'standard',
     ]);
+  });
+
+  it('holds the applications that identities are granted', () => {
+    expect(APPLICATIONS.map(({ name }) => name)).toEqual(APPLICATION_NAMES);
   });
 });

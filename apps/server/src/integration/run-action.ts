@@ -1,4 +1,4 @@
-import type { Trx } from '@strowger/db';
+import { savepoint, type Trx } from '@strowger/db';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../access/caller.ts';
 import { type AuditEntry, writeTraces } from '../audit/write-audit.ts';
@@ -11,12 +11,12 @@ import type { Action, IntegrationCall, IntegrationWriter, UploadedFile } from '.
 import type { Attempt, Ending } from './audit/attempt.ts';
 import { writeAttempt } from './audit/write-attempt.ts';
 import { type CallScope, scopeOfIdentity } from './call-scope.ts';
-import { conflictPlan, DryRunOver, planOf } from './dry-run.ts';
-import { unavailable } from './errors.ts';
+import { conflictPlan, DryRunOver, dryRunAnswer, planOf } from './dry-run.ts';
+import { type IntegrationError, unavailable } from './errors.ts';
 import { claimKey, settleClaim } from './idempotency.ts';
 import type { CallingIdentity } from './identities/calling-identity.ts';
 import { type WholeAnswer, wholeAnswer } from './reply.ts';
-import { translateError } from './translate-error.ts';
+import { isDefect, translateError } from './translate-error.ts';
 
 /** An action that is about to run. */
 export interface ReadyAction {
@@ -92,7 +92,7 @@ export class ActionRunner {
     try {
       const answer = await this.#platform.db.transaction(scope.fence, async (trx) => {
         const result = await action.run(this.#call(ready, scope, trx, traced), ready.params);
-        if (rollsBack) throw new DryRunOver(planOf(traced.entries));
+        if (rollsBack) throw new DryRunOver(dryRunAnswer(planOf(traced.entries, traced.conflicts)));
         if (isStream(result)) throw new Error('a write answers with a stream');
         const whole = wholeAnswer(result);
         const caller = callerOf(ready.identity, null);
@@ -181,6 +181,8 @@ export class ActionRunner {
       scope,
       writer: writerAs(null),
       writerIn: writerAs,
+      part: (what, work) => partOf(need(trx), traced, ready.request.id, what, work),
+      plan: () => planOf(traced.entries, traced.conflicts),
       upload: ready.upload,
       header: ready.header,
       note: (facts) => {
@@ -194,9 +196,32 @@ export class ActionRunner {
 interface Traces {
   readonly entries: AuditEntry[];
   readonly events: KeptEvent[];
+  /** Parts that were refused without the rest. */
+  readonly conflicts: object[];
 }
 
-const traces = (): Traces => ({ entries: [], events: [] });
+const traces = (): Traces => ({ entries: [], events: [], conflicts: [] });
+
+/** What a refused part did is undone, and nothing is said of it but that it was refused. @throws what is no refusal */
+async function partOf<T>(
+  trx: Trx,
+  traced: Traces,
+  requestId: string,
+  what: object,
+  work: () => Promise<T>,
+): Promise<T | IntegrationError> {
+  const [entries, events] = [traced.entries.length, traced.events.length];
+  try {
+    return await savepoint(trx, work);
+  } catch (error) {
+    const refusal = translateError(error, requestId);
+    if (isDefect(error) || refusal.status >= 500) throw error;
+    traced.entries.length = entries;
+    traced.events.length = events;
+    traced.conflicts.push({ ...what, message: refusal.message });
+    return refusal;
+  }
+}
 
 function doneWith(answer: ActionAnswer, logged: boolean): Done {
   return isStream(answer) ? { kind: 'stream', answer } : { kind: 'whole', answer: wholeAnswer(answer), logged };

@@ -148,7 +148,11 @@ describe('the administration (contract 40 B13)', () => {
     expect(await statusOf({ username, password }, '198.51.100.20')).toBe(200);
     const { body } = await test({ username, password: 'wrong', ip: '192.0.2.1' });
     expect(body).toMatchObject({ whitelisted: false, authenticated: false, ready: false });
-    expect(body.problems.length).toBeGreaterThanOrEqual(2);
+    expect(body.codes).toEqual(['whitelist', 'credentials', 'plain_http']);
+    expect(body.problems).toHaveLength(3);
+    for (let turn = 0; turn < 10; turn += 1) await statusOf({ username, password: 'wrong' }, '198.51.100.20');
+    const locked = await test({ username, password, ip: '198.51.100.20' });
+    expect(locked.body).toMatchObject({ authenticated: false, codes: ['locked', 'plain_http'] });
   });
 
   it('is a tenant’s for his own identities, which read unless the provider grants more', async () => {

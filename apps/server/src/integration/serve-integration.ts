@@ -7,6 +7,7 @@ import { pathOf } from '../http/request-facts.ts';
 import { leaveBodies } from '../http/route.ts';
 import type { Platform } from '../platform.ts';
 import type { StreamAnswer } from './answers.ts';
+import { deleteDueDomains } from './applications/domains/delete-due.ts';
 import type { Ending } from './audit/attempt.ts';
 import { AttemptLog } from './audit/attempt-log.ts';
 import { handleRequest } from './handle-request.ts';
@@ -25,6 +26,7 @@ export function serveIntegration(
 ): void {
   const service = createService(platform, committed);
   const log = new AttemptLog(platform);
+  platform.jobs.schedule('integration.delete-domains', '11 * * * *', (signal) => deleteDueDomains(platform, signal));
   app.addHook('onClose', () => log.close());
   void app.register(async (apart) => {
     leaveBodies(apart);

@@ -2,8 +2,8 @@ import { type Trx, violationOf } from '@strowger/db';
 import type { PasswordHasher } from '../../access/password-hash.ts';
 import { errors } from '../../http/errors.ts';
 import type { LimitClass } from '../application.ts';
-import { APPLICATIONS } from '../registry.ts';
 import type { Grant } from './calling-identity.ts';
+import { defaultGrants } from './default-grants.ts';
 import type { StoredIdentity } from './find-identity.ts';
 import { addSecret, type SecretType } from './secrets.ts';
 
@@ -13,7 +13,7 @@ export interface NewIdentity {
   /** Null: global. */
   readonly tenantId: number | null;
   readonly authMode?: StoredIdentity['authMode'];
-  /** Default: write everything (global), read everything (of a tenant). */
+  /** Default: `defaultGrants`. */
   readonly applications?: readonly Grant[];
   readonly allowedCidrs?: readonly string[];
   readonly rateOverrides?: Readonly<Partial<Record<LimitClass, number>>>;
@@ -21,6 +21,8 @@ export interface NewIdentity {
   readonly expiresAt?: Date | null;
   /** The portal user who makes it. */
   readonly createdBy: number | null;
+  /** The portal user whose key it is: it goes with him, and works while he may log in. */
+  readonly ownerUserId?: number;
   /** Absent: one is made where the mode asks for one. */
   readonly password?: string;
 }
@@ -30,11 +32,6 @@ export interface MadeIdentity {
   readonly identityId: number;
   readonly password?: string;
   readonly access_hash?: string;
-}
-
-/** What an identity may do unless it is said (contract 40 B4). */
-export function defaultGrants(tenantId: number | null): Grant[] {
-  return APPLICATIONS.map(({ name }) => ({ application: name, access: tenantId === null ? 'write' : 'read' }));
 }
 
 /** Makes an identity with its secrets (contract 40 B4, B13). @throws ApiError 409 when the name is taken */
@@ -59,6 +56,7 @@ export async function createIdentity(
         enabled: made.enabled ?? true,
         expires_at: made.expiresAt ?? null,
         created_by: made.createdBy,
+        owner_user_id: made.ownerUserId ?? null,
         created_at: now,
         updated_at: now,
       })

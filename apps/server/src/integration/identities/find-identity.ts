@@ -23,7 +23,13 @@ export interface StoredIdentity extends Omit<CallingIdentity, 'credentialExpires
   readonly ended: readonly StoredSecret[];
 }
 
-/** The identity that credentials name: by its user name, or by the access hash alone. */
+/** Nobody has that id. */
+export const NO_IDENTITY = 0;
+
+/**
+ * The identity that credentials name: by its user name, or by the access hash alone. The database is asked the same where
+ * nobody has the name: how long the answer takes tells nothing (contract 40 B4).
+ */
 export async function findIdentity(trx: Trx, credentials: Credentials, now: Date): Promise<StoredIdentity | null> {
   const { username, accessHash } = credentials;
   if (username === null && accessHash === null) return null;
@@ -39,7 +45,12 @@ export async function findIdentity(trx: Trx, credentials: Credentials, now: Date
       'rate_overrides',
       'enabled',
       'expires_at',
-      'created_by',
+      sql<number>`coalesce(created_by, (
+        select user_id from users where tenant_id = coalesce(identity.tenant_id, 1) order by user_id limit 1), 0)`.as(
+        'acting_user_id',
+      ),
+      // Null: it is nobody's.
+      sql<boolean | null>`(select active from users where user_id = identity.owner_user_id)`.as('owner_active'),
     ])
     .where('deleted_at', 'is', null)
     .where(({ eb, selectFrom }) =>
@@ -55,13 +66,13 @@ export async function findIdentity(trx: Trx, credentials: Credentials, now: Date
         : eb(eb.fn<string>('lower', ['username']), '=', username.toLowerCase()),
     )
     .executeTakeFirst();
-  if (!found) return null;
   const secrets = await trx
     .selectFrom('integration_secret')
     .select(['secret_id', 'type', 'hash', 'valid_from', 'valid_until', 'revoked_at'])
-    .where('identity_id', '=', found.identity_id)
+    .where('identity_id', '=', found?.identity_id ?? NO_IDENTITY)
     .orderBy('secret_id', 'desc')
     .execute();
+  if (!found) return null;
   const isValid = (one: (typeof secrets)[number]) =>
     one.revoked_at === null && one.valid_from <= now && (one.valid_until === null || one.valid_until > now);
   const plain = (one: (typeof secrets)[number]): StoredSecret => ({
@@ -76,10 +87,10 @@ export async function findIdentity(trx: Trx, credentials: Credentials, now: Date
     tenantId: found.tenant_id,
     applications: grantsOf(found.applications),
     rateOverrides: overridesOf(found.rate_overrides),
-    actingUserId: found.created_by ?? (await firstAdministrator(trx, found.tenant_id)),
+    actingUserId: found.acting_user_id,
     authMode: authModeOf(found.auth_mode),
     allowedCidrs: found.allowed_cidrs,
-    isUsable: found.enabled && (found.expires_at === null || found.expires_at > now),
+    isUsable: found.enabled && found.owner_active !== false && (found.expires_at === null || found.expires_at > now),
     secrets: secrets.filter(isValid).map(plain),
     ended: secrets.filter((one) => !isValid(one)).map(plain),
   };
@@ -109,11 +120,4 @@ export function overridesOf(stored: unknown): Partial<Record<LimitClass, number>
     if (typeof value === 'number') overrides[name] = value;
   }
   return overrides;
-}
-
-/** Somebody whom rows can belong to: of the tenant, or of the platform's own. */
-async function firstAdministrator(trx: Trx, tenantId: number | null): Promise<number> {
-  const { rows } = await sql<{ user_id: number }>`
-    select user_id from users where tenant_id = ${tenantId ?? 1} order by user_id limit 1`.execute(trx);
-  return rows[0]?.user_id ?? 0;
 }

@@ -2,7 +2,7 @@ import type { Trx } from '@strowger/db';
 import { hasExpired, readAccount } from '../../access/account.ts';
 import type { Edition } from '../../access/effective-roles.ts';
 import { readRoleGrants } from '../../access/role-grants.ts';
-import { defaultGrants } from './create-identity.ts';
+import { defaultGrants } from './default-grants.ts';
 import type { StoredIdentity } from './find-identity.ts';
 
 /** A portal user has no identity of his own: his id, negated, stands for one. */

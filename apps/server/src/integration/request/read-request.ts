@@ -1,7 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyRequest } from 'fastify';
 import { ApiError } from '../../http/errors.ts';
 import { parseQuery } from '../../http/query-string.ts';
@@ -10,12 +6,11 @@ import type { UploadedFile } from '../application.ts';
 import { IntegrationError, malformed } from '../errors.ts';
 import { isSecretCredential } from '../identities/credentials.ts';
 import { foldName, foldNames } from './fold-name.ts';
-import { boundaryOf, type PartHead, type PartSink, readMultipart } from './multipart.ts';
+import { boundaryOf } from './multipart.ts';
 import { nestForm } from './nested-form.ts';
-import { BODY_LIMIT, readBounded, tooLarge } from './read-bounded.ts';
-
-/** What a file may have (contract 40 B1). */
-const UPLOAD_LIMIT: number = 200 * 1024 * 1024;
+import { readBounded } from './read-bounded.ts';
+import { readFormWithFile } from './read-form.ts';
+import { textOf } from './text-of.ts';
 
 /** What came with a request, names folded, credentials still in it. */
 export interface ReadRequest {
@@ -41,7 +36,10 @@ export async function readRequest(
   if (request.method === 'GET') return { body: folded(query), upload: null };
   const type = request.headers['content-type'] ?? '';
   const boundary = boundaryOf(type);
-  if (boundary !== null) return readFormWithFile(request, boundary, takesFile, cleanUp);
+  if (boundary !== null) {
+    const { fields, upload } = await readFormWithFile(request.raw, boundary, { takesFile, cleanUp });
+    return { body: folded(nestForm(fields)), upload };
+  }
   const bytes = await readBounded(request.raw);
   if (bytes.length === 0) return { body: {}, upload: null };
   const mediaType = type.split(/[;,]/, 1)[0]?.trim().toLowerCase() ?? '';
@@ -62,80 +60,10 @@ function jsonOf(bytes: Buffer): unknown {
   }
 }
 
-function textOf(bytes: Buffer): string {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (!text.includes('\0') && !text.includes('%00')) return text;
-  } catch {
-    // Said below.
-  }
-  throw malformed('The body is not valid UTF-8 text');
-}
-
 function folded(value: unknown): Record<string, unknown> {
   const object = foldNames(value);
   if (typeof object !== 'object' || object === null || Array.isArray(object)) {
     throw malformed('The body must be an object');
   }
   return { ...object };
-}
-
-async function readFormWithFile(
-  request: FastifyRequest,
-  boundary: string,
-  takesFile: boolean,
-  cleanUp: (step: () => Promise<void>) => void,
-): Promise<ReadRequest> {
-  const fields: [string, string][] = [];
-  let room = BODY_LIMIT;
-  let upload: UploadedFile | null = null;
-  await readMultipart(request.raw, boundary, async (head) => {
-    if (head.fileName === null) {
-      return textSink(
-        (text) => fields.push([head.field, text]),
-        () => room,
-        (used) => (room -= used),
-      );
-    }
-    if (!takesFile || upload !== null)
-      throw malformed(takesFile ? 'One file is taken at a time' : 'No file is taken here');
-    const folder = await mkdtemp(join(tmpdir(), 'strowger-upload-'));
-    cleanUp(() => rm(folder, { recursive: true, force: true }));
-    const path = join(folder, 'file');
-    const file = await open(path, 'wx', 0o600);
-    cleanUp(() => file.close());
-    return fileSink(head, file, path, (made) => {
-      upload = made;
-    });
-  });
-  return { body: folded(nestForm(fields)), upload };
-}
-
-function textSink(done: (text: string) => void, room: () => number, use: (bytes: number) => void): PartSink {
-  const parts: Buffer[] = [];
-  return {
-    write(bytes) {
-      if (bytes.length > room()) throw tooLarge();
-      use(bytes.length);
-      parts.push(bytes);
-    },
-    end: () => done(textOf(Buffer.concat(parts))),
-  };
-}
-
-function fileSink(head: PartHead, file: FileHandle, path: string, done: (made: UploadedFile) => void): PartSink {
-  let size = 0;
-  return {
-    async write(bytes) {
-      size += bytes.length;
-      if (size > UPLOAD_LIMIT) throw tooLarge();
-      await file.write(bytes);
-    },
-    async end() {
-      await file.close();
-      const { field, contentType } = head;
-      const fileName = head.fileName ?? '';
-      done({ field: foldName(field), fileName, contentType, size, open: () => createReadStream(path) });
-    },
-  };
 }

@@ -130,6 +130,57 @@ describe('a row of the outbound dial plan (contract 40 B10.3)', () => {
     expect(body.dialplan_xml).toContain(`sofia/gateway/${gateway_uuid}/9$1|sofia/gateway/${other}/9$1`);
   });
 
+  test('is taken back from its element; what no field stands for is refused', async () => {
+    const dialplan_uuid = await uuidOf('edited', { limit: '2', dialplan_expression: '^(\\d{10})$\n^1(\\d{10})$' });
+    const { body: shown } = await api.post('dialplan_outbound/get_xml', { dialplan_uuid });
+    const xml: string = shown.dialplan_xml;
+    const save = (dialplan_xml: string, more: object = {}) =>
+      api.post('dialplan_outbound/save_xml', { dialplan_uuid, dialplan_xml, ...more });
+    expect((await save(xml)).body).toMatchObject({ dialplan_name: 'edited', limit: 2, prefix_number: '' });
+    const changed = xml.replaceAll('"edited"', '"edited &amp; renamed"').replaceAll('/$1', '/77$1');
+    expect((await save(changed)).body).toMatchObject({
+      dialplan_name: 'edited & renamed',
+      dialplan_expression: '^(\\d{10})$\n^1(\\d{10})$',
+      gateway_uuid,
+      prefix_number: '77',
+      limit: 2,
+    });
+    const elsewhere = xml.replaceAll(gateway_uuid, other);
+    expect((await save(elsewhere)).status).toBe(422);
+    expect((await save(elsewhere, { allow_gateway_change: 'true' })).body.gateway_uuid).toBe(other);
+    for (const bad of [
+      'no xml',
+      xml.replace('</extension>', ''),
+      xml.replaceAll('application="bridge"', 'application="system"'),
+      xml.replaceAll('continue="false"', 'continue="true"'),
+      xml.replaceAll(dialplan_uuid, other),
+      xml.replaceAll('</condition>', '<anti-action application="hangup" data=""/></condition>'),
+      xml.replaceAll('/$1"', '/$2"'),
+      xml.replaceAll('field="destination_number"', 'field="caller_id_number"'),
+      `<!DOCTYPE x [<!ENTITY a "b">]>${xml}`,
+    ]) {
+      const { status, body } = await save(bad);
+      expect([bad, status, body.message]).toEqual([bad, 422, expect.stringContaining('dialplan_xml')]);
+    }
+    const mine = await api.identityOf(acme, { access: 'write' });
+    expect((await mine.post('dialplan_outbound/save_xml', { dialplan_uuid, dialplan_xml: xml })).status).toBe(403);
+  });
+
+  test('that has no id of the billing system yet is adopted', async () => {
+    const gamma = await server.makeTenant('gamma');
+    const in_gamma = { tenant_domain: gamma.domain };
+    const [one, two] = [await uuidOf('one', in_gamma), await uuidOf('two', in_gamma)];
+    const named = { ...in_gamma, dialplans: [{ dialplan_uuid: one, ref: 'svc-31' }] };
+    const { body } = await api.post('dialplan_outbound/import', named);
+    expect(body).toMatchObject({ imported: 1, already: 0, dialplans: [{ dialplan_uuid: one, ref: 'svc-31' }] });
+    expect((await api.post('dialplan_outbound/import', named)).body).toMatchObject({ imported: 0, already: 1 });
+    const clash = { ...in_gamma, dialplans: [{ dialplan_uuid: one, ref: 'svc-32' }] };
+    expect((await api.post('dialplan_outbound/import', clash)).status).toBe(409);
+    const rest = await api.post('dialplan_outbound/import', in_gamma);
+    expect(rest.body).toMatchObject({ imported: 1, dialplans: [{ dialplan_uuid: two, ref: two }] });
+    expect((await asBeta.post('dialplan_outbound/import', { dialplans: named.dialplans })).status).toBe(404);
+  });
+
   test('takes the billing system’s id and gives it back', async () => {
     const dialplan_uuid = await uuidOf('billed');
     expect((await api.post('outbound/assign', { dialplan_uuid, ref: 'svc-9' })).body.ref).toBe('svc-9');

@@ -1,5 +1,6 @@
 import { compileLinearRegex } from '@strowger/callplan';
 import type { Trx } from '@strowger/db';
+import { linesOf } from '../../../features/dialplans/dialplan-xml.ts';
 import { emergencyNumbers } from '../../../features/extensions/reserved-numbers.ts';
 import { errors } from '../../../http/errors.ts';
 import type { Platform } from '../../../platform.ts';
@@ -34,11 +35,6 @@ export async function requireExpression(
       throw errors.badField(FIELD, `matches the emergency number ${taken}; send emergency=true if it is meant to`);
     }
   }
-}
-
-/** The patterns of an expression, as calls read them. */
-export function linesOf(expression: string): string[] {
-  return expression.split(/\r?\n/).flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
 }
 
 async function emergencyOf(

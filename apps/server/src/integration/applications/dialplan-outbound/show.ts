@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
+import { bridgeData } from '../../../features/dialplans/bridge-data.ts';
 import { dialplanXml } from '../../../features/dialplans/dialplan-xml.ts';
 import { defineAction } from '../../application.ts';
 import { LIST_PARAMS, pageFields, pageOf } from '../../list-params.ts';
 import { findRow, type OutboundRow, presentRow, selectRows } from './find-row.ts';
-import { linesOf } from './require-expression.ts';
 import { ROW_NAME } from './row-params.ts';
 
 export const get = defineAction({
@@ -57,11 +57,7 @@ export const getXml = defineAction({
 });
 
 function xmlOf(row: OutboundRow): string {
-  const gateways = [row.gateway_uuid, row.gateway_2_uuid, row.gateway_3_uuid].filter((uuid) => uuid !== null);
-  const data = gateways.map((uuid) => `sofia/gateway/${uuid}/${row.prefix_number}$1`).join('|');
-  const { dialplan_uuid, dialplan_name } = row;
-  const element = { dialplan_uuid, dialplan_name, dialplan_continue: 'false', application: 'bridge', data } as const;
-  return linesOf(row.dialplan_expression)
-    .map((expression) => dialplanXml({ ...element, expression }))
-    .join('\n');
+  const { dialplan_uuid, dialplan_name, dialplan_expression: expression } = row;
+  const element = { dialplan_uuid, dialplan_name, dialplan_continue: 'false', application: 'bridge' } as const;
+  return dialplanXml({ ...element, expression, data: bridgeData(row) });
 }

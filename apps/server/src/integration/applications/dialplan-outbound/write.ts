@@ -39,7 +39,8 @@ export const update = defineAction({
   },
 });
 
-function refuseOtherGateways(row: OutboundRow, sent: Readonly<Record<string, unknown>>): void {
+/** @throws IntegrationError 422 */
+export function refuseOtherGateways(row: OutboundRow, sent: Readonly<Record<string, unknown>>): void {
   const changed = GATEWAYS.find((name) => sent[name] !== undefined && sent[name] !== row[name]);
   if (changed !== undefined) throw invalidRequest(changed, 'is changed only with allow_gateway_change=true');
 }

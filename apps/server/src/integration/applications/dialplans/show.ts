@@ -1,13 +1,12 @@
-import { codeUuid } from '@strowger/callplan';
 import { Type } from 'typebox';
-import { dialplanXml } from '../../../features/dialplans/dialplan-xml.ts';
-import { type PlanRow, planRows } from '../../../features/dialplans/rows.ts';
-import { defineAction, type IntegrationCall } from '../../application.ts';
-import { notFound } from '../../errors.ts';
+import { dialplanXml, linesOf } from '../../../features/dialplans/dialplan-xml.ts';
+import type { PlanRow, PlanRowKind } from '../../../features/dialplans/rows.ts';
+import { defineAction } from '../../application.ts';
 import { LIST_PARAMS, pageFields, pageOf } from '../../list-params.ts';
+import { DIALPLAN_NAME, findDialplan, rowsInSight } from './find-dialplan.ts';
 
 /** Types of rows as billing systems call them, by the platform's own names. */
-const TYPES: Readonly<Record<string, string>> = {
+const TYPES: Readonly<Record<PlanRowKind, string>> = {
   feature_code: 'feature',
   extension: 'extension',
   ring_group: 'ring_group',
@@ -17,8 +16,8 @@ const TYPES: Readonly<Record<string, string>> = {
   call_flow: 'call_flow',
   time_condition: 'time_condition',
   inbound_route: 'inbound',
+  outbound_route: 'outbound',
 };
-const BY_APP = new Map(Object.entries(TYPES).map(([kind, type]) => [codeUuid(`app:${kind}`), type]));
 
 /** What calls go through, compiled (contract 20 §12.2, 40 B10.4). */
 export const list = defineAction({
@@ -31,10 +30,11 @@ export const list = defineAction({
   }),
   async run(call, params) {
     const { context = '', type, search = '' } = params;
-    const found = (await rowsInSight(call, params.tenant_domain)).filter(
+    const { rows } = await rowsInSight(call, params.tenant_domain);
+    const found = rows.filter(
       (row) =>
         (context === '' || row.dialplan_context === context) &&
-        (type === undefined || BY_APP.get(row.app_uuid) === type) &&
+        (type === undefined || TYPES[row.object.kind] === type) &&
         `${row.dialplan_name}\n${row.dialplan_number}`.toLowerCase().includes(search.trim().toLowerCase()),
     );
     const page = pageOf(params);
@@ -49,20 +49,15 @@ export const list = defineAction({
 export const get = defineAction({
   action: 'get',
   access: 'read',
-  params: Type.Object({
-    dialplan_uuid: Type.String({ format: 'uuid' }),
-    tenant_domain: LIST_PARAMS.tenant_domain,
-  }),
+  params: Type.Object(DIALPLAN_NAME),
   async run(call, params) {
-    const wanted = params.dialplan_uuid.toLowerCase();
-    const row = (await rowsInSight(call, params.tenant_domain)).find(({ dialplan_uuid }) => dialplan_uuid === wanted);
-    if (row === undefined) throw notFound();
+    const { row } = await findDialplan(call, params);
     return {
       message: 'Dialplan retrieved',
       ...presented(row),
       dialplan_xml: dialplanXml(row),
       details: [
-        { tag: 'condition', type: 'destination_number', data: row.expression },
+        ...linesOf(row.expression).map((data) => ({ tag: 'condition', type: 'destination_number', data })),
         { tag: 'action', type: row.application, data: row.data },
       ],
     };
@@ -89,11 +84,7 @@ export const contexts = defineAction({
   },
 });
 
-async function rowsInSight({ scope, trx }: IntegrationCall, domain: string | undefined): Promise<PlanRow[]> {
-  const tenant = await scope.tenantOrAll(trx, domain);
-  return planRows(trx, tenant?.tenantId ?? null);
-}
-
+/** A row as lists show it (contract 40 B10.4). */
 function presented(row: PlanRow) {
   return {
     dialplan_uuid: row.dialplan_uuid,
@@ -104,6 +95,6 @@ function presented(row: PlanRow) {
     dialplan_continue: row.dialplan_continue,
     dialplan_enabled: row.dialplan_enabled,
     dialplan_description: row.dialplan_description,
-    type: BY_APP.get(row.app_uuid) ?? 'feature',
+    type: TYPES[row.object.kind],
   };
 }

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { countryOfAlpha2 } from '../../../features/tenants/country.ts';
+import type { KeptLimit } from '../../../features/tenants/kept-limits.ts';
 import type { TenantUpdate } from '../../../features/tenants/schema.ts';
 
 /** Which domain an action is about. */
@@ -49,10 +50,21 @@ export const DOMAIN_SETTINGS = {
       ivr_menus: limit(),
       voicemails: limit(),
       conferences: limit(),
+      gateways: limit(),
+      destinations: limit(),
+      users: limit(),
       max_concurrent_calls: limit(),
     }),
   ),
 };
+
+/** A domain as a new one, or as a row of a list to be brought about. */
+export const NEW_DOMAIN = Type.Object({
+  ...DOMAIN_SETTINGS,
+  domain_name: Type.String({ minLength: 1, maxLength: 253 }),
+  ref: REF,
+});
+export type NewDomain = Static<typeof NEW_DOMAIN>;
 
 const SETTINGS = Type.Object(DOMAIN_SETTINGS);
 export type DomainSettings = Static<typeof SETTINGS>;
@@ -80,12 +92,16 @@ export function tenantFieldsOf(sent: DomainSettings): TenantUpdate {
   };
 }
 
-/** The limits of a tenant in the words of this API. */
+/**
+ * The limits of a tenant in the words of this API.
+ * @param kept those that packages do not know
+ */
 export function limitsOf(
   tenant: Readonly<Record<(typeof SLOTS)[Slot] | 'max_concurrent_calls', number>>,
+  kept: Readonly<Record<KeptLimit, number | null>>,
 ): Readonly<Record<string, number | null>> {
   const slots = SLOT_NAMES.map(
     (name) => [name, tenant[SLOTS[name]] === UNLIMITED ? null : tenant[SLOTS[name]]] as const,
   );
-  return { ...Object.fromEntries(slots), max_concurrent_calls: tenant.max_concurrent_calls || null };
+  return { ...Object.fromEntries(slots), ...kept, max_concurrent_calls: tenant.max_concurrent_calls || null };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startTestServer, type TestServer, type TestTenant } from '../../../testing/test-server.ts';
 import { type IntegrationTestApi, integrationOf } from '../../testing/integration-client.ts';
+import { deleteDueDomains } from './delete-due.ts';
 
 let server: TestServer;
 let api: IntegrationTestApi;
@@ -64,7 +65,59 @@ describe('create (contract 40 B10.5)', () => {
     expect(full.status).toBe(409);
   });
 
+  test('makes all that is sent along: a trunk, an administrator with his key, and the main number', async () => {
+    const { status, body } = await api.post('domains/create', {
+      domain_name: 'whole.example',
+      extensions: [{ extension: '100' }],
+      gateway: { gateway_name: 'whole-trunk', gateway_domain: 'sip.example', gateway_register: false },
+      admin_user: { user_name: 'chief', user_password: 'A-long-secret-1', generate_api_key: 'yes' },
+      main_did: '+4930555001',
+      limits: { gateways: 1, destinations: 1, users: 1 },
+    });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      gateway: { gateway_name: 'whole-trunk', gateway_enabled: 'true' },
+      admin_user: {
+        user_name: 'chief',
+        user_email: 'chief@whole.example',
+        group: 'admin',
+        user_enabled: 'true',
+        api_key: expect.stringMatching(/^ich_/),
+      },
+      destination: { destination_number: '+4930555001', destination_action: { type: 'extension', target: '100' } },
+    });
+    const login = { username: 'chief', password: 'A-long-secret-1' };
+    expect((await server.request('POST', '/authenticate', { body: login })).status).toBe(200);
+    expect(await get('whole.example')).toMatchObject({
+      limits: { gateways: 1, destinations: 1, users: 1 },
+      usage: { gateways: 1, destinations: 1, users: 1 },
+    });
+  });
+
+  test('limits that packages do not know hold wherever one more is made, and do not show in the quota', async () => {
+    const tenant_domain = 'whole.example';
+    const { tenant_id } = await get(tenant_domain);
+    const answers = await Promise.all([
+      api.post('gateways/provision', {
+        tenant_domain,
+        gateway_name: 'w2',
+        gateway_domain: 'x.example',
+        gateway_register: 'no',
+      }),
+      api.post('destinations/create', { tenant_domain, destination_number: '+4930555002', action_type: 'hangup' }),
+      api.post('domains/users/create', { tenant_domain, user_name: 'second' }),
+      server.request('POST', '/dids', { token: server.adminToken, body: { phone: '+4930555003', tenant_id } }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([409, 409, 409, 409]);
+    await api.post('domains/update', { domain_name: tenant_domain, limits: { users: null } });
+    expect((await api.post('domains/users/create', { tenant_domain, user_name: 'second' })).status).toBe(200);
+    expect((await get(tenant_domain)).limits).toMatchObject({ users: null, gateways: 1 });
+    const quota = await server.request('GET', `/billing/quota?tenant_id=${tenant_id}`, { token: server.adminToken });
+    expect(quota.text).not.toMatch(/"resource_id":\s*10[123]/);
+  });
+
   test.each([
+    ['a main number that leads nowhere', { domain_name: 'two.example', main_did: '+4930555009' }, 400],
     ['a name that is taken', { domain_name: 'new.example', email: 'other@x.example' }, 409],
     ['a reference that is taken', { domain_name: 'two.example', ref: 'svc-1' }, 409],
     ['a name that cannot be', { domain_name: 'no name' }, 422],
@@ -98,6 +151,96 @@ describe('update', () => {
     expect(renamed.body).toMatchObject({ domain_name: 'renamed.example', company: 'Beta GmbH' });
     expect((await api.post('domains/update', { ...named, domain_name: acme.domain })).status).toBe(409);
     expect((await api.post('domains/update', { ...named, domain_name: beta.domain })).status).toBe(200);
+  });
+});
+
+describe('sync', () => {
+  test('makes and changes what the list names, and suspends what it does not', async () => {
+    await api.post('domains/create', { domain_name: 'listed.example', ref: 'L1' });
+    const before = await names();
+    const dry = await api.post('domains/sync', { domains: [{ domain_name: 'fresh.example' }], dry_run: true });
+    expect(dry.body.plan.add).toMatchObject([{ resource: 'tenants' }]);
+    expect(await names()).toEqual(before);
+    const domains = [
+      { domain_name: 'moved.example', ref: 'L1', company: 'Listed Ltd' },
+      { domain_name: 'fresh.example', ref: 'L2' },
+      { domain_name: 'not a name' },
+      ...before.filter((name: string) => !/listed|whole/.test(name)).map((domain_name: string) => ({ domain_name })),
+    ];
+    const { body } = await api.post('domains/sync', { domains, delete_missing: true });
+    expect(body).toMatchObject({ status: 'success', added: 1, updated: 1, deleted: 1, conflicts: 1 });
+    expect(await get('moved.example')).toMatchObject({ ref: 'L1', company: 'Listed Ltd', domain_enabled: 'true' });
+    expect(await get('whole.example')).toMatchObject({ domain_enabled: 'false' });
+    const again = await api.post('domains/sync', { domains: domains.slice(0, 2) });
+    expect(again.body).toMatchObject({ added: 0, updated: 0, unchanged: 2, deleted: 0, conflicts: 0 });
+  });
+});
+
+describe('users', () => {
+  const ask = (action: string, params: object) =>
+    api.post(`domains/users/${action}`, { tenant_domain: acme.domain, ...params });
+
+  test('are made, listed, changed and deleted; a password that nobody chose is told once', async () => {
+    const made = await ask('create', { user_name: 'sue', group: 'agent', user_email: 'sue@acme.example' });
+    expect(made.body).toMatchObject({
+      user_name: 'sue',
+      group: 'agent',
+      user_password: expect.stringMatching(/.{20}/),
+    });
+    const login = (password: string) =>
+      server.request('POST', '/authenticate', { body: { username: 'sue', password } });
+    expect((await login(made.body.user_password)).status).toBe(200);
+    const listed = await ask('list', { search: 'sue' });
+    expect(listed.body.users).toEqual([
+      {
+        user_id: made.body.user_id,
+        tenant_domain: acme.domain,
+        user_name: 'sue',
+        user_email: 'sue@acme.example',
+        group: 'agent',
+        user_enabled: 'true',
+        api_key_set: false,
+      },
+    ]);
+    const changed = await ask('update', { user_name: 'sue', user_password: 'Another-secret-2', group: 'admin' });
+    expect(changed.body).toMatchObject({ group: 'admin', user_name: 'sue' });
+    expect((await login('Another-secret-2')).status).toBe(200);
+    expect((await ask('create', { user_name: 'sue' })).status).toBe(409);
+    expect((await ask('update', { user_name: 'sue', user_password: 'x' })).status).toBe(422);
+    expect((await ask('delete', { user_name: 'sue' })).status).toBe(200);
+    expect((await ask('delete', { user_name: 'sue' })).status).toBe(404);
+  });
+
+  test('a key reads its tenant, ends with the next one, and works as long as its user does', async () => {
+    const { body } = await ask('create', { user_name: 'keys', generate_api_key: true });
+    const withKey = (key: string) =>
+      api.anonymous('domains/list', {}, { 'x-access-hash': key }).then((answer) => answer);
+    const first = await withKey(body.api_key);
+    expect(first.body.domains).toMatchObject([{ domain_name: acme.domain }]);
+    expect((await api.anonymous('domains/update', { phone: '1' }, { 'x-access-hash': body.api_key })).status).toBe(403);
+    const { api_key } = (await ask('update', { user_name: 'keys', generate_api_key: true })).body;
+    expect([(await withKey(body.api_key)).status, (await withKey(api_key)).status]).toEqual([401, 200]);
+    await ask('update', { user_name: 'keys', user_enabled: false });
+    expect((await withKey(api_key)).status).toBe(401);
+    await ask('update', { user_name: 'keys', user_enabled: true });
+    expect((await withKey(api_key)).status).toBe(200);
+    await ask('delete', { user_name: 'keys' });
+    expect((await withKey(api_key)).status).toBe(401);
+  });
+
+  test('of others and super administrators are nobody’s to see', async () => {
+    const own = await api.identityOf(acme, { access: 'write' });
+    const { body } = await api.post('domains/users/create', { tenant_domain: beta.domain, user_name: 'theirs' });
+    for (const named of [{ user_id: body.user_id }, { user_name: 'theirs' }]) {
+      expect((await own.post('domains/users/update', { ...named, user_enabled: 'no' })).status).toBe(404);
+      expect((await own.post('domains/users/delete', named)).status).toBe(404);
+    }
+    expect((await own.post('domains/users/list', { tenant_domain: beta.domain })).status).toBe(404);
+    const platform = await server.db.transaction({ kind: 'all' }, (trx) =>
+      trx.selectFrom('domains').select('domain_name').where('tenant_id', '=', 1).executeTakeFirstOrThrow(),
+    );
+    const admin = { tenant_domain: platform.domain_name, user_id: 1 };
+    expect((await api.post('domains/users/update', { ...admin, user_password: 'Taken-over-1' })).status).toBe(404);
   });
 });
 
@@ -180,7 +323,11 @@ describe('delete', () => {
     expect((await api.post('domains/delete', { ...named, domain_name: acme.domain })).status).toBe(422);
     const kept = await api.post('domains/delete', { ...named, domain_name: 'gone.example' });
     expect(kept.status).toBe(200);
-    expect(await get('gone.example')).toMatchObject({ domain_enabled: 'false', usage: { extensions: 1 } });
+    expect(await get('gone.example')).toMatchObject({
+      domain_enabled: 'false',
+      usage: { extensions: 1 },
+      delete_at: expect.stringMatching(/Z$/),
+    });
     const sent = { ...named, domain_name: 'gone.example', delete_data: true };
     expect((await api.post('domains/delete', { ...sent, dry_run: true })).body.plan).toMatchObject({
       delete: [{ uuid: String(body.tenant_id), resource: 'tenants' }],
@@ -190,6 +337,29 @@ describe('delete', () => {
       tenant_id: body.tenant_id,
     });
     expect((await api.post('domains/get', { domain_name: 'gone.example' })).status).toBe(404);
+  });
+});
+
+describe('data that are kept', () => {
+  const at = async (days: number) => {
+    const clock = vi.spyOn(server.platform, 'now').mockReturnValue(new Date(Date.now() + days * 86_400_000));
+    await deleteDueDomains(server.platform);
+    clock.mockRestore();
+  };
+
+  test('go after 30 days, unless the domain is switched on before', async () => {
+    for (const domain_name of ['kept.example', 'late.example']) {
+      await api.post('domains/create', { domain_name });
+      await api.post('domains/delete', { domain_name });
+    }
+    expect((await api.post('domains/unsuspend', { domain_name: 'kept.example' })).body).toMatchObject({
+      domain_enabled: 'true',
+    });
+    await at(29);
+    expect(await names()).toEqual(expect.arrayContaining(['kept.example', 'late.example']));
+    await at(31);
+    expect(await names()).toContain('kept.example');
+    expect(await names()).not.toContain('late.example');
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Trx, violationOf } from '@strowger/db';
+import { violationOf } from '@strowger/db';
 import type { IntegrationCall } from '../../application.ts';
 import { conflict, missingParameters, notFound } from '../../errors.ts';
 
@@ -49,14 +49,17 @@ export async function findDomain(
 
 /** Keeps what the billing system calls a domain and its owner; absent: as it was. @throws IntegrationError 409 */
 export async function keepRefs(
-  trx: Trx,
-  domainUuid: string,
+  { trx, writer }: Pick<IntegrationCall, 'trx' | 'writer'>,
+  { domain_uuid: domainUuid, tenant_id: tenantId }: Domain,
   { ref, client_ref }: { readonly ref?: string | undefined; readonly client_ref?: string | undefined },
 ): Promise<void> {
-  if (ref === undefined && client_ref === undefined) return;
-  const values = { ...(ref === undefined ? {} : { ref }), ...(client_ref === undefined ? {} : { client_ref }) };
+  const domain = trx.selectFrom('domains').select(['ref', 'client_ref']).where('domain_uuid', '=', domainUuid);
+  const before = await domain.executeTakeFirstOrThrow();
+  const after = { ref: ref ?? before.ref, client_ref: client_ref ?? before.client_ref };
+  if (after.ref === before.ref && after.client_ref === before.client_ref) return;
   try {
-    await trx.updateTable('domains').set(values).where('domain_uuid', '=', domainUuid).execute();
+    await trx.updateTable('domains').set(after).where('domain_uuid', '=', domainUuid).execute();
+    writer.audit({ resource: 'fpbx_domains', resourceId: domainUuid, action: 'update', tenantId, before, after });
   } catch (error) {
     if (violationOf(error)?.constraint === 'domains_ref') throw conflict(`Another domain has the reference ${ref}`);
     throw error;

@@ -2,9 +2,10 @@ import { sql } from '@strowger/db';
 import { Type } from 'typebox';
 import { registrationCounts } from '../../../features/extensions/registration-counts.ts';
 import { alpha2Of } from '../../../features/tenants/country.ts';
+import { countKept, KEPT_LIMITS, keptLimitsOf } from '../../../features/tenants/kept-limits.ts';
 import { readTenant } from '../../../features/tenants/read-tenant.ts';
 import { containsPattern } from '../../../http/portal-search.ts';
-import { word } from '../../answers.ts';
+import { stampOrNull, word } from '../../answers.ts';
 import { defineAction, type IntegrationCall } from '../../application.ts';
 import { LIST_PARAMS, pageFields, pageOf } from '../../list-params.ts';
 import { DOMAIN_NAMES, limitsOf, REF, SLOT_NAMES } from './domain-params.ts';
@@ -73,7 +74,7 @@ export async function domainFields(
 ): Promise<object> {
   const row = await trx
     .selectFrom('domains')
-    .select(['domain_name', 'domain_enabled', 'domain_description', 'ref', 'client_ref'])
+    .select(['domain_name', 'domain_enabled', 'domain_description', 'ref', 'client_ref', 'delete_at'])
     .where('domain_uuid', '=', domain_uuid)
     .executeTakeFirstOrThrow();
   const tenant = await readTenant(trx, platform.environment.edition, tenant_id);
@@ -83,6 +84,7 @@ export async function domainFields(
       select count(*)::integer as used from ${sql.table(table)} where tenant_id = ${tenant_id}`.execute(trx);
     usage[table] = rows[0]?.used ?? 0;
   }
+  for (const name of KEPT_LIMITS) usage[name] = await countKept(trx, tenant_id, name);
   const registered = (await registrationCounts(platform, tenant_id)).size;
   return {
     domain_uuid,
@@ -92,6 +94,7 @@ export async function domainFields(
     domain_description: row.domain_description,
     ref: row.ref,
     client_ref: row.client_ref,
+    delete_at: stampOrNull(row.delete_at),
     company: tenant.company,
     email: tenant.email,
     first_name: tenant.first_name,
@@ -99,7 +102,7 @@ export async function domainFields(
     phone: tenant.phone,
     timezone: tenant.timezone,
     country_code: tenant.country_id === null ? null : alpha2Of(tenant.country_id),
-    limits: limitsOf(tenant),
+    limits: limitsOf(tenant, await keptLimitsOf(trx, tenant_id)),
     usage: { ...usage, registered_extensions: registered },
   };
 }

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { heldByMinutes } from '../../../features/autobill/switch-off.ts';
 import { switchDomain } from '../../../features/domains/switch-domain.ts';
 import { lockExtension, updateExtension } from '../../../features/extensions/update-extension.ts';
 import { providerResource } from '../../../features/providers/resource.ts';
@@ -11,6 +12,7 @@ import { hangUpExtensions } from '../extensions/hang-up.ts';
 import { findExtension } from '../registrations/find-extension.ts';
 import { DOMAIN_NAMES, REF } from './domain-params.ts';
 import { type Domain, findDomain } from './find-domain.ts';
+import { keepForGood } from './keep-for-good.ts';
 import { disabledBy, liveStateOf, MODES, type Mode } from './suspension-state.ts';
 
 const params = { ...DOMAIN_NAMES, ref: REF, mode: Type.Optional(Type.Enum([...MODES])) };
@@ -53,10 +55,12 @@ export const unsuspend = defineAction({
     const domain = await findDomain(call, sent);
     await lockTenant(call.trx, domain.tenant_id);
     const disabled = await disabledBy(call.trx, domain.domain_uuid);
+    const held = await heldOff(call, domain);
     for (const mode of sent.mode === undefined ? MODES : [sent.mode]) {
-      for (const id of disabled[mode]) await switchObject(call, domain, { mode, id }, true);
+      for (const id of disabled[mode]) if (!held[mode].has(id)) await switchObject(call, domain, { mode, id }, true);
       await forgetSuspension(call, domain, mode);
     }
+    if (sent.mode === undefined || sent.mode === 'domain') await keepForGood(call.trx, domain.domain_uuid);
     return answerFor(call, domain, 'Domain unsuspended');
   },
 });
@@ -71,7 +75,8 @@ export async function suspendDomain(
   const former = (await disabledBy(call.trx, domain.domain_uuid))[mode];
   const off: string[] = [];
   for (const id of wanted) if (await switchObject(call, domain, { mode, id }, false)) off.push(id);
-  const disabled = [...new Set([...former, ...off])];
+  const held = (await heldOff(call, domain))[mode];
+  const disabled = [...new Set([...former, ...off, ...wanted.filter((id) => held.has(id))])];
   if (disabled.length === 0) return;
   const { domain_uuid, tenant_id } = domain;
   await call.trx
@@ -79,6 +84,11 @@ export async function suspendDomain(
     .values({ domain_uuid, tenant_id, mode, reason, disabled, suspended_at: call.now })
     .onConflict((conflict) => conflict.columns(['domain_uuid', 'mode']).doUpdateSet({ reason, disabled }))
     .execute();
+}
+
+/** What used up minutes keep off as well: it is on again when neither holds it (contract 40 B12.5). */
+async function heldOff({ trx }: IntegrationCall, { tenant_id }: Domain): Promise<Record<Mode, ReadonlySet<string>>> {
+  return { domain: new Set(), ...(await heldByMinutes(trx, tenant_id)) };
 }
 
 /** What is switched on by hand is not suspended any more. */

@@ -2,50 +2,69 @@ import { Type } from 'typebox';
 import { nameDomain } from '../../../features/domains/give-domain.ts';
 import { switchDomain } from '../../../features/domains/switch-domain.ts';
 import { parseDomainName } from '../../../features/tenants/domains.ts';
+import { setKeptLimits } from '../../../features/tenants/kept-limits.ts';
 import { changeTenant, dropTenant, makeTenant } from '../../../features/tenants/write-tenant.ts';
 import { word } from '../../answers.ts';
 import { defineAction, type IntegrationCall } from '../../application.ts';
 import { accessDenied, conflict, invalidRequest } from '../../errors.ts';
-import { makeExtensions, NEW_EXTENSION } from '../extensions/create.ts';
-import { DOMAIN_NAMES, DOMAIN_SETTINGS, REF, tenantFieldsOf } from './domain-params.ts';
+import { makeChildren, NEW_CHILDREN } from './children.ts';
+import { deleteLater } from './delete-later.ts';
+import {
+  DOMAIN_NAMES,
+  DOMAIN_SETTINGS,
+  type DomainSettings,
+  NEW_DOMAIN,
+  type NewDomain,
+  REF,
+  tenantFieldsOf,
+} from './domain-params.ts';
 import { type Domain, findDomain, keepRefs } from './find-domain.ts';
 import { domainFields } from './show.ts';
-import { forgetSuspension, suspendDomain } from './suspend.ts';
+import { forgetSuspension } from './suspend.ts';
 
-/** Makes a domain, which is to make its tenant, with the extensions that are sent along. All or nothing. */
+/** Makes a domain, which is to make its tenant, with what is sent along. All or nothing. */
 export const create = defineAction({
   action: 'create',
   access: 'write',
   reach: 'global',
-  params: Type.Object({
-    ...DOMAIN_SETTINGS,
-    domain_name: Type.String({ minLength: 1, maxLength: 253 }),
-    ref: REF,
-    extensions: Type.Optional(Type.Array(NEW_EXTENSION, { maxItems: 1000 })),
-  }),
+  params: Type.Object({ ...NEW_DOMAIN.properties, ...NEW_CHILDREN }),
   async run(call, params) {
-    const domain_name = parseDomainName(params.domain_name);
-    const fields = { company: domain_name, email: `admin@${domain_name}`, ...tenantFieldsOf(params) };
-    const tenantId = await makeTenant(call.writer, call.platform, { ...fields, domain_name });
-    const domain = await findDomain(call, { domain_name });
-    const { domain_uuid } = domain;
-    const { domain_description, domain_enabled = true } = params;
-    if (domain_description) {
-      await nameDomain(call.writerIn(tenantId), { tenant_id: tenantId, domain_name, domain_description });
-    }
-    await keepRefs(call.trx, domain_uuid, params);
-    const extensions = await makeExtensions(call, { tenantId, domainName: domain_name }, params.extensions ?? []);
-    if (!domain_enabled) await switchDomain(call.writerIn(tenantId), { tenantId, domainUuid: domain_uuid }, false);
+    const domain = await makeDomain(call, params);
+    const children = await makeChildren(call, domain, params);
+    const { domain_enabled = true } = params;
+    await switchNew(call, domain, domain_enabled);
+    const { domain_uuid, tenant_id, domain_name } = domain;
     return {
       message: 'Domain created',
       domain_uuid,
-      tenant_id: tenantId,
+      tenant_id,
       domain_name,
       domain_enabled: word(domain_enabled),
-      ...(extensions.length > 0 ? { extensions } : {}),
+      ...children,
     };
   },
 });
+
+/** The tenant with his domain and nothing more, switched on. @throws IntegrationError 409, 422 */
+export async function makeDomain(call: IntegrationCall, sent: NewDomain): Promise<Domain> {
+  const domain_name = parseDomainName(sent.domain_name);
+  const fields = { company: domain_name, email: `admin@${domain_name}`, ...tenantFieldsOf(sent) };
+  const tenantId = await makeTenant(call.writer, call.platform, { ...fields, domain_name });
+  const domain = await findDomain(call, { domain_name });
+  const { domain_description } = sent;
+  if (domain_description) {
+    await nameDomain(call.writerIn(tenantId), { tenant_id: tenantId, domain_name, domain_description });
+  }
+  await setKeptLimits(call.trx, tenantId, sent.limits ?? {});
+  await keepRefs(call, domain, sent);
+  return domain;
+}
+
+/** A new domain is switched off last: what is made in it is made in one that works. */
+export async function switchNew(call: IntegrationCall, domain: Domain, enabled: boolean): Promise<void> {
+  const { tenant_id: tenantId, domain_uuid: domainUuid } = domain;
+  if (!enabled) await switchDomain(call.writerIn(tenantId), { tenantId, domainUuid }, false);
+}
 
 /** Changes what is sent. A domain that is named by its uuid or its former name gets the name that is sent with it. */
 export const update = defineAction({
@@ -56,20 +75,30 @@ export const update = defineAction({
     const { domain_uuid, tenant_domain, domain_name, ...sent } = params;
     const isNamedApart = domain_uuid !== undefined || tenant_domain !== undefined;
     const domain = await findDomain(call, isNamedApart ? { ...params, domain_name: tenant_domain ?? '' } : params);
-    const { tenant_id: tenantId } = domain;
     if (call.scope.only !== null && (sent.limits !== undefined || sent.domain_enabled !== undefined)) {
       throw accessDenied('Limits and service are the operator’s to change');
     }
-    const fields = tenantFieldsOf(sent);
-    if (Object.keys(fields).length > 0) await changeTenant(call.writerIn(tenantId), call.platform, tenantId, fields);
-    await rename(call, domain, isNamedApart ? domain_name : undefined, sent);
-    await keepRefs(call.trx, domain.domain_uuid, sent);
-    if (sent.domain_enabled !== undefined) await switchService(call, domain, sent.domain_enabled);
+    await changeDomain(call, domain, { ...sent, ...(isNamedApart && domain_name ? { domain_name } : {}) });
     return { message: 'Domain updated', ...(await domainFields(call, domain)) };
   },
 });
 
-/** Deletes the tenant with all that is his; unless `delete_data`, his domain is switched off and everything stays. */
+/** Changes what is sent. @throws IntegrationError 409, 422 */
+export async function changeDomain(
+  call: IntegrationCall,
+  domain: Domain,
+  sent: DomainSettings & { readonly domain_name?: string; readonly ref?: string; readonly force?: boolean },
+): Promise<void> {
+  const { tenant_id: tenantId } = domain;
+  const fields = tenantFieldsOf(sent);
+  if (Object.keys(fields).length > 0) await changeTenant(call.writerIn(tenantId), call.platform, tenantId, fields);
+  await setKeptLimits(call.trx, tenantId, sent.limits ?? {});
+  await rename(call, domain, sent.domain_name, sent);
+  await keepRefs(call, domain, sent);
+  if (sent.domain_enabled !== undefined) await switchService(call, domain, sent.domain_enabled);
+}
+
+/** Deletes the tenant with all that is his; unless `delete_data`, his domain is switched off and that happens in 30 days. */
 export const remove = defineAction({
   action: 'delete',
   access: 'write',
@@ -90,9 +119,9 @@ export const remove = defineAction({
     }
     const { tenant_id } = domain;
     if (params.delete_data === true) await dropTenant(call.writer, call.platform, tenant_id, call.dryRun);
-    else await suspendDomain(call, domain, { mode: 'domain', wanted: [domain.domain_uuid], reason: 'deleted' });
+    else await deleteLater(call, domain);
     return {
-      message: params.delete_data === true ? 'Domain deleted' : 'Domain disabled; its data are kept',
+      message: params.delete_data === true ? 'Domain deleted' : 'Domain disabled; its data are kept for 30 days',
       domain_uuid: domain.domain_uuid,
       tenant_id,
       domain_name: domain.domain_name,

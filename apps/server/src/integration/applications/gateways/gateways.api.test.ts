@@ -115,7 +115,8 @@ describe('list', () => {
       state: 'REGED',
       lastError: '',
       stateSince: 0,
-      callsActive: 0,
+      callsActive: 3,
+      callsIn: 1,
     };
     vi.spyOn(server.platform.engine, 'trunks').mockResolvedValueOnce([trunk]);
     const { body } = await api.post('provision-list');
@@ -191,10 +192,87 @@ describe('the other actions', () => {
     expect((await api.post('gateways/get', { gateway_uuid })).status).toBe(404);
   });
 
+  test('sync brings the gateways of a tenant to a list', async () => {
+    await api.post('domains/create', { domain_name: 'trunks.example' });
+    const tenant_domain = 'trunks.example';
+    const kept = await uuidOf('sync-kept', { tenant_domain, ref: 'g1' });
+    await uuidOf('sync-gone', { tenant_domain });
+    await uuidOf('sync-foreign', { tenant_domain: acme.domain });
+    const place = { gateway_domain: 'sip.provider.com' };
+    const gateways = [
+      { ...place, gateway_name: 'sync-renamed', ref: 'g1' },
+      { ...place, ...login, gateway_name: 'sync-new' },
+      { ...place, gateway_name: 'sync-foreign' },
+      { ...place, gateway_name: 'sync-without-login' },
+    ];
+    const sent = { tenant_domain, gateways, delete_missing: 'true' };
+    const counts = { added: 1, updated: 1, unchanged: 0, deleted: 1, conflicts: 2 };
+    expect((await api.post('gateways/sync', { ...sent, dry_run: true })).body.plan.conflicts).toHaveLength(2);
+    expect((await api.post('gateways/sync', sent)).body).toMatchObject({ status: 'success', ...counts });
+    const { body } = await api.post('gateways/list', { tenant_domain });
+    const shown = body.gateways.map((one: Record<string, string>) => [one['gateway_name'], one['gateway_uuid']]);
+    expect(shown).toEqual([
+      ['sync-new', expect.any(String)],
+      ['sync-renamed', kept],
+    ]);
+    const got = await api.post('gateways/get', { gateway_uuid: kept });
+    expect(got.body.password_set).toBe(true);
+  });
+
+  test('status tells how it does now, with its calls both ways and how long it takes to answer', async () => {
+    const gateway_uuid = await uuidOf('asked');
+    const row = await server.db.transaction({ kind: 'all' }, (trx) =>
+      trx
+        .selectFrom('providers')
+        .select('provider_id')
+        .where('fpbx_gateway_uuid', '=', gateway_uuid)
+        .executeTakeFirstOrThrow(),
+    );
+    const trunk = {
+      providerId: row.provider_id,
+      tenantId: null,
+      name: 'asked',
+      state: 'FAIL_WAIT',
+      lastError: 'It refused our password.',
+      stateSince: Date.UTC(2024, 0, 15),
+      callsActive: 3,
+      callsIn: 1,
+    } as const;
+    const { engine } = server.platform;
+    vi.spyOn(engine, 'trunks').mockResolvedValueOnce([trunk]);
+    vi.spyOn(engine, 'probeTrunk').mockResolvedValueOnce({ reachable: true, status: 200, ms: 12, error: '' });
+    expect((await api.post('gateways/status', { gateway_uuid })).body).toEqual({
+      status: 'success',
+      message: 'Gateway status retrieved',
+      gateway_uuid,
+      gateway_name: 'asked',
+      gateway_status: 'DOWN',
+      state: 'FAIL_WAIT',
+      state_since: '2024-01-15T00:00:00Z',
+      last_failure: 'It refused our password.',
+      calls_active: 3,
+      calls_in: 1,
+      calls_out: 2,
+      ping_ms: 12,
+    });
+  });
+
+  test('restart has the engine register anew', async () => {
+    const gateway_uuid = await uuidOf('restarted');
+    const { status, body } = await api.post('gateways/restart', { gateway_uuid });
+    expect([status, body.message]).toEqual([200, 'Gateway registers anew']);
+    const told = await server.db.transaction({ kind: 'all' }, (trx) =>
+      trx.selectFrom('events').select('data').orderBy('event_id', 'desc').limit(1).executeTakeFirst(),
+    );
+    expect(told?.data).toMatchObject({ resource: 'provider_registrations', action: 'updated' });
+    await api.post('gateways/disable', { gateway_uuid });
+    expect((await api.post('gateways/restart', { gateway_uuid })).status).toBe(409);
+  });
+
   test('what is another tenant’s is not there', async () => {
     const gateway_uuid = await uuidOf('hidden', { tenant_domain: acme.domain });
     const asBeta = await api.identityOf(beta, { access: 'write' });
-    for (const action of ['get', 'update', 'enable', 'disable', 'delete', 'status']) {
+    for (const action of ['get', 'update', 'enable', 'disable', 'delete', 'status', 'restart']) {
       expect([action, (await asBeta.post(`gateways/${action}`, { gateway_uuid })).status]).toEqual([action, 404]);
     }
   });

@@ -3,7 +3,9 @@ import { disable, enable } from './enable.ts';
 import { list } from './list.ts';
 import { provision } from './provision.ts';
 import { remove } from './remove.ts';
+import { restart } from './restart.ts';
 import { get, status } from './show.ts';
+import { sync } from './sync.ts';
 import { update } from './update.ts';
 
 /** Contract 40 B10.7. */
@@ -13,5 +15,5 @@ export const gateways: Application = {
   version: '1.0.0',
   limit: 'gateway',
   shortcuts: { provision: 'provision', 'provision-list': 'list' },
-  actions: [provision, list, get, update, enable, disable, remove, status],
+  actions: [provision, list, get, update, enable, disable, remove, sync, restart, status],
 };

@@ -14,11 +14,16 @@ export const remove = defineAction({
   params: Type.Object({ ...GATEWAY_NAMES, force: Type.Optional(Type.Boolean()) }),
   async run(call, params) {
     const gateway = await findGateway(call, params);
-    if (params.force === true) await releaseRoutes(call, gateway);
-    await deleteObject(call.writer, providerResource(call.platform.vault), gateway.provider_id);
+    await removeGateway(call, gateway, params.force === true);
     return { message: 'Gateway deleted', gateway_uuid: gateway.gateway_uuid, gateway_name: gateway.name };
   },
 });
+
+/** @throws ApiError 409 while outbound routes use it, unless they go along */
+export async function removeGateway(call: IntegrationCall, gateway: Gateway, withRoutes: boolean): Promise<void> {
+  if (withRoutes) await releaseRoutes(call, gateway);
+  await deleteObject(call.writer, providerResource(call.platform.vault), gateway.provider_id);
+}
 
 /** Routes without their gateway lead nowhere and go with it, and so do outbound rows of which it is the first choice. */
 async function releaseRoutes({ trx, writer }: IntegrationCall, gateway: Gateway): Promise<void> {

@@ -17,15 +17,18 @@ export const get = defineAction({
   },
 });
 
-/** How it does now. */
+/** How it does now. It is asked for an answer, so no transaction waits for it. */
 export const status = defineAction({
   action: 'status',
   access: 'read',
   limit: 'gateway',
+  transaction: 'none',
   params: Type.Object(GATEWAY_NAMES),
-  async run(call, params) {
-    const gateway = await findGateway(call, params);
-    const trunk = (await trunkStates(call.platform.engine)).get(gateway.provider_id);
+  async run({ db, scope, platform }, params) {
+    const gateway = await db.transaction(scope.fence, (trx) => findGateway({ trx, scope }, params), { readOnly: true });
+    const { engine } = platform;
+    const trunk = (await trunkStates(engine)).get(gateway.provider_id);
+    const probe = trunk === undefined ? null : await engine.probeTrunk(gateway.provider_id).catch(() => null);
     return {
       message: 'Gateway status retrieved',
       gateway_uuid: gateway.gateway_uuid,
@@ -35,6 +38,9 @@ export const status = defineAction({
       state_since: trunk ? stamp(new Date(trunk.stateSince)) : null,
       last_failure: trunk?.lastError ?? '',
       calls_active: trunk?.callsActive ?? 0,
+      calls_in: trunk?.callsIn ?? 0,
+      calls_out: trunk ? trunk.callsActive - trunk.callsIn : 0,
+      ping_ms: probe?.ms ?? null,
     };
   },
 });

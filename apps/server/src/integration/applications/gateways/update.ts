@@ -17,7 +17,7 @@ export const update = defineAction({
     const { provider_id, gateway_uuid } = await findGateway(call, params);
     const resource = providerResource(call.platform.vault);
     await updateObject(call.writer, resource, provider_id, providerFieldsOf(params), call.now);
-    await keepRef(call.trx, provider_id, params.ref);
+    await keepRef(call, provider_id, params.ref);
     return { message: 'Gateway updated', ...(await gatewayFields(call, gateway_uuid)) };
   },
 });

@@ -1,5 +1,4 @@
 import { statfs } from 'node:fs/promises';
-import { sql } from '@strowger/db';
 import { countries } from '../../../features/reference/countries.ts';
 import { failing, type HealthCheck, ok, warning } from '../health-check.ts';
 
@@ -17,13 +16,10 @@ export const dataChecks: readonly HealthCheck[] = [
     section: 'Data',
     check: 'Migrations',
     async run({ platform }) {
-      // The program brings the database up to date when it starts, and does not start where it cannot.
-      const { rows } = await platform.db.transaction(
-        { kind: 'all' },
-        (trx) => sql<{ found: boolean }>`select to_regclass('integration_audit') is not null as found`.execute(trx),
-        { readOnly: true },
-      );
-      return rows[0]?.found ? ok('Current') : failing('The database is older than this program');
+      const { missing, unknown, changed } = await platform.db.migrationsApart();
+      if (missing.length > 0) return failing(`The database lacks ${missing.join(', ')}`);
+      if (changed.length > 0) return failing(`Changed since they were applied: ${changed.join(', ')}`);
+      return unknown.length > 0 ? warning(`The database is newer: ${unknown.join(', ')}`) : ok('Current');
     },
   },
   {

@@ -1,4 +1,5 @@
 import { failing, type HealthCheck, ok, warning } from '../health-check.ts';
+import { silentListeners } from './sip-listeners.ts';
 
 /** The call engine, as it answers now. */
 export const engineChecks: readonly HealthCheck[] = [
@@ -18,8 +19,10 @@ export const engineChecks: readonly HealthCheck[] = [
     async run({ platform }) {
       const { upSince } = await platform.engine.health();
       if (upSince === null) return warning('This process takes no calls');
+      const silent = await silentListeners(platform.environment);
+      if (silent.length > 0) return failing(`No answer on ${silent.join(', ')}`);
       const { sipPort, sipsPort } = platform.environment;
-      return ok(`SIP on port ${sipPort}${sipsPort === 0 ? '' : `, over TLS on port ${sipsPort}`}`);
+      return ok(`SIP answers on port ${sipPort}${sipsPort === 0 ? '' : `, over TLS on port ${sipsPort}`}`);
     },
   },
   {

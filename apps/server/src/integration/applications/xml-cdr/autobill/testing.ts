@@ -137,6 +137,30 @@ export class BillingScene {
     return { tenant, serviceId, packageCode };
   }
 
+  async creditOf({ tenantId }: TestTenant): Promise<number> {
+    const { body } = await this.#asAdmin('GET', `/billing/credit?tenant_id=${tenantId}`);
+    return body.credit;
+  }
+
+  async pay({ tenantId }: TestTenant, amount: number): Promise<void> {
+    const body = { tenant_id: tenantId, description: 'top-up', paid_amount: amount };
+    const { status, text } = await this.#asAdmin('POST', '/payments', body);
+    if (status !== 200) throw new Error(`the payment was refused: ${text}`);
+  }
+
+  /** Lines of a run that stand. */
+  async linesOf(runId: string) {
+    return (await this.api.post('xml_cdr/autobill/lines', { run_id: runId })).body.lines;
+  }
+
+  async statusOf(runId: string) {
+    return (await this.api.post('xml_cdr/autobill/status', { run_id: runId })).body;
+  }
+
+  #asAdmin(method: 'GET' | 'POST', path: string, body?: object) {
+    return this.server.request(method, path, { token: this.server.adminToken, ...(body ? { body } : {}) });
+  }
+
   async #set(action: string, params: object): Promise<void> {
     const { status, text } = await this.api.post(`xml_cdr/${action}`, params);
     if (status !== 200) throw new Error(`${action} was refused: ${text}`);

@@ -1,6 +1,6 @@
 import { parseXml } from '@rgrove/parse-xml';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestServer, type TestServer, type TestTenant } from '../../../../testing/test-server.ts';
 import { type IntegrationClient, type IntegrationTestApi, integrationOf } from '../../../testing/integration-client.ts';
 import { RECORD_COLUMNS } from '../records/columns.ts';
@@ -252,4 +252,33 @@ describe('only_unexported', () => {
     ]);
     expect(await calls(params, await api.globalIdentity())).toHaveLength(3);
   });
+});
+
+describe('a file that breaks off (contract 40 B11 "Streaming")', () => {
+  it.each(['identity', 'gzip'])(
+    'ends the connection, never in a short file that looks whole (%s)',
+    async (encoding) => {
+      const gone = await server.makeTenant(`gone-${encoding}`);
+      const legs = await recordLegs(server.db, finishedLegs(3, { tenant_id: gone.tenantId }));
+      const made = await api.post('xml_cdr/export', { ...JANUARY, tenant_domain: gone.domain });
+      expect(made.body.total_records).toBe(3);
+      await server.db.transaction({ kind: 'all' }, (trx) =>
+        trx
+          .deleteFrom('cdr')
+          .where('call_id', '=', legs[1] ?? '')
+          .execute(),
+      );
+      const path = `xml_cdr/export/${made.headers.get('x-export-id')}`;
+      await expect(api.get(path, { 'accept-encoding': encoding })).rejects.toThrow();
+      const logOf = () =>
+        server.request('GET', '/integration_audit?outcome=error&limit=1', { token: server.adminToken });
+      await vi.waitFor(async () => {
+        expect((await logOf()).body[0]).toMatchObject({
+          application: 'xml_cdr',
+          reason: 'the answer was broken off',
+          records: 3,
+        });
+      });
+    },
+  );
 });

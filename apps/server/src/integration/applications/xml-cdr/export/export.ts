@@ -9,6 +9,7 @@ import { ConsumerName, columnsOf, NameList, RECORD_FILTER } from '../record-filt
 import { recordScope } from '../record-scope.ts';
 import { downloadOf } from './download-of.ts';
 import { exportSummary, type FormatName, isFormat } from './file-format.ts';
+import { hideSuppressed } from './hide-suppressed.ts';
 import { pin } from './pin.ts';
 import { takeExportPlace } from './running-exports.ts';
 import type { Pinned } from './selection.ts';
@@ -62,7 +63,8 @@ export const exportRecords = defineAction({
         },
       );
       if (params.delivery === 'stream') {
-        return await downloadOf(call, format, pinned, { after: params.after_seq ?? 0, giveBack });
+        const shown = params.extension ? await hideSuppressed(call.db, recordScope(call), pinned) : pinned;
+        return await downloadOf(call, format, shown, { after: params.after_seq ?? 0, giveBack });
       }
       await keep(call, format, pinned);
       giveBack();

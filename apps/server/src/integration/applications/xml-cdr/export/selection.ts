@@ -26,6 +26,8 @@ export const Selection = Type.Object({
   /** Consumers whose marks count. */
   consumers: Type.Array(Type.Integer()),
   columns: Type.Array(Type.String()),
+  /** Sequence numbers of records that are left out. */
+  hidden: Type.Optional(Type.Array(Type.Integer())),
 });
 export type Selection = Static<typeof Selection>;
 
@@ -48,7 +50,7 @@ export function selectedRecords(
   selection: Selection,
   pinnedAt: Date,
 ): SelectQueryBuilder<Tables, 'cdr', object> {
-  const query = cdrQuery(trx, scope, {
+  const found = cdrQuery(trx, scope, {
     from: new Date(selection.from),
     until: new Date(selection.until),
     leg: selection.leg,
@@ -58,6 +60,8 @@ export function selectedRecords(
     callType: selection.call_type ?? undefined,
     status: selection.status ?? undefined,
   });
+  const { hidden = [] } = selection;
+  const query = hidden.length === 0 ? found : found.where(sql<boolean>`cdr.cdr_seq <> all(${[...hidden]}::bigint[])`);
   if (!selection.only_unexported) return query;
   return query.where(
     sql<boolean>`not exists (

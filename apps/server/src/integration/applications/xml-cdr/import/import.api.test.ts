@@ -35,6 +35,15 @@ const ANSWERED =
   'c3b1a6c2-0000-4000-8000-000000000001,9a7e6f7e-0000-4000-8000-000000000009,1001,2024-01-15 11:30:00+01,2024-01-15 11:32:11+01,2024-01-15 11:30:07+01,1705314600,NORMAL_CLEARING,131,124,123400,false,outbound,"Bob ""B"" Smith",1001,15551234567,a,acme';
 
 describe('import (contract 40 B12.2)', () => {
+  it('takes files that are larger than any other body, row by row', async () => {
+    const rows = Array.from({ length: 1200 }, (_, index) => {
+      const uuid = `c3b1a6c2-0000-4000-8000-${String(index).padStart(12, '0')}`;
+      return `${ANSWERED.replace(/^[^,]+/, uuid)},${'x'.repeat(2048)}`;
+    });
+    const answer = await send([`${HEADER},notes`, ...rows]);
+    expect(answer.body).toMatchObject({ status: 'success', inserted: 1200, rejected: 0 });
+  });
+
   it('stores the records of FusionPBX by the rules of all records', async () => {
     const answer = await send([HEADER, ANSWERED]);
     expect(answer.status).toBe(200);

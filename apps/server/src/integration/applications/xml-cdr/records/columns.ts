@@ -101,6 +101,11 @@ const DISPOSITIONS: Readonly<Record<string, string>> = {
   voicemail: 'VOICEMAIL',
 };
 
+/** What kind of call it was, in the words of `description`. */
+export function descriptionOf({ call_type: type, direction }: Pick<StoredRecord, 'call_type' | 'direction'>) {
+  return PROGRAMS[type] ?? DESCRIPTIONS[direction ?? ''] ?? null;
+}
+
 const epoch = (at: Date): number => Math.floor(at.getTime() / 1000);
 
 /** The columns of contract 40 B11, in its order, and the cursor of readers last. */
@@ -109,7 +114,7 @@ const CELLS = {
   domain_name: (r: FullRecord) => r.domain,
   extension: (r: FullRecord) => r.extension,
   direction: (r: FullRecord) => r.direction,
-  description: (r: FullRecord) => PROGRAMS[r.call_type] ?? DESCRIPTIONS[r.direction ?? ''] ?? null,
+  description: (r: FullRecord) => descriptionOf(r),
   caller_id_name: (r: FullRecord) => r.caller_id_name,
   caller_id_number: (r: FullRecord) => r.caller_number,
   caller_destination: (r: FullRecord) => r.caller_destination,

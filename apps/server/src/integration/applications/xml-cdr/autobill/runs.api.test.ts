@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { evaluateMinutes } from '../../../../features/autobill/evaluate-minutes.ts';
-import { rateBookOf } from '../../../../features/charging/rate-book.ts';
-import type { TestServer, TestTenant } from '../../../../testing/test-server.ts';
+import type { TestServer } from '../../../../testing/test-server.ts';
 import type { IntegrationTestApi } from '../../../testing/integration-client.ts';
 import { BillingScene, carryOut, chargesOf, hangUp, inboundLeg, runToEnd, TARIFF_CSV, trunkLeg } from './testing.ts';
 
@@ -15,20 +13,11 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const serviceOf = (...fields: Parameters<BillingScene['serviceOf']>) => scene.serviceOf(...fields);
-const creditOf = async ({ tenantId }: TestTenant) =>
-  (await server.request('GET', `/billing/credit?tenant_id=${tenantId}`, { token: server.adminToken })).body.credit;
-const pay = ({ tenantId }: TestTenant, amount: number) =>
-  server.request('POST', '/payments', {
-    token: server.adminToken,
-    body: { tenant_id: tenantId, description: 'top-up', paid_amount: amount },
-  });
-const linesOf = async (runId: string) => (await api.post('xml_cdr/autobill/lines', { run_id: runId })).body.lines;
-const statusOf = async (runId: string) => (await api.post('xml_cdr/autobill/status', { run_id: runId })).body;
 
 describe('a run (contract 40 B12.5)', () => {
   it('bills the period of a service: no call by its package and by contract 10 at once', async () => {
     const { tenant, serviceId } = await serviceOf({ free_minutes: 3, suppress: ['1212555*'] });
-    await pay(tenant, 10);
+    await scene.pay(tenant, 10);
     await hangUp(
       server,
       tenant,
@@ -41,12 +30,12 @@ describe('a run (contract 40 B12.5)', () => {
       trunkLeg(tenant, '2026-04-15T00:00:00Z', '13105550100', 60),
       inboundLeg(tenant, '2026-03-24T10:00:00Z', '13105550199', 60),
     );
-    expect(await creditOf(tenant)).toBe(10);
+    expect(await scene.creditOf(tenant)).toBe(10);
     expect(
       (await chargesOf(server, tenant)).every((row) => row.state === 'deferred' && row.service_id === serviceId),
     ).toBe(true);
     const runId = await runToEnd(server, api, { service_ids: [serviceId], debug: true });
-    const status = await statusOf(runId);
+    const status = await scene.statusOf(runId);
     expect(status).toMatchObject({
       state: 'done',
       services: 1,
@@ -58,7 +47,7 @@ describe('a run (contract 40 B12.5)', () => {
       total: 0.028,
     });
     expect(status.log).toHaveLength(5);
-    const lines = await linesOf(runId);
+    const lines = await scene.linesOf(runId);
     const shown = lines.map((line: Record<string, unknown>) => [
       line['type'],
       line['calls'],
@@ -99,10 +88,10 @@ describe('a run (contract 40 B12.5)', () => {
     expect(new Set(answers.map(({ body }) => body.run_id)).size).toBe(1);
     const runId = answers[0]?.body.run_id;
     await Promise.all([carryOut(server, runId), carryOut(server, runId)]);
-    const before = await linesOf(runId);
+    const before = await scene.linesOf(runId);
     expect(await runToEnd(server, api, asked)).toBe(runId);
     expect(await runToEnd(server, api, { ...asked, as_of: '2026-05-01' })).toBe(runId);
-    expect(await linesOf(runId)).toEqual(before);
+    expect(await scene.linesOf(runId)).toEqual(before);
     expect(before).toHaveLength(1);
     const none = { service_ids: [serviceId], as_of: '2026-04-14' };
     expect(await runToEnd(server, api, none)).toBe(await runToEnd(server, api, none));
@@ -132,7 +121,10 @@ describe('a run (contract 40 B12.5)', () => {
       inboundLeg(tenant, '2026-03-20T12:00:00Z', '13105550100', 60),
     );
     const runId = await runToEnd(server, api, { tenant_domain: tenant.domain });
-    const owners = (await linesOf(runId)).map((line: Record<string, unknown>) => [line['service_id'], line['type']]);
+    const owners = (await scene.linesOf(runId)).map((line: Record<string, unknown>) => [
+      line['service_id'],
+      line['type'],
+    ]);
     expect(owners).toEqual([
       [serviceId, 'usage_outbound'],
       [`${serviceId}-own`, 'usage_outbound'],
@@ -144,13 +136,13 @@ describe('a run (contract 40 B12.5)', () => {
     const { tenant, serviceId } = await serviceOf();
     await hangUp(server, tenant, trunkLeg(tenant, '2026-03-20T10:00:00Z', '13105550100', 60));
     const dry = await runToEnd(server, api, { service_ids: [serviceId], dry_run: true });
-    expect(await statusOf(dry)).toMatchObject({ state: 'done', dry_run: 'true', total: 0.01 });
-    const [line] = await linesOf(dry);
+    expect(await scene.statusOf(dry)).toMatchObject({ state: 'done', dry_run: 'true', total: 0.01 });
+    const [line] = await scene.linesOf(dry);
     const refused = await api.post('xml_cdr/autobill/confirm', { line_ids: [line.line_id], invoice_ref: 'INV-1' });
     expect(refused.status).toBe(409);
     const real = await runToEnd(server, api, { service_ids: [serviceId] });
     expect(real).not.toBe(dry);
-    expect(await statusOf(real)).toMatchObject({ total: 0.01 });
+    expect(await scene.statusOf(real)).toMatchObject({ total: 0.01 });
   });
 
   it('is confirmed once; calls that come later stand on the next run', async () => {
@@ -158,7 +150,7 @@ describe('a run (contract 40 B12.5)', () => {
     const call = trunkLeg(tenant, '2026-03-20T10:00:00Z', '13105550100', 60);
     await hangUp(server, tenant, call);
     const first = await runToEnd(server, api, { service_ids: [serviceId] });
-    const ids = (await linesOf(first)).map(({ line_id }: { line_id: string }) => line_id);
+    const ids = (await scene.linesOf(first)).map(({ line_id }: { line_id: string }) => line_id);
     const confirm = (ref: string) => api.post('xml_cdr/autobill/confirm', { line_ids: ids, invoice_ref: ref });
     expect((await confirm('INV-7')).body).toMatchObject({ status: 'success', confirmed: 1, already: 0 });
     expect((await confirm('INV-7')).body).toMatchObject({ confirmed: 0, already: 1 });
@@ -181,8 +173,8 @@ describe('a run (contract 40 B12.5)', () => {
     });
     const second = await runToEnd(server, api, { service_ids: [serviceId], as_of: '2026-05-15' });
     expect(second).not.toBe(first);
-    expect(await statusOf(second)).toMatchObject({ records_rated: 2, late_calls: 1, total: 0.02 });
-    expect((await linesOf(second)).map((line: Record<string, unknown>) => line['late_calls'])).toEqual([0, 1]);
+    expect(await scene.statusOf(second)).toMatchObject({ records_rated: 2, late_calls: 1, total: 0.02 });
+    expect((await scene.linesOf(second)).map((line: Record<string, unknown>) => line['late_calls'])).toEqual([0, 1]);
   });
 
   it('is taken back line by line, which frees the records for another run', async () => {
@@ -194,14 +186,14 @@ describe('a run (contract 40 B12.5)', () => {
       trunkLeg(tenant, '2026-03-20T11:00:00Z', '12125550100', 60),
     );
     const first = await runToEnd(server, api, { service_ids: [serviceId] });
-    const [line] = await linesOf(first);
+    const [line] = await scene.linesOf(first);
     const voided = { line_ids: [line.line_id], reason: 'wrong price' };
     expect((await api.post('xml_cdr/autobill/void', voided)).body).toMatchObject({ voided: 1, records_freed: 1 });
     expect((await api.post('xml_cdr/autobill/void', voided)).body).toMatchObject({ voided: 0, already: 1 });
-    expect(await linesOf(first)).toHaveLength(1);
+    expect(await scene.linesOf(first)).toHaveLength(1);
     const second = await runToEnd(server, api, { service_ids: [serviceId] });
     expect(second).not.toBe(first);
-    expect(await linesOf(second)).toMatchObject([{ prefix: line.prefix, amount_exact: line.amount_exact }]);
+    expect(await scene.linesOf(second)).toMatchObject([{ prefix: line.prefix, amount_exact: line.amount_exact }]);
     expect(await runToEnd(server, api, { service_ids: [serviceId] })).toBe(second);
   });
 
@@ -217,7 +209,7 @@ describe('a run (contract 40 B12.5)', () => {
     expect((await chargesOf(server, tenant)).map(({ state }) => state)).toEqual(['deferred', 'included']);
     expect((await api.post('xml_cdr/services/delete', { service_id: serviceId })).status).toBe(409);
     const runId = await runToEnd(server, api, { service_ids: [serviceId] });
-    expect(await statusOf(runId)).toMatchObject({ records_rated: 1, total: 0.01 });
+    expect(await scene.statusOf(runId)).toMatchObject({ records_rated: 1, total: 0.01 });
     expect((await api.post('xml_cdr/services/delete', { service_id: serviceId })).status).toBe(200);
   });
 
@@ -235,7 +227,7 @@ describe('a run (contract 40 B12.5)', () => {
       trunkLeg(tenant, '2026-04-10T00:00:00Z', '13105550100', 60),
     );
     const runId = await runToEnd(server, api, { service_ids: [serviceId] });
-    const amounts = (await linesOf(runId)).map(({ amount_exact }: { amount_exact: number }) => amount_exact);
+    const amounts = (await scene.linesOf(runId)).map(({ amount_exact }: { amount_exact: number }) => amount_exact);
     expect(amounts.sort()).toEqual([0.01, 0.5, 1]);
   });
 
@@ -245,55 +237,55 @@ describe('a run (contract 40 B12.5)', () => {
     const { rated_number: _rated, sip_call_id: _sip, ...leg } = imported;
     await hangUp(server, tenant, { ...leg, leg: 'a' }, inboundLeg(tenant, '2026-03-20T11:00:00Z', '13105550199', 61));
     const runId = await runToEnd(server, api, { service_ids: [serviceId] });
-    expect(await linesOf(runId)).toMatchObject([
+    expect(await scene.linesOf(runId)).toMatchObject([
       { type: 'usage_outbound', amount_exact: 0.01 },
       { type: 'usage_inbound', minutes: 2, amount_exact: 0.008 },
     ]);
   });
+
+  it('of an invoice gives its amount back on the next run, once (`adjustment`)', async () => {
+    const { tenant, serviceId } = await serviceOf();
+    await hangUp(server, tenant, trunkLeg(tenant, '2026-03-20T10:00:00Z', '13105550100', 60));
+    const first = await runToEnd(server, api, { service_ids: [serviceId] });
+    const [line] = await scene.linesOf(first);
+    await api.post('xml_cdr/autobill/confirm', { line_ids: [line.line_id], invoice_ref: 'INV-9' });
+    await api.post('xml_cdr/autobill/void', { line_ids: [line.line_id], reason: 'wrong price' });
+    const second = await runToEnd(server, api, { service_ids: [serviceId] });
+    const lines = await scene.linesOf(second);
+    expect(lines).toMatchObject([
+      { type: 'adjustment', calls: 0, amount: -0.01, amount_exact: -0.01, rate: null },
+      { type: 'usage_outbound', calls: 1, amount: 0.01 },
+    ]);
+    expect(lines[0].description).toBe(`[ADJUSTMENT] of invoice INV-9: ${line.description}`);
+    expect(await scene.statusOf(second)).toMatchObject({ state: 'done', records_rated: 1, total: 0 });
+    const [given] = lines;
+    await api.post('xml_cdr/autobill/confirm', { line_ids: [given.line_id], invoice_ref: 'INV-10' });
+    await api.post('xml_cdr/autobill/void', { line_ids: [lines[1].line_id], reason: 'once more' });
+    const third = await runToEnd(server, api, { service_ids: [serviceId] });
+    expect((await scene.linesOf(third)).map(({ type }: { type: string }) => type)).toEqual(['usage_outbound']);
+  });
 });
 
-describe('a package with realtime (contract 40 B12.3)', () => {
-  it('takes calls from the credit at their hang-up, free minutes of each call first, and no run bills them again', async () => {
-    const fields = { realtime: true, free_minutes: 1, markup: 200, inbound_billing: true, custom_inbound_rate: 0.01 };
-    const { tenant, serviceId } = await serviceOf(fields);
-    await pay(tenant, 5);
-    await hangUp(
-      server,
-      tenant,
-      trunkLeg(tenant, '2026-03-20T10:00:00Z', '13105550100', 61),
-      trunkLeg(tenant, '2026-03-20T11:00:00Z', '13105550100', 30),
-      inboundLeg(tenant, '2026-03-20T12:00:00Z', '13105550199', 61),
-    );
-    expect(await chargesOf(server, tenant)).toEqual([
-      { state: 'rated', service_id: serviceId, cost: 20_000, net: 120 },
-      { state: 'rated', service_id: serviceId, cost: 0, net: 60 },
-      { state: 'rated', service_id: serviceId, cost: 10_000, net: 120 },
-    ]);
-    expect(await creditOf(tenant)).toBe(4.97);
-    const runId = await runToEnd(server, api, { service_ids: [serviceId] });
-    expect(await statusOf(runId)).toMatchObject({ state: 'done', records_found: 0, total: 0 });
-    const { body } = await api.post('xml_cdr/usage', { service_id: serviceId, period: '2026-03-20' });
-    expect(body).toMatchObject({ charge_to_date: 0.03, calls: 3, minutes_used: 5 });
+it('the client’s list leaves out what his package suppresses (contract 40 B12.4 step 4, B12.6)', async () => {
+  const { tenant } = await serviceOf({
+    suppress: ['1212555*', '[local]'],
+    special_rates: [
+      { pattern: '12125550199', pattern_type: 'prefix', direction: 'outbound', mode: 'flat_per_call', flat_rate: 1 },
+    ],
   });
-
-  it('lets nobody begin a call that he cannot pay for; without realtime nobody asks', async () => {
-    const gate = async ({ tenantId }: TestTenant, number: string) =>
-      (
-        await server.request('GET', `/billing/gate?tenant_id=${tenantId}&destination=${number}`, {
-          token: server.adminToken,
-        })
-      ).body;
-    const atOnce = await serviceOf({ realtime: true });
-    expect(await gate(atOnce.tenant, '13105550100')).toMatchObject({ allowed: false, reason: 'no-credit' });
-    await pay(atOnce.tenant, 0.02);
-    expect(await gate(atOnce.tenant, '13105550100')).toEqual({ allowed: true, reason: 'ok', max_seconds: 120 });
-    const later = await serviceOf();
-    await server.request('PUT', `/billing/quota/${later.tenant.tenantId}`, {
-      token: server.adminToken,
-      body: [{ resource_id: 12, quota_limit: 0 }],
-    });
-    expect(await gate(later.tenant, '13105550100')).toEqual({ allowed: true, reason: 'ok' });
+  const leg = (number: string, at: number) => ({
+    ...trunkLeg(tenant, `2026-03-2${at}T10:00:00Z`, number, 60),
+    leg: 'a' as const,
+    extension: '1001',
   });
+  const shown = [leg('13105550100', 1), leg('12125550199', 2), leg('12125550100', 3)];
+  await hangUp(server, tenant, ...shown, { ...leg('1002', 4), direction: 'local' as const, rated_number: null });
+  const asked = { tenant_domain: tenant.domain, date_start: '2026-03-01', date_end: '2026-03-31' };
+  const list = await api.post('xml_cdr/export', { ...asked, extension: '1001', delivery: 'stream' });
+  const ids = list.body.records.map((record: { xml_cdr_uuid: string }) => record.xml_cdr_uuid);
+  expect([ids, list.body.total_records]).toEqual([shown.slice(0, 2).map(({ call_id }) => call_id), 2]);
+  const all = await api.post('xml_cdr/export', { ...asked, delivery: 'stream' });
+  expect(all.body.total_records).toBe(4);
 });
 
 it('the health of billing is told (contract 40 B9)', async () => {
@@ -307,109 +299,4 @@ it('the health of billing is told (contract 40 B9)', async () => {
     'Unrated calls in the current period',
   ]);
   expect(billing.checks.map(({ status }: { status: string }) => status)).not.toContain('ERROR');
-});
-
-describe('included minutes (contract 40 B12.5)', () => {
-  const evaluate = (at = scene.now) => {
-    const { db, log } = server.platform;
-    return evaluateMinutes({ db, log, now: () => at, rates: rateBookOf(db) });
-  };
-  const warnings = async ({ tenantId }: TestTenant) => {
-    const rows = await server.db.transaction({ kind: 'all' }, (trx) =>
-      trx
-        .selectFrom('events')
-        .select('data')
-        .where('tenant_id', '=', tenantId)
-        .where('type', '=', 'billing.usage_warning')
-        .orderBy('event_id')
-        .execute(),
-    );
-    return rows.map(({ data }) => data);
-  };
-  const enabledOf = ({ tenantId }: TestTenant) =>
-    server.db.transaction({ kind: 'all' }, async (trx) => {
-      const rows = await trx
-        .selectFrom('extensions')
-        .select('enabled')
-        .where('tenant_id', '=', tenantId)
-        .orderBy('extension')
-        .execute();
-      return rows.map(({ enabled }) => enabled);
-    });
-
-  it('are told of by stages, and block the service’s extensions until the period is over', async () => {
-    const stages = {
-      free_minutes: 10,
-      exhaustion: 'block',
-      block_mode: 'extension',
-      warn_stage_1: 50,
-      warn_stage_2: 80,
-    };
-    const { tenant, serviceId } = await serviceOf(stages, { next_due_date: '2026-05-15' });
-    await server.request('POST', '/fpbx_extensions', {
-      token: tenant.adminToken,
-      body: { extension: '1001', password: 'Secret-1001-Secret' },
-    });
-    await hangUp(server, tenant, trunkLeg(tenant, '2026-04-15T01:00:00Z', '13105550100', 300));
-    await evaluate();
-    await evaluate();
-    expect(await warnings(tenant)).toEqual([{ service_id: serviceId, used: 5, limit: 10, percent: 50, stage: 50 }]);
-    expect((await api.post('xml_cdr/usage', { service_id: serviceId })).body).toMatchObject({
-      period_start: '2026-04-15',
-      minutes_used: 5,
-      minutes_allowed: 10,
-      percent: 50,
-      exhausted: false,
-    });
-    await hangUp(server, tenant, trunkLeg(tenant, '2026-04-15T02:00:00Z', '13105550100', 301));
-    await evaluate();
-    expect(await warnings(tenant)).toMatchObject([{ stage: 50 }, { stage: 100 }]);
-    expect(await enabledOf(tenant)).toEqual([false]);
-    await server.db.transaction({ kind: 'all' }, (trx) =>
-      trx.updateTable('extensions').set({ enabled: true }).where('tenant_id', '=', tenant.tenantId).execute(),
-    );
-    await evaluate();
-    expect(await enabledOf(tenant)).toEqual([false]);
-    const nextPeriod = new Date('2026-05-15T01:00:00Z');
-    await evaluate(nextPeriod);
-    expect(await enabledOf(tenant)).toEqual([false]);
-    await pay(tenant, 1);
-    await evaluate(nextPeriod);
-    expect(await enabledOf(tenant)).toEqual([true]);
-  });
-
-  it('that are used up switch off gateways, and close the gate to shared ones', async () => {
-    const fields = { free_minutes: 1, exhaustion: 'block', block_mode: 'gateway' };
-    const { tenant, packageCode } = await serviceOf(fields, { next_due_date: '2026-05-15' });
-    const gateways = () =>
-      server.db.transaction({ kind: 'all' }, (trx) =>
-        trx
-          .selectFrom('providers')
-          .select(['name', 'active'])
-          .where('tenant_id', '=', tenant.tenantId)
-          .orderBy('name')
-          .execute(),
-      );
-    await server.db.transaction({ kind: 'all' }, async (trx) => {
-      const gateway = { tenant_id: tenant.tenantId, host: 'sip.example.com' };
-      await trx
-        .insertInto('providers')
-        .values([
-          { ...gateway, name: `${tenant.domain} off`, active: false },
-          { ...gateway, name: `${tenant.domain} on`, active: true },
-        ])
-        .execute();
-    });
-    await hangUp(server, tenant, trunkLeg(tenant, '2026-04-15T01:00:00Z', '13105550100', 60));
-    await evaluate();
-    expect((await gateways()).map(({ active }) => active)).toEqual([false, false]);
-    const gate = await server.request('GET', `/billing/gate?tenant_id=${tenant.tenantId}&destination=13105550100`, {
-      token: server.adminToken,
-    });
-    expect(gate.body).toMatchObject({ allowed: false, reason: 'quota-exceeded' });
-    await pay(tenant, 1);
-    await api.post('xml_cdr/packages/set', { package_code: packageCode, exhaustion: 'off' });
-    await evaluate(new Date(scene.now.getTime() + 1_000));
-    expect((await gateways()).map(({ active }) => active)).toEqual([false, true]);
-  });
 });
