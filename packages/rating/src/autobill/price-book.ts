@@ -50,6 +50,11 @@ interface Price {
   readonly mode?: SpecialRate['mode'];
 }
 
+/** A call as its client would see it in a list. */
+export interface ListedCall extends Omit<AutobillCall, 'billsec' | 'direction'> {
+  readonly direction: CallDirection | 'local';
+}
+
 /** Prices of a package: contract 40 B12.4 steps 2 to 5 and 8, compiled once for any number of calls. */
 export class PriceBook {
   readonly terms: PackageTerms;
@@ -85,6 +90,14 @@ export class PriceBook {
       terms,
       usesPool,
     };
+  }
+
+  /** Whether the client's list leaves the call out: a filter hides it and no special rate has it. Calls inside (`local`) too. */
+  hides({ direction, ...call }: ListedCall): boolean {
+    const destination = formsOf(call.number, this.#placeOf(call).e164, this.terms.countryCode);
+    const rules = direction === 'local' ? [] : this.#special[direction];
+    const isSpecial = rules.some(({ matches }) => destination.some(matches));
+    return !isSpecial && this.#suppress({ ...call, direction, destination });
   }
 
   #placeOf({ number }: Pick<AutobillCall, 'number'>): Place {
