@@ -15,6 +15,7 @@ import { createEventBus } from './events/create-event-bus.ts';
 import type { StrowgerEvent } from './events/event-types.ts';
 import type { KeptEvent } from './events/keep-event.ts';
 import { brandOf } from './features/branding/brand-of.ts';
+import { startCampaignPacer } from './features/campaigns/pacer.ts';
 import { type EtlService, registerCdr, startEtl } from './features/cdr/index.ts';
 import { registerCharging, startCharging } from './features/charging/index.ts';
 import { features } from './features/index.ts';
@@ -22,12 +23,14 @@ import { createNoticeSocket } from './features/notices/notice-socket.ts';
 import { serveProvisioning } from './features/provisioning/serve-provisioning.ts';
 import { seedFirstStart } from './features/tenants/first-start.ts';
 import { createTenantRateLimits } from './features/tenants/settings/rate-limit.ts';
+import { startAttemptRunner } from './features/transmissions/runner/attempt-runner.ts';
 import { closeHttp, listen } from './http/listen.ts';
 import { createHttpServer } from './http/server.ts';
 import { serveIntegration } from './integration/serve-integration.ts';
 import { createJobs } from './jobs/pg-boss-jobs.ts';
 import { declarePurges } from './jobs/purge.ts';
 import { createMail } from './mail/create-mail.ts';
+import { startMailGateway } from './mail-gateway/mail-gateway.ts';
 import { countCalls } from './monitoring/count-calls.ts';
 import { countSecurity } from './monitoring/count-security.ts';
 import { createMetrics } from './monitoring/metrics.ts';
@@ -40,6 +43,8 @@ import { createVault } from './secrets/vault.ts';
 import { checkEdition } from './settings/check-edition.ts';
 import type { Environment } from './settings/environment.ts';
 import { openStoredSettings } from './settings/stored-settings.ts';
+import { tellOfSpeech } from './speech/installed-voices.ts';
+import { createSpeech } from './speech/speech.ts';
 
 /** How long requests under way may take when the program ends. */
 const REQUEST_GRACE_MS = 5_000;
@@ -58,6 +63,8 @@ export interface RunningServer {
   readonly app: FastifyInstance;
   /** Port of HTTP, also where the system chose it. */
   readonly port: number;
+  /** Port that mails for faxes come to; null: none is set. */
+  readonly mailPort: number | null;
   /** What was made for the first super admin at first start; null when none had to be made. */
   readonly adminPassword: string | null;
   /** Takes the TLS files anew if they have changed; connections that stand go on. */
@@ -112,6 +119,8 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     ...{ environment, db, settings, vault, jobs, log, now },
     brandOf: (trx, tenantId) => brandOf(trx, { environment }, tenantId),
   });
+  const speech = opened.adopt(createSpeech(environment.data), (one) => one.close());
+  void tellOfSpeech(log);
   const charging = opened.adopt(startCharging({ environment, db, settings, mail, bus, log, now }), (one) => one.stop());
   const wantsCertificate = options.engine !== 'none' || environment.tls !== null;
   const certificate = wantsCertificate ? await servedCertificate(environment, now(), log) : null;
@@ -127,7 +136,9 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
             vault,
             settings,
             mail,
+            speech,
             jobs,
+            metrics,
             bus,
             log,
             now,
@@ -162,6 +173,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     engine,
     jobs,
     mail,
+    speech,
     metrics,
     log,
     now,
@@ -169,6 +181,9 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     ...(options.passwordCost ? { passwordCost: options.passwordCost } : {}),
   };
   const { adminPassword } = await seedFirstStart(platform);
+  // Calls are begun where the engine is, messages by any worker.
+  if (environment.worker || calls !== null) opened.adopt(startAttemptRunner(platform), (one) => one.stop());
+  if (environment.worker) opened.adopt(startCampaignPacer(platform), (one) => one.stop());
 
   const authenticator = createAuthenticator(platform);
   const committed = async (events: readonly KeptEvent[]): Promise<void> => {
@@ -212,6 +227,18 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
   declarePurges(jobs, platform);
   await jobs.start();
   port = await listen(app, environment);
+  const mailGateway =
+    environment.smtpListen === null
+      ? null
+      : opened.adopt(
+          await startMailGateway({
+            platform,
+            listen: environment.smtpListen,
+            certificate,
+            check: { hostName: settings.get('mail_domain') },
+          }),
+          (one) => one.stop(),
+        );
 
   const drain = drainer(calls, stopping, opened, log);
 
@@ -219,6 +246,7 @@ async function compose(options: ComposeOptions, opened: AsyncDisposableStack): P
     platform,
     app,
     port,
+    mailPort: mailGateway?.port ?? null,
     adminPassword,
     settleCallRecords: () => settle(calls, etl),
     renewCertificate: async () => certificate?.look(),

@@ -16,6 +16,7 @@ export function noEngine(): Switch {
     trunks: async () => [],
     probeTrunk: refuse,
     originate: refuse,
+    attempt: refuse,
     hangup: refuse,
     hold: refuse,
     transfer: refuse,

@@ -10,6 +10,7 @@ import type { Metrics } from './monitoring/metrics.ts';
 import type { Vault } from './secrets/vault.ts';
 import type { Environment } from './settings/environment.ts';
 import type { SystemSettings } from './settings/system-settings.ts';
+import type { Speech } from './speech/speech.ts';
 
 /** What the composition hands to every feature. */
 export interface Platform {
@@ -21,6 +22,7 @@ export interface Platform {
   readonly engine: Switch;
   readonly jobs: Jobs;
   readonly mail: Mail;
+  readonly speech: Speech;
   readonly metrics: Metrics;
   readonly log: Logger;
   /** The one clock. */

@@ -24,6 +24,9 @@ type Writer =
   | null;
 type Origin = Pick<RequestFacts, 'ip' | 'method' | 'path'>;
 
+/** Of what the platform writes by itself. */
+export const NO_REQUEST: Origin = { ip: '', method: '', path: '' };
+
 /** Writes the audit row and its activity in the transaction of the write. */
 export function writeAudit(trx: Trx, caller: Writer, request: Origin, entry: AuditEntry): Promise<void> {
   return writeTraces(trx, caller, request, { entries: [entry], events: [] });

@@ -77,6 +77,7 @@ export async function readTenant(trx: Trx, platform: Needed, tenantId: number): 
     ...(settings.page_extensions
       ? { pageGroup: { extensions: settings.page_extensions, hasPin: settings.page_pin !== null } }
       : {}),
+    ...(settings.codes_off ? { codesOff: new Set<string>(settings.codes_off) } : {}),
     extensions: new Map(),
     numbers: new Map(),
     secrets: new Map(),

@@ -8,9 +8,19 @@ export async function readOutbound(trx: Trx): Promise<OutboundConfiguration> {
   return { providers, routes, dialplan: await readDialplan(trx) };
 }
 
-/** The same for text messages, which leave over providers of another type and by routes alone. */
-export async function readTextOutbound(trx: Trx): Promise<OutboundConfiguration> {
-  return { providers: await readProviders(trx, 'http'), routes: await readRoutes(trx, 'http'), dialplan: [] };
+/** The same for text messages. */
+export function readTextOutbound(trx: Trx): Promise<OutboundConfiguration> {
+  return readRoutedOver(trx, 'http');
+}
+
+/** The same for e-mail. */
+export function readEmailOutbound(trx: Trx): Promise<OutboundConfiguration> {
+  return readRoutedOver(trx, 'smtp');
+}
+
+/** What leaves over providers of another type leaves by routes alone. */
+async function readRoutedOver(trx: Trx, type: ProviderType): Promise<OutboundConfiguration> {
+  return { providers: await readProviders(trx, type), routes: await readRoutes(trx, type), dialplan: [] };
 }
 
 async function readProviders(trx: Trx, type: ProviderType): Promise<OutboundProvider[]> {

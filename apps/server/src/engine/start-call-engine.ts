@@ -16,9 +16,11 @@ import { createWakeUpCalls } from '../features/wake-up-calls/wake-up-store.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Mail } from '../mail/mail.ts';
 import { MediaStore, mediaKeyOf } from '../media-store/media-store.ts';
+import { countReceivedFaxes, type FaxMetrics } from '../monitoring/count-faxes.ts';
 import type { Vault } from '../secrets/vault.ts';
 import type { Environment } from '../settings/environment.ts';
 import type { SystemSettings } from '../settings/system-settings.ts';
+import type { Speech } from '../speech/speech.ts';
 import { createAgentStore } from './agent-store.ts';
 import { createBindingStore } from './binding-store.ts';
 import { startCallJournal } from './call-journal.ts';
@@ -26,6 +28,8 @@ import { createCallerSettings } from './caller-settings.ts';
 import type { CertificateWatch } from './certificate-watch.ts';
 import { type ConfigurationChange, Directory } from './directory.ts';
 import { EmergencyCallLog } from './emergency-call-log.ts';
+import { createFaxInbox } from './fax-inbox.ts';
+import { createFlowHost } from './flow-host.ts';
 import { LastCallMemory } from './last-calls.ts';
 import { StoredMediaFiles } from './media-files.ts';
 import { createMissedCallMails } from './missed-call-mails.ts';
@@ -72,7 +76,9 @@ export async function startCallEngine(options: {
   readonly now: () => Date;
   readonly settings: SystemSettings;
   readonly mail: Mail;
+  readonly speech: Speech;
   readonly jobs: Pick<Jobs, 'enqueue'>;
+  readonly metrics: FaxMetrics;
   /** What SIP over TLS shows; null where the settings want none. */
   readonly certificate: CertificateWatch | null;
   /** Takes SIP over WebSocket from the HTTP server. */
@@ -129,6 +135,11 @@ export async function startCallEngine(options: {
       committed: (events) => followAll(events, configurationChanged, log),
     }),
     emergencyCalls,
+    faxInbox: countReceivedFaxes(options.metrics, createFaxInbox(options)),
+    flows: createFlowHost({
+      ...options,
+      committed: (events) => followAll(events, configurationChanged, log),
+    }),
     lastCalls,
     missedCalls: createMissedCallMails(db, options.mail, log),
     agents: createAgentStore({

@@ -7,6 +7,8 @@ import type {
   CallCredit,
   CallerSettings,
   EmergencyCalls,
+  FaxInbox,
+  FlowHost,
   MailboxStore,
   MediaFiles,
   MissedCalls,
@@ -44,6 +46,8 @@ export function createSwitchHost(options: {
   readonly recordings: RecordingStore;
   readonly callerSettings: CallerSettings;
   readonly emergencyCalls: EmergencyCalls;
+  readonly faxInbox: FaxInbox;
+  readonly flows: FlowHost;
   readonly lastCalls: LastCallMemory;
   readonly missedCalls: MissedCalls;
   readonly agents: AgentStore;
@@ -80,6 +84,8 @@ export function createSwitchHost(options: {
     recordings: options.recordings,
     callerSettings: options.callerSettings,
     emergencyCalls: options.emergencyCalls,
+    faxInbox: options.faxInbox,
+    flows: options.flows,
     lastCalls: options.lastCalls,
     missedCalls: options.missedCalls,
     agents: options.agents,

@@ -190,4 +190,50 @@ describe('numbers by their owners (contract 20 §11)', () => {
     await follow();
     expect(await presented()).toEqual([[], ['+441632960510']]);
   });
+
+  it('are those of DIDs that a program answers, as long as no inbound route has them (contract 30 §6)', async () => {
+    const phone = '+441632960520';
+    const { body: did } = await asAdmin('POST', '/dids', { phone, tenant_id: acme.tenantId });
+    await installFaxProgram(acme.tenantId, did.account_id);
+    await changed('programs', acme.tenantId);
+    await follow();
+    expect((await trunks.ownerOf(['00441632960520'], shared))?.tenant.tenantId).toBe(acme.tenantId);
+    const program = { kind: 'receive_fax', programId: expect.any(Number) };
+    const { inboundPrograms } = (await directory.tenant(acme.tenantId)) ?? {};
+    expect(inboundPrograms).toContainEqual({ number: phone, enabled: true, program });
+    const route = { tenant_id: acme.tenantId, destination_number: phone, destination_target_type: 'hangup' };
+    const { body: uuid } = await asAdmin('POST', '/inbound_routes', route);
+    await asAdmin('PUT', `/inbound_routes/${uuid}`, { destination_enabled: false });
+    await changed('inbound_routes', acme.tenantId);
+    expect(await trunks.ownerOf([phone], shared)).not.toBeNull();
+  });
+
+  it('have their faxes received by the program of their DID where they are listened to (contract 20 §11)', async () => {
+    const phone = '+441632960521';
+    const { body: did } = await asAdmin('POST', '/dids', { phone, tenant_id: acme.tenantId });
+    const programId = await installFaxProgram(acme.tenantId, did.account_id);
+    const body = { tenant_id: acme.tenantId, destination_number: phone, destination_target_type: 'hangup' };
+    await asAdmin('POST', '/inbound_routes', { ...body, destination_fax_detect: true });
+    await follow();
+    const { inboundRoutes = [] } = (await directory.tenant(acme.tenantId)) ?? {};
+    expect(inboundRoutes.find(({ number }) => number === phone)?.faxReceiver).toEqual({ kind: 'program', programId });
+    expect(inboundRoutes.find(({ number }) => number !== phone)?.faxReceiver).toBeUndefined();
+  });
 });
+
+/** What arrives at a DID is received as a fax. */
+function installFaxProgram(tenantId: number, accountId: number): Promise<number> {
+  return server.db.transaction({ kind: 'all' }, async (trx) => {
+    await trx.deleteFrom('inbound_entries').where('account_id', '=', accountId).execute();
+    const { program_id: programId } = await trx
+      .insertInto('programs')
+      .values({ tenant_id: tenantId, name: 'Fax', type: 'receivefax', account_id: accountId })
+      .returning('program_id')
+      .executeTakeFirstOrThrow();
+    await trx
+      .insertInto('inbound_entries')
+      .values({ tenant_id: tenantId, program_id: programId, service: 'fax', account_id: accountId })
+      .execute();
+    return programId;
+  });
+}

@@ -5,6 +5,7 @@ import { dnsResolver } from '@strowger/sip';
 import type { CalledNumber, Peer, TrunkConfiguration, Trunks } from '@strowger/switch';
 import type { Logger } from 'pino';
 import type { Vault } from '../secrets/vault.ts';
+import { readAnsweredDids } from './answered-dids.ts';
 import type { ConfigurationChange, Directory } from './directory.ts';
 import { RegistrationDuty } from './registration-duty.ts';
 import { TrunkAddresses } from './trunk-addresses.ts';
@@ -12,6 +13,9 @@ import { readTrunks } from './trunk-rows.ts';
 
 /** How often the names of providers are resolved anew. */
 const RESOLVE_MS = 60_000;
+
+/** What says whose calls to a number are. */
+const CLAIMING: ReadonlySet<string> = new Set(['inbound_routes', 'programs', 'dids', 'accounts']);
 
 interface Claim extends DidClaim {
   readonly tenantId: number;
@@ -111,7 +115,7 @@ export class TrunkDirectory implements Trunks, PlatformNumbers {
   /** Takes a committed change over; when it resolves the next call sees it. */
   apply({ resource, tenantId }: ConfigurationChange): Promise<void> {
     if (resource === 'providers' || resource === 'gateways') return this.#readAll(false);
-    if (resource === 'inbound_routes' && tenantId !== null) return this.#then((trx) => this.#readClaims(trx, tenantId));
+    if (CLAIMING.has(resource) && tenantId !== null) return this.#then((trx) => this.#readClaims(trx, tenantId));
     return resource === 'tenants' || resource === 'domains' ? this.reload() : Promise.resolve();
   }
 
@@ -152,12 +156,14 @@ export class TrunkDirectory implements Trunks, PlatformNumbers {
       .execute();
     if (tenantId === null) this.#claims.clear();
     else this.#claims.delete(tenantId);
-    const claims = rows.map((row) => ({
+    const routed = rows.map((row) => ({
       tenantId: row.tenant_id,
       number: row.destination_number,
       regex: row.destination_number_regex ?? '',
       enabled: row.destination_enabled,
     }));
+    // The enabled one of two claims has the number: routes come last.
+    const claims = [...(await readAnsweredDids(trx, tenantId, routed)), ...routed];
     for (const [owner, own] of Map.groupBy(claims, (claim) => claim.tenantId)) this.#claims.set(owner, own);
     this.#index = null;
   }

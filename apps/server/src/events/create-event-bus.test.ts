@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createEventBus } from './create-event-bus.ts';
 import type { EventBus, LiveEvent } from './event-bus.ts';
 import type { StrowgerEvent } from './event-types.ts';
-import { type KeptEvent, keepEvent } from './keep-event.ts';
+import { type KeptEvent, keepEvent, keepEventsAtTheEnd } from './keep-event.ts';
 
 const log = pino({ level: 'silent' });
 const changed = (id: string): KeptEvent => ({ type: 'config.changed', tenantId: 1, data: { id } });
@@ -90,6 +90,24 @@ describe('event bus', () => {
     await slow;
     await until(2);
     expect(events.map((event) => event.data['id'])).toEqual(['fast', 'slow']);
+    expect(growing(events)).toBe(true);
+  });
+
+  it('numbers events of a transaction at its end there and then; whoever commits others waits for that end', async () => {
+    const { events, until } = record(await openBus());
+    const written = Promise.withResolvers<void>();
+    const finish = Promise.withResolvers<void>();
+    const ending = db.transaction({ kind: 'all' }, async (trx) => {
+      await keepEventsAtTheEnd(trx, [changed('one'), changed('two')]);
+      written.resolve();
+      await finish.promise;
+    });
+    await written.promise;
+    const other = keep(changed('other'));
+    finish.resolve();
+    await Promise.all([ending, other]);
+    await until(3);
+    expect(events.map((event) => event.data['id'])).toEqual(['one', 'two', 'other']);
     expect(growing(events)).toBe(true);
   });
 

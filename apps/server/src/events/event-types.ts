@@ -10,7 +10,21 @@ export const KEPT_TYPES = [
   'billing.low_credit',
   'billing.no_credit',
   'billing.fraud_alarm',
+  'billing.premium_alarm',
   'billing.usage_warning',
+  'fax.queued',
+  'fax.sending',
+  'fax.completed',
+  'fax.failed',
+  'fax.received',
+  'sms.queued',
+  'sms.sent',
+  'sms.failed',
+  'sms.received',
+  'campaign.started',
+  'campaign.paused',
+  'campaign.completed',
+  'campaign.broken',
 ] as const;
 export const LIVE_TYPES = [
   'registration.added',
@@ -33,6 +47,8 @@ export const LIVE_TYPES = [
   'conference.left',
   'conference.ended',
   'rates.import',
+  'contacts.import',
+  'campaign.progress',
   'provider.state',
 ] as const;
 

@@ -13,9 +13,13 @@ import { callFlows } from './call-flows/routes.ts';
 import { callQueues } from './call-queues/routes.ts';
 import { callRecordings } from './call-recordings/routes.ts';
 import { callTraces } from './call-traces/routes.ts';
+import { campaigns } from './campaigns/routes.ts';
 import { cids } from './cids/routes.ts';
 import { conferences } from './conferences/index.ts';
+import { contactDncs } from './contact-dncs/routes.ts';
+import { contactGroups } from './contact-groups/routes.ts';
 import { contacts } from './contacts/routes.ts';
+import { coverPageRoutes } from './coverpages/routes.ts';
 import { destinations } from './destinations/routes.ts';
 import { deviceLineRoutes } from './device-lines/routes.ts';
 import { deviceProfileRoutes } from './device-profiles/routes.ts';
@@ -23,6 +27,7 @@ import { deviceVendors } from './device-vendors/routes.ts';
 import { deviceRoutes } from './devices/routes.ts';
 import { dialplans } from './dialplans/routes.ts';
 import { dids } from './dids/routes.ts';
+import { documentRoutes } from './documents/routes.ts';
 import { domains } from './domains/index.ts';
 import { events } from './events/routes.ts';
 import { extensions } from './extensions/index.ts';
@@ -41,6 +46,7 @@ import { passwordPolicy } from './password-policy/routes.ts';
 import { passwordReset } from './password-reset/routes.ts';
 import { payments } from './payments/routes.ts';
 import { plans } from './plans/routes.ts';
+import { programs } from './programs/routes.ts';
 import { providers } from './providers/routes.ts';
 import { rates } from './rates/routes.ts';
 import { realtime } from './realtime/index.ts';
@@ -53,13 +59,17 @@ import { secondFactor } from './second-factor/routes.ts';
 import { settings } from './settings/routes.ts';
 import { simulate } from './simulate/routes.ts';
 import { singleSignOn } from './single-sign-on/routes.ts';
+import { sms } from './sms/routes.ts';
 import { softphone } from './softphone/routes.ts';
 import { spools } from './spools/routes.ts';
 import { statistics } from './statistics/routes.ts';
 import { subscriptions } from './subscriptions/routes.ts';
+import { templates } from './templates/routes.ts';
 import { tenants } from './tenants/routes.ts';
 import { tenantSettings } from './tenants/settings/routes.ts';
+import { texts } from './texts/routes.ts';
 import { timeConditions } from './time-conditions/routes.ts';
+import { transmissions } from './transmissions/routes.ts';
 import { userConfig } from './users/config-routes.ts';
 import { userCredentials } from './users/credential-routes.ts';
 import { userImages } from './users/image-routes.ts';
@@ -115,6 +125,8 @@ export const features: readonly Feature[] = [
   musicOnHold,
   callRecordings,
   recordingRoutes,
+  documentRoutes,
+  coverPageRoutes,
   conferences,
   wakeUpCalls,
   deviceRoutes,
@@ -130,6 +142,14 @@ export const features: readonly Feature[] = [
   accounts,
   inboundRoutes,
   contacts,
+  contactGroups,
+  contactDncs,
+  sms,
+  templates,
+  texts,
+  campaigns,
+  programs,
+  transmissions,
   featureCodes,
   dialplans,
   realtime,

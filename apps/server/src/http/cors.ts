@@ -15,6 +15,7 @@ const EXPOSED_HEADERS = [
   'Content-Length',
   'X-Total-Count',
   'X-Total-Count-Estimated',
+  'X-Searched-Back-To',
   'X-Import-Rejected',
   'X-Dangling-References',
   'X-RateLimit-Limit',

@@ -1,6 +1,6 @@
-import { isUtf8 } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { utf8Of } from './csv-encoding.ts';
 import { type ApiError, errors } from './errors.ts';
 
 /** A line of an uploaded CSV file. */
@@ -14,12 +14,12 @@ export interface CsvRow {
 const CHUNK_BYTES = 64 * 1024;
 
 /**
- * The rows of an uploaded file, one after the other: UTF-8, with a BOM or not, any line ends, commas or semicolons; blank
- * lines and those that begin with `#` are left out (contract 10 §2.7).
- * @throws ApiError 422 that names the line, or for what is not UTF-8
+ * The rows of an uploaded file, one after the other: UTF-8, with a BOM or not, or UTF-16 with one, any line ends, commas,
+ * semicolons or tabs; blank lines and those that begin with `#` are left out (contract 10 §2.7).
+ * @throws ApiError 422 that names the line, or for another encoding
  */
-export async function* csvRows(bytes: Uint8Array): AsyncGenerator<CsvRow> {
-  if (!isUtf8(bytes)) throw errors.unprocessable('The file is not UTF-8');
+export async function* csvRows(sent: Uint8Array): AsyncGenerator<CsvRow> {
+  const bytes = utf8Of(sent);
   const parser = Readable.from(chunksOf(bytes)).pipe(
     parse({
       bom: true,
@@ -65,13 +65,13 @@ function* chunksOf(bytes: Uint8Array): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield Buffer.from(bytes.subarray(at, at + CHUNK_BYTES));
 }
 
-/** Whichever comes first in the first line that is one. */
-function delimiterOf(bytes: Uint8Array): ',' | ';' {
+/** Whichever comes first in the first line that is one; tabs where there is neither. */
+function delimiterOf(bytes: Uint8Array): ',' | ';' | '\t' {
   const start = Buffer.from(bytes.subarray(0, CHUNK_BYTES)).toString('utf8');
   const line = start.split(/\r\n|\r|\n/).find((text) => text.trim() !== '' && !text.startsWith('#')) ?? '';
   const unquoted = line.replace(/"(?:[^"]|"")*"/g, '');
-  const [first] = /[,;]/.exec(unquoted) ?? [];
-  return first === ';' ? ';' : ',';
+  const [first] = /[,;]/.exec(unquoted) ?? /\t/.exec(unquoted) ?? [];
+  return first === ';' || first === '\t' ? first : ',';
 }
 
 function lineOf(error: CsvError): number {

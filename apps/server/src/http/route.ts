@@ -39,6 +39,8 @@ export interface RouteDefinition<B extends TSchema, P extends Record<string, Par
   readonly transaction?: 'none';
   /** A POST that only looks things up or logs in: no audit row by default. */
   readonly audited?: false;
+  /** A GET of old clients that changes something: HEAD, which asks for less, must not do it. */
+  readonly writes?: true;
   /** An endless answer that browsers open with a token in the query; the handler takes the connection over. */
   readonly stream?: true;
   readonly handler: (context: RouteContext<Static<B>, P>) => Promise<unknown>;
@@ -90,7 +92,7 @@ export function routeRegistrar(app: FastifyInstance, host: RouteHost): RouteRegi
         schema: documentOf(definition),
         config: { access: definition.access },
         ...(definition.bodyLimit === undefined ? {} : { bodyLimit: definition.bodyLimit }),
-        ...(definition.stream ? { exposeHeadRoute: false } : {}),
+        ...(definition.stream || definition.writes ? { exposeHeadRoute: false } : {}),
         handler: (request, reply) => serve(definition, host, request, reply),
       });
     if (!definition.streamsBody) declare(app);

@@ -13,6 +13,8 @@ const DAY_MS = 24 * HOUR_MS;
 const FAILED_LOGINS_KEPT_MS = HOUR_MS;
 /** An expired session is dead; for a while it still tells a client that his token has expired. */
 const EXPIRED_SESSIONS_KEPT_MS = 7 * DAY_MS;
+/** A mail that comes again within that time is no second fax (contract 30 §22). */
+const RECEIVED_MAILS_KEPT_MS = 7 * DAY_MS;
 
 type Purge = (trx: Trx, now: Date, most: number) => Promise<number>;
 
@@ -25,6 +27,7 @@ export function declarePurges(jobs: Jobs, platform: Pick<Platform, 'db' | 'setti
   jobs.schedule('purge.nightly', '43 3 * * *', (signal) =>
     purgeAll(db, now(), signal, [
       purgeSessions,
+      purgeReceivedMails,
       (trx, at, most) => purgeActivities(trx, at, most, settings.get('activity_days')),
       (trx, at, most) => purgeAttempts(trx, at, most, settings.get('integration.audit_days')),
     ]),
@@ -68,6 +71,15 @@ export function purgeSessions(trx: Trx, now: Date, most: number): Promise<number
   return deleted(
     trx,
     sql`delete from sessions where jti in (select jti from sessions where expires_at < ${before} limit ${most})`,
+  );
+}
+
+function purgeReceivedMails(trx: Trx, now: Date, most: number): Promise<number> {
+  const before = new Date(now.getTime() - RECEIVED_MAILS_KEPT_MS);
+  return deleted(
+    trx,
+    sql`delete from received_mails where received_mail_id in (
+      select received_mail_id from received_mails where received_at < ${before} limit ${most})`,
   );
 }
 

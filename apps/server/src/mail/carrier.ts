@@ -11,6 +11,8 @@ export interface Posting {
   readonly message: Message;
   /** The files that go with it, read. */
   readonly attachments: readonly ReadAttachment[];
+  /** Somebody wrote it himself: robots may answer. */
+  readonly isPersonal?: boolean;
 }
 
 export interface ReadAttachment {

@@ -4,13 +4,15 @@ import { deleteInBatches } from '../jobs/delete-in-batches.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { MediaStore } from '../media-store/media-store.ts';
 import type { SmtpServer } from '../settings/smtp-url.ts';
-import type { Carrier } from './carrier.ts';
+import type { Carrier, Posting } from './carrier.ts';
 import { type DeliveryParts, deliverMails } from './deliver-mails.ts';
-import { type Brand, type Mail, UnsendableMail } from './mail.ts';
-import { type Message, sealMessage } from './message.ts';
+import { type Brand, type Mail, type PersonalLetter, UnsendableMail } from './mail.ts';
+import { type Message, messageIdOf, sealMessage } from './message.ts';
 import { createOutbox } from './outbox.ts';
+import { providerCarrier } from './provider-carrier.ts';
 import { checkedRecipient, headerLine } from './recipient.ts';
 import { type RenderedLetter, renderLetter } from './render-letter.ts';
+import { senderAddress } from './sender.ts';
 import { createSmtpCarrier } from './smtp.ts';
 import { deleteDone, insertMail } from './store.ts';
 import { TEMPLATES } from './templates.ts';
@@ -64,7 +66,7 @@ export function createMail(parts: MailParts): Mail {
       if (options.key === '' || options.key.length > LONGEST_KEY)
         throw new UnsendableMail('the key of the mail is bad');
       const brand = options.brand ?? (await parts.brandOf?.(trx, options.tenantId)) ?? PRODUCT;
-      const letter = renderLetter(TEMPLATES[template](data, brand), brand);
+      const letter = options.words ?? renderLetter(TEMPLATES[template](data, brand), brand);
       const { attachments = [] } = options;
       const message = messageOf(checkedRecipient(to), letter, brand);
       await queue(
@@ -74,6 +76,22 @@ export function createMail(parts: MailParts): Mail {
         template,
       );
     },
+    async deliver(letter, over) {
+      const carrier = over === null ? delivery.carrier : providerCarrier(over);
+      await carrier.deliver(postingOf(letter, senderAddress(parts.settings.get('mail_from')), now()));
+    },
+  };
+}
+
+/** @throws UnsendableMail */
+function postingOf(letter: PersonalLetter, sender: string, date: Date): Posting {
+  const { key, number, to, fromName, replyTo, subject, text, html, attachments } = letter;
+  const { address } = checkedRecipient({ address: to });
+  const reply = replyTo === undefined ? {} : { replyTo: checkedRecipient({ address: replyTo }).address };
+  return {
+    ...{ mailId: number, template: 'sendemail', sender, date, attachments, isPersonal: true },
+    messageId: messageIdOf(key, sender),
+    message: { to: { address }, fromName: headerLine(fromName), ...reply, subject: headerLine(subject), text, html },
   };
 }
 
@@ -83,6 +101,7 @@ function messageOf(to: Message['to'], letter: RenderedLetter, { title, supportEm
     fromName: headerLine(title),
     ...(supportEmail ? { replyTo: checkedRecipient({ address: supportEmail }).address } : {}),
     ...letter,
+    subject: headerLine(letter.subject),
   };
 }
 

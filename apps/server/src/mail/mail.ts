@@ -1,4 +1,7 @@
 import type { Trx } from '@strowger/db';
+import type { ReadAttachment } from './carrier.ts';
+import type { SmtpProvider } from './provider-carrier.ts';
+import type { RenderedLetter } from './render-letter.ts';
 import type { MailData, MailName } from './templates.ts';
 
 /** Whom a mail is for. */
@@ -34,6 +37,8 @@ export interface SendOptions {
   readonly tenantId: number | null;
   /** Absent: the tenant's. */
   readonly brand?: Brand;
+  /** What it says in place of the template; whose it is has cleaned it. */
+  readonly words?: RenderedLetter;
   /** Files that go with it, read when it is delivered. */
   readonly attachments?: readonly Attachment[];
   /** A mail that is worthless later, such as one with a code, is not sent after that. Default: a day from now. */
@@ -54,6 +59,28 @@ export interface Mail {
     data: MailData[N],
     options: SendOptions,
   ): Promise<void>;
+
+  /**
+   * Delivers at once what a tenant has written himself, over his provider or the platform's mail server; whoever calls keeps
+   * it and tries again.
+   * @throws DeliveryFailure, UnsendableMail
+   */
+  deliver(letter: PersonalLetter, over: SmtpProvider | null): Promise<void>;
+}
+
+/** A mail in a tenant's own words. */
+export interface PersonalLetter {
+  /** The same for each try. */
+  readonly key: string;
+  /** Names the file in the outbox. */
+  readonly number: number;
+  readonly to: string;
+  readonly fromName: string;
+  readonly replyTo?: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly ReadAttachment[];
 }
 
 /** What was to be sent can be no mail; the message says why and names no values. */

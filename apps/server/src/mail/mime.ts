@@ -2,7 +2,14 @@ import type { SendMailOptions } from 'nodemailer';
 import type { Posting } from './carrier.ts';
 
 /** The mail as nodemailer builds it: both bodies, and headers that keep robots from answering (RFC 3834 §5). */
-export function mimeOf({ message, messageId, sender, date, attachments }: Posting): SendMailOptions {
+export function mimeOf({
+  message,
+  messageId,
+  sender,
+  date,
+  attachments,
+  isPersonal = false,
+}: Posting): SendMailOptions {
   return {
     from: { name: message.fromName, address: sender },
     to: { name: message.to.name ?? '', address: message.to.address },
@@ -18,7 +25,7 @@ export function mimeOf({ message, messageId, sender, date, attachments }: Postin
       contentType,
       content,
     })),
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: isPersonal ? {} : { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,
     disableUrlAccess: true,
   };

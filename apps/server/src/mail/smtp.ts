@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+import { rootCertificates } from 'node:tls';
 import { createTransport } from 'nodemailer';
 import type { SmtpServer } from '../settings/smtp-url.ts';
 import { type Carrier, DeliveryFailure, type FailureKind } from './carrier.ts';
@@ -10,12 +12,17 @@ const LONGEST_REASON = 300;
 /** Hands mails to a mail server (RFC 5321, RFC 6409). */
 export function createSmtpCarrier(server: SmtpServer): Carrier {
   const transport = createTransport({
-    host: server.host,
+    host: server.address ?? server.host,
     port: server.port,
     secure: server.implicitTls,
-    requireTLS: !server.implicitTls && server.tls === 'verify',
+    requireTLS: !server.implicitTls && (server.tls === 'verify' || server.tls === 'require'),
     ignoreTLS: server.tls === 'off',
-    tls: { rejectUnauthorized: server.tls === 'verify', minVersion: 'TLSv1.2' },
+    tls: {
+      rejectUnauthorized: server.tls === 'verify',
+      minVersion: 'TLSv1.2',
+      ...(isIP(server.host) === 0 ? { servername: server.host } : {}),
+      ...(server.ca ? { ca: [...rootCertificates, server.ca] } : {}),
+    },
     ...(server.login ? { auth: { user: server.login.user, pass: server.login.password } } : {}),
     connectionTimeout: CONNECT_WITHIN_MS,
     greetingTimeout: CONNECT_WITHIN_MS,

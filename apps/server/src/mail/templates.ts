@@ -25,6 +25,13 @@ export interface MailData {
     /** 0: nothing is blocked. */
     readonly blockedHours: number;
   };
+  /** To the tenant and to whoever runs the platform: his phones tried to call premium numbers, and were refused. */
+  readonly 'premium-alarm': {
+    readonly company: string;
+    /** Comma lists. */
+    readonly numbers: string;
+    readonly extensions: string;
+  };
   /** Contract 10 §9.6, a renewal that could not be charged. */
   readonly 'subscription-suspended': Credit & { readonly package: string; readonly price: string };
   /** Contract 20 §1.8.10, §4.3; `called` as people read it: `Sales (600)`. */
@@ -36,14 +43,48 @@ export interface MailData {
     /** In the tenant's time. */
     readonly at: string;
   };
+  /** To whoever faxes by mail: what becomes of his request (contract 30 §22). */
+  readonly 'fax-request': {
+    readonly outcome: 'received' | 'rejected';
+    readonly subject: string;
+    /** Comma lists; empty: none. */
+    readonly numbers: string;
+    readonly leftOut: string;
+    /** Of a rejection. */
+    readonly reason: string;
+  };
   /** Contract 00 "Webhooks", `active` 0. */
   readonly 'webhook-disabled': {
     readonly company: string;
     readonly url: string;
     readonly reason: 'gone' | 'no success';
   };
+  /** Contract 30 §21; its PDF is attached, or lies at the link. */
+  readonly 'fax-received': {
+    /** Empty: withheld. */
+    readonly caller: string;
+    readonly called: string;
+    readonly pages: number;
+    /** In the tenant's time. */
+    readonly at: string;
+    readonly isPartial: boolean;
+    readonly link?: string;
+  };
+  /** Contract 30 §18.5: a fax was given up. */
+  readonly 'fax-failed': FaxOutcome;
+  /** To whoever sent it by mail. */
+  readonly 'fax-delivered': FaxOutcome;
   /** Contract 20 §7.3.6; its audio is attached, linked or neither. */
   readonly voicemail: Voicemail;
+}
+
+interface FaxOutcome {
+  readonly name: string;
+  readonly title: string;
+  readonly to: string;
+  readonly reason: string;
+  readonly tries: number;
+  readonly pages: number;
 }
 
 interface Voicemail {
@@ -148,6 +189,18 @@ export const TEMPLATES: { readonly [N in MailName]: Template<N> } = {
     ],
   }),
 
+  'premium-alarm': ({ company, numbers, extensions }, { title }) => ({
+    subject: `${title}: calls of ${company} to premium numbers were refused`,
+    name: '',
+    body: [
+      text(
+        `Phones of ${company} tried to call premium numbers, which are not allowed. If nobody of yours did so, change passwords.`,
+      ),
+      facts(['Numbers', numbers || 'unknown'], ['Extensions', extensions || 'unknown']),
+      text('You are told at most once an hour. Call records tell of each of these calls.'),
+    ],
+  }),
+
   'subscription-suspended': ({ company, package: name, price, credit, currency }, { title }) => ({
     subject: `${title}: the subscription of ${company} is suspended`,
     name: '',
@@ -170,6 +223,45 @@ export const TEMPLATES: { readonly [N in MailName]: Template<N> } = {
       ),
       ...(transcription === undefined ? [] : [text(transcription)]),
       ...(href === undefined ? [] : [link('Listen to it', href)]),
+    ],
+  }),
+
+  'fax-received': ({ caller, called, pages, at, isPartial, link: href }) => ({
+    subject: 'You have received a Fax',
+    name: '',
+    body: [
+      text('You have received a Fax.'),
+      facts(['From', caller || 'withheld'], ['To', called], ['Pages', String(pages)], ['Time', at]),
+      ...(isPartial ? [text('The transmission broke off: the pages that came are all there is.')] : []),
+      ...(href === undefined ? [] : [text('It is too large for a mail.'), link('Open the fax', href)]),
+    ],
+  }),
+
+  'fax-failed': ({ name, title: document, to, reason, tries }, { title }) => ({
+    subject: `${title}: your fax could not be delivered`,
+    name,
+    body: [
+      text('Your fax could not be delivered, and is not tried again.'),
+      facts(['Fax', document || 'untitled'], ['To', to], ['Reason', reason], ['Attempts', String(tries)]),
+    ],
+  }),
+
+  'fax-delivered': ({ name, title: document, to, pages }, { title }) => ({
+    subject: `${title}: your fax was delivered`,
+    name,
+    body: [
+      text('Your fax was delivered.'),
+      facts(['Fax', document || 'untitled'], ['To', to], ['Pages', String(pages)]),
+    ],
+  }),
+
+  'fax-request': ({ outcome, subject, numbers, leftOut, reason }, { title }) => ({
+    subject: outcome === 'received' ? `${title}: fax request received` : `${title}: fax request rejected`,
+    name: '',
+    body: [
+      text(outcome === 'received' ? 'Your fax is on its way.' : `Your mail could not be sent as a fax. ${reason}`),
+      facts(['Subject', subject || 'none'], ...(numbers === '' ? [] : [['To', numbers] as const])),
+      ...(leftOut === '' ? [] : [text(`These attachments could not be pages and were left out: ${leftOut}`)]),
     ],
   }),
 

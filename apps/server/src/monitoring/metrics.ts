@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { CarriedFax } from './count-faxes.ts';
 
 /** What this process counts, for `/metrics`. No label names a tenant. */
 export interface Metrics {
@@ -15,6 +16,11 @@ export interface Metrics {
   streams(open: number): void;
   /** An attempt to deliver to a webhook ended. */
   webhookAttempt(result: 'delivered' | 'retried' | 'failed'): void;
+  /** A mail came to the gateway; what became of it. */
+  receivedMail(verdict: string): void;
+  /** A fax over the line was begun: one that is sent, or one that is expected. */
+  faxBegan(direction: FaxDirection): void;
+  faxEnded(direction: FaxDirection, carried: CarriedFax): void;
   /** How old, in seconds, the oldest call record is that the reports do not show yet. Asked on every scrape. */
   observeEtl(lag: () => Promise<number>): void;
   /** Asked on every scrape. */
@@ -22,6 +28,8 @@ export interface Metrics {
   render(): Promise<{ contentType: string; text: string }>;
   close(): void;
 }
+
+export type FaxDirection = 'sent' | 'received';
 
 /** What the engine carries at a moment. */
 export interface EngineCounts {
@@ -92,6 +100,30 @@ export function createMetrics(): Metrics {
     labelNames: ['result'],
     registers,
   });
+  const receivedMails = new Counter({
+    name: 'strowger_received_mails_total',
+    help: 'Mails that came to the e-mail-to-fax gateway, by what became of them.',
+    labelNames: ['verdict'],
+    registers,
+  });
+  const faxes = new Counter({
+    name: 'strowger_faxes_total',
+    help: 'Faxes over the line that are over, by what carried them and what became of them.',
+    labelNames: ['direction', 'transport', 'result'],
+    registers,
+  });
+  const faxPages = new Counter({
+    name: 'strowger_fax_pages_total',
+    help: 'Pages confirmed or kept.',
+    labelNames: ['direction', 'transport'],
+    registers,
+  });
+  const faxesRunning = new Gauge({
+    name: 'strowger_faxes_running',
+    help: 'Faxes over the line under way.',
+    labelNames: ['direction'],
+    registers,
+  });
   const lag = new Gauge({
     name: 'strowger_etl_lag_seconds',
     help: 'Age of the oldest call record not yet loaded.',
@@ -122,6 +154,14 @@ export function createMetrics(): Metrics {
     failedLogin: (way) => failedLogins.inc({ way }),
     streams: (open) => streams.set(open),
     webhookAttempt: (result) => webhookAttempts.inc({ result }),
+    receivedMail: (verdict) => receivedMails.inc({ verdict }),
+    faxBegan: (direction) => faxesRunning.inc({ direction }),
+    faxEnded(direction, { completed, fax }) {
+      const transport = fax?.path ?? 'none';
+      faxesRunning.dec({ direction });
+      faxes.inc({ direction, transport, result: completed ? 'completed' : 'failed' });
+      if (fax !== null && fax.pages > 0) faxPages.inc({ direction, transport }, fax.pages);
+    },
     observeEtl(seconds) {
       etl = seconds;
     },

@@ -1,5 +1,6 @@
 import { type TSchema, Type } from 'typebox';
 import { IceServerSchema, TURN_URL } from './ice-server.ts';
+import { LONGEST_RETRY_S, SHORTEST_RETRY_S } from './retry-interval.ts';
 import type { SystemSettingName, SystemSettingValues } from './system-settings.ts';
 
 /** One setting: the only description of it, for validation, defaults and the API's document. */
@@ -87,7 +88,7 @@ export const SETTING_TABLE: { readonly [N in SystemSettingName]: Setting<SystemS
     ),
     default: '',
   },
-  retry_interval: { schema: count('Seconds between tries of a fax.', 1, 86_400), default: 60 },
+  retry_interval: { schema: count('Seconds between tries of a fax.', SHORTEST_RETRY_S, LONGEST_RETRY_S), default: 60 },
   reply_account: {
     schema: Type.Enum(['default', 'company'], { description: 'Sender of notices about faxes sent by mail.' }),
     default: 'default',

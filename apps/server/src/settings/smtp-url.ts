@@ -5,6 +5,8 @@ import { BadValue } from './environment-values.ts';
 export type SmtpTls =
   /** Encrypted, the server proven by its certificate, or no mail at all. */
   | 'verify'
+  /** Encrypted, whatever its certificate, or no mail at all. */
+  | 'require'
   /** Encrypted where the server can, whatever its certificate. */
   | 'accept'
   | 'off';
@@ -19,6 +21,10 @@ export interface SmtpServer {
   readonly implicitTls: boolean;
   readonly tls: SmtpTls;
   readonly login: { readonly user: string; readonly password: string } | null;
+  /** An address of the host, where it was looked up before. */
+  readonly address?: string;
+  /** Whose certificates are good beside those of the system's authorities, as PEM; empty: nobody's. */
+  readonly ca?: string;
 }
 
 /** Message submission (RFC 6409, RFC 8314). */

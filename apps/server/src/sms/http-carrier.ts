@@ -1,7 +1,7 @@
 import { TargetRefused } from '../outbound/guard-target.ts';
 import { guardedFetch } from '../outbound/guarded-fetch.ts';
 import { resolveHost } from '../outbound/resolve-host.ts';
-import { type Sms, type SmsCarrier, SmsFailed } from './sms.ts';
+import { NOT_ASKED, type Sms, type SmsCarrier, SmsFailed } from './sms.ts';
 
 /** A provider of type `http` (contract 30 §2.1). */
 export interface HttpProvider {
@@ -50,7 +50,7 @@ async function post(provider: HttpProvider, sms: Sms, signal: AbortSignal): Prom
     );
   } catch (error) {
     if (error instanceof TargetRefused) throw new SmsFailed(`the provider's URL ${error.message}`, true);
-    throw new SmsFailed('the provider could not be asked', false);
+    throw new SmsFailed(NOT_ASKED, false);
   }
 }
 

@@ -2,6 +2,7 @@ import { findTextWays, type TextWays } from '@strowger/callplan';
 import type { Trx } from '@strowger/db';
 import { ownNumberReader } from '../engine/modules/own-numbers.ts';
 import { readTextOutbound } from '../engine/outbound-rows.ts';
+import { openProvider } from '../features/providers/open-provider.ts';
 import { readTenantSettings } from '../features/tenants/settings/read-settings.ts';
 import type { Platform } from '../platform.ts';
 import { type HttpProvider, httpCarrier } from './http-carrier.ts';
@@ -22,22 +23,22 @@ type Way = TextWays['ways'][number] & { readonly provider: HttpProvider };
 
 /**
  * Sends a text message over the tenant's ways, one after the other until a provider takes it (contract 30 §5.3 step 10).
- * @returns the digits that selection matched: what is rated
+ * @returns who has taken it, and the digits that selection matched: what is rated
  * @throws SmsFailed when no provider takes it
  */
 export async function sendSms(
   parts: Parts,
   { tenantId, key, to, text }: SmsWanted,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<{ readonly number: string; readonly providerId: number }> {
   const { number, ways } = await parts.db.transaction({ kind: 'all' }, (trx) => readWays(trx, parts, tenantId, to), {
     readOnly: true,
   });
   let failure = new SmsFailed('no provider is available', true);
-  for (const { number: called, callerId, provider } of ways) {
+  for (const { number: called, callerId, providerId, provider } of ways) {
     try {
       await httpCarrier(provider).send({ key, to: called, from: callerId.number, text }, signal);
-      return number;
+      return { number, providerId };
     } catch (error) {
       if (!(error instanceof SmsFailed)) throw error;
       // Worth another try while one of them may still take it.
@@ -45,6 +46,11 @@ export async function sendSms(
     }
   }
   throw failure;
+}
+
+/** Whether any provider takes text messages of a tenant to a number. */
+export async function hasTextWay(trx: Trx, parts: Parts, tenantId: number, to: string): Promise<boolean> {
+  return (await readWays(trx, parts, tenantId, to)).ways.length > 0;
 }
 
 async function readWays(
@@ -67,14 +73,5 @@ async function readWays(
 }
 
 async function withProvider(trx: Trx, { vault }: Parts, way: TextWays['ways'][number]): Promise<Way> {
-  const row = await trx
-    .selectFrom('providers')
-    .select(['tenant_id', 'host', 'port', 'username', 'password', 'httpkey', 'settings'])
-    .where('provider_id', '=', way.providerId)
-    .executeTakeFirstOrThrow();
-  const opened = (name: 'password' | 'httpkey') =>
-    row[name] === null ? '' : vault.open(row[name], `providers.${name}`);
-  const { tenant_id, host, port, username, settings } = row;
-  const provider = { host, port, username, settings, password: opened('password'), httpkey: opened('httpkey') };
-  return { ...way, provider: { ...provider, isShared: tenant_id === null } };
+  return { ...way, provider: await openProvider(trx, vault, way.providerId) };
 }

@@ -15,6 +15,9 @@ export interface SmsCarrier {
   send(sms: Sms, signal: AbortSignal): Promise<void>;
 }
 
+/** Nothing was answered: it may have taken the message all the same. */
+export const NOT_ASKED = 'the provider could not be asked';
+
 /** A provider did not take a message: not now, or `forGood` not at all. The reason holds nothing of its answer. */
 export class SmsFailed extends Error {
   readonly forGood: boolean;

@@ -20,6 +20,7 @@ import type { Feature, Platform } from '../platform.ts';
 import { createVault } from '../secrets/vault.ts';
 import { parseEnvironment } from '../settings/parse-environment.ts';
 import { openStoredSettings } from '../settings/stored-settings.ts';
+import { createSpeech } from '../speech/speech.ts';
 
 export interface KernelOptions {
   readonly features?: readonly Feature[];
@@ -80,6 +81,7 @@ export async function startKernelServer(options: KernelOptions = {}): Promise<Ke
     bus,
     jobs,
     mail: createMail({ environment, db, settings, vault, jobs, log, now }),
+    speech: createSpeech(data),
     metrics,
     log,
     now,
@@ -117,6 +119,7 @@ export async function startKernelServer(options: KernelOptions = {}): Promise<Ke
       await bus.close();
       await settings.close();
       await jobs.stop();
+      await platform.speech.close();
       await db.close();
       await database?.drop();
       await rm(data, { recursive: true, force: true });

@@ -1,3 +1,5 @@
+import { timeText } from '@strowger/db';
+
 /** Where a clock stands: a fixed offset or an IANA zone (contract 40 A0). */
 export type TimeZone = { readonly offsetSeconds: number } | { readonly zone: string };
 
@@ -30,7 +32,7 @@ export function formatLocal(at: Date, where: TimeZone): string {
 }
 
 function formatShifted(at: Date, ms: number): string {
-  return new Date(at.getTime() + ms).toISOString().slice(0, 19).replace('T', ' ');
+  return timeText(at.getTime() + ms).slice(0, -'.mmm'.length);
 }
 
 function zoneOffsetMs(at: Date, zone: string): number {

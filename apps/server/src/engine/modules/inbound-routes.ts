@@ -1,8 +1,9 @@
 import type { InboundRouteConfiguration } from '@strowger/callplan';
+import { faxReceiversOfRoutes } from './fax-of-routes.ts';
 import type { ModuleReader } from './module-reader.ts';
 
 export const inboundRouteReader: ModuleReader = {
-  resources: ['inbound_routes', 'dids', 'accounts'],
+  resources: ['inbound_routes', 'dids', 'accounts', 'programs', 'extensions'],
   numbers: null,
   async read(trx, tenantId) {
     const rows = await trx
@@ -19,9 +20,11 @@ export const inboundRouteReader: ModuleReader = {
       .where('type', '=', 'did')
       .where('active', '=', false)
       .execute();
+    const faxReceivers = await faxReceiversOfRoutes(trx, tenantId);
     const closedDigits = new Set(closed.map(({ phone }) => phone.replace('+', '')));
-    const inboundRoutes = rows.map(
-      (row): InboundRouteConfiguration => ({
+    const inboundRoutes = rows.map((row): InboundRouteConfiguration => {
+      const faxReceiver = faxReceivers.get(row.destination_uuid);
+      return {
         uuid: row.destination_uuid,
         number: row.destination_number,
         regex: row.destination_number_regex ?? '',
@@ -36,8 +39,9 @@ export const inboundRouteReader: ModuleReader = {
         holdMusic: row.destination_hold_music ?? '',
         ringback: row.destination_ringback ?? '',
         distinctiveRing: row.destination_distinctive_ring ?? '',
-      }),
-    );
+        ...(faxReceiver === undefined ? {} : { faxReceiver }),
+      };
+    });
     return { modules: { inboundRoutes } };
   },
 };

@@ -2,6 +2,7 @@ import { callBlockReader } from './call-blocks.ts';
 import { callFlowReader } from './call-flows.ts';
 import { conferenceReader } from './conferences.ts';
 import { followMeReader } from './follow-me.ts';
+import { inboundProgramReader } from './inbound-programs.ts';
 import { inboundRouteReader } from './inbound-routes.ts';
 import { mailboxReader } from './mailboxes.ts';
 import { menuReader } from './menus.ts';
@@ -25,6 +26,7 @@ export const MODULE_READERS: readonly ModuleReader[] = [
   followMeReader,
   callBlockReader,
   inboundRouteReader,
+  inboundProgramReader,
   musicReader,
   speedDialReader,
   recordingReader,

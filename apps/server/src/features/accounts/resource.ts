@@ -1,19 +1,10 @@
 import { sql } from '@strowger/db';
 import { Type } from 'typebox';
-import type { Access } from '../../access/policy.ts';
 import { flagNumber, nullable } from '../../http/fields.ts';
-import type { Field } from '../../http/resource/field.ts';
-import { epochField } from '../../http/resource/ready-fields.ts';
+import { emailField, epochField, lineField } from '../../http/resource/ready-fields.ts';
 import type { Resource } from '../../http/resource/resource.ts';
-import { afterAccount, beforeAccount, completedAccount } from './account-rules.ts';
 
-const who = (permission: string): Access => ({ callers: ['A', 'T', 'U'], permission });
 const contains = 'contains' as const;
-
-const line = (maxLength: number, pattern = '^[^\\p{Cc}]*$'): Field => ({
-  schema: nullable(Type.String({ maxLength, pattern })),
-  store: (sent) => sent ?? '',
-});
 
 /** What an account is called by, and what it sends and receives as: DIDs and caller ids are accounts too (contract 30 §8). */
 export const ACCOUNTS: Resource = {
@@ -30,19 +21,24 @@ export const ACCOUNTS: Resource = {
       schema: Type.Enum(['account', 'child_account', 'did', 'cid', 'extension', 'eaddress']),
       write: 'never',
     },
-    username: line(64),
-    first_name: line(128),
-    last_name: line(128),
-    phone: line(32),
-    email: line(128, '^$|^[^\\s@\\p{Cc}]+@[^\\s@\\p{Cc}]+$'),
-    address: line(128),
-    caller_id_name: line(64),
+    username: lineField(64),
+    first_name: lineField(128),
+    last_name: lineField(128),
+    phone: lineField(32),
+    email: emailField(128),
+    address: lineField(128),
+    caller_id_name: lineField(64),
     domain: {
-      ...line(255),
+      ...lineField(255),
       followed: sql`coalesce(nullif(r.domain, ''),
         (select domain_name from domains where domains.tenant_id = r.tenant_id limit 1))`,
     },
-    active: { schema: flagNumber(), show: (stored) => (stored === true ? 1 : 0), store: (sent) => sent === 1 },
+    active: {
+      schema: flagNumber(),
+      setBy: ['A', 'T'],
+      show: (stored) => (stored === true ? 1 : 0),
+      store: (sent) => sent === 1,
+    },
     created_by: { schema: nullable(Type.Integer()), write: 'never' },
     user_id: {
       schema: nullable(Type.Integer({ minimum: 1, description: 'Whose it is; admins may give it to somebody else.' })),
@@ -53,14 +49,16 @@ export const ACCOUNTS: Resource = {
       schema: nullable(Type.String()),
       computed: sql`select company from tenants where tenants.tenant_id = r.tenant_id`,
     },
-    linkdid_id: { schema: nullable(Type.Integer()), write: 'never' },
+    linkdid_id: {
+      schema: nullable(Type.Integer({ description: 'The DID that it receives by.' })),
+      setBy: ['A', 'T'],
+    },
     settings: { schema: Type.Record(Type.String(), Type.Unknown()), store: (sent) => JSON.stringify(sent) },
     date_created: epochField(),
     last_updated: epochField(),
   },
-  // Fax accounts have rules of their own.
-  rows: { tenant: 'tenant_id', owner: 'created_by', seen: () => sql`r.type in ('did', 'cid')` },
-  access: { read: who('account_read'), update: who('account_update'), delete: who('account_delete') },
+  rows: { tenant: 'tenant_id', owner: 'created_by' },
+  access: {},
   listed: [
     'account_id',
     'tenant_id',
@@ -94,7 +92,12 @@ export const ACCOUNTS: Resource = {
   },
   times: { created: 'date_created', updated: 'last_updated' },
   ignored: ['passwd', 'passwd_pin', 'tenant_name', 'updated_by', 'account', 'id', 'description', 'label', 'did_phone'],
-  references: [{ field: 'user_id', table: 'users', column: 'user_id' }],
-  taken: (_constraint, { phone }) => `The number ${phone} is already registered in this tenant.`,
-  hooks: { complete: completedAccount, before: beforeAccount, after: afterAccount },
+  references: [
+    { field: 'user_id', table: 'users', column: 'user_id' },
+    { field: 'linkdid_id', table: 'accounts', column: 'account_id', where: sql<boolean>`type = 'did'` },
+  ],
+  taken: (constraint, { phone }) =>
+    constraint === 'accounts_username'
+      ? 'A fax account with this username already exists.'
+      : `The number ${phone} is already registered in this tenant.`,
 };

@@ -1,6 +1,17 @@
-import { serveResource } from '../../http/resource/serve-resource.ts';
 import type { Feature } from '../../platform.ts';
-import { ACCOUNTS } from './resource.ts';
+import { accountResource } from './account-resource.ts';
+import { accountOwnerRoutes } from './owner-routes.ts';
+import { accountProgramRoutes } from './program-routes.ts';
+import { accountReadRoutes } from './read-routes.ts';
+import { accountSettingRoutes } from './settings-routes.ts';
+import { accountWriteRoutes } from './write-routes.ts';
 
-/** DIDs and caller ids one by one, as accounts (contract 30 §7, §8). */
-export const accounts: Feature = (route, platform) => serveResource(route, platform, ACCOUNTS);
+/** Contract 30 §8; DIDs and caller ids one by one, too (§7). */
+export const accounts: Feature = (route, platform) => {
+  const resource = accountResource(platform);
+  accountReadRoutes(route, platform, resource);
+  accountWriteRoutes(route, platform, resource);
+  accountSettingRoutes(route, platform, resource);
+  accountProgramRoutes(route, platform, resource);
+  accountOwnerRoutes(route, platform, resource);
+};

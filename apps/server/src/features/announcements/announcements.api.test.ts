@@ -45,7 +45,15 @@ const lastTraces = () =>
       .executeTakeFirst(),
   }));
 
-const NONE = { announcement_id: null, id: null, tenant_id: null, title: null, message: null, date_created: null };
+const NONE = {
+  announcement_id: null,
+  id: null,
+  tenant_id: null,
+  company: null,
+  title: null,
+  message: null,
+  date_created: null,
+};
 
 describe('where nothing is announced', () => {
   it('is an empty list, and one object of nulls', async () => {
@@ -67,6 +75,7 @@ describe('POST /announcement (contract 10 §7.2)', () => {
       announcement_id: expect.any(Number),
       id: answer.body.announcement_id,
       tenant_id: alpha.tenantId,
+      company: expect.stringContaining('alpha'),
       title: 'Hello',
       message: '<p>to <b>all</b></p>',
       date_created: expect.any(Number),

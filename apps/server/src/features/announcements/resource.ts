@@ -1,3 +1,4 @@
+import { sql } from '@strowger/db';
 import { Type } from 'typebox';
 import { MESSAGE_TAGS, sanitise } from '../../html/sanitise.ts';
 import { errors } from '../../http/errors.ts';
@@ -25,6 +26,10 @@ export const ANNOUNCEMENTS: Resource = {
       schema: Type.Integer({ description: '0: system-wide.' }),
       write: 'never',
       show: (stored) => stored ?? 0,
+    },
+    company: {
+      schema: nullable(Type.String({ description: 'Of the tenant; null: of none.' })),
+      computed: sql`(select t.company from tenants t where t.tenant_id = r.tenant_id)`,
     },
     title: { schema: nullable(Type.String({ maxLength: 255 })), store: (sent) => sent ?? '' },
     message: {

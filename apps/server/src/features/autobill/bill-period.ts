@@ -5,6 +5,7 @@ import type { RateBook } from '../charging/rate-book.ts';
 import type { Span } from './call-records.ts';
 import { openPool, PoolsByPeriod } from './pools.ts';
 import { type RatedLeg, rateSpan } from './rate-span.ts';
+import { storeAdjustments } from './store-adjustments.ts';
 import { type BilledLeg, storeCalls } from './store-calls.ts';
 import { type BilledPeriod, storeLines } from './store-lines.ts';
 import { type Service, TenantServices } from './tenant-services.ts';
@@ -98,10 +99,11 @@ class Bill {
   async close(): Promise<void> {
     const lines = [...this.#lines.lines].map(([key, line]) => ({ lineId: this.#lineId(key), line }));
     await storeLines(this.#trx, this.#service, this.#period, lines);
+    const adjusted = await storeAdjustments(this.#trx, this.#service, this.#period);
     await this.#requireEven();
     await this.#trx
       .updateTable('autobill_periods')
-      .set({ ...this.#counts, state: 'done', error: null })
+      .set({ ...this.#counts, total: this.#counts.total + adjusted, state: 'done', error: null })
       .where('period_id', '=', this.#period.periodId)
       .execute();
   }
@@ -131,7 +133,8 @@ class Bill {
     const { periodId, isDryRun } = this.#period;
     const { rows } = await sql<{ lines: number; calls: number }>`
       select
-        (select coalesce(sum(amount), 0)::bigint from autobill_lines where period_id = ${periodId}) as lines,
+        (select coalesce(sum(amount), 0)::bigint from autobill_lines
+          where period_id = ${periodId} and type <> 'adjustment') as lines,
         (select coalesce(sum(charge), 0)::bigint from autobill_calls where period_id = ${periodId}) as calls`.execute(
       this.#trx,
     );

@@ -3,10 +3,10 @@ import type { UsageLine } from '@strowger/rating';
 const MICROS_OF_CENT = 10_000;
 const MINUTE = 60;
 
-/** Millionths as an invoice says them: two digits, half up (contract 40 B12.4 step 6). */
+/** Millionths as an invoice says them: two digits, half up, what is given back as what was taken (contract 40 B12.4 step 6). */
 export function invoiceAmount(micros: number): string {
-  const cents = Math.floor((micros + MICROS_OF_CENT / 2) / MICROS_OF_CENT);
-  return `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
+  const cents = Math.floor((Math.abs(micros) + MICROS_OF_CENT / 2) / MICROS_OF_CENT);
+  return `${micros < 0 && cents > 0 ? '-' : ''}${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
 }
 
 /** Seconds as minutes with at most two decimals. */

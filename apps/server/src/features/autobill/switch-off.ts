@@ -1,10 +1,8 @@
 import { sql, type Trx } from '@strowger/db';
-import { type AuditEntry, writeTraces } from '../../audit/write-audit.ts';
+import type { RawBuilder } from 'kysely';
+import { type AuditEntry, NO_REQUEST, writeTraces } from '../../audit/write-audit.ts';
 import { configChanged } from '../../events/config-changed.ts';
 import type { Service } from './tenant-services.ts';
-
-/** It comes by itself. */
-const NO_REQUEST = { ip: '', method: '', path: '' };
 
 interface Switched {
   /** Gateways by uuid and provider id; extensions by uuid. */
@@ -34,7 +32,10 @@ export async function switchOff(trx: Trx, service: Service, mode: 'gateway' | 'e
   await leaveTraces(trx, service, { gateways, extensions }, false);
 }
 
-/** Switches on again what was switched off for a service, and nothing else. */
+/**
+ * Switches on again what was switched off for a service, and nothing else: of it, what the tenant's suspension keeps off as
+ * well comes back with the end of that (contract 40 B10.5).
+ */
 export async function release(trx: Trx, service: Service): Promise<void> {
   const were = await readSwitched(trx, service);
   const gateways = await switchGateways(trx, service, true, were.gateways);
@@ -45,6 +46,21 @@ export async function release(trx: Trx, service: Service): Promise<void> {
     .where('service_id', '=', service.serviceId)
     .execute();
   await leaveTraces(trx, service, { gateways, extensions }, true);
+}
+
+/** What is off since its minutes are used up, by the ids that suspensions know it by. */
+export async function heldByMinutes(
+  trx: Trx,
+  tenantId: number,
+): Promise<{ readonly gateway: ReadonlySet<string>; readonly extension: ReadonlySet<string> }> {
+  const { rows } = await sql<{ gateways: string[]; extensions: string[] }>`
+    select array(select provider_id::text from providers where fpbx_gateway_uuid = any(e.gateways)) as gateways,
+      extensions::text[] as extensions
+    from autobill_exhaustion e where tenant_id = ${tenantId}`.execute(trx);
+  return {
+    gateway: new Set(rows.flatMap(({ gateways }) => gateways)),
+    extension: new Set(rows.flatMap(({ extensions }) => extensions)),
+  };
 }
 
 async function readSwitched(trx: Trx, { serviceId }: Service) {
@@ -67,8 +83,14 @@ async function switchGateways(
   const { rows } = await sql<{ uuid: string; provider_id: number }>`
     update providers set active = ${active}, last_updated = now()
     where tenant_id = ${tenantId} and active <> ${active} and type = 'sip' and ${chosen}
+      and not (${active} and ${isSuspended('gateway', sql`provider_id::text`, tenantId)})
     returning fpbx_gateway_uuid as uuid, provider_id`.execute(trx);
   return rows;
+}
+
+function isSuspended(mode: 'gateway' | 'extension', id: RawBuilder<unknown>, tenantId: number): RawBuilder<unknown> {
+  return sql`exists (
+    select from domain_suspensions s where s.tenant_id = ${tenantId} and s.mode = ${mode} and ${id} = any(s.disabled))`;
 }
 
 async function switchExtensions(
@@ -84,6 +106,7 @@ async function switchExtensions(
   const { rows } = await sql<{ extension_uuid: string }>`
     update extensions set enabled = ${enabled}, last_updated = now()
     where tenant_id = ${tenantId} and enabled <> ${enabled} and ${chosen}
+      and not (${enabled} and ${isSuspended('extension', sql`extension_uuid::text`, tenantId)})
     returning extension_uuid`.execute(trx);
   return rows.map((row) => row.extension_uuid);
 }

@@ -3,7 +3,18 @@ import { METERED_RESOURCES, unitsOf } from '../tenants/quota-resources.ts';
 
 /** The month of an instant, as its first day, UTC: `2026-11-01`. */
 export function monthOf(at: Date): string {
-  return `${at.toISOString().slice(0, 'YYYY-MM'.length)}-01`;
+  const ms = at.getTime();
+  if (!(ms >= lastMonth.from && ms < lastMonth.until)) lastMonth = monthAround(at);
+  return lastMonth.name;
+}
+
+/** The month last asked for: instants that are asked for one after the other mostly are of the same. */
+let lastMonth = { from: 0, until: 0, name: '' };
+
+function monthAround(at: Date): typeof lastMonth {
+  const name = `${at.toISOString().slice(0, 'YYYY-MM'.length)}-01`;
+  const [year, month] = [at.getUTCFullYear(), at.getUTCMonth()];
+  return { from: Date.UTC(year, month), until: Date.UTC(year, month + 1), name };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { sendAudio } from '../../audio-files/send-audio.ts';
+import { attachment } from '../../http/attachment.ts';
 import { errors } from '../../http/errors.ts';
 import { MediaStore } from '../../media-store/media-store.ts';
 import type { Feature } from '../../platform.ts';
@@ -20,10 +21,11 @@ export const callRecordings: Feature = (route, platform) => {
     params: { call_id: 'name' },
     reply: Type.String(),
     produces: 'audio/wav',
-    handler: async ({ trx, scope, params, request, reply }) => {
-      const file = await findRecording(trx, scope, params.call_id);
-      if (file === null) throw errors.notFound('Recording');
-      return sendAudio(request.raw, reply, { files: parts.files, name: file }, 'Recording');
+    handler: async ({ trx, scope, params, request, reply, header }) => {
+      const found = await findRecording(trx, scope, params.call_id);
+      if (found === null) throw errors.notFound('Recording');
+      header('content-disposition', attachment(found.name));
+      return sendAudio(request.raw, reply, { files: parts.files, name: found.file }, 'Recording');
     },
   });
   platform.jobs.schedule('recordings.purge', '27 * * * *', (signal) => purgeRecordings(parts, signal));

@@ -63,7 +63,7 @@ const months = async () => {
   );
   return rows.map((row) => row.name);
 };
-const left = (table: 'cdr_keys' | 'cdr_days' | 'cdr_quarters') =>
+const left = (table: 'cdr_keys' | 'cdr_days' | 'cdr_hours' | 'cdr_quarters') =>
   run((trx) => trx.selectFrom(table).selectAll().execute());
 
 describe('the months of call records', () => {
@@ -131,6 +131,7 @@ describe('retention (contract 40 A2)', () => {
     // One for the tenant and one for all tenants.
     expect(await left('cdr_days')).toHaveLength(2);
     expect(await left('cdr_quarters')).toHaveLength(2);
+    expect(await left('cdr_hours')).toHaveLength(2);
   });
 
   it('keeps what a reader with an open cursor has still to read, the slowest of them deciding', async () => {

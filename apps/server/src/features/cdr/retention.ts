@@ -87,7 +87,7 @@ async function deleteRecords(
 
 /** Counts of records that were deleted one by one have come down to nothing. */
 async function dropEmptyCounts(trx: Trx): Promise<void> {
-  for (const table of ['cdr_quarters', 'cdr_days'] as const) {
+  for (const table of ['cdr_quarters', 'cdr_hours', 'cdr_days'] as const) {
     await trx.deleteFrom(table).where('calls', '=', 0).execute();
   }
 }

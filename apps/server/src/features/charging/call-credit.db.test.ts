@@ -1,3 +1,4 @@
+import { sql } from '@strowger/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addService, addTariff } from '../autobill/testing.ts';
 import type { StoredCallCredit } from './call-credit.ts';
@@ -108,7 +109,7 @@ describe('a paid leg', () => {
     await scene.all((trx) =>
       trx
         .updateTable('call_reservations')
-        .set({ answered_at: new Date(Date.now() - 4_500) })
+        .set({ answered_at: new Date(Date.now() - 4_500), heartbeat_at: new Date(Date.now() - 4_500) })
         .where('call_id', '=', 'c5')
         .execute(),
     );
@@ -118,6 +119,25 @@ describe('a paid leg', () => {
     await scene.note(leg(tenantId, 'c5', 3));
     await scene.raters[0].settle(tenantId);
     expect(await here.authorise(paid(tenantId, 'c6'))).toEqual({ allowed: true, maxSeconds: 2 });
+  });
+
+  it('has talked as long as it has, whatever the clock of the day was set to meanwhile', async () => {
+    const tenantId = await scene.tenant({ credit: 30_000_000, planId });
+    await here.authorise(paid(tenantId, 'leap'));
+    here.answered(paid(tenantId, 'leap'));
+    await here.flush();
+    // As after the clock was set a minute ahead.
+    await scene.all((trx) =>
+      sql`update call_reservations set answered_at = answered_at - interval '1 minute',
+        begun_at = begun_at - interval '1 minute', heartbeat_at = heartbeat_at - interval '1 minute'
+        where call_id = 'leap'`.execute(trx),
+    );
+    expect(await here.authorise(paid(tenantId, 'after the leap'))).toMatchObject({ allowed: true });
+    here.ended(paid(tenantId, 'after the leap'));
+    // Another process is told with the next look.
+    expect(await there.authorise(paid(tenantId, 'elsewhere'))).toEqual({ allowed: false, reason: 'no-credit' });
+    await here.review(tenantId, [seconds(tenantId, 'leap', 3_000)]);
+    expect(await there.authorise(paid(tenantId, 'elsewhere'))).toMatchObject({ allowed: true });
   });
 
   it('of a dead process keeps nothing back', async () => {

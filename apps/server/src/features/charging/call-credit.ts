@@ -6,7 +6,7 @@ import type { CallCredit, CreditAnswer, CreditReview, LegKey, PaidLeg, TalkingLe
 import type { Logger } from 'pino';
 import { decideGate } from './gate.ts';
 import { readLimits } from './limits.ts';
-import { beat, inTurn, keyOf, liveLegsOf, markAnswered, markEnded, reserve } from './reservations.ts';
+import { beat, inTurn, keyOf, liveLegsOf, markAnswered, markEnded, type OwnLegs, reserve } from './reservations.ts';
 import { gateFacts, readStanding, type Standing, type StandingParts } from './standing.ts';
 
 /** A caller does not wait longer to hear whether he may. */
@@ -17,18 +17,22 @@ export interface CallCreditParts extends StandingParts {
   readonly log: Logger;
   /** False: this edition has no billing. */
   readonly isBilled: boolean;
+  /** Milliseconds by a clock that nobody sets; default the process's. */
+  readonly steadyNow?: () => number;
 }
 
 /** The gate and the reservations for the calls of this process. */
 export class StoredCallCredit implements CallCredit {
-  readonly #parts: CallCreditParts;
+  readonly #parts: Required<CallCreditParts>;
+  /** Legs of this process that talk, and since when by the steady clock. */
+  readonly #talking = new Map<string, { readonly leg: LegKey; readonly since: number }>();
   readonly #process = randomUUID();
   /** What is written of a leg, one thing after the other. */
   readonly #writes = new Map<string, Promise<void>>();
   readonly #listeners = new Set<(tenantId: number) => void>();
 
   constructor(parts: CallCreditParts) {
-    this.#parts = parts;
+    this.#parts = { steadyNow: () => performance.now(), ...parts };
   }
 
   async authorise(leg: PaidLeg): Promise<CreditAnswer> {
@@ -50,18 +54,21 @@ export class StoredCallCredit implements CallCredit {
   }
 
   answered(leg: LegKey): void {
+    this.#talking.set(keyOf(leg), { leg, since: this.#parts.steadyNow() });
     this.#write(leg, (trx) => markAnswered(trx, leg));
   }
 
   ended(leg: LegKey): void {
+    this.#talking.delete(keyOf(leg));
     this.#write(leg, (trx) => markEnded(trx, leg));
   }
 
   async review(tenantId: number, talking: readonly TalkingLeg[]): Promise<CreditReview | null> {
     try {
       const standing = await this.#inFence(tenantId, async (trx) => {
-        await beat(trx, tenantId, this.#process);
-        return readStanding(trx, this.#parts, { tenantId, service: VOICE, extensionUuid: null }, talking);
+        const own = { process: this.#process, talking };
+        await beat(trx, tenantId, own);
+        return readStanding(trx, this.#parts, { tenantId, service: VOICE, extensionUuid: null }, own);
       });
       return { remainingMs: standing === null ? 0 : remainingOf(standing) };
     } catch (error) {
@@ -88,10 +95,11 @@ export class StoredCallCredit implements CallCredit {
   async #decide(trx: Trx, leg: PaidLeg, late: AbortSignal): Promise<CreditAnswer> {
     const { tenantId, extensionUuid, number } = leg;
     await inTurn(trx, tenantId);
-    const standing = await readStanding(trx, this.#parts, { tenantId, service: VOICE, extensionUuid, number });
+    const asked = { tenantId, service: VOICE, extensionUuid, number } as const;
+    const standing = await readStanding(trx, this.#parts, asked, this.#ownLegs(tenantId));
     if (standing === null) return { allowed: false, reason: 'tenant-not-found' };
-    const asked = { service: VOICE, direction: 'outbound', number, liveCalls: 0 } as const;
-    const answer = decideGate({ ...(await gateFacts(standing, this.#parts, asked)), maxConcurrentCalls: 0 });
+    const facts = await gateFacts(standing, this.#parts, { ...asked, direction: 'outbound', liveCalls: 0 });
+    const answer = decideGate({ ...facts, maxConcurrentCalls: 0 });
     // Nothing is kept back for a caller who has been sent away.
     if (late.aborted) throw late.reason;
     if (!answer.allowed) return answer;
@@ -100,6 +108,12 @@ export class StoredCallCredit implements CallCredit {
     const { planId } = standing.account;
     await reserve(trx, leg, { planId, serviceId: service?.serviceId ?? null, process: this.#process });
     return service?.realtime === false ? { ...answer, isCharged: false } : answer;
+  }
+
+  #ownLegs(tenantId: number): OwnLegs {
+    const now = this.#parts.steadyNow();
+    const talking = [...this.#talking.values()].filter(({ leg }) => leg.tenantId === tenantId);
+    return { process: this.#process, talking: talking.map(({ leg, since }) => ({ ...leg, talkedMs: now - since })) };
   }
 
   #write(leg: LegKey, work: (trx: Trx) => Promise<void>): void {

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer, type TestTenant } from '../../testing/test-server.ts';
 import { noteFinishedLegs } from './note-finished-legs.ts';
+import { tellPremiumCalls } from './premium-alarm.ts';
 import { leg } from './testing.ts';
 
 let server: TestServer;
@@ -186,5 +188,45 @@ describe('limits of spending (ours)', () => {
     expect(told.events).toMatchObject([{ data: { spent: 0.02, limit: 0.015, calls: 2, blocked_hours: 2 } }]);
     expect(told.mails).toContainEqual({ tenant_id: tenantId });
     expect(await gate(tenantId)).toEqual({ allowed: false, reason: 'fraud-alarm' });
+  });
+});
+
+describe('calls to premium numbers that were refused', () => {
+  const at = Date.now();
+  const store = async (tenantId: number, destination: string, start_time: number, block_reason = 'premium-number') => {
+    const call_id = randomUUID();
+    const call = { call_id, leg: 'a', tenant_id: tenantId, direction: 'outbound', extension: '1001', destination };
+    const record = JSON.stringify({ ...call, block_reason, start_time, end_time: start_time });
+    await server.db.transaction({ kind: 'all' }, (trx) =>
+      trx.insertInto('cdr_journal').values({ call_id, leg: 'a', record }).execute(),
+    );
+    await server.server.settleCallRecords();
+  };
+
+  it('raise an alarm, once an hour, at the tenant and at the platform', async () => {
+    await store(far.tenantId, '4930', at, 'toll');
+    await store(far.tenantId, '09001234567', at);
+    await store(far.tenantId, '09007654321', at);
+    await store(near.tenantId, '0900111', at - 2 * 86_400_000);
+    const alarm = { company: 'far', attempts: 1, numbers: ['09001234567'], extensions: ['1001'] };
+    const audited = await asAdmin('GET', '/audit?resource=tenants&action=premium_alarm');
+    expect(audited.body).toMatchObject([{ tenant_id: far.tenantId, after: alarm }]);
+    const told = await server.db.transaction({ kind: 'all' }, (trx) =>
+      trx.selectFrom('events').select(['tenant_id', 'data']).where('type', '=', 'billing.premium_alarm').execute(),
+    );
+    expect(told).toMatchObject([{ tenant_id: far.tenantId, data: alarm }]);
+    // Whoever hears of it mails it; any number of processes may.
+    const facts = { event_id: 1, type: 'billing.premium_alarm', time: '', userIds: [], extensionUuids: [] } as const;
+    const event = { ...facts, tenant_id: far.tenantId, data: { ...alarm, hour: new Date(at).toISOString() } };
+    for (let process = 0; process < 2; process += 1) await tellPremiumCalls(server.db, server.platform, event);
+    const mails = await server.db.transaction({ kind: 'all' }, (trx) =>
+      trx
+        .selectFrom('mails')
+        .select('tenant_id')
+        .where('template', '=', 'premium-alarm')
+        .orderBy('tenant_id')
+        .execute(),
+    );
+    expect(mails).toEqual([{ tenant_id: 1 }, { tenant_id: far.tenantId }]);
   });
 });

@@ -7,6 +7,7 @@ import type { Environment } from '../../settings/environment.ts';
 import type { SystemSettings } from '../../settings/system-settings.ts';
 import { StoredCallCredit } from './call-credit.ts';
 import { tellPlatform } from './fraud-alarm.ts';
+import { tellPremiumCalls } from './premium-alarm.ts';
 import { type RateBook, rateBookOf } from './rate-book.ts';
 import { Rater } from './rater.ts';
 
@@ -22,7 +23,14 @@ export interface Charging {
 
 type Change = Pick<StrowgerEvent, 'type' | 'tenant_id' | 'data'>;
 
+/** What tells of something that may be charged. */
+const CHARGEABLE: ReadonlySet<string> = new Set(['cdr.created', 'fax.completed']);
 const CHANGES_RATES: ReadonlySet<string> = new Set(['plans', 'rates']);
+/** Alarms that are mailed once they are in force. */
+const TELLERS = new Map<string, typeof tellPlatform>([
+  ['billing.fraud_alarm', tellPlatform],
+  ['billing.premium_alarm', tellPremiumCalls],
+]);
 /** What the end of live calls of a tenant depends on. */
 const CHANGES_CREDIT: ReadonlySet<string> = new Set([
   'autobill_services',
@@ -55,10 +63,10 @@ export function startCharging(parts: {
     if (tenant_id !== null && CHANGES_CREDIT.has(resource)) callCredit.changed(tenant_id);
   };
   const follow = (event: StrowgerEvent): void => {
-    if (event.type === 'cdr.created' && event.tenant_id !== null) rater.wake(event.tenant_id);
-    if (event.type !== 'billing.fraud_alarm') return;
-    tellPlatform(db, parts, event).catch((error: unknown) => {
-      parts.log.error({ err: error }, 'the platform could not be told of an alarm');
+    if (CHARGEABLE.has(event.type) && event.tenant_id !== null) rater.wake(event.tenant_id);
+    const tell = TELLERS.get(event.type);
+    tell?.(db, parts, event).catch((error: unknown) => {
+      parts.log.error({ err: error }, 'somebody could not be told of an alarm');
     });
   };
   const leave = [

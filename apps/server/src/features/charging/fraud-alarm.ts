@@ -1,15 +1,12 @@
 import { type Database, sql, type Trx } from '@strowger/db';
-import { writeAudit } from '../../audit/write-audit.ts';
+import { NO_REQUEST, writeAudit } from '../../audit/write-audit.ts';
 import type { StrowgerEvent } from '../../events/event-types.ts';
 import { keepEvent } from '../../events/keep-event.ts';
 import { fromMicros } from '../../http/money.ts';
-import { UnsendableMail } from '../../mail/mail.ts';
-import type { Platform } from '../../platform.ts';
 import { PLATFORM_TENANT } from '../tenants/platform-tenant.ts';
+import { mailAlarm, platformAddress, type Teller } from './alarm-mail.ts';
 import { readLimits, type SpendingLimits } from './limits.ts';
 import { dearestHour } from './spending.ts';
-
-type Teller = Pick<Platform, 'mail' | 'settings' | 'log'>;
 
 interface Alarm {
   readonly hour: Date;
@@ -96,34 +93,22 @@ async function tell(trx: Trx, platform: Teller, tenantId: number, alarm: Alarm):
     after: data,
     activity: `Fraud Alarm ${company}`,
   });
-  await mail(trx, platform, { tenantId, email, key: `fraud-alarm:${tenantId}:${data.hour}` }, data);
+  const key = `fraud-alarm:${tenantId}:${data.hour}`;
+  await mailAlarm(trx, platform, 'fraud-alarm', { tenantId, email, key }, factsOf(platform, data));
 }
-
-/** Calls are charged by themselves. */
-const NO_REQUEST = { ip: '', method: '', path: '' };
 
 /** Mails an alarm to whoever runs the platform: he is behind no tenant's fence. Any number of processes may try. */
 export function tellPlatform(db: Database, platform: Teller, { tenant_id, data }: StrowgerEvent): Promise<void> {
   return db.transaction({ kind: 'all' }, async (trx) => {
-    const owner = await trx
-      .selectFrom('tenants')
-      .select('email')
-      .where('tenant_id', '=', PLATFORM_TENANT)
-      .executeTakeFirst();
-    if (owner === undefined || tenant_id === PLATFORM_TENANT) return;
+    const email = await platformAddress(trx, tenant_id);
+    if (email === null) return;
     const key = `fraud-alarm:platform:${tenant_id}:${String(data['hour'])}`;
-    await mail(trx, platform, { tenantId: PLATFORM_TENANT, email: owner.email, key }, data);
+    await mailAlarm(trx, platform, 'fraud-alarm', { tenantId: PLATFORM_TENANT, email, key }, factsOf(platform, data));
   });
 }
 
-/** A charge must not fail because nobody can be told. */
-async function mail(
-  trx: Trx,
-  { mail, settings, log }: Teller,
-  { tenantId, email, key }: { readonly tenantId: number; readonly email: string; readonly key: string },
-  data: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const facts = {
+function factsOf({ settings }: Pick<Teller, 'settings'>, data: Readonly<Record<string, unknown>>) {
+  return {
     company: String(data['company']),
     spent: String(data['spent']),
     limit: String(data['limit']),
@@ -131,10 +116,4 @@ async function mail(
     calls: Number(data['calls']),
     blockedHours: Number(data['blocked_hours']),
   };
-  try {
-    await mail.send(trx, 'fraud-alarm', { address: email }, facts, { key, tenantId });
-  } catch (error) {
-    if (!(error instanceof UnsendableMail)) throw error;
-    log.warn({ tenantId, reason: error.message }, 'nobody could be told of an alarm');
-  }
 }

@@ -9,7 +9,9 @@ import { watchSpending } from './fraud-alarm.ts';
 import { IncludedUnits } from './included-units.ts';
 import type { RateBook } from './rate-book.ts';
 import { type RatedLeg, rateLeg } from './rate-leg.ts';
+import { releaseReserved } from './reservations.ts';
 import { addSpending } from './spending.ts';
+import { showCostsOfSpools } from './spool-costs.ts';
 
 /** Records of a tenant that are charged together, in one transaction. */
 export const BATCH = 2_000;
@@ -21,15 +23,18 @@ export interface RatingParts {
   readonly isBilled: boolean;
 }
 
-interface UnratedRow {
+interface WaitingLeg {
   readonly call_id: string;
   readonly leg: string;
   readonly extension_uuid: string | null;
-  readonly service: ServiceFlag;
   readonly direction: 'outbound' | 'inbound';
   readonly number: string;
   readonly amount: number;
   readonly ended_at: Date;
+}
+
+interface UnratedRow extends WaitingLeg {
+  readonly service: ServiceFlag;
   /** Plan and time by which the leg was let through; what is in force else. */
   readonly plan_id: number | null;
   readonly kept_service: string | null;
@@ -64,7 +69,7 @@ export async function rateTenant(
   if (account === 'busy') return 'busy';
   if (account === null) return giveUp(trx, tenantId, 'tenant-not-found');
   if (!parts.isBilled) return giveUp(trx, tenantId, 'community-edition');
-  const rows = await readUnrated(trx, tenantId);
+  const rows = await takeUnrated(trx, tenantId);
   if (rows.length === 0) return 0;
   const ends = rows.map((row) => row.ended_at);
   const included = await IncludedUnits.read(trx, tenantId, ends);
@@ -125,7 +130,11 @@ async function charge(
 ): Promise<void> {
   const charged = rated.filter(({ result }) => costOf(result) > 0);
   const ref = refOf(charged);
-  await storeCharges(trx, tenantId, rated, ref, platform.now());
+  await storeCharges(trx, rated, ref, platform.now());
+  await showCostsOfSpools(
+    trx,
+    rated.map(({ row }) => row.call_id),
+  );
   const spent = charged.map(({ row, result }) => ({ ...row, cost: costOf(result) }));
   await addSpending(trx, tenantId, spent);
   await post(trx, platform, tenantId, charged, ref);
@@ -156,18 +165,29 @@ function costOf(result: RatedLeg): number {
   return isCounted(result) ? result.cost : 0;
 }
 
-async function readUnrated(trx: Trx, tenantId: number): Promise<UnratedRow[]> {
-  const { rows } = await sql<UnratedRow & { readonly service: number }>`
+/** The oldest that wait; they do no more. Under the tenant's lock, so that nobody else moves his rows. */
+async function takeUnrated(trx: Trx, tenantId: number): Promise<UnratedRow[]> {
+  const { rows } = await sql<WaitingLeg & { readonly service: number; readonly answered_at: Date }>`
+    with waiting as (
+      delete from unrated_charges where ctid = any (array(
+        select ctid from unrated_charges where tenant_id = ${tenantId} order by ended_at, call_id, leg limit ${BATCH}))
+      returning call_id, leg, ended_at
+    )
     select charge.call_id, charge.leg, charge.extension_uuid, charge.service_flag as service, charge.direction, charge.number,
-      charge.amount, charge.ended_at, kept.plan_id, kept.service_id as kept_service, coalesce(kept.begun_at, charge.answered_at) as priced_at
-    from (
-        select ended_at, call_id, leg from unrated_charges where tenant_id = ${tenantId}
-        order by ended_at, call_id, leg limit ${BATCH}
-      ) as waiting
-      join charges as charge using (call_id, leg)
-      left join call_reservations as kept using (call_id, leg)
+      charge.amount, charge.ended_at, charge.answered_at
+    from waiting join charges as charge using (call_id, leg)
     order by waiting.ended_at, waiting.call_id, waiting.leg`.execute(trx);
-  return rows.map((row) => ({ ...row, service: serviceOf(row.service) }));
+  const released = await releaseReserved(trx, tenantId, rows.map(legKey));
+  return rows.map(({ answered_at, service, ...row }) => {
+    const kept = released.get(legKey(row));
+    return {
+      ...row,
+      service: serviceOf(service),
+      plan_id: kept?.plan_id ?? null,
+      kept_service: kept?.service_id ?? null,
+      priced_at: kept?.begun_at ?? answered_at,
+    };
+  });
 }
 
 /** The table holds no other. */
@@ -177,13 +197,7 @@ function serviceOf(flag: number): ServiceFlag {
 }
 
 /** Columns as arrays: much less for the database to take apart than rows of JSON. Rates are sent once each. */
-async function storeCharges(
-  trx: Trx,
-  tenantId: number,
-  rated: readonly Rated[],
-  ref: string | null,
-  at: Date,
-): Promise<void> {
+async function storeCharges(trx: Trx, rated: readonly Rated[], ref: string | null, at: Date): Promise<void> {
   const column = (of: (one: Rated) => string | number | Date | null) => arrayText(rated.map(of));
   const counted = (of: (result: CountedLeg) => number | null) =>
     column(({ result }) => (isCounted(result) ? of(result) : null));
@@ -191,19 +205,12 @@ async function storeCharges(
     with rated as materialized (
       select * from unnest(
         ${column(({ row }) => row.call_id)}::text[], ${column(({ row }) => row.leg)}::text[],
-        ${column(({ row }) => row.ended_at)}::timestamptz[],
         ${column(({ result }) => result.state)}::text[], ${column(({ result }) => result.reason)}::text[],
         ${column(({ planId }) => planId)}::integer[], ${column(rateIdOf)}::bigint[], ${column(termsKey)}::text[],
         ${column(({ by }) => by?.serviceId ?? null)}::text[],
         ${counted(({ net }) => net)}::bigint[], ${counted(({ included }) => included)}::bigint[],
         ${counted(({ chargeable }) => chargeable)}::bigint[], ${column(({ result }) => costOf(result))}::bigint[]
-      ) as one (call_id, leg, ended_at, state, reason, plan_id, rate_id, terms, service_id, net, included, chargeable, cost)
-    ), done as (
-      delete from unrated_charges as waiting using rated
-      where waiting.tenant_id = ${tenantId} and waiting.ended_at = rated.ended_at and waiting.call_id = rated.call_id
-        and waiting.leg = rated.leg
-    ), freed as (
-      delete from call_reservations as kept using rated where kept.call_id = rated.call_id and kept.leg = rated.leg
+      ) as one (call_id, leg, state, reason, plan_id, rate_id, terms, service_id, net, included, chargeable, cost)
     )
     update charges set state = rated.state, reason = rated.reason, plan_id = rated.plan_id, rate_id = rated.rate_id,
       rate = ${jsonbText(termsOf(rated))}::jsonb -> rated.terms, service_id = rated.service_id, net = rated.net, included = rated.included,

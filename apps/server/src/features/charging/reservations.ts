@@ -1,4 +1,4 @@
-import { sql, type Trx } from '@strowger/db';
+import { arrayText, sql, type Trx } from '@strowger/db';
 import { digitsOf, FREE_OF_CHARGE, type RateTerms, type UnchargedCall, VOICE } from '@strowger/rating';
 import type { LegKey, PaidLeg, TalkingLeg } from '@strowger/switch';
 import { termsOfService } from '../autobill/service-at-gate.ts';
@@ -25,27 +25,34 @@ export function keyOf({ callId, leg }: Pick<LegKey, 'callId' | 'leg'>): string {
   return `${callId}/${leg}`;
 }
 
+/** Legs of a process, by its own clock, which nobody sets. */
+export interface OwnLegs {
+  readonly process: string;
+  readonly talking: readonly TalkingLeg[];
+}
+
 /**
- * What the tenant's paid legs have used and are not charged for yet, over all processes. Times are the database's, so that
- * no clock of a process counts.
- * @param talking legs of this process, by a better clock
+ * What the tenant's paid legs have used and are not charged for yet, over all processes: as their process last told it, and since
+ * then by the clock of the database. So a clock that is set makes an error of seconds, whatever it is set by.
+ * @param own what the process that asks knows better; it lives
  */
 export async function readReserved(
   trx: Trx,
   rates: RateBook,
   tenantId: number,
-  talking: readonly TalkingLeg[] = [],
+  own: OwnLegs | null,
 ): Promise<UnchargedCall[]> {
   const { rows } = await sql<ReservedRow>`
     select call_id, leg, number, plan_id, service_id, begun_at, ended_at is null as is_live,
-      greatest(0, coalesce(extract(epoch from coalesce(ended_at, clock_timestamp()) - answered_at) * 1000, 0))::float8
-        as talked_ms
+      talked_ms + case when answered_at is null then 0 else least(${DEAD_AFTER_SECONDS}::integer, greatest(0, extract(epoch from
+        coalesce(ended_at, clock_timestamp()) - greatest(heartbeat_at, answered_at)))) * 1000 end::float8 as talked_ms
     from call_reservations
     where tenant_id = ${tenantId} and case
-      when ended_at is null then heartbeat_at > clock_timestamp() - make_interval(secs => ${DEAD_AFTER_SECONDS})
+      when ended_at is null then process = ${own?.process ?? ''}
+        or heartbeat_at > clock_timestamp() - make_interval(secs => ${DEAD_AFTER_SECONDS})
       else ended_at > clock_timestamp() - make_interval(secs => ${CHARGED_WITHIN_SECONDS}) end`.execute(trx);
   const services = rows.some((row) => row.service_id !== null) ? await TenantServices.read(trx, tenantId) : null;
-  const measured = new Map(talking.map((leg) => [keyOf(leg), leg.talkedMs]));
+  const measured = new Map(own?.talking.map((leg) => [keyOf(leg), leg.talkedMs]));
   return Promise.all(
     rows.map(async (row) => {
       return {
@@ -65,6 +72,25 @@ async function termsOf(row: ReservedRow, rates: RateBook, services: TenantServic
     return services === null ? null : termsOfService(rates, services, serviceId, number, begunAt);
   }
   return (await rates.deckSoon(planId, begunAt)).find(digitsOf(number), VOICE);
+}
+
+type Reserved = Pick<ReservedRow, 'plan_id' | 'service_id' | 'begun_at'>;
+
+/**
+ * Lets go of what was kept back for legs of a tenant that are charged now.
+ * @param keys of the legs
+ * @returns by what the legs were let through, by their keys
+ */
+export async function releaseReserved(
+  trx: Trx,
+  tenantId: number,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Reserved>> {
+  // By the tenant, of whose legs few are kept back at a time: looking for each leg by itself would take a quarter of charging.
+  const { rows } = await sql<Reserved & { readonly key: string }>`
+    delete from call_reservations where tenant_id = ${tenantId} and call_id || '/' || leg = any(${arrayText(keys)}::text[])
+    returning call_id || '/' || leg as key, plan_id, service_id, begun_at`.execute(trx);
+  return new Map(rows.map(({ key, ...reserved }) => [key, reserved]));
 }
 
 /** How many paid legs of an extension are live, over all processes. */
@@ -121,9 +147,15 @@ export async function markEnded(trx: Trx, { callId, leg }: LegKey): Promise<void
     where call_id = ${callId} and leg = ${leg} and answered_at is not null`.execute(trx);
 }
 
-/** The legs of this process live. */
-export async function beat(trx: Trx, tenantId: number, process: string): Promise<void> {
-  await sql`update call_reservations set heartbeat_at = clock_timestamp()
+/** The legs of this process live, and have talked so long. */
+export async function beat(trx: Trx, tenantId: number, { process, talking }: OwnLegs): Promise<void> {
+  await sql`
+    update call_reservations as reserved set heartbeat_at = clock_timestamp(),
+      talked_ms = coalesce((
+        select told.ms from unnest(
+          ${arrayText(talking.map(({ callId }) => callId))}::text[], ${arrayText(talking.map(({ leg }) => leg))}::text[],
+          ${arrayText(talking.map(({ talkedMs }) => Math.round(talkedMs)))}::bigint[]) as told (call_id, leg, ms)
+        where told.call_id = reserved.call_id and told.leg = reserved.leg), talked_ms)
     where tenant_id = ${tenantId} and process = ${process} and ended_at is null`.execute(trx);
 }
 

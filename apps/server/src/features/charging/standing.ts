@@ -1,6 +1,5 @@
 import type { Trx } from '@strowger/db';
 import { digitsOf, leftBeside, type RateTerms, type ServiceFlag, type UnchargedCall, VOICE } from '@strowger/rating';
-import type { TalkingLeg } from '@strowger/switch';
 import type { SystemSettings } from '../../settings/system-settings.ts';
 import { type ServiceAtGate, serviceAtGate } from '../autobill/service-at-gate.ts';
 import { type Account, readAccount } from './account.ts';
@@ -9,7 +8,7 @@ import type { GateFacts } from './gate.ts';
 import { includedLeft } from './included-units.ts';
 import { spendableToday } from './limits.ts';
 import type { RateBook } from './rate-book.ts';
-import { readReserved } from './reservations.ts';
+import { type OwnLegs, readReserved } from './reservations.ts';
 
 export interface StandingParts {
   readonly rates: RateBook;
@@ -40,7 +39,7 @@ export async function readStanding(
     /** The number that is to be called, as services of the integration API price it; absent: nobody wants to know. */
     readonly number?: string | null;
   },
-  talking: readonly TalkingLeg[] = [],
+  own: OwnLegs | null = null,
 ): Promise<Standing | null> {
   const { tenantId, service, extensionUuid, number } = of;
   const account = await readAccount(trx, tenantId);
@@ -48,7 +47,7 @@ export async function readStanding(
   const at = now();
   return {
     account,
-    reserved: await readReserved(trx, rates, tenantId, talking),
+    reserved: await readReserved(trx, rates, tenantId, own),
     includedLeft: await includedLeft(trx, tenantId, service, at),
     spendable: await spendableToday(trx, tenantId, extensionUuid, account.timezone, at),
     isFraudBlocked: await isFraudBlocked(trx, tenantId, at),

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestAnswer, type TestServer, type TestTenant } from '../../testing/test-server.ts';
+import { isDoNotContact, type Reachable } from '../contact-dncs/is-do-not-contact.ts';
+import { contactFor, type KnownOf } from './contact-for.ts';
 
 let server: TestServer;
 let acme: TestTenant;
@@ -177,5 +179,53 @@ describe('who reaches which contacts (contract 30 §1.1)', () => {
   it('nobody is 401', async () => {
     expect((await server.request('GET', '/contacts')).status).toBe(401);
     expect((await server.request('POST', '/contacts', { body: { phone: '1' } })).status).toBe(401);
+  });
+});
+
+describe('whom faxes and messages are for', () => {
+  const found = (known: KnownOf, createdBy = acme.adminId) =>
+    server.db.transaction({ kind: 'tenant', tenantId: acme.tenantId }, (trx) =>
+      contactFor(trx, { tenantId: acme.tenantId, createdBy }, known),
+    );
+  const isListed = (reachable: Reachable, tenantId = acme.tenantId) =>
+    server.db.transaction({ kind: 'tenant', tenantId }, (trx) => isDoNotContact(trx, tenantId, reachable));
+
+  it('is the contact with the same digits, however they are written; made where there is none', async () => {
+    const made = await found({ phone: '+1 555 777-0001', first_name: 'Ann' });
+    expect(made).toMatchObject({ tenant_id: acme.tenantId, created_by: acme.adminId, first_name: 'Ann', email: '' });
+    for (const phone of ['15557770001', '0015557770001', '011-1-555-777-0001']) {
+      expect(await found({ phone, first_name: 'Other' })).toEqual(made);
+    }
+    expect(await found({ phone: '15557770002' })).not.toMatchObject({ contact_id: made.contact_id });
+  });
+
+  it('is found by address where there is no number, and never once it is deleted', async () => {
+    const made = await found({ email: 'Bob@example.com' });
+    expect(await found({ email: 'bob@EXAMPLE.com' })).toEqual(made);
+    await ask('DELETE', `/${made.contact_id}`);
+    expect((await found({ email: 'bob@example.com' })).contact_id).not.toBe(made.contact_id);
+  });
+
+  it('is one’s own before a colleague’s', async () => {
+    const [colleague, own] = [
+      await found({ phone: '15557770003' }),
+      await made({ phone: '15557770003' }, acme.userToken),
+    ];
+    expect((await found({ phone: '15557770003' }, acme.userId)).contact_id).toBe(own);
+    expect((await found({ phone: '15557770003' })).contact_id).toBe(colleague.contact_id);
+  });
+
+  it('is nobody whom the tenant’s list or the one of all tenants names (contract 30 §11)', async () => {
+    const list = (body: object, token: string) => server.request('POST', '/contact_dncs', { token, body });
+    await list({ phone: '+1 (555) 777-0004' }, acme.adminToken);
+    await list({ email: 'Never@example.com' }, acme.adminToken);
+    await list({ phone: '0015557770005', tenant_id: 0 }, server.adminToken);
+    expect(await isListed({ phone: '0015557770004' })).toBe(true);
+    expect(await isListed({ phone: '1', email: 'never@EXAMPLE.com' })).toBe(true);
+    expect(await isListed({ phone: '15557770005' })).toBe(true);
+    expect(await isListed({ phone: '15557770005' }, globex.tenantId)).toBe(true);
+    expect(await isListed({ phone: '15557770004' }, globex.tenantId)).toBe(false);
+    expect(await isListed({ phone: '', email: '' })).toBe(false);
+    expect(await isListed({})).toBe(false);
   });
 });

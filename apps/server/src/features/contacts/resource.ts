@@ -1,17 +1,9 @@
+import { sql } from '@strowger/db';
 import { Type } from 'typebox';
-import { errors } from '../../http/errors.ts';
 import { nullable } from '../../http/fields.ts';
-import type { Field } from '../../http/resource/field.ts';
 import { epochField } from '../../http/resource/ready-fields.ts';
 import type { Change, Resource } from '../../http/resource/resource.ts';
-
-const mayWithContacts = (permission: string) => ({ callers: ['A', 'T', 'U'], permission }) as const;
-
-/** Text without control characters; empty where it is cleared. */
-function text(maxLength: number, pattern = '^[^\\p{Cc}]*$', description?: string): Field {
-  const schema = Type.String({ maxLength, pattern, ...(description === undefined ? {} : { description }) });
-  return { schema: nullable(schema), store: (sent) => sent ?? '' };
-}
+import { mayWithContacts, PERSON_FIELDS, PERSON_FILTERS, requireReachable } from './person-fields.ts';
 
 /** Contract 30 §9: people outside, whom faxes, campaigns and speed dials call. */
 export const CONTACTS: Resource = {
@@ -25,15 +17,7 @@ export const CONTACTS: Resource = {
     contact_id: { schema: Type.Integer(), write: 'never' },
     tenant_id: { schema: Type.Integer(), write: 'never' },
     user_id: { schema: nullable(Type.Integer()), column: 'created_by', write: 'never' },
-    first_name: text(64),
-    last_name: text(64),
-    phone: text(32, '^[^\\p{Cc}]*[0-9][^\\p{Cc}]*$|^$', 'Kept as it is written; digits are compared.'),
-    email: text(64, '^[^\\s@\\p{Cc}]+@[^\\s@\\p{Cc}]+$|^$'),
-    address: text(128),
-    custom1: text(128),
-    custom2: text(128),
-    custom3: text(128),
-    description: text(255),
+    ...PERSON_FIELDS,
     speed_dial: {
       schema: nullable(Type.String({ pattern: '^[0-9]{1,4}$', description: 'Dialled after *0, by everybody here.' })),
     },
@@ -44,29 +28,31 @@ export const CONTACTS: Resource = {
   access: {
     list: mayWithContacts('contact_list'),
     read: mayWithContacts('contact_read'),
-    create: mayWithContacts('contact_create'),
-    update: mayWithContacts('contact_update'),
     delete: mayWithContacts('contact_delete'),
   },
   listed: ['contact_id', 'tenant_id', 'first_name', 'last_name', 'phone', 'email'],
   searched: ['first_name', 'last_name', 'phone', 'email'],
-  filters: {
-    contact_id: 'id',
-    phone: 'digits_end',
-    email: 'text',
-    first_name: 'contains',
-    last_name: 'contains',
-    user_id: 'id',
-    created_by: { field: 'user_id', by: 'id' },
-  },
+  filters: { contact_id: 'id', ...PERSON_FILTERS },
+  related: { group_id: inGroup },
   times: { created: 'date_created', updated: 'last_updated' },
   ignored: ['company', 'tenant_name', 'created_by', 'updated_by'],
+  extras: {
+    fields: {},
+    read: async () => ({}),
+    written: { group_id: nullable(Type.Integer({ description: 'A group that it is put in.' })) },
+  },
   taken: (_constraint, { speed_dial }) => `The speed dial ${speed_dial} belongs to another contact`,
-  hooks: { before: requireReachable },
+  hooks: { before: requireReachable, after: leaveGroups },
 };
 
-/** @throws ApiError 400 for somebody who can be reached by nothing */
-async function requireReachable({ after }: Change): Promise<void> {
-  if (after === null || after['phone'] || after['email']) return;
-  throw errors.badField('phone', 'or email must be given');
+/** Who is deleted is in no group any more. */
+async function leaveGroups({ writer: { trx }, before, after }: Change): Promise<void> {
+  if (before === null || after !== null) return;
+  await trx.deleteFrom('contact_group_members').where('contact_id', '=', Number(before['contact_id'])).execute();
+}
+
+/** True of a contact `r` that is in the group. */
+export function inGroup(groupId: number) {
+  return sql`exists (
+    select from contact_group_members as m where m.contact_id = r.contact_id and m.group_id = ${groupId})`;
 }

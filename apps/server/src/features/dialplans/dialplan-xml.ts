@@ -5,9 +5,20 @@ type ElementRow = Pick<
   'dialplan_name' | 'dialplan_continue' | 'dialplan_uuid' | 'expression' | 'application' | 'data'
 >;
 
-/** The row as an extension element of FreeSWITCH's dial plan (contract 20 §12.2). */
+/** The row as an extension element of FreeSWITCH's dial plan, one for each of its patterns (contract 20 §12.2). */
 export function dialplanXml(row: ElementRow): string {
-  const { dialplan_name: name, dialplan_continue: goesOn, dialplan_uuid: uuid, expression, application, data } = row;
+  return linesOf(row.expression)
+    .map((expression) => elementOf(row, expression))
+    .join('\n');
+}
+
+/** The patterns of an expression, as calls read them. */
+export function linesOf(expression: string): string[] {
+  return expression.split(/\r?\n/).flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+}
+
+function elementOf(row: ElementRow, expression: string): string {
+  const { dialplan_name: name, dialplan_continue: goesOn, dialplan_uuid: uuid, application, data } = row;
   return [
     `<extension name="${escaped(name)}" continue="${goesOn}" uuid="${uuid}">`,
     `  <condition field="destination_number" expression="${escaped(expression)}">`,

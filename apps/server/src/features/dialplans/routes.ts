@@ -73,6 +73,12 @@ export const dialplans: Feature = (route) => {
   });
 };
 
-function presented({ expression, application: _, data: __, ...shown }: PlanRow): Type.Static<typeof DialplanRow> {
+function presented({
+  expression,
+  application: _,
+  data: __,
+  object: ___,
+  ...shown
+}: PlanRow): Type.Static<typeof DialplanRow> {
   return { ...shown, dialplan_destination: expression };
 }

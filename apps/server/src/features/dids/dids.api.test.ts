@@ -146,6 +146,26 @@ describe('a DID (contract 30 §6)', () => {
     }
   });
 
+  it('that moves leaves the programs that answered at it, and the address of their mails', async () => {
+    const { id, phone } = await made();
+    const account = await accountOf(acme, acme.userId, 'stays');
+    await call('PUT', `/accounts/${id}`, { email: 'boss@acme.example' });
+    const installed = (type: string, body: object, token = acme.adminToken) =>
+      call('POST', `/programs/${type}`, body, token);
+    const gone = [await installed('faxtoemail', { account_id: id }), await installed('receivesms', { phone })];
+    const kept = await installed('receivefax', { account_id: account });
+    const sends = await installed('sendsms', { message: 'Hello', account_id: id });
+    expect([...gone, kept, sends].map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect((await ask('PUT', `/${id}`, { tenant_id: globex.tenantId })).body).toBe(true);
+    const statusOf = async ({ body }: TestAnswer) => (await call('GET', `/programs/${body}`)).status;
+    expect(await Promise.all([...gone, kept, sends].map(statusOf))).toEqual([404, 404, 200, 200]);
+    expect((await call('GET', `/programs/${sends.body}`)).body.account_id).toBeNull();
+    expect((await call('GET', `/accounts/${id}`)).body).toMatchObject({ email: '', tenant_id: globex.tenantId });
+    // The new tenant installs his own.
+    expect((await installed('faxtoemail', { account_id: id }, globex.adminToken)).status).toBe(200);
+    expect((await installed('receivesms', { phone }, globex.adminToken)).status).toBe(200);
+  });
+
   it('is deleted with its destination; while an inbound route leads from it, 409', async () => {
     const { id, phone } = await made();
     const account = await accountOf(acme, null, 'left');

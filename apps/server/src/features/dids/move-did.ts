@@ -1,14 +1,34 @@
 import type { Trx } from '@strowger/db';
+import { configChanged } from '../../events/config-changed.ts';
+import type { Writer } from '../../http/resource/resource.ts';
 import { digitsOf } from '../accounts/phone-number.ts';
+import { leaveAccountPrograms } from '../programs/account-programs.ts';
 import { type Did, rehomeDidDestination } from './did-destination.ts';
 
+/** Of its account, what the former tenant has told of himself. */
+const LEFT = {
+  created_by: null,
+  domain: '',
+  email: '',
+  last_name: '',
+  address: '',
+  caller_id_name: '',
+  settings: '{}',
+};
+
 /**
- * Gives a DID to another tenant: the accounts of the former one are unlinked, his inbound routes for it go, and the
+ * Gives a DID to another tenant: the accounts of the former one are unlinked, his programs and inbound routes for it go, and the
  * destination goes along (contract 30 §6).
- * @returns uuids of the inbound routes that went
+ * @throws ApiError 409 while a running campaign of the former one uses a program that answers at it
  */
-export async function moveDid(trx: Trx, did: Did, tenantId: number): Promise<string[]> {
+export async function moveDid(
+  writer: Pick<Writer, 'trx' | 'caller' | 'scope' | 'audit' | 'emit'>,
+  did: Did,
+  tenantId: number,
+): Promise<void> {
+  const { trx, caller, emit } = writer;
   await unlinkAccounts(trx, did.accountId);
+  await leaveAccountPrograms(writer, did);
   const routes = await trx
     .deleteFrom('inbound_routes')
     .where('tenant_id', '=', did.tenantId)
@@ -17,11 +37,14 @@ export async function moveDid(trx: Trx, did: Did, tenantId: number): Promise<str
     .execute();
   await trx
     .updateTable('accounts')
-    .set({ tenant_id: tenantId, created_by: null, domain: '' })
+    .set({ ...LEFT, tenant_id: tenantId })
     .where('account_id', '=', did.accountId)
     .execute();
   await rehomeDidDestination(trx, { ...did, tenantId });
-  return routes.map(({ destination_uuid }) => destination_uuid);
+  for (const { destination_uuid: id } of routes) {
+    const by = caller.userId;
+    emit(configChanged({ resource: 'inbound_routes', id, action: 'deleted', tenantId: did.tenantId, by }));
+  }
 }
 
 /** Nobody receives by it any more. */

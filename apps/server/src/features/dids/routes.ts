@@ -1,10 +1,8 @@
 import { Type } from 'typebox';
 import { errors } from '../../http/errors.ts';
-import { answerList, parseListQuery } from '../../http/list-query.ts';
+import { listObjects } from '../../http/resource/list-objects.ts';
 import { findObject, presentObject } from '../../http/resource/read-object.ts';
-import { shownFields } from '../../http/resource/resource.ts';
-import { queryConditions, reachConditions } from '../../http/resource/resource-filters.ts';
-import { listRows, sortable } from '../../http/resource/resource-rows.ts';
+import { reachConditions } from '../../http/resource/resource-filters.ts';
 import { querySchema, rowSchema } from '../../http/resource/resource-schemas.ts';
 import type { RouteRegistrar } from '../../http/route.ts';
 import type { Feature, Platform } from '../../platform.ts';
@@ -39,14 +37,7 @@ function serveReading(route: RouteRegistrar): void {
     access: { callers: ['A', 'T', 'U'], permission: 'account_list' },
     query: querySchema(ALL),
     reply: Type.Union([Type.Array(rowSchema(ALL)), Type.Integer()]),
-    handler: async ({ trx, caller, scope, query, reply }) => {
-      const resource = didsOf(caller);
-      const names = shownFields(resource, 'list', caller.kind);
-      const list = parseListQuery(query, sortable(resource, names));
-      const reach = reachConditions(resource, { caller, scope }, 'see');
-      const conditions = [...reach, ...queryConditions(resource, query, list.search)];
-      return answerList(reply, list, await listRows(trx, resource, names, conditions, list));
-    },
+    handler: (context) => listObjects(context, didsOf(context.caller)),
   });
   route({
     method: 'GET',

@@ -4,6 +4,7 @@ import { errors } from '../../http/errors.ts';
 import { findObject } from '../../http/resource/read-object.ts';
 import type { Writer } from '../../http/resource/resource.ts';
 import { reachConditions } from '../../http/resource/resource-filters.ts';
+import { requireKeptSlot } from '../tenants/kept-limits.ts';
 import { addDidDestination, type Did, removeDidDestination } from './did-destination.ts';
 import { didsOf } from './did-row.ts';
 import { moveDid, unlinkAccounts } from './move-did.ts';
@@ -18,7 +19,7 @@ export interface DidFields {
 
 const TAKEN = 'This DID number is already registered in the system.';
 
-/** @throws ApiError 404 unknown tenant, 409 the number is somebody's */
+/** @throws ApiError 404 unknown tenant, 409 the number is somebody's, or the tenant has as many as he may */
 export async function createDid(
   writer: Writer,
   {
@@ -31,6 +32,7 @@ export async function createDid(
   now: Date,
 ): Promise<number> {
   const { trx } = writer;
+  await requireKeptSlot(trx, tenantId, 'destinations');
   await requireTenant(trx, tenantId);
   const row = { tenant_id: tenantId, type: 'did', phone, username: phone, first_name: label, domain, active: isActive };
   const accountId = await refusingTaken(() =>
@@ -116,12 +118,11 @@ async function linkAccount(trx: Trx, { accountId, tenantId }: Did, faxAccountId:
 async function moveTo(writer: Writer, did: Did, tenantId: number): Promise<Did> {
   if (tenantId === did.tenantId) return did;
   const { trx, caller, emit } = writer;
+  await requireKeptSlot(trx, tenantId, 'destinations');
   await requireTenant(trx, tenantId);
   const by = caller.userId;
   const former = did.tenantId;
-  for (const id of await moveDid(trx, did, tenantId)) {
-    emit(configChanged({ resource: 'inbound_routes', id, action: 'deleted', tenantId: former, by }));
-  }
+  await moveDid(writer, did, tenantId);
   emit(configChanged({ resource: 'dids', id: did.accountId, action: 'deleted', tenantId: former, by }));
   return { ...did, tenantId };
 }

@@ -19,7 +19,8 @@ export async function switchDomain(
   if (!enabled && tenantId === PLATFORM_TENANT) throw errors.conflict("The platform's own domain stays enabled");
   const changed = await trx
     .updateTable('domains')
-    .set({ domain_enabled: enabled })
+    // Whoever switches it on wants it to stay.
+    .set({ domain_enabled: enabled, ...(enabled ? { delete_at: null } : {}) })
     .where('domain_uuid', '=', domainUuid)
     .where('domain_enabled', '=', !enabled)
     .returning('domain_uuid')

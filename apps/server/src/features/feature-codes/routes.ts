@@ -6,6 +6,7 @@ import { answerList, listQueryKeys, parseListQuery } from '../../http/list-query
 import { listRows } from '../../http/list-rows.ts';
 import type { Feature } from '../../platform.ts';
 import { type TenantFilter, tenantFilter } from '../domains/tenant-choice.ts';
+import { codeSetUpOf } from './code-set-up.ts';
 
 const FeatureCode = Type.Object({
   dialplan_uuid: uuid(),
@@ -47,16 +48,9 @@ export const featureCodes: Feature = (route) => {
   });
 };
 
-/** What one tenant has set up; of many at once nothing is said. */
+/** Of many tenants at once nothing is said. */
 async function setUpOf(trx: Trx, filter: TenantFilter): Promise<CodeSetUp> {
-  if (filter === 'none' || filter === 'all') return {};
-  const row = await trx
-    .selectFrom('tenant_settings')
-    .select('value')
-    .where('tenant_id', '=', filter.tenantId)
-    .where('name', '=', 'page_extensions')
-    .executeTakeFirst();
-  return typeof row?.value === 'string' ? { pageGroup: { extensions: row.value, hasPin: false } } : {};
+  return filter === 'none' || filter === 'all' ? {} : codeSetUpOf(trx, filter.tenantId);
 }
 
 async function codesOfFlows(trx: Trx, filter: TenantFilter): Promise<CodeRow[]> {

@@ -1,5 +1,5 @@
 import { compileLinearRegex } from '@strowger/callplan';
-import { sql } from '@strowger/db';
+import { sql, type Trx } from '@strowger/db';
 import { Type } from 'typebox';
 import { errors } from '../../http/errors.ts';
 import { nullable, uuid } from '../../http/fields.ts';
@@ -27,6 +27,7 @@ export const inboundRoutes = (platform: Platform): Resource =>
     named: 'destination_number',
     fields: {
       destination_uuid: { schema: uuid(), write: 'never' },
+      number_uuid: { schema: uuid(), column: 'destination_uuid', write: 'never', shownTo: [] },
       dialplan_uuid: { schema: uuid(), write: 'never' },
       destination_number: {
         schema: Type.String({ pattern: '^\\+?[0-9]{3,20}$', description: 'The DID.' }),
@@ -87,9 +88,31 @@ async function completed({ writer, tenantId, before, after }: Change): Promise<S
     .executeTakeFirstOrThrow();
   return {
     number_digits: digits,
+    ...(before === null ? await idOfNumber(writer.trx, tenantId, digits) : {}),
     ...expression(before, after, digits, writer.caller.kind === 'A'),
     ...agreedTarget(before, after, domain.domain_name),
   };
+}
+
+/** A route of a tenant's DID is called as the number is, unless another one of it is already (contract 40 B10.2). */
+async function idOfNumber(trx: Trx, tenantId: number | null, digits: string): Promise<Shown> {
+  const did = await trx
+    .selectFrom('accounts')
+    .select('accounts.destination_uuid as number_uuid')
+    .where('tenant_id', '=', tenantId)
+    .where('type', '=', 'did')
+    .where('phone', 'in', [digits, `+${digits}`])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('inbound_routes')
+            .select('inbound_routes.destination_uuid')
+            .whereRef('inbound_routes.destination_uuid', '=', 'accounts.destination_uuid'),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return did ?? {};
 }
 
 function expression(before: Shown | null, after: Shown, digits: string, isSuperAdmin: boolean): Shown {

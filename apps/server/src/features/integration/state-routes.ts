@@ -12,7 +12,7 @@ import { healthReport } from '../../integration/health/report.ts';
 import type { RememberedSecret } from '../../integration/identities/verify.ts';
 import { versionsBody } from '../../integration/versions/action.ts';
 import type { Feature } from '../../platform.ts';
-import { testConnection } from './test-connection.ts';
+import { CONNECTION_PROBLEMS, testConnection } from './test-connection.ts';
 
 const tag = 'Integration';
 const access: Access = { callers: ['A'] };
@@ -96,7 +96,8 @@ export const stateRoutes: Feature = (route, platform) => {
       authenticated: Type.Boolean(),
       tls: Type.Boolean(),
       ready: Type.Boolean(),
-      problems: Type.Array(Type.String()),
+      problems: Type.Array(Type.String({ description: 'In English.' })),
+      codes: Type.Array(Type.Enum(CONNECTION_PROBLEMS), { description: '`problems` as words that stay.' }),
     }),
     transaction: 'none',
     audited: false,

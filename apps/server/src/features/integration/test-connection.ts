@@ -15,12 +15,20 @@ export interface ConnectionTest {
   read<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
 }
 
+/** What keeps a program out, or should be mended, as words that stay. */
+export const CONNECTION_PROBLEMS = ['whitelist', 'locked', 'credentials', 'https_required', 'plain_http'] as const;
+
+type ConnectionProblem = (typeof CONNECTION_PROBLEMS)[number];
+
 export interface ConnectionVerdict {
   readonly whitelisted: boolean;
   readonly authenticated: boolean;
   readonly tls: boolean;
   readonly ready: boolean;
+  /** In English. */
   readonly problems: readonly string[];
+  /** The same as words that stay, in the same order. */
+  readonly codes: readonly ConnectionProblem[];
 }
 
 /** What a call with these credentials would meet (contract 40 B13); counts nowhere. */
@@ -45,16 +53,19 @@ export async function testConnection(
     (!authenticated || cidrs.length === 0 || cidrs.some((cidr) => liesIn(address, cidr)));
   const tls = platform.environment.tls !== null || platform.settings.get('public_url').startsWith('https:');
   const needsTls = platform.settings.get('integration.require_tls') === 'always' && !tls;
-  return {
-    whitelisted,
-    authenticated,
-    tls,
-    ready: whitelisted && authenticated && !needsTls,
-    problems: [
-      ...(whitelisted ? [] : [`${address} is not on the whitelist for this identity`]),
-      ...(locked ? ['The identity is locked for this address after too many failures'] : []),
-      ...(authenticated || locked ? [] : ['The credentials are not valid']),
-      ...(tls ? [] : [needsTls ? 'HTTPS is required and not served' : 'The API is served over plain HTTP']),
-    ],
-  };
+  const codes: ConnectionProblem[] = [
+    ...(whitelisted ? [] : (['whitelist'] as const)),
+    ...(locked ? (['locked'] as const) : authenticated ? [] : (['credentials'] as const)),
+    ...(tls ? [] : [needsTls ? ('https_required' as const) : ('plain_http' as const)]),
+  ];
+  const problems = codes.map((code) => SENTENCES[code](address));
+  return { whitelisted, authenticated, tls, ready: whitelisted && authenticated && !needsTls, problems, codes };
 }
+
+const SENTENCES: Readonly<Record<ConnectionProblem, (address: string) => string>> = {
+  whitelist: (address) => `${address} is not on the whitelist for this identity`,
+  locked: () => 'The identity is locked for this address after too many failures',
+  credentials: () => 'The credentials are not valid',
+  https_required: () => 'HTTPS is required and not served',
+  plain_http: () => 'The API is served over plain HTTP',
+};

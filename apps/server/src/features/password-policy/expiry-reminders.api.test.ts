@@ -32,6 +32,7 @@ async function mailsAfter({ server }: Pick<Server, 'server'>, days: number) {
   clock.now = NOON + days * DAY_MS;
   const sent: { to: string; days: number | undefined; key: string }[] = [];
   const mail: typeof server.platform.mail = {
+    ...server.platform.mail,
     send: async (trx, template, to, data, options) => {
       const before = await count();
       await server.platform.mail.send(trx, template, to, data, options);

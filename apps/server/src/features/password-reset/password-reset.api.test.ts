@@ -52,6 +52,7 @@ async function makeUser(): Promise<{ userId: number; email: string; token: strin
 async function codeFor(email: string): Promise<string | null> {
   const links: string[] = [];
   const mail: typeof server.platform.mail = {
+    ...server.platform.mail,
     send: async (_trx, _template, _to, data) => void links.push('link' in data ? data.link : ''),
   };
   await sendCode({ ...server.platform, mail }, email);

@@ -114,6 +114,19 @@ const SOURCES: readonly Source[] = [
       from music_on_hold where tenant_id = ${tenantId}`,
   },
   {
+    label: 'Program(s)',
+    leads: (tenantId) => sql`
+      select '' as uuid, name, 'playback' as app, data->>'recording_id' as data
+      from programs where tenant_id = ${tenantId} and type = 'voicemessage'
+      union all
+      select '', name, 'playback', recording #>> '{}'
+      from programs, lateral (
+        select jsonb_path_query((data->>'ivr_scheme')::jsonb, '$.**.recording_id')
+        union all
+        select jsonb_path_query((data->>'ivr_scheme')::jsonb, '$.**.message')) as played (recording)
+      where tenant_id = ${tenantId} and type = 'ivr'`,
+  },
+  {
     label: 'Follow Me',
     leads: (tenantId) => sql`
       select extension_uuid as uuid, extension as name, null as app, follow_me_destination as data

@@ -89,7 +89,7 @@ export const providerFields = (vault: Vault): Record<string, Field> => ({
   type: {
     schema: Type.Enum([...PROVIDER_TYPES], {
       description:
-        'Calls go by `sip`, texts by `http`. `smtp` and `smpp` are kept and listed; mail of the system has a server of its own.',
+        'Calls go by `sip`, texts by `http`, mail of a tenant by `smtp`, or by the mail server of the platform where he has none. `smpp` is kept and listed.',
     }),
     required: true,
     write: 'once',

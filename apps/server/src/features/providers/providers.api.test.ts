@@ -280,6 +280,7 @@ describe('the status of providers (contract 30 §2.4)', () => {
         lastError: '403 Forbidden',
         stateSince: 1_700_000_000_500,
         callsActive: 2,
+        callsIn: 1,
       },
     ]);
     const { body } = await status();

@@ -1,6 +1,7 @@
 import type { Access } from '../../access/policy.ts';
 import type { Change, Resource } from '../../http/resource/resource.ts';
 import type { Vault } from '../../secrets/vault.ts';
+import { requireKeptSlot } from '../tenants/kept-limits.ts';
 import { completeProvider } from './complete-provider.ts';
 import { providerFields } from './provider-fields.ts';
 import { refuseProviderDelete } from './refuse-provider-delete.ts';
@@ -46,8 +47,16 @@ export const providerResource = (vault: Vault): Resource => ({
   times: { created: 'date_created', updated: 'last_updated' },
   ignored: ['company', 'tenant_name', 'created_by', 'updated_by', 'state', 'last_error', 'state_since', 'calls_active'],
   taken: 'A provider with this name already exists',
-  hooks: { complete: completeProvider, before: refuseUsed },
+  hooks: { complete: completeProvider, before: judge },
 });
+
+async function judge(change: Change): Promise<void> {
+  const { writer, tenantId, before, after } = change;
+  if (before === null && tenantId !== null && after?.['type'] === 'sip') {
+    await requireKeptSlot(writer.trx, tenantId, 'gateways');
+  }
+  await refuseUsed(change);
+}
 
 async function refuseUsed({ writer, before, after }: Change): Promise<void> {
   if (before === null || after !== null) return;

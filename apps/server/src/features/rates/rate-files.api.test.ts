@@ -242,8 +242,8 @@ describe('decks', () => {
       deck_id: null,
       errors: [{ field: 'line 1', message: 'the prefix "x" must be 1 to 20 digits' }],
     });
+    await expect.poll(() => heard).toEqual(['checking', 'storing', 'done', 'checking', 'failed']);
     stop();
-    expect(heard).toEqual(['checking', 'storing', 'done', 'checking', 'failed']);
     expect((await replace(plan, '1,usa,60,1\n', `&import_id=${good}`)).status).toBe(409);
     const listed = (await asAdmin('GET', `/rates/imports?plan_id=${plan}&state=failed`)).body;
     expect(listed.map((one: { import_id: string }) => one.import_id)).toEqual([bad]);

@@ -1,4 +1,4 @@
-import { jsonbText, sql, type Trx } from '@strowger/db';
+import { arrayText, insertMostlyNew, sql, type Trx } from '@strowger/db';
 import { BadLines } from './bad-lines.ts';
 import type { NumberedLine } from './read-file.ts';
 
@@ -13,12 +13,14 @@ export async function createLinesTable(trx: Trx): Promise<void> {
 
 export async function addLines(trx: Trx, lines: readonly NumberedLine[]): Promise<void> {
   if (lines.length === 0) return;
+  const column = (name: keyof NumberedLine) => arrayText(lines.map((line) => line[name]));
   await sql`
     insert into rate_lines
-    select line, prefix, name, billing_block, rate, first_block, increment
-    from jsonb_to_recordset(${jsonbText(lines)}::jsonb) as sent(
-      line integer, prefix text, name text, billing_block integer, rate bigint, first_block integer, increment integer)
-    `.execute(trx);
+    select * from unnest(
+      ${column('line')}::integer[], ${column('prefix')}::text[], ${column('name')}::text[], ${column('billing_block')}::integer[],
+      ${column('rate')}::bigint[], ${column('first_block')}::integer[], ${column('increment')}::integer[])`.execute(
+    trx,
+  );
 }
 
 /**
@@ -42,11 +44,14 @@ export async function closeLines(trx: Trx): Promise<number> {
 
 /** Makes the destinations that rates name and nobody has made yet (contract 10 §9.7). */
 export async function ensureDestinationsOfLines(trx: Trx, longest: number): Promise<void> {
-  await sql`
-    insert into destinations (destination_id, prefix, name)
-    select prefix, prefix, left(name, 64) from rate_lines where length(prefix) <= ${longest}
-      and not exists (select from destinations where destinations.prefix = rate_lines.prefix)
-    on conflict do nothing`.execute(trx);
+  await insertMostlyNew(
+    trx,
+    (onConflict) => sql`
+      insert into destinations (destination_id, prefix, name)
+      select prefix, prefix, left(name, 64) from rate_lines where length(prefix) <= ${longest}
+        and not exists (select from destinations where destinations.prefix = rate_lines.prefix)
+      order by prefix ${onConflict}`,
+  );
 }
 
 /** Columns of `rates` that a line sets, and what it sets them to. */

@@ -86,6 +86,13 @@ describe('GET /realtime (contract 20 §13.1)', () => {
     engineWith([a, b], phones);
   });
 
+  test('whoever wants two numbers alone gets these, of the tenants in view', async () => {
+    expect((await ask('GET', '/realtime/counts')).body).toEqual({ calls: 1, registrations: 2 });
+    const all = await ask('GET', '/realtime/counts', undefined, server.adminToken);
+    expect(all.body).toEqual({ calls: 2, registrations: 3 });
+    expect((await ask('GET', '/realtime/counts', undefined, acme.userToken)).status).toBe(403);
+  });
+
   test('a tenant sees his own calls and phones, counts too, in his own time', async () => {
     const { status, body, text } = await ask('GET', '/realtime');
     expect(status).toBe(200);

@@ -6,7 +6,7 @@ import { controlCall } from './control-call.ts';
 import { originateCall } from './originate-call.ts';
 import { readCommand } from './read-command.ts';
 import { ControlBody, OriginateBody, OriginateReply, RealtimeReply } from './schema.ts';
-import { showRealtime } from './show-realtime.ts';
+import { countRealtime, showRealtime } from './show-realtime.ts';
 
 const tag = 'Realtime';
 
@@ -21,6 +21,16 @@ export const realtime: Feature = (route, platform) => {
     query: Type.Object({ tenant_id: Type.Optional(Type.Integer()) }),
     reply: RealtimeReply,
     handler: (ctx) => showRealtime(ctx.trx, platform.engine, tenantFilter(ctx.scope, ctx.query)),
+  });
+  route({
+    method: 'GET',
+    path: '/realtime/counts',
+    tag,
+    summary: 'How many calls go on, and how many phones are registered',
+    access: LIVE_CALLS,
+    query: Type.Object({ tenant_id: Type.Optional(Type.Integer()) }),
+    reply: Type.Object({ calls: Type.Integer(), registrations: Type.Integer() }),
+    handler: (ctx) => countRealtime(platform.engine, tenantFilter(ctx.scope, ctx.query)),
   });
   route({
     method: 'POST',

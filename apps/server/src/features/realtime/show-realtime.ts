@@ -1,5 +1,6 @@
 import type { Trx } from '@strowger/db';
 import type { Channel, QueueState, Registration, Switch } from '@strowger/switch';
+import { callsInProgress } from '../../engine/calls-in-progress.ts';
 import { presentChannel, presentRegistration } from '../../engine/present-channel.ts';
 import { type TimeZone, UTC } from '../../time/zone.ts';
 import type { TenantFilter } from '../domains/tenant-choice.ts';
@@ -31,6 +32,19 @@ export async function showRealtime(trx: Trx, engine: Switch, tenants: TenantFilt
     gateways: [],
     queues: await showQueues(trx, live.queues, tenants),
   };
+}
+
+/** Calls, not legs, and registered contacts of the tenants in view. @throws ApiError 503 when the engine is away */
+export async function countRealtime(
+  engine: Switch,
+  tenants: TenantFilter,
+): Promise<{ readonly calls: number; readonly registrations: number }> {
+  if (tenants === 'none') return { calls: 0, registrations: 0 };
+  const tenantId = tenants === 'all' ? undefined : tenants.tenantId;
+  return refusedAs({ not_found: 'Tenant' }, async () => ({
+    calls: callsInProgress(await engine.channels(tenantId)),
+    registrations: (await engine.registrations(tenantId)).length,
+  }));
 }
 
 interface LiveState {

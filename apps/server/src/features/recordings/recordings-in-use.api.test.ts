@@ -116,6 +116,28 @@ describe('a recording that calls use', () => {
     expect((await owner('DELETE', `/${id}`)).status).toBe(409);
   });
 
+  it('that a program plays may be renamed, and is not deleted while there is the program', async () => {
+    const id = await made();
+    const program = await call('POST', '/programs/voicemessage', { name: 'Reminder', recording_id: id });
+    expect(program.status).toBe(200);
+    expect((await owner('PUT', `/${id}`, { name: 'Played' })).status).toBe(200);
+    const refused = await owner('DELETE', `/${id}`);
+    expect([refused.status, refused.body.message]).toEqual([
+      409,
+      "Cannot delete 'Played': referenced by Program(s): Reminder. Remove those references first.",
+    ]);
+    await bench.server.request('DELETE', `/programs/${program.body}`, { token: bench.alpha.adminToken });
+    const scheme = JSON.stringify([
+      { type: 'start', app_index: 1, data: {}, out_nod: [{ node_type: 'ok', pointer: { linked_app_index: 2 } }] },
+      { type: 'voice_play', app_index: 2, data: { recording_id: id }, out_nod: [] },
+    ]);
+    const menu = await call('POST', '/programs/ivr', { name: 'Menu', ivr_scheme: scheme });
+    expect([menu.status, menu.text]).toEqual([200, String(menu.body)]);
+    expect((await owner('DELETE', `/${id}`)).status).toBe(409);
+    await bench.server.request('DELETE', `/programs/${menu.body}`, { token: bench.alpha.adminToken });
+    expect((await owner('DELETE', `/${id}`)).body).toBe(true);
+  });
+
   it('is found by name or id, from memory, as it is after each change', async () => {
     const { db, vault, settings } = bench.server.platform;
     const directory = new Directory(db, vault, settings);

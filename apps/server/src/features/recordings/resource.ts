@@ -1,10 +1,9 @@
 import { sql } from '@strowger/db';
 import { Type } from 'typebox';
 import type { Access } from '../../access/policy.ts';
-import { errors } from '../../http/errors.ts';
 import { nullable } from '../../http/fields.ts';
+import { OWNER, ownerAlias, ownerField, ownerOf } from '../../http/resource/owner.ts';
 import { epochField } from '../../http/resource/ready-fields.ts';
-import { requireReferences } from '../../http/resource/references.ts';
 import type { Change, Resource } from '../../http/resource/resource.ts';
 import type { MediaStore } from '../../media-store/media-store.ts';
 import type { Platform } from '../../platform.ts';
@@ -17,8 +16,6 @@ export const mayWithRecordings = (permission: string): Access => ({ callers: ['A
 const FORMAT = { codec: 'pcm', channel: 1, sample: 8000, bitrate: 16 } as const;
 
 const ofFile = (words: ReturnType<typeof sql>) => sql`case when r.stored_file is not null then ${words} end`;
-
-const OWNER = { field: 'user_id', table: 'users', column: 'user_id' } as const;
 
 /** What a tenant has to be heard in calls (contract 30 §14); sound fields name one by its name or id (contract 20 §0.9). */
 export const recordings = ({ db }: Pick<Platform, 'db'>, files: MediaStore): Resource => ({
@@ -48,7 +45,7 @@ export const recordings = ({ db }: Pick<Platform, 'db'>, files: MediaStore): Res
       show: (stored) => (Number(stored) === 0 ? 0 : Math.max(1, Math.round(Number(stored) / 1000))),
     },
     description: { schema: nullable(Type.String({ maxLength: 255 })) },
-    user_id: { schema: nullable(Type.Integer({ description: 'Whose it is.' })), column: 'created_by' },
+    user_id: ownerField,
     date_created: epochField(),
     last_updated: epochField(),
   },
@@ -75,7 +72,7 @@ export const recordings = ({ db }: Pick<Platform, 'db'>, files: MediaStore): Res
       bitrate: Type.Integer({ description: 'Bits of a sample.' }),
     },
     read: async () => FORMAT,
-    written: { created_by: nullable(Type.Integer({ description: 'The same as `user_id`.' })) },
+    written: ownerAlias,
   },
   hooks: {
     complete: ownerOf,
@@ -94,19 +91,6 @@ export const RECORDINGS_FOLDER = 'prompts';
 /** Folder of the media store with what there is of one recording. */
 export function folderOf(tenantId: number, recordingId: number): string {
   return `${RECORDINGS_FOLDER}/${tenantId}/${recordingId}`;
-}
-
-/** A new recording is its maker's; admins may give it to another user of the tenant (contract 30 §1.1). */
-async function ownerOf({ writer: { trx, caller }, tenantId, before, after }: Change): Promise<{ user_id?: unknown }> {
-  const alias = after?.['created_by'] ?? undefined;
-  await requireReferences(trx, [{ ...OWNER, field: 'created_by' }], { created_by: alias }, null, {
-    tenantId,
-    status: 400,
-  });
-  const former = before === null ? caller.userId : before['user_id'];
-  const owner = alias ?? after?.['user_id'] ?? former;
-  if (caller.kind === 'U' && owner !== caller.userId) throw errors.forbidden('You may not set user_id');
-  return owner === after?.['user_id'] ? {} : { user_id: owner };
 }
 
 /** Refuses what would leave calls without their sound: a delete, and another name where calls go by the former one. */

@@ -1,5 +1,5 @@
 import { serveResource } from '../../http/resource/serve-resource.ts';
-import type { RouteRegistrar } from '../../http/route.ts';
+import { underMessages } from '../../http/under-messages.ts';
 import { MediaStore } from '../../media-store/media-store.ts';
 import type { Feature } from '../../platform.ts';
 import { recordingMediaRoutes } from './media-routes.ts';
@@ -9,10 +9,7 @@ import { sweepRecordedFiles } from './sweep-files.ts';
 /** Contract 30 §14. */
 export const recordingRoutes: Feature = (route, platform) => {
   const files = new MediaStore(platform.environment.data, platform.vault);
-  const twice: RouteRegistrar = (definition) => {
-    route(definition);
-    route({ ...definition, path: `/messages${definition.path}` });
-  };
+  const twice = underMessages(route);
   serveResource(twice, platform, recordings(platform, files));
   recordingMediaRoutes(files)(twice, platform);
   platform.jobs.schedule('prompts.sweep-files', '41 4 * * *', (signal) =>

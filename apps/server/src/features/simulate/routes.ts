@@ -1,19 +1,10 @@
-import {
-  type Leg,
-  NO_HISTORY,
-  normaliseDialled,
-  type SimulatedPlan,
-  type Step,
-  simulateCall,
-  type TenantConfiguration,
-  textOf,
-} from '@strowger/callplan';
-import { readTenant } from '../../engine/directory-rows.ts';
+import { type SimulatedPlan, type Step, textOf } from '@strowger/callplan';
 import { errors } from '../../http/errors.ts';
 import type { Feature } from '../../platform.ts';
 import { askedDomain } from './asked-domain.ts';
-import { readPlatformNumbers } from './read-platform-numbers.ts';
+import { legOf } from './leg-of.ts';
 import { SimulateBody, SimulateReply } from './schema.ts';
+import { readSimulator } from './simulator.ts';
 
 /** Where a call would go and why (contract 20 §0.10); no call is placed. */
 export const simulate: Feature = (route, platform) => {
@@ -28,11 +19,9 @@ export const simulate: Feature = (route, platform) => {
     reply: SimulateReply,
     async handler({ trx, caller, body }) {
       const tenantId = await askedDomain(trx, caller, body.domain);
-      const tenant = await readTenant(trx, platform, tenantId);
-      if (tenant === null) throw errors.conflict('No SIP domain assigned to this tenant. Contact an administrator.');
       const at = body.at === undefined || body.at === null || body.at === '' ? platform.now() : momentOf(body.at);
-      const platformNumbers = await readPlatformNumbers(platform.db);
-      const { plans, isCut } = simulateCall(tenant, legOf(tenant, body.from, body.to), at, platformNumbers);
+      const { tenant, simulate } = await readSimulator(trx, platform, tenantId);
+      const { plans, isCut } = simulate(legOf(tenant, body.from, body.to), at);
       return {
         tenant_id: tenantId,
         domain: tenant.domainName,
@@ -43,15 +32,6 @@ export const simulate: Feature = (route, platform) => {
     },
   });
 };
-
-/** One of the tenant's extensions that dials, or anybody outside who calls a DID. */
-function legOf(tenant: TenantConfiguration, from: string, to: string): Leg {
-  const number = normaliseDialled(from);
-  const owner = tenant.numbers.get(number);
-  const leg = { callId: 'simulated', dialled: to, history: NO_HISTORY };
-  if (owner?.kind === 'extension') return { ...leg, caller: { kind: 'extension', extensionUuid: owner.uuid } };
-  return { ...leg, caller: { kind: 'outside', number, name: '' }, entry: 'did' };
-}
 
 /** @throws ApiError 400 */
 function momentOf(text: string): Date {

@@ -13,7 +13,7 @@ import { ATTEMPTS_CSV, presentAttempt, presentTransmission, type ReportLayout, T
 import { allOf, attemptConditions, type Query, scopeConditions, transmissionConditions } from './report-filter.ts';
 import { ATTEMPTS, countReport, type ReportRow, type ReportSource, readReport, TRANSMISSIONS } from './report-rows.ts';
 import { AttemptReply, attemptKeys, ResultReply, TransmissionReply, transmissionKeys } from './schema.ts';
-import { readResults, readStatus } from './store.ts';
+import { readResults, readStatus } from './spool-results.ts';
 
 const tag = 'CDR & Reporting';
 

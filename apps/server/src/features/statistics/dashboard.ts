@@ -82,13 +82,12 @@ async function readCounters(trx: Trx, narrowing: Narrowing, query: Query): Promi
       (select count(*) from accounts where ${accounts})::integer as account_total,
       (select count(*) from accounts where ${things} and type = 'did')::integer as did_total,
       (select count(*) from contacts where ${things} and date_deleted is null)::integer as contact_total,
-      -- There are no groups of contacts.
-      0 as group_total,
+      (select count(*) from contact_groups where ${things})::integer as group_total,
+      (select count(*) from campaigns where ${things})::integer as campaign_total,
+      (select count(*) from campaigns where ${things} and status = 'running')::integer as campaign_active,
       sent.*, attempts.*
     from (
       select count(*)::integer as transmission_total,
-        (count(distinct campaign_id))::integer as campaign_total,
-        (count(distinct campaign_id) filter (where status = 'processing'))::integer as campaign_active,
         (count(*) filter (where status = 'processing'))::integer as transmission_active,
         (count(*) filter (where ${RECEIVED}))::integer as transmission_inbound,
         (count(*) filter (where service_flag & 2 = 2 and direction = 'outbound'))::integer as transmission_outbound

@@ -46,6 +46,8 @@ beforeAll(async () => {
         ])
         .execute();
       await trx.insertInto('contacts').values({ tenant_id, phone: '123456' }).execute();
+      const own = { tenant_id, name: 'Winter', created_by: tenant_id * 10 + 1, date_created: OLD };
+      await trx.insertInto('campaigns').values(own).execute();
       const fax = { tenant_id, user_id: tenant_id * 10 + 1, service_flag: 2, date_created: OLD };
       const sent = await trx
         .insertInto('transmissions')

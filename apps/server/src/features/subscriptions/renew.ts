@@ -1,5 +1,5 @@
 import type { Trx } from '@strowger/db';
-import { writeTraces } from '../../audit/write-audit.ts';
+import { NO_REQUEST, writeTraces } from '../../audit/write-audit.ts';
 import { configChanged } from '../../events/config-changed.ts';
 import { keepEvent } from '../../events/keep-event.ts';
 import { fromMicros } from '../../http/money.ts';
@@ -132,9 +132,6 @@ async function lockDue(trx: Trx, id: number, now: Date): Promise<Due | null> {
     ended: row.next_renewal,
   };
 }
-
-/** Renewals come by themselves. */
-const NO_REQUEST = { ip: '', method: '', path: '' };
 
 async function suspend(trx: Trx, platform: Renewer, due: Due, now: Date): Promise<void> {
   const changing = { ...due, nextRenewal: due.ended };

@@ -1,5 +1,5 @@
 import type { Trx } from '@strowger/db';
-import { writeAudit } from '../../audit/write-audit.ts';
+import { NO_REQUEST, writeAudit } from '../../audit/write-audit.ts';
 import { keepEvent } from '../../events/keep-event.ts';
 import { fromMicros } from '../../http/money.ts';
 import { UnsendableMail } from '../../mail/mail.ts';
@@ -46,9 +46,6 @@ async function tell(trx: Trx, platform: Teller, tenant: MovedTenant, what: keyof
   });
   await mail(trx, platform, tenant, what);
 }
-
-/** The balance moves by itself, with calls and renewals. */
-const NO_REQUEST = { ip: '', method: '', path: '' };
 
 /** A charge must not fail because nobody can be told of it. */
 async function mail(trx: Trx, platform: Teller, tenant: MovedTenant, what: keyof typeof WORDS): Promise<void> {

@@ -13,6 +13,8 @@ import type { TenantCreate, TenantObject, TenantUpdate } from './schema.ts';
 import { updateTenant } from './update-tenant.ts';
 
 type Writer = Pick<RouteContext<unknown, Record<string, never>>, 'trx' | 'caller' | 'audit' | 'emit'>;
+/** Also the platform itself: then the user is null. */
+type Eraser = Pick<Writer, 'trx' | 'audit' | 'emit'> & { readonly caller: { readonly userId: number | null } };
 
 /** Makes a tenant, with the traces of it. @returns his id @throws ApiError 403 in the edition of one tenant, as createTenant */
 export async function makeTenant(writer: Writer, platform: Platform, sent: TenantCreate): Promise<number> {
@@ -64,7 +66,7 @@ export async function changeTenant(
 
 /** A tenant who may be deleted. @throws ApiError 403 for the platform's own and in the edition of one tenant, 404 */
 export async function requireDeletableTenant(
-  { trx }: Writer,
+  { trx }: Pick<Writer, 'trx'>,
   platform: Platform,
   tenantId: number,
 ): Promise<TenantObject> {
@@ -80,7 +82,7 @@ export async function requireDeletableTenant(
  * @throws ApiError 403, 404
  */
 export async function dropTenant(
-  writer: Writer,
+  writer: Eraser,
   platform: Platform,
   tenantId: number,
   isDryRun = false,
@@ -109,7 +111,7 @@ export async function dropTenant(
 }
 
 function tell(
-  { emit, caller }: Writer,
+  { emit, caller }: Pick<Eraser, 'emit' | 'caller'>,
   id: number,
   action: 'created' | 'updated' | 'deleted',
   changed: readonly string[],

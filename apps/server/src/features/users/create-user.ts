@@ -6,6 +6,7 @@ import { errors } from '../../http/errors.ts';
 import type { Platform } from '../../platform.ts';
 import { setPassword } from '../password-policy/set-password.ts';
 import { requireCountry } from '../tenants/country.ts';
+import { requireKeptSlot } from '../tenants/kept-limits.ts';
 import { PLATFORM_TENANT } from '../tenants/platform-tenant.ts';
 import { requireOffset } from '../tenants/tenant-clock.ts';
 import { defaultShare, withoutUseless } from './allocation-rules.ts';
@@ -34,6 +35,7 @@ export async function createUser(trx: Trx, platform: Platform, caller: Caller, s
   await requireAssignable(trx, platform, caller, roleId, errors.badField('role_id', 'names no role'));
   const values = withoutUseless({}, readUserValues(sent));
   requireReferences(values);
+  await requireKeptSlot(trx, tenantId, 'users');
   const limits = await lockTenantLimits(trx, tenantId);
   const holder = { tenantId, userId: null };
   await requireAllocation(trx, caller, edition, holder, limits, [], values);

@@ -1,20 +1,16 @@
 import { Type } from 'typebox';
-import { configChanged } from '../../events/config-changed.ts';
 import { answerList, parseListQuery } from '../../http/list-query.ts';
 import type { Feature } from '../../platform.ts';
 import { counts, dryRunQuery, isDryRun } from '../tenants/dry-run.ts';
-import { createUser } from './create-user.ts';
-import { deleteUser, requireDeletable } from './delete-user.ts';
+import { requireDeletable } from './delete-user.ts';
 import { findUsers, userListQuery } from './list-users.ts';
 import { presentUser } from './presenter.ts';
 import { reachOfUser } from './reach-of-user.ts';
-import { readUser } from './read-user.ts';
 import { userCreate, userObject, userUpdate } from './schema.ts';
 import { shownTo } from './shown-to.ts';
 import { USER_TABLE } from './store.ts';
-import { updateUser } from './update-user.ts';
-import { requireTarget, userChanged } from './user-target.ts';
-import { EVERYBODY } from './viewer.ts';
+import { requireTarget } from './user-target.ts';
+import { changeUser, dropUser, makeUser } from './write-user.ts';
 
 const tag = 'Users';
 
@@ -70,20 +66,7 @@ export const users: Feature = (route, platform) => {
     access: { callers: ['A', 'T'], permission: 'user_create', inPerson: true },
     body: userCreate,
     reply: Type.Integer(),
-    handler: async ({ trx, body, caller, audit, emit }) => {
-      const userId = await createUser(trx, platform, caller, body);
-      const after = await readUser(trx, platform, EVERYBODY, userId);
-      audit({
-        resource: 'users',
-        resourceId: userId,
-        action: 'create',
-        tenantId: after.tenant_id,
-        after,
-        activity: `Create New User ${after.username}`,
-      });
-      emit(userChanged(caller, after, 'created', Object.keys(body)));
-      return userId;
-    },
+    handler: (context) => makeUser(context, platform, context.body),
   });
 
   route({
@@ -95,22 +78,10 @@ export const users: Feature = (route, platform) => {
     params: { user_id: 'id' },
     body: userUpdate,
     reply: userObject,
-    handler: async ({ trx, params, body, caller, audit, emit }) => {
+    handler: async (context) => {
+      const { trx, caller, params, body } = context;
       const row = await requireTarget(trx, platform, caller, params.user_id);
-      const before = presentUser(row, edition, platform.now());
-      const changed = await updateUser(trx, platform, caller, before, body);
-      const after = await readUser(trx, platform, EVERYBODY, before.user_id);
-      audit({
-        resource: 'users',
-        resourceId: after.user_id,
-        action: 'update',
-        tenantId: after.tenant_id,
-        before,
-        after,
-        activity: after.user_id === caller.userId ? 'Update Own Account' : `Update User ${after.username}`,
-      });
-      if (changed.length > 0) emit(userChanged(caller, after, 'updated', changed));
-      return shownTo(caller, after);
+      return shownTo(caller, await changeUser(context, platform, row, body));
     },
   });
 
@@ -123,28 +94,16 @@ export const users: Feature = (route, platform) => {
     params: { user_id: 'id' },
     query: dryRunQuery,
     reply: Type.Union([Type.Literal(true), whatWouldGo]),
-    handler: async ({ trx, params, query, caller, audit, emit }) => {
+    handler: async (context) => {
+      const { trx, params, query, caller, audit } = context;
       const row = await requireTarget(trx, platform, caller, params.user_id);
-      requireDeletable(caller, row);
       if (isDryRun(query)) {
+        requireDeletable(caller, row);
         const { user_id, tenant_id: tenantId, username } = row;
         audit({ resource: 'users', resourceId: user_id, action: 'dry_run', tenantId, activity: null });
         return { user_id, username, ...(await reachOfUser(trx, user_id)) };
       }
-      const extensions = await deleteUser(trx, platform, row);
-      audit({
-        resource: 'users',
-        resourceId: row.user_id,
-        action: 'delete',
-        tenantId: row.tenant_id,
-        before: presentUser(row, edition, platform.now()),
-        activity: `Delete User ${row.username}`,
-      });
-      emit(userChanged(caller, row, 'deleted', []));
-      for (const id of extensions) {
-        const unlinked = { resource: 'fpbx_extensions', id, changed: ['user_id'], extensionUuids: [id] };
-        emit(configChanged({ ...unlinked, action: 'updated', tenantId: row.tenant_id, by: caller.userId }));
-      }
+      await dropUser(context, platform, row);
       return true;
     },
   });

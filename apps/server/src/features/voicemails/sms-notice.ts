@@ -56,7 +56,7 @@ export async function sendSmsNotice(parts: Parts, data: unknown, signal: AbortSi
   if (refusal !== null) return giveUp(parts, data.mailbox, refusal);
   const sms = { tenantId, to, key: `voicemail:${data.message}`, text: parts.vault.open(data.text, TEXT_CONTEXT) };
   try {
-    const number = await sendSms(parts, sms, signal);
+    const { number } = await sendSms(parts, sms, signal);
     await parts.db.transaction({ kind: 'all' }, (trx) => noteSentText(trx, { ...sms, number, at: parts.now() }));
   } catch (error) {
     if (!(error instanceof SmsFailed)) throw error;

@@ -1,5 +1,5 @@
 import type { Trx } from '@strowger/db';
-import { writeTraces } from '../../audit/write-audit.ts';
+import { NO_REQUEST, writeTraces } from '../../audit/write-audit.ts';
 import { configChanged } from '../../events/config-changed.ts';
 import { UnsendableMail } from '../../mail/mail.ts';
 import type { DeliveryParts } from './parts.ts';
@@ -13,9 +13,6 @@ const LONGEST_FAILURE_MS = 3 * DAY_MS;
 export function hasFailedTooLong({ failing_since: since }: Pick<WebhookRow, 'failing_since'>, now: Date): boolean {
   return since !== null && now.getTime() - since.getTime() >= LONGEST_FAILURE_MS;
 }
-
-/** Nobody did it, so nobody is named in the audit row. */
-const BY_ITSELF = { ip: '', method: '', path: '' } as const;
 
 /** Sets a webhook's `active` to 0, tells it as any other change, and mails its tenant. */
 export async function switchOff(
@@ -37,7 +34,7 @@ export async function switchOff(
     activity: `Switch off webhooks -ID:(${id})`,
   };
   const event = configChanged({ resource: 'webhooks', id, action: 'updated', changed: ['active'], tenantId, by: null });
-  await writeTraces(trx, null, BY_ITSELF, { entries: [entry], events: [event] });
+  await writeTraces(trx, null, NO_REQUEST, { entries: [entry], events: [event] });
   parts.log.warn({ webhookId: id, tenantId, reason }, 'a webhook was switched off');
   if (tenantId !== null)
     await mailTenant(trx, parts, webhook, reason, `${id}:${delivery.delivery_id}:${delivery.attempts}`);

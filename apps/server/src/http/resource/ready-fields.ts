@@ -14,6 +14,17 @@ export function epochField(column?: string): Field {
   };
 }
 
+/** Text without control characters; "" where it is cleared. @param pattern in place of that rule */
+export function lineField(maxLength: number, pattern = '^[^\\p{Cc}]*$', description?: string): Field {
+  const schema = Type.String({ maxLength, pattern, ...(description === undefined ? {} : { description }) });
+  return { schema: nullable(schema), store: (sent) => sent ?? '' };
+}
+
+/** An e-mail address, or none. */
+export function emailField(maxLength: number): Field {
+  return lineField(maxLength, '^[^\\s@\\p{Cc}]+@[^\\s@\\p{Cc}]+$|^$');
+}
+
 /** The company of the row's tenant, for super admins (contract 20 §0.4). */
 export function tenantNameField(tenantColumn = 'tenant_id'): Field {
   return {

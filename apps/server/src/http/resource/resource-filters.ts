@@ -39,7 +39,7 @@ function ofTenant({ tenant, common }: RowReach, tenantId: number, verb: 'see' | 
 
 /** What the query of a list asks for (contract 10 §2.5). */
 export function queryConditions(resource: Resource, query: Query, search: string): Condition[] {
-  const { filters = {}, rows, times } = resource;
+  const { filters = {}, related = {}, relatedTexts = {}, rows, times } = resource;
   const conditions: Condition[] = [];
   const tenantId = rows.tenant === null ? undefined : tenantFilter(query['tenant_id']);
   if (rows.tenant !== null && tenantId !== undefined) {
@@ -49,6 +49,14 @@ export function queryConditions(resource: Resource, query: Query, search: string
     const kind = typeof filter === 'string' ? filter : filter.by;
     const condition = filterCondition(column(resource, filteredField([key, filter])), kind, query[key]);
     if (condition) conditions.push(condition);
+  }
+  for (const [key, condition] of Object.entries(related)) {
+    const text = query[key]?.trim() ?? '';
+    if (text !== '') conditions.push(condition(idFilter(text) ?? -1));
+  }
+  for (const [key, condition] of Object.entries(relatedTexts)) {
+    const text = query[key]?.trim() ?? '';
+    if (text !== '') conditions.push(condition(text));
   }
   if (times?.created) conditions.push(...timeConditions(sql.ref(`r.${times.created}`), query));
   return [...conditions, ...searchConditions(resource, query, search)];

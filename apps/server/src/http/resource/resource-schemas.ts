@@ -72,12 +72,14 @@ function childSchema(child: Children, { key, ignored = [] }: Resource): TObject 
 }
 
 export function querySchema(resource: Resource): TObject {
-  const { filters = {}, rows, times } = resource;
+  const { filters = {}, related = {}, relatedTexts = {}, rows, times } = resource;
   return Type.Object({
     ...listQueryKeys,
     ...(rows.tenant === null ? {} : { [TENANT]: Type.Optional(Type.Integer()) }),
     ...Object.fromEntries(searchKeys(resource).map((name) => [name, Type.Optional(Type.String())])),
     ...Object.fromEntries(Object.entries(filters).map(([name, filter]) => [name, Type.Optional(filterSchema(filter))])),
+    ...Object.fromEntries(Object.keys(related).map((name) => [name, Type.Optional(Type.Integer())])),
+    ...Object.fromEntries(Object.keys(relatedTexts).map((name) => [name, Type.Optional(Type.String())])),
     ...(times?.created ? { before: Type.Optional(Type.Integer()), after: Type.Optional(Type.Integer()) } : {}),
   });
 }

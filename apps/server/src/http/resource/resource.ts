@@ -92,6 +92,10 @@ export interface Resource extends FieldTable {
   readonly searched?: readonly string[];
   /** By query key; beside them `tenant_id`, and `before` and `after` where rows have a time. */
   readonly filters?: Readonly<Record<string, Filter>>;
+  /** Filters by the id of a row elsewhere, by query key: an expression over the row `r`. */
+  readonly related?: Readonly<Record<string, (id: number) => RawBuilder<unknown>>>;
+  /** The same by a text, never empty. */
+  readonly relatedTexts?: Readonly<Record<string, (text: string) => RawBuilder<unknown>>>;
   /** Order of the list unless the request sorts. Default: the key, newest first. */
   readonly order?: readonly Order[];
   /** Columns the mechanism keeps. */

@@ -2,15 +2,14 @@ import { Type } from 'typebox';
 import type { Access } from '../../access/policy.ts';
 import { errors } from '../errors.ts';
 import { uuid } from '../fields.ts';
-import { answerList, parseListQuery } from '../list-query.ts';
 import type { ParamKind } from '../path-parameters.ts';
 import type { RouteRegistrar } from '../route.ts';
+import { listObjects } from './list-objects.ts';
 import { findObject, presentObject } from './read-object.ts';
 import { readSent } from './read-sent.ts';
 import { requireSound } from './require-sound.ts';
-import { type Resource, shownFields } from './resource.ts';
-import { queryConditions, reachConditions } from './resource-filters.ts';
-import { listRows, sortable } from './resource-rows.ts';
+import type { Resource } from './resource.ts';
+import { reachConditions } from './resource-filters.ts';
 import { createSchema, objectSchema, querySchema, rowSchema, updateSchema } from './resource-schemas.ts';
 import { createObject, deleteObject, updateObject } from './write-resource.ts';
 
@@ -41,13 +40,7 @@ function serveList(route: RouteRegistrar, resource: Resource, access: Access): v
     access,
     query: querySchema(resource),
     reply: Type.Union([Type.Array(rowSchema(resource)), Type.Integer()]),
-    handler: async ({ trx, scope, caller, query, reply }) => {
-      const names = shownFields(resource, 'list', caller.kind);
-      const list = parseListQuery(query, sortable(resource, names));
-      const reach = reachConditions(resource, { caller, scope }, 'see');
-      const conditions = [...reach, ...queryConditions(resource, query, list.search)];
-      return answerList(reply, list, await listRows(trx, resource, names, conditions, list));
-    },
+    handler: (context) => listObjects(context, resource),
   });
 }
 

@@ -33,10 +33,14 @@ export function quartersTell({ filter }: Counted): boolean {
   return !filter.callType && !filter.hangupCause && !filter.notHangupCause;
 }
 
-/** Counts by quarter for that filter; its dates are the caller's, who knows which of them the table can tell. */
-export function quarterRows(trx: Trx, { tenantId, filter }: Counted) {
+/** Counts by quarter or hour for that filter; its dates are the caller's, who knows which of them the table can tell. */
+export function quarterRows(
+  trx: Trx,
+  { tenantId, filter }: Counted,
+  table: 'cdr_quarters' | 'cdr_hours' = 'cdr_quarters',
+) {
   const query = trx
-    .selectFrom('cdr_quarters')
+    .selectFrom(table)
     .where('tenant_id', '=', tenantId)
     .where('calls', '>', 0)
     .where('leg', 'in', legsOf(filter));
@@ -66,7 +70,8 @@ export function dayRows(trx: Trx, { tenantId, filter }: Counted) {
   );
 }
 
-function legsOf({ leg = 'a' }: CountedFilter): readonly string[] {
+/** The legs that a filter asks for. */
+export function legsOf({ leg = 'a' }: Pick<CountedFilter, 'leg'>): readonly string[] {
   return leg === 'all' ? ['a', 'b'] : [leg];
 }
 

@@ -8,6 +8,8 @@ import type { Scope } from '../../../access/scope.ts';
 import { storeRecords } from '../etl/store-records.ts';
 import { listCdr } from '../list-cdr.ts';
 import type { RawRecord } from '../raw-record.ts';
+import { readCallsReport } from '../reports/calls-report.ts';
+import { timeBins } from '../reports/time-bins.ts';
 import { type CdrFilter, cdrQuery, countCdr } from '../store.ts';
 
 const SPAN_START = Date.parse('2024-01-30T22:00:00Z');
@@ -68,6 +70,7 @@ const filters: fc.Arbitrary<CdrFilter> = fc
 
 const COUNTED_BY = {
   cdr_quarters: { unit: '15 minutes', by: sql`direction, status` },
+  cdr_hours: { unit: '1 hour', by: sql`direction, status` },
   cdr_days: { unit: '1 day', by: sql`direction, status, call_type, hangup_cause` },
 };
 type CountTable = keyof typeof COUNTED_BY;
@@ -109,6 +112,7 @@ describe('the counts of call records', () => {
             .where('call_id', 'in', [...one.slice(0, 5).map((leg) => leg.call_id), ''])
             .execute();
           expect(await keptCounts(trx, 'cdr_quarters')).toEqual(await naiveCounts(trx, 'cdr_quarters'));
+          expect(await keptCounts(trx, 'cdr_hours')).toEqual(await naiveCounts(trx, 'cdr_hours'));
           expect(await keptCounts(trx, 'cdr_days')).toEqual(await naiveCounts(trx, 'cdr_days'));
         });
       }),
@@ -149,6 +153,28 @@ describe('the counts of call records', () => {
       { numRuns: 60 },
     );
   });
+
+  it.each(['UTC', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe'])(
+    'tell calls by the days and hours of %s as the records do',
+    async (zone) => {
+      await run((trx) => storeRecords(trx, fc.sample(legs, { numRuns: 200, seed: 7 })));
+      for (const interval of ['day', 'hour']) {
+        const range = { start_date: '2024-01-30', end_date: '2024-02-02', interval };
+        const bins = timeBins(range, { zone }, new Date(SPAN_START));
+        await run(async (trx) => {
+          const { series } = await readCallsReport(trx, PLATFORM, {}, bins, { where: { zone }, priced: false });
+          const begun = await cdrQuery(trx, PLATFORM, {}).select(['start_time', 'billsec']).execute();
+          const expected = bins.boundaries.slice(0, -1).map((from, place) => {
+            const until = bins.boundaries[place + 1] ?? from;
+            const calls = begun.filter(({ start_time: at }) => at >= from && at < until);
+            const seconds = calls.reduce((sum, { billsec }) => sum + billsec, 0);
+            return { at: from.toISOString(), calls: calls.length, minutes: Math.round(seconds / 0.6) / 100 };
+          });
+          expect(series).toMatchObject(expected);
+        });
+      }
+    },
+  );
 
   it('are not seen by other tenants', async () => {
     const [leg] = fc.sample(legs, 1);

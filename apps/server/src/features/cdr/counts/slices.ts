@@ -11,6 +11,7 @@ export interface Slice {
 }
 
 export const QUARTER_MS = 900_000;
+export const HOUR_MS = 4 * QUARTER_MS;
 export const DAY_MS = 86_400_000;
 const FIRST = -8.64e15;
 const LAST = 8.64e15;

@@ -7,8 +7,11 @@ import type { Owner } from './resolve-owners.ts';
 /** What a record holds beside its id, its number and what was received. */
 export type CdrValues = ReturnType<typeof valuesOf>;
 
-/** @param callId as the database holds it */
-export function valuesOf({ raw, callId }: NewLeg, owner: Owner, derived: Enrichment) {
+/**
+ * @param callId as the database holds it
+ * @param recordName what the recording of the call is called, if there is one; null: by the call's id
+ */
+export function valuesOf({ raw, callId }: NewLeg, owner: Owner, derived: Enrichment, recordName: string | null) {
   return {
     call_id: callId,
     leg: raw.leg,
@@ -69,14 +72,14 @@ export function valuesOf({ raw, callId }: NewLeg, owner: Owner, derived: Enrichm
     call_center_queue_uuid: raw.call_center_queue_uuid ?? null,
     cc_side: raw.cc_side ?? null,
     cc_agent: raw.cc_agent ?? null,
-    ...recordingOf(raw, owner),
+    ...recordingOf(raw, owner, recordName),
   };
 }
 
-function recordingOf(raw: RawRecord, { tenantId }: Owner) {
+function recordingOf(raw: RawRecord, { tenantId }: Owner, recordName: string | null) {
   if (raw.recorded !== true || tenantId === null) return { record_path: null, record_name: null };
   const { path, name } = recordingFileOf(tenantId, raw.call_id);
-  return { record_path: path, record_name: name };
+  return { record_path: path, record_name: recordName ?? name };
 }
 
 function roundOrNull(value: number | null | undefined): number | null {

@@ -1,4 +1,4 @@
-import { arrayText, sql, type Trx } from '@strowger/db';
+import { arrayText, insertMostlyNew, sql, type Trx } from '@strowger/db';
 import type { RawRecord } from '../raw-record.ts';
 
 /** A leg whose record is new, with its row in the journal where it has one. */
@@ -25,13 +25,15 @@ export async function claimKeys(
     if (!legs.has(key)) legs.set(key, { raw, callId, journalId: journal?.[place] ?? null });
   }
   const asked = [...legs.values()];
-  const { rows } = await sql<{ call_id: string; leg: string }>`
-    insert into cdr_keys (call_id, leg, start_time)
-    select call_id, leg, start_time from unnest(
-      ${arrayText(asked.map(({ callId }) => callId))}::text[], ${arrayText(asked.map(({ raw }) => raw.leg))}::text[],
-      ${arrayText(asked.map(({ raw }) => new Date(raw.start_time)))}::timestamptz[]) as leg (call_id, leg, start_time)
-    on conflict (call_id, leg) do nothing
-    returning call_id, leg`.execute(trx);
+  const { rows } = await insertMostlyNew(
+    trx,
+    (onConflict) => sql<{ call_id: string; leg: string }>`
+      insert into cdr_keys (call_id, leg, start_time)
+      select call_id, leg, start_time from unnest(
+        ${arrayText(asked.map(({ callId }) => callId))}::text[], ${arrayText(asked.map(({ raw }) => raw.leg))}::text[],
+        ${arrayText(asked.map(({ raw }) => new Date(raw.start_time)))}::timestamptz[]) as leg (call_id, leg, start_time)
+      ${onConflict} returning call_id, leg`,
+  );
   if (rows.length === asked.length) return asked;
   const fresh = new Set(rows.map(({ call_id, leg }) => keyOf(call_id, leg)));
   return asked.filter(({ callId, raw }) => fresh.has(keyOf(callId, raw.leg)));

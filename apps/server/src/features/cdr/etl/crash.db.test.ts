@@ -31,6 +31,7 @@ async function fill(nth: number): Promise<void> {
     const tables = [
       'cdr',
       'cdr_quarters',
+      'cdr_hours',
       'cdr_days',
       'charges',
       'unrated_charges',

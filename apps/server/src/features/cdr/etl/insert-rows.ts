@@ -84,11 +84,14 @@ export function receivedOf(legs: readonly NewLeg[]): Received {
 export async function insertRows(trx: Trx, rows: readonly CdrValues[], received: Received): Promise<number[]> {
   const columns = columnsOf(rows);
   const names = sql.join(columns.map(({ name }) => sql.ref(name)));
-  const arrays = sql.join(columns.map(({ values, type }) => sql`${values}::${sql.raw(type)}[]`));
+  // In the list of a select they run side by side; in its `from`, each would be written down by itself first.
+  const arrays = sql.join(
+    columns.map(({ name, type, values }) => sql`unnest(${values}::${sql.raw(type)}[]) as ${sql.ref(name)}`),
+  );
   const { rows: stored } = await sql<{ id: number }>`
     insert into cdr (cdr_seq, ${names}, raw)
     select nextval('cdr_seq'), ${names}, raw
-    from rows from (unnest(${arrays}), ${rawsOf(received)}) as read (${names}, raw)
+    from (select ${arrays}, ${rawsOf(received)} as raw) as read
     returning id`.execute(trx);
   return stored.map(({ id }) => id);
 }
@@ -109,8 +112,9 @@ interface Column {
 function columnsOf(rows: readonly CdrValues[]): Column[] {
   const columns: Column[] = [];
   for (const [name, type] of Object.entries(TYPES)) {
-    if (!isColumn(name) || rows.every((row) => row[name] === null)) continue;
-    columns.push({ name, type, values: arrayText(rows.map((row) => row[name])) });
+    if (!isColumn(name)) continue;
+    const values = rows.map((row) => row[name]);
+    if (values.some((value) => value !== null)) columns.push({ name, type, values: arrayText(values) });
   }
   return columns;
 }

@@ -1,7 +1,9 @@
 import { type Database, sql, type Trx } from '@strowger/db';
 import type { Logger } from 'pino';
+import { keepEventsAtTheEnd } from '../../../events/keep-event.ts';
 import { parseRawRecord } from '../raw-record.ts';
 import { importJournalFiles } from './import-journal-files.ts';
+import { JournalReader } from './journal-reader.ts';
 import { type EtlResult, JOURNAL, quarantine } from './quarantine.ts';
 import { type ReadRecord, storeOrQuarantine } from './store-or-quarantine.ts';
 
@@ -75,9 +77,10 @@ async function moveAll(
     inserted += result.inserted;
     rejected += result.rejected;
   };
+  const journal = new JournalReader(BATCH);
   const drain = async (): Promise<void> => {
     for (let read = BATCH; read === BATCH; ) {
-      const moved = await db.transaction({ kind: 'all' }, (trx) => moveBatch(trx, runId));
+      const moved = await db.transaction({ kind: 'all' }, (trx) => moveBatch(trx, runId, journal));
       count(moved);
       read = moved.read;
     }
@@ -96,15 +99,8 @@ async function allDone(work: readonly Promise<void>[]): Promise<void> {
 }
 
 /** The journal row goes in the transaction that writes its record: a crash in between loses and repeats nothing. */
-async function moveBatch(trx: Trx, runId: number): Promise<EtlResult & { read: number }> {
-  const rows = await trx
-    .selectFrom('cdr_journal')
-    .select(['journal_id', 'record'])
-    .orderBy('journal_id')
-    .limit(BATCH)
-    .forUpdate()
-    .skipLocked()
-    .execute();
+async function moveBatch(trx: Trx, runId: number, journal: JournalReader): Promise<EtlResult & { read: number }> {
+  const rows = await journal.next(trx);
   if (rows.length === 0) return { read: 0, inserted: 0, rejected: 0 };
   const good: ReadRecord[] = [];
   for (const row of rows) {
@@ -113,7 +109,7 @@ async function moveBatch(trx: Trx, runId: number): Promise<EtlResult & { read: n
     if ('record' in parsed) good.push({ record: parsed.record, from });
     else await quarantine(trx, from, parsed.reason);
   }
-  const stored = await storeOrQuarantine(trx, good);
+  const stored = await storeOrQuarantine(trx, good, keepEventsAtTheEnd);
   await trx
     .deleteFrom('cdr_journal')
     .where(sql<boolean>`journal_id = any(${rows.map((row) => row.journal_id)}::bigint[])`)

@@ -2,6 +2,7 @@ import type { Trx } from '@strowger/db';
 import { type KeptEvent, keepEvents } from '../../../events/keep-event.ts';
 import { countConferences } from '../../charging/count-conferences.ts';
 import { noteFinishedLegs } from '../../charging/note-finished-legs.ts';
+import { noticePremiumCalls } from '../../charging/premium-alarm.ts';
 import { enrich } from '../enrich.ts';
 import { makeMonths } from '../months.ts';
 import { presentCdr } from '../presenter.ts';
@@ -9,18 +10,21 @@ import type { RawRecord } from '../raw-record.ts';
 import { type CdrValues, valuesOf } from './cdr-values.ts';
 import { claimKeys } from './claim-keys.ts';
 import { insertRows, receivedOf } from './insert-rows.ts';
+import { recordingNames } from './recording-names.ts';
 import { readOwnerBook } from './resolve-owners.ts';
 
 /**
  * Writes finished legs into the call records, with what follows from a new one, in the caller's transaction.
  * A record that is known by `(call_id, leg)` changes nothing and is not counted.
  * @param journal of legs that stand in the journal their rows there, ascending: what was received is taken from them
+ * @param keep how its events are kept: this is the last thing that is done
  * @returns how many were new
  */
 export async function storeRecords(
   trx: Trx,
   records: readonly RawRecord[],
   journal: readonly number[] | null = null,
+  keep: typeof keepEvents = keepEvents,
 ): Promise<number> {
   const legs = await claimKeys(trx, records, journal);
   if (legs.length === 0) return 0;
@@ -28,9 +32,14 @@ export async function storeRecords(
     trx,
     legs.map(({ raw }) => raw),
   );
+  const nameOf = await recordingNames(
+    trx,
+    legs.map(({ raw }) => raw),
+  );
   const rows = legs.map((leg) => {
     const owner = book.ownerOf(leg.raw);
-    return valuesOf(leg, owner, enrich(leg.raw, book.numbersOf(owner)));
+    const recordName = nameOf(leg.raw, owner.tenantId, book.timezoneOf(owner.tenantId));
+    return valuesOf(leg, owner, enrich(leg.raw, book.numbersOf(owner)), recordName);
   });
   await makeMonths(
     trx,
@@ -39,7 +48,8 @@ export async function storeRecords(
   await noteFinishedLegs(trx, rows);
   await countConferences(trx, rows);
   const ids = await insertRows(trx, rows, receivedOf(legs));
-  await keepEvents(
+  await noticePremiumCalls(trx, rows);
+  await keep(
     trx,
     rows.map((row, place) => createdEvent(row, ids[place] ?? 0, book.timezoneOf(row.tenant_id))),
   );

@@ -3,7 +3,7 @@ import type { Scope } from '../../../access/scope.ts';
 import { fromMicros } from '../../../http/money.ts';
 import { formatLocal, type TimeZone } from '../../../time/zone.ts';
 import { type Counted, countedBy, dayRows, quarterRows } from '../counts/counted-records.ts';
-import { DAY_MS } from '../counts/slices.ts';
+import { DAY_MS, HOUR_MS, QUARTER_MS } from '../counts/slices.ts';
 import { type CdrFilter, cdrQuery } from '../store.ts';
 import { readCharged } from './charged.ts';
 import type { TimeBins } from './time-bins.ts';
@@ -96,15 +96,41 @@ async function readCells(trx: Trx, counted: Counted | 'none', boundaries: readon
     sql<number>`sum(billsec)::bigint`.as('billsec'),
   ] as const;
   const { first, end } = endsOf(boundaries);
-  const areUtcDays = boundaries.every((at) => at.getTime() % DAY_MS === 0);
-  return areUtcDays
-    ? dayRows(trx, counted).select(columns).where('at', '>=', first).where('at', '<', end).groupBy(BY_BIN).execute()
-    : quarterRows(trx, counted)
-        .select(columns)
-        .where('at', '>=', first)
-        .where('at', '<', end)
-        .groupBy(BY_BIN)
-        .execute();
+  if (boundaries.every((at) => at.getTime() % DAY_MS === 0)) {
+    return dayRows(trx, counted)
+      .select(columns)
+      .where('at', '>=', first)
+      .where('at', '<', end)
+      .groupBy(BY_BIN)
+      .execute();
+  }
+  const cut = cutHours(boundaries);
+  const hours = await quarterRows(trx, counted, 'cdr_hours')
+    .select(columns)
+    .where('at', '>=', first)
+    .where('at', '<', end)
+    .where(sql<boolean>`at <> all (${cut}::timestamptz[])`)
+    .groupBy(BY_BIN)
+    .execute();
+  if (cut.length === 0) return hours;
+  const quarters = await quarterRows(trx, counted)
+    .select(columns)
+    .where('at', '>=', first)
+    .where('at', '<', end)
+    .where(sql<boolean>`at = any (${cut.flatMap(quartersOf)}::timestamptz[])`)
+    .groupBy(BY_BIN)
+    .execute();
+  return [...hours, ...quarters];
+}
+
+/** The hours of UTC within which a bin ends, as in Kathmandu: each is told by its quarters. Pure. */
+export function cutHours(boundaries: readonly Date[]): readonly Date[] {
+  const hours = boundaries.map((at) => at.getTime()).filter((at) => at % HOUR_MS !== 0);
+  return [...new Set(hours.map((at) => Math.floor(at / HOUR_MS) * HOUR_MS))].map((at) => new Date(at));
+}
+
+function quartersOf(hour: Date): readonly Date[] {
+  return [0, 1, 2, 3].map((nth) => new Date(hour.getTime() + nth * QUARTER_MS));
 }
 
 /** An index leads to the records of a user's numbers. */

@@ -218,4 +218,23 @@ describe('GET /reports/calls/top', () => {
     ]);
     expect((await get('/reports/calls/top?by=tenant', 'T.80.8')).body.rows).toMatchObject([{ number: '8', calls: 1 }]);
   });
+
+  it.each([
+    ['direction=inbound', [['7', 2, 1]]],
+    [
+      'leg=all',
+      [
+        ['7', 5, 3],
+        ['8', 1, 1],
+      ],
+    ],
+    ['status=busy&tenant_id=7', [['7', 1, 0]]],
+    ['start_date=2024-03-10%2010:10:00', [['7', 2, 1]]],
+    ['start_date=2024-03-10%2010:30:00&end_date=2024-03-10%2011:00:00', [['7', 1, 1]]],
+  ])('counts tenants alike from the counts and from the records: %s', async (query, told) => {
+    const { body } = await get(`/reports/calls/top?by=tenant&${query}`, 'A.1.1');
+    const rows: { number: string; calls: number; answered: number }[] = body.rows;
+    expect(rows.map(({ number, calls, answered }) => [number, calls, answered])).toEqual(told);
+    expect(body).toMatchObject({ complete: true, counted: rows.reduce((sum, { calls }) => sum + calls, 0) });
+  });
 });

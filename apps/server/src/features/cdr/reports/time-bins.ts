@@ -1,6 +1,6 @@
 import { errors } from '../../../http/errors.ts';
 import { formatLocal, startOfDay, type TimeZone } from '../../../time/zone.ts';
-import { DAY_MS, QUARTER_MS } from '../counts/slices.ts';
+import { DAY_MS, HOUR_MS } from '../counts/slices.ts';
 import { rangeEnd, rangeStart } from '../filters.ts';
 
 type Query = Readonly<Record<string, string>>;
@@ -12,7 +12,6 @@ export interface TimeBins {
   readonly boundaries: readonly Date[];
 }
 
-const HOUR_MS = 4 * QUARTER_MS;
 const MOST_BINS = 800;
 const DEFAULT_DAYS = 30;
 

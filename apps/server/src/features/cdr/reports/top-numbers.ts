@@ -3,6 +3,7 @@ import type { RawBuilder } from 'kysely';
 import type { Scope } from '../../../access/scope.ts';
 import { NEWEST_FIRST, ordered } from '../cdr-window.ts';
 import { type CdrFilter, cdrQuery } from '../store.ts';
+import { readTopTenants } from './top-tenants.ts';
 
 /** So many records are read for it; of a longer list the newest. */
 const MOST_READ = 50_000;
@@ -45,13 +46,18 @@ export interface TopNumbers {
   readonly rows: readonly TopNumber[];
 }
 
-/** The numbers with the most calls among the newest 50,000 that match; of providers, every leg that one of them carried. */
+/**
+ * The numbers with the most calls among the newest 50,000 that match; of providers, every leg that one of them carried; of tenants,
+ * all calls, where the kept counts tell them.
+ */
 export async function readTopNumbers(
   trx: Trx,
   scope: Scope,
   filter: CdrFilter,
   { by, limit }: { readonly by: TopBy; readonly limit: number },
 ): Promise<TopNumbers> {
+  const told = by === 'tenant' ? await readTopTenants(trx, scope, filter, limit) : null;
+  if (told !== null) return told;
   const { column, name } = GROUPINGS[by];
   const matching =
     by === 'provider'
@@ -61,11 +67,12 @@ export async function readTopNumbers(
     .select([sql<string>`coalesce(${sql.ref(column)}::text, '')`.as('number'), 'status', 'billsec'])
     .limit(MOST_READ + 1);
   const { rows } = await sql<TopNumber & { readonly counted: number }>`
-    with read as ${read}, busiest as (
-      select number, count(*) as calls, count(*) filter (where status = 'answered') as answered,
-        round(sum(billsec) / 60.0, 2)::float8 as minutes, (select count(*) from read) as counted
-      from read group by number order by calls desc, number limit ${limit + 1})
-    select busiest.*, ${name} as name from busiest order by calls desc, number`.execute(trx);
+    with busiest as (
+      select number, count(*) as calls, count(*) filter (where status = 'answered') as answered, sum(billsec) as seconds,
+        sum(count(*)) over () as counted
+      from ${read} as read group by number order by calls desc, number limit ${limit + 1})
+    select number, calls, answered, round(seconds / 60.0, 2)::float8 as minutes, counted::bigint as counted, ${name} as name
+    from busiest order by calls desc, number`.execute(trx);
   const counted = rows[0]?.counted ?? 0;
   return {
     counted: Math.min(counted, MOST_READ),

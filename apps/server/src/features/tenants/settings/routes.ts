@@ -1,14 +1,8 @@
-import { accessControl } from '../../../access/access-control.ts';
-import { configChanged } from '../../../events/config-changed.ts';
 import type { Feature } from '../../../platform.ts';
 import { readTenant } from '../read-tenant.ts';
-import {
-  changeTenantSettings,
-  presentTenantSettings,
-  tenantSettingsBody,
-  tenantSettingsReply,
-} from './change-settings.ts';
+import { presentTenantSettings, tenantSettingsBody, tenantSettingsReply } from './change-settings.ts';
 import { readTenantSettings } from './read-settings.ts';
+import { saveTenantSettings } from './save-settings.ts';
 
 const tag = 'Tenants';
 
@@ -39,28 +33,9 @@ export const tenantSettings: Feature = (route, platform) => {
     params: { tenant_id: 'id' },
     body: tenantSettingsBody,
     reply: tenantSettingsReply,
-    handler: async ({ trx, params, body, caller, audit, emit }) => {
-      const tenantId = params.tenant_id;
-      await readTenant(trx, edition, tenantId);
-      const before = presentTenantSettings(await readTenantSettings(trx, platform, tenantId));
-      const changed = await changeTenantSettings(trx, platform, tenantId, body, caller.kind === 'A');
-      const after = presentTenantSettings(await readTenantSettings(trx, platform, tenantId));
-      const pick = (values: Record<string, unknown>) => Object.fromEntries(changed.map((name) => [name, values[name]]));
-      audit({
-        resource: 'tenants',
-        resourceId: tenantId,
-        action: 'update',
-        tenantId,
-        before: pick(before),
-        after: pick(after),
-        activity: 'Update Tenant Settings',
-      });
-      if (changed.length === 0) return after;
-      const fields = changed.map((name) => `settings.${name}`);
-      const by = caller.userId;
-      emit(configChanged({ resource: 'tenants', id: tenantId, action: 'updated', changed: fields, tenantId, by }));
-      platform.db.afterCommit(trx, accessControl(platform).forgetAccounts);
-      return after;
+    handler: async (ctx) => {
+      await readTenant(ctx.trx, edition, ctx.params.tenant_id);
+      return saveTenantSettings(ctx, platform, ctx.params.tenant_id, ctx.body);
     },
   });
 };

@@ -1,4 +1,6 @@
+import { BUILT_IN_CODES } from '@strowger/callplan';
 import { type Static, type TSchema, Type } from 'typebox';
+import { LONGEST_RETRY_S, SHORTEST_RETRY_S } from '../../../settings/retry-interval.ts';
 import type { SystemSettings } from '../../../settings/system-settings.ts';
 import { diallingOf } from '../../reference/dialling.ts';
 import { emergencyNumbersOf } from './emergency-numbers.ts';
@@ -58,6 +60,10 @@ export const TENANT_SETTINGS = {
   operator_extension: setting({ schema: Type.String({ pattern: '^[0-9]{2,11}$' }), default: () => null }),
   disa_pin: setting({ schema: Type.String({ pattern: '^[0-9]{4,12}$' }), default: () => null, sealed: true }),
   page_extensions: setting({ schema: Type.String({ pattern: EXTENSION_LIST, maxLength: 1000 }), default: () => null }),
+  codes_off: setting({
+    schema: Type.Array(Type.Enum(BUILT_IN_CODES.map(({ name }) => name)), { maxItems: BUILT_IN_CODES.length }),
+    default: () => null,
+  }),
   page_pin: setting({ schema: Type.String({ pattern: '^[0-9]{4,12}$' }), default: () => null, sealed: true }),
   provision: setting({
     schema: Type.Record(Type.String({ maxLength: 100 }), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
@@ -69,7 +75,10 @@ export const TENANT_SETTINGS = {
     schema: Type.Enum(['a4', 'letter']),
     default: ({ country }) => (country !== null && LETTER_COUNTRIES.has(country) ? 'letter' : 'a4'),
   }),
-  retry_interval: setting({ schema: count(1, 86_400), default: ({ settings }) => settings.get('retry_interval') }),
+  retry_interval: setting({
+    schema: count(SHORTEST_RETRY_S, LONGEST_RETRY_S),
+    default: ({ settings }) => settings.get('retry_interval'),
+  }),
   mail_domain: setting({
     schema: Type.String({ pattern: HOST, maxLength: 253 }),
     default: ({ settings }) => settings.get('mail_domain'),

@@ -1,9 +1,9 @@
-import { fenceOf } from '../../access/scope.ts';
-import type { AuditEntry } from '../../audit/write-audit.ts';
-import { writeTraces } from '../../audit/write-audit.ts';
-import type { KeptEvent } from '../../events/keep-event.ts';
-import type { Writer } from '../../http/resource/resource.ts';
-import type { RouteContext } from '../../http/route.ts';
+import { fenceOf } from '../access/scope.ts';
+import type { AuditEntry } from '../audit/write-audit.ts';
+import { writeTraces } from '../audit/write-audit.ts';
+import type { KeptEvent } from '../events/keep-event.ts';
+import type { Writer } from './resource/resource.ts';
+import type { RouteContext } from './route.ts';
 
 /** The request of a route that opens its own transactions. */
 export type Request = Pick<
