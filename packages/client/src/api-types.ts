@@ -2292,6 +2292,293 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Documents */
+    get: operations['getDocuments'];
+    put?: never;
+    /** Make a document */
+    post: operations['postDocuments'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Documents */
+    get: operations['getMessagesDocuments'];
+    put?: never;
+    /** Make a document */
+    post: operations['postMessagesDocuments'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/documents/{document_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One document */
+    get: operations['getDocumentsByDocumentId'];
+    /** Change a document */
+    put: operations['putDocumentsByDocumentId'];
+    post?: never;
+    /** Delete a document */
+    delete: operations['deleteDocumentsByDocumentId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/documents/{document_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One document */
+    get: operations['getMessagesDocumentsByDocumentId'];
+    /** Change a document */
+    put: operations['putMessagesDocumentsByDocumentId'];
+    post?: never;
+    /** Delete a document */
+    delete: operations['deleteMessagesDocumentsByDocumentId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/documents/{document_id}/media': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The document as PDF, the preview of a page, or its fax image */
+    get: operations['getDocumentsByDocumentIdMedia'];
+    /** Upload a file (as the body, or a form with `file`), in place of what there was */
+    put: operations['putDocumentsByDocumentIdMedia'];
+    /** The same behind what there is */
+    post: operations['postDocumentsByDocumentIdMedia'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/documents/{document_id}/media': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The document as PDF, the preview of a page, or its fax image */
+    get: operations['getMessagesDocumentsByDocumentIdMedia'];
+    /** Upload a file (as the body, or a form with `file`), in place of what there was */
+    put: operations['putMessagesDocumentsByDocumentIdMedia'];
+    /** The same behind what there is */
+    post: operations['postMessagesDocumentsByDocumentIdMedia'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/documents/{document_id}/media/{transmission_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same of a fax, which is then read; its activity says by whom */
+    get: operations['getDocumentsByDocumentIdMediaByTransmissionId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/documents/{document_id}/media/{transmission_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same of a fax, which is then read; its activity says by whom */
+    get: operations['getMessagesDocumentsByDocumentIdMediaByTransmissionId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/documents/{document_id}/view_token': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A token by which the PDF can be loaded for five minutes without logging in */
+    post: operations['postDocumentsByDocumentIdViewToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/documents/{document_id}/view_token': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A token by which the PDF can be loaded for five minutes without logging in */
+    post: operations['postMessagesDocumentsByDocumentIdViewToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/documents/{document_id}/{user_id}/media': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The PDF for a viewer: with credentials, or a view token */
+    get: operations['getDocumentsByDocumentIdByUserIdMedia'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/documents/{document_id}/{user_id}/media': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The PDF for a viewer: with credentials, or a view token */
+    get: operations['getMessagesDocumentsByDocumentIdByUserIdMedia'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/coverpages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Cover pages */
+    get: operations['getCoverpages'];
+    put?: never;
+    /** Make a cover page */
+    post: operations['postCoverpages'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/coverpages/{coverpage_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One cover page */
+    get: operations['getCoverpagesByCoverpageId'];
+    /** Change a cover page */
+    put: operations['putCoverpagesByCoverpageId'];
+    post?: never;
+    /** Delete a cover page */
+    delete: operations['deleteCoverpagesByCoverpageId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/coverpage/{coverpage_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One cover page */
+    get: operations['getCoverpageByCoverpageId'];
+    /** Change a cover page */
+    put: operations['putCoverpageByCoverpageId'];
+    post?: never;
+    /** Delete a cover page */
+    delete: operations['deleteCoverpageByCoverpageId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/coverpage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a cover page */
+    post: operations['postCoverpage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/conferences': {
     parameters: {
       query?: never;
@@ -2816,6 +3103,76 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Accounts: all but children, unless a type is asked for */
+    get: operations['getAccounts'];
+    put?: never;
+    /** Make an account */
+    post: operations['postAccounts'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/extensions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Accounts of extensions */
+    get: operations['getExtensions'];
+    put?: never;
+    /** Make an account of type extension */
+    post: operations['postExtensions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/my': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Own accounts, the default one last */
+    get: operations['getAccountsMy'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/linkdid/{account_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Accounts that receive by a DID */
+    get: operations['getAccountsLinkdidByAccountId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/accounts/{account_id}': {
     parameters: {
       query?: never;
@@ -2823,13 +3180,118 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One account */
+    /** One account; -1 the default one, -2 the company, -3 nobody */
     get: operations['getAccountsByAccountId'];
     /** Change an account */
     put: operations['putAccountsByAccountId'];
     post?: never;
-    /** Delete an account */
+    /** Delete an account, its programs, and what it still was to send */
     delete: operations['deleteAccountsByAccountId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{account_id}/provisioning': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a soft phone needs to be this account */
+    get: operations['getAccountsByAccountIdProvisioning'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{account_id}/settings/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A setting of an account */
+    get: operations['getAccountsByAccountIdSettingsByName'];
+    /** Set it: a bare JSON value, or an object with value or data */
+    put: operations['putAccountsByAccountIdSettingsByName'];
+    post?: never;
+    /** Take it away */
+    delete: operations['deleteAccountsByAccountIdSettingsByName'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{account_id}/programs/{program_name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Subscribe an account to a program, in place of one of the same name */
+    put: operations['putAccountsByAccountIdProgramsByProgramName'];
+    post?: never;
+    /** End a subscription of an account, by its name or program_id */
+    delete: operations['deleteAccountsByAccountIdProgramsByProgramName'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{account_id}/programs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** End all subscriptions of an account */
+    delete: operations['deleteAccountsByAccountIdPrograms'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{account_id}/users/{user_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Give an account to a user; its programs end */
+    put: operations['putAccountsByAccountIdUsersByUserId'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{account_id}/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take an account from its user; its programs end */
+    delete: operations['deleteAccountsByAccountIdUsers'];
     options?: never;
     head?: never;
     patch?: never;
@@ -2909,6 +3371,1068 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/contacts/{contact_id}/link/{group_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Put a contact in a group */
+    put: operations['putContactsByContactIdLinkByGroupId'];
+    post?: never;
+    /** Take a contact out of a group */
+    delete: operations['deleteContactsByContactIdLinkByGroupId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/groups/{group_id}/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The contacts of a group as a file, without a header */
+    get: operations['getGroupsByGroupIdCsv'];
+    put?: never;
+    /** Put a file of contacts in a group: phone,first_name,last_name,email,address,custom1,custom2,custom3,description. Long files go on after the answer */
+    post: operations['postGroupsByGroupIdCsv'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/groups/sample/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a file of contacts looks like */
+    get: operations['getGroupsSampleCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/groups/{group_id}/sample/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a file of contacts looks like */
+    get: operations['getGroupsByGroupIdSampleCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/groups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Groups of contacts */
+    get: operations['getGroups'];
+    put?: never;
+    /** Make a group */
+    post: operations['postGroups'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/groups/{group_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One group */
+    get: operations['getGroupsByGroupId'];
+    /** Change a group */
+    put: operations['putGroupsByGroupId'];
+    post?: never;
+    /** Delete a group */
+    delete: operations['deleteGroupsByGroupId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/groups/{group_id}/contacts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The contacts of a group */
+    get: operations['getGroupsByGroupIdContacts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/contact_dncs/import/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Add a file of first_name,last_name,phone, or of numbers alone; those that are there already are left out */
+    post: operations['postContactDncsImportCsv'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/contact_dncs/contactdncs/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The list as a file of first_name,last_name,phone; its filters apply */
+    get: operations['getContactDncsContactdncsCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/contact_dncs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Do not contact */
+    get: operations['getContactDncs'];
+    put?: never;
+    /** Put somebody on the do-not-contact list; super admins with tenant_id 0 on the one of all tenants */
+    post: operations['postContactDncs'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/contact_dncs/{contact_dnc_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One contact */
+    get: operations['getContactDncsByContactDncId'];
+    /** Change a contact */
+    put: operations['putContactDncsByContactDncId'];
+    post?: never;
+    /** Delete a contact */
+    delete: operations['deleteContactDncsByContactDncId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sms/threads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Conversations, the newest first */
+    get: operations['getSmsThreads'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sms/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The messages of a conversation, the oldest first */
+    get: operations['getSmsMessages'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a text message */
+    post: operations['postSms'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sms/inbound/{provider_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A provider brings a text message, signed with its key (X-Strowger-Signature, or the key as Bearer token) */
+    post: operations['postSmsInboundByProviderId'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Templates */
+    get: operations['getTemplates'];
+    put?: never;
+    /** Make a template */
+    post: operations['postTemplates'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Templates */
+    get: operations['getMessagesTemplates'];
+    put?: never;
+    /** Make a template */
+    post: operations['postMessagesTemplates'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/templates/{template_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One template */
+    get: operations['getTemplatesByTemplateId'];
+    /** Change a template */
+    put: operations['putTemplatesByTemplateId'];
+    post?: never;
+    /** Delete a template */
+    delete: operations['deleteTemplatesByTemplateId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/templates/{template_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One template */
+    get: operations['getMessagesTemplatesByTemplateId'];
+    /** Change a template */
+    put: operations['putMessagesTemplatesByTemplateId'];
+    post?: never;
+    /** Delete a template */
+    delete: operations['deleteMessagesTemplatesByTemplateId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/templates/{template_id}/media': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is attached; several files as a ZIP */
+    get: operations['getTemplatesByTemplateIdMedia'];
+    /** Attach a file (the body, or a form with `file`) in place of what there was */
+    put: operations['putTemplatesByTemplateIdMedia'];
+    /** Attach one file more */
+    post: operations['postTemplatesByTemplateIdMedia'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/templates/{template_id}/media': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is attached; several files as a ZIP */
+    get: operations['getMessagesTemplatesByTemplateIdMedia'];
+    /** Attach a file (the body, or a form with `file`) in place of what there was */
+    put: operations['putMessagesTemplatesByTemplateIdMedia'];
+    /** Attach one file more */
+    post: operations['postMessagesTemplatesByTemplateIdMedia'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/texts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Texts */
+    get: operations['getTexts'];
+    put?: never;
+    /** Make a text */
+    post: operations['postTexts'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/texts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Texts */
+    get: operations['getMessagesTexts'];
+    put?: never;
+    /** Make a text */
+    post: operations['postMessagesTexts'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/texts/{text_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One text */
+    get: operations['getTextsByTextId'];
+    /** Change a text */
+    put: operations['putTextsByTextId'];
+    post?: never;
+    /** Delete a text */
+    delete: operations['deleteTextsByTextId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/texts/{text_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One text */
+    get: operations['getMessagesTextsByTextId'];
+    /** Change a text */
+    put: operations['putMessagesTextsByTextId'];
+    post?: never;
+    /** Delete a text */
+    delete: operations['deleteMessagesTextsByTextId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/campaigns/{campaign_id}/start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Start a campaign, or go on with it */
+    get: operations['getCampaignsByCampaignIdStart'];
+    /** Start a campaign, or go on with it */
+    put: operations['putCampaignsByCampaignIdStart'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/campaigns/{campaign_id}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Begin no more attempts */
+    get: operations['getCampaignsByCampaignIdStop'];
+    /** Begin no more attempts */
+    put: operations['putCampaignsByCampaignIdStop'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/campaigns/{campaign_id}/{action}/schedule': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Start or stop it at a time, or again and again */
+    put: operations['putCampaignsByCampaignIdByActionSchedule'];
+    /** Start or stop it at a time, or again and again */
+    post: operations['postCampaignsByCampaignIdByActionSchedule'];
+    /** Take back when it is started or stopped */
+    delete: operations['deleteCampaignsByCampaignIdByActionSchedule'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/campaigns/{campaign_id}/schedule': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take back all schedules of a campaign */
+    delete: operations['deleteCampaignsByCampaignIdSchedule'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/campaigns/{campaign_id}/schedule/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take back all schedules of a campaign */
+    delete: operations['deleteCampaignsByCampaignIdScheduleCancel'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/campaigns/contacts/{campaign_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The contacts of its group, each with the status of its transmission */
+    get: operations['getCampaignsContactsByCampaignId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/campaigns/{campaign_id}/result': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Its transmissions */
+    get: operations['getCampaignsByCampaignIdResult'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/campaigns': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Campaigns */
+    get: operations['getCampaigns'];
+    put?: never;
+    /** Make a campaign */
+    post: operations['postCampaigns'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/campaigns/{campaign_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One campaign */
+    get: operations['getCampaignsByCampaignId'];
+    /** Change a campaign */
+    put: operations['putCampaignsByCampaignId'];
+    post?: never;
+    /** Delete a campaign */
+    delete: operations['deleteCampaignsByCampaignId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/programs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Programs */
+    get: operations['getPrograms'];
+    put?: never;
+    /** Make a program of the type in the body */
+    post: operations['postPrograms'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/programs/{program_name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Programs of a type; with a number, the program of that id */
+    get: operations['getProgramsByProgramName'];
+    /** Change the program of that id: its name, cover page and parameters */
+    put: operations['putProgramsByProgramName'];
+    /** Make a program of that type */
+    post: operations['postProgramsByProgramName'];
+    /** Delete the program of that id, and what it answers at */
+    delete: operations['deleteProgramsByProgramName'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transmissions/notify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many received faxes are unread */
+    get: operations['getTransmissionsNotify'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transmissions/faxlogs/{transmission_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One line for each of its attempts */
+    get: operations['getTransmissionsFaxlogsByTransmissionId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transmissions/faxactivity/{transmission_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who has looked at it */
+    get: operations['getTransmissionsFaxactivityByTransmissionId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transmissions/downloaded/{transmission_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** It has not been downloaded */
+    delete: operations['deleteTransmissionsDownloadedByTransmissionId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transmissions/getretryinterval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Seconds between two tries */
+    get: operations['getTransmissionsGetretryinterval'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transmissions/retryinterval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Set the seconds between two tries of all tenants */
+    put: operations['putTransmissionsRetryinterval'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transmissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Transmissions */
+    get: operations['getTransmissions'];
+    put?: never;
+    /** Make a transmission; it is sent by a call of its own */
+    post: operations['postTransmissions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/faxes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Faxes */
+    get: operations['getFaxes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/calls': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Calls of programs */
+    get: operations['getCalls'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/smses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Text messages */
+    get: operations['getSmses'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/emails': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Mails */
+    get: operations['getEmails'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transmissions/{transmission_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One transmission */
+    get: operations['getTransmissionsByTransmissionId'];
+    /** Change a transmission: its marks, and what is still to be sent */
+    put: operations['putTransmissionsByTransmissionId'];
+    post?: never;
+    /** Delete a transmission; an attempt under way is ended */
+    delete: operations['deleteTransmissionsByTransmissionId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transmissions/{transmission_id}/clone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Make another transmission like it */
+    get: operations['getTransmissionsByTransmissionIdClone'];
+    put?: never;
+    /** Make another transmission like it */
+    post: operations['postTransmissionsByTransmissionIdClone'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transmissions/{transmission_id}/send': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send it: the attempt begins in the background */
+    post: operations['postTransmissionsByTransmissionIdSend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transmissions/{transmission_id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send it as if it had not been tried */
+    post: operations['postTransmissionsByTransmissionIdRetry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transmissions/{transmission_id}/status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far it has come, in one word; with ?verbose as an object */
+    get: operations['getTransmissionsByTransmissionIdStatus'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transmissions/{transmission_id}/result': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What came of its latest attempt */
+    get: operations['getTransmissionsByTransmissionIdResult'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transmissions/{transmission_id}/results': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What came of its latest attempt */
+    get: operations['getTransmissionsByTransmissionIdResults'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transmissions/{transmission_id}/logs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Its attempts, the newest first */
+    get: operations['getTransmissionsByTransmissionIdLogs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transmissions/{transmission_id}/detail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Its attempts, the newest first */
+    get: operations['getTransmissionsByTransmissionIdDetail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transmissions/{transmission_id}/spools': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Its attempts, the newest first */
+    get: operations['getTransmissionsByTransmissionIdSpools'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/transmissions/{transmission_id}/schedule': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** When it is sent by itself */
+    get: operations['getTransmissionsByTransmissionIdSchedule'];
+    /** Send it at a time, or again and again */
+    put: operations['putTransmissionsByTransmissionIdSchedule'];
+    post?: never;
+    /** Send it by nobody but whoever calls for it */
+    delete: operations['deleteTransmissionsByTransmissionIdSchedule'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/programs/{program_name}/transmissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Transmissions of a program */
+    get: operations['getProgramsByProgramNameTransmissions'];
+    put?: never;
+    /** Make a program (or take one, by its id) and a transmission of it, and send that */
+    post: operations['postProgramsByProgramNameTransmissions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/bulk/filter': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The documents of faxes, as a ZIP of PDFs */
+    get: operations['getBulkFilter'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/feature_codes': {
     parameters: {
       query?: never;
@@ -2969,6 +4493,23 @@ export interface paths {
     };
     /** Live channels and registrations */
     get: operations['getRealtime'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/realtime/counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many calls go on, and how many phones are registered */
+    get: operations['getRealtimeCounts'];
     put?: never;
     post?: never;
     delete?: never;
@@ -5236,6 +6777,66 @@ export interface operations {
             operator_extension?: string | null;
             disa_pin?: string | '********' | null;
             page_extensions?: string | null;
+            codes_off?:
+              | (
+                  | 'speed_dial'
+                  | 'blind_transfer'
+                  | 'hot_desk_login'
+                  | 'hot_desk_logout'
+                  | 'record_toggle'
+                  | 'follow_me_toggle'
+                  | 'agent_toggle'
+                  | 'agent_toggle_by_id'
+                  | 'agent_login'
+                  | 'agent_break'
+                  | 'move_to_conference'
+                  | 'conference_call'
+                  | 'eavesdrop'
+                  | 'barge_in'
+                  | 'disa'
+                  | 'do_not_disturb_on'
+                  | 'attended_transfer'
+                  | 'any_voicemail_by_number'
+                  | 'directory'
+                  | 'record_mask'
+                  | 'park'
+                  | 'park_slot'
+                  | 'record_unmask'
+                  | 'withhold_caller_id'
+                  | 'call_return'
+                  | 'forward_all_on'
+                  | 'page_group'
+                  | 'forward_all_off'
+                  | 'record_prompt'
+                  | 'forward_all_toggle'
+                  | 'ring_group_forward_toggle'
+                  | 'do_not_disturb_toggle'
+                  | 'do_not_disturb'
+                  | 'broadcast'
+                  | 'do_not_disturb_off'
+                  | 'group_pickup'
+                  | 'page'
+                  | 'queue_waiting'
+                  | 'redial'
+                  | 'say_time'
+                  | 'say_date'
+                  | 'say_date_and_time'
+                  | 'echo_delayed'
+                  | 'echo'
+                  | 'milliwatt'
+                  | 'tone_stream'
+                  | 'wake_up'
+                  | 'emergency_calls'
+                  | 'music_test'
+                  | 'own_voicemail'
+                  | 'pickup_polycom'
+                  | 'any_voicemail'
+                  | 'voicemail_of'
+                  | 'leave_message'
+                  | 'pickup'
+                  | 'operator'
+                )[]
+              | null;
             page_pin?: string | '********' | null;
             provision?: {
               [key: string]: string | number | boolean;
@@ -5285,6 +6886,66 @@ export interface operations {
           operator_extension?: string | null;
           disa_pin?: string | '********' | null;
           page_extensions?: string | null;
+          codes_off?:
+            | (
+                | 'speed_dial'
+                | 'blind_transfer'
+                | 'hot_desk_login'
+                | 'hot_desk_logout'
+                | 'record_toggle'
+                | 'follow_me_toggle'
+                | 'agent_toggle'
+                | 'agent_toggle_by_id'
+                | 'agent_login'
+                | 'agent_break'
+                | 'move_to_conference'
+                | 'conference_call'
+                | 'eavesdrop'
+                | 'barge_in'
+                | 'disa'
+                | 'do_not_disturb_on'
+                | 'attended_transfer'
+                | 'any_voicemail_by_number'
+                | 'directory'
+                | 'record_mask'
+                | 'park'
+                | 'park_slot'
+                | 'record_unmask'
+                | 'withhold_caller_id'
+                | 'call_return'
+                | 'forward_all_on'
+                | 'page_group'
+                | 'forward_all_off'
+                | 'record_prompt'
+                | 'forward_all_toggle'
+                | 'ring_group_forward_toggle'
+                | 'do_not_disturb_toggle'
+                | 'do_not_disturb'
+                | 'broadcast'
+                | 'do_not_disturb_off'
+                | 'group_pickup'
+                | 'page'
+                | 'queue_waiting'
+                | 'redial'
+                | 'say_time'
+                | 'say_date'
+                | 'say_date_and_time'
+                | 'echo_delayed'
+                | 'echo'
+                | 'milliwatt'
+                | 'tone_stream'
+                | 'wake_up'
+                | 'emergency_calls'
+                | 'music_test'
+                | 'own_voicemail'
+                | 'pickup_polycom'
+                | 'any_voicemail'
+                | 'voicemail_of'
+                | 'leave_message'
+                | 'pickup'
+                | 'operator'
+              )[]
+            | null;
           page_pin?: string | '********' | null;
           provision?: {
             [key: string]: string | number | boolean;
@@ -5326,6 +6987,66 @@ export interface operations {
             operator_extension?: string | null;
             disa_pin?: string | '********' | null;
             page_extensions?: string | null;
+            codes_off?:
+              | (
+                  | 'speed_dial'
+                  | 'blind_transfer'
+                  | 'hot_desk_login'
+                  | 'hot_desk_logout'
+                  | 'record_toggle'
+                  | 'follow_me_toggle'
+                  | 'agent_toggle'
+                  | 'agent_toggle_by_id'
+                  | 'agent_login'
+                  | 'agent_break'
+                  | 'move_to_conference'
+                  | 'conference_call'
+                  | 'eavesdrop'
+                  | 'barge_in'
+                  | 'disa'
+                  | 'do_not_disturb_on'
+                  | 'attended_transfer'
+                  | 'any_voicemail_by_number'
+                  | 'directory'
+                  | 'record_mask'
+                  | 'park'
+                  | 'park_slot'
+                  | 'record_unmask'
+                  | 'withhold_caller_id'
+                  | 'call_return'
+                  | 'forward_all_on'
+                  | 'page_group'
+                  | 'forward_all_off'
+                  | 'record_prompt'
+                  | 'forward_all_toggle'
+                  | 'ring_group_forward_toggle'
+                  | 'do_not_disturb_toggle'
+                  | 'do_not_disturb'
+                  | 'broadcast'
+                  | 'do_not_disturb_off'
+                  | 'group_pickup'
+                  | 'page'
+                  | 'queue_waiting'
+                  | 'redial'
+                  | 'say_time'
+                  | 'say_date'
+                  | 'say_date_and_time'
+                  | 'echo_delayed'
+                  | 'echo'
+                  | 'milliwatt'
+                  | 'tone_stream'
+                  | 'wake_up'
+                  | 'emergency_calls'
+                  | 'music_test'
+                  | 'own_voicemail'
+                  | 'pickup_polycom'
+                  | 'any_voicemail'
+                  | 'voicemail_of'
+                  | 'leave_message'
+                  | 'pickup'
+                  | 'operator'
+                )[]
+              | null;
             page_pin?: string | '********' | null;
             provision?: {
               [key: string]: string | number | boolean;
@@ -6873,6 +8594,7 @@ export interface operations {
                 id: number;
                 /** @description 0: system-wide. */
                 tenant_id: number;
+                company: string | null;
                 title: string | null;
                 message: string | null;
                 date_created: number | null;
@@ -6911,6 +8633,7 @@ export interface operations {
             announcement_id: number | null;
             id: number | null;
             tenant_id: number | null;
+            company: (string | null) | null;
             title: (string | null) | null;
             message: (string | null) | null;
             date_created: (number | null) | null;
@@ -6942,6 +8665,7 @@ export interface operations {
             announcement_id: number | null;
             id: number | null;
             tenant_id: number | null;
+            company: (string | null) | null;
             title: (string | null) | null;
             message: (string | null) | null;
             date_created: (number | null) | null;
@@ -6981,6 +8705,7 @@ export interface operations {
             announcement_id: number | null;
             id: number | null;
             tenant_id: number | null;
+            company: (string | null) | null;
             title: (string | null) | null;
             message: (string | null) | null;
             date_created: (number | null) | null;
@@ -10947,6 +12672,8 @@ export interface operations {
             tls: boolean;
             ready: boolean;
             problems: string[];
+            /** @description `problems` as words that stay. */
+            codes: ('whitelist' | 'locked' | 'credentials' | 'https_required' | 'plain_http')[];
           };
         };
       };
@@ -14739,6 +16466,1138 @@ export interface operations {
       '5XX': components['responses']['Failed'];
     };
   };
+  getDocuments: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        document_id?: number;
+        name?: string;
+        type?: string;
+        description?: string;
+        user_id?: number;
+        username?: string;
+        email?: string;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                document_id: number;
+                tenant_id: number;
+                name: string;
+                file_name: string | null;
+                type: string | null;
+                /** @description Of all files. */
+                pages: number;
+                description: string | null;
+                /** @description Recognised text; empty. */
+                ocr: string;
+                /**
+                 * @description dpi: basic and standard 204 × 98, fine 204 × 196, super 204 × 391, superior 300 × 300, ultra 408 × 391
+                 * @enum {unknown}
+                 */
+                quality: 'basic' | 'standard' | 'fine' | 'super' | 'superior' | 'ultra';
+                date_created: number | null;
+                user_id: number | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postDocuments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          description?: string | null;
+          /**
+           * @description dpi: basic and standard 204 × 98, fine 204 × 196, super 204 × 391, superior 300 × 300, ultra 408 × 391
+           * @enum {unknown}
+           */
+          quality?: 'basic' | 'standard' | 'fine' | 'super' | 'superior' | 'ultra';
+          user_id?: number | null;
+          tenant_id?: number;
+          created_by?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getMessagesDocuments: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        document_id?: number;
+        name?: string;
+        type?: string;
+        description?: string;
+        user_id?: number;
+        username?: string;
+        email?: string;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                document_id: number;
+                tenant_id: number;
+                name: string;
+                file_name: string | null;
+                type: string | null;
+                /** @description Of all files. */
+                pages: number;
+                description: string | null;
+                /** @description Recognised text; empty. */
+                ocr: string;
+                /**
+                 * @description dpi: basic and standard 204 × 98, fine 204 × 196, super 204 × 391, superior 300 × 300, ultra 408 × 391
+                 * @enum {unknown}
+                 */
+                quality: 'basic' | 'standard' | 'fine' | 'super' | 'superior' | 'ultra';
+                date_created: number | null;
+                user_id: number | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postMessagesDocuments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          description?: string | null;
+          /**
+           * @description dpi: basic and standard 204 × 98, fine 204 × 196, super 204 × 391, superior 300 × 300, ultra 408 × 391
+           * @enum {unknown}
+           */
+          quality?: 'basic' | 'standard' | 'fine' | 'super' | 'superior' | 'ultra';
+          user_id?: number | null;
+          tenant_id?: number;
+          created_by?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getDocumentsByDocumentId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        document_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            document_id: number;
+            tenant_id: number;
+            name: string;
+            file_name: string | null;
+            type: string | null;
+            /** @description Of all files. */
+            pages: number;
+            description: string | null;
+            /** @description Recognised text; empty. */
+            ocr: string;
+            /**
+             * @description dpi: basic and standard 204 × 98, fine 204 × 196, super 204 × 391, superior 300 × 300, ultra 408 × 391
+             * @enum {unknown}
+             */
+            quality: 'basic' | 'standard' | 'fine' | 'super' | 'superior' | 'ultra';
+            /** @description Of the fax image, pixels. */
+            size_x: number;
+            /** @description Of its first page, lines. */
+            size_y: number;
+            /** @description dpi */
+            resolution_x: number;
+            /** @description dpi */
+            resolution_y: number;
+            /** @description Merge tokens of its office files. */
+            has_token: string;
+            user_id: number | null;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putDocumentsByDocumentId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        document_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          description?: string | null;
+          /**
+           * @description dpi: basic and standard 204 × 98, fine 204 × 196, super 204 × 391, superior 300 × 300, ultra 408 × 391
+           * @enum {unknown}
+           */
+          quality?: 'basic' | 'standard' | 'fine' | 'super' | 'superior' | 'ultra';
+          user_id?: number | null;
+          tenant_id?: number;
+          created_by?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            document_id: number;
+            tenant_id: number;
+            name: string;
+            file_name: string | null;
+            type: string | null;
+            /** @description Of all files. */
+            pages: number;
+            description: string | null;
+            /** @description Recognised text; empty. */
+            ocr: string;
+            /**
+             * @description dpi: basic and standard 204 × 98, fine 204 × 196, super 204 × 391, superior 300 × 300, ultra 408 × 391
+             * @enum {unknown}
+             */
+            quality: 'basic' | 'standard' | 'fine' | 'super' | 'superior' | 'ultra';
+            /** @description Of the fax image, pixels. */
+            size_x: number;
+            /** @description Of its first page, lines. */
+            size_y: number;
+            /** @description dpi */
+            resolution_x: number;
+            /** @description dpi */
+            resolution_y: number;
+            /** @description Merge tokens of its office files. */
+            has_token: string;
+            user_id: number | null;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteDocumentsByDocumentId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        document_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getMessagesDocumentsByDocumentId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        document_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            document_id: number;
+            tenant_id: number;
+            name: string;
+            file_name: string | null;
+            type: string | null;
+            /** @description Of all files. */
+            pages: number;
+            description: string | null;
+            /** @description Recognised text; empty. */
+            ocr: string;
+            /**
+             * @description dpi: basic and standard 204 × 98, fine 204 × 196, super 204 × 391, superior 300 × 300, ultra 408 × 391
+             * @enum {unknown}
+             */
+            quality: 'basic' | 'standard' | 'fine' | 'super' | 'superior' | 'ultra';
+            /** @description Of the fax image, pixels. */
+            size_x: number;
+            /** @description Of its first page, lines. */
+            size_y: number;
+            /** @description dpi */
+            resolution_x: number;
+            /** @description dpi */
+            resolution_y: number;
+            /** @description Merge tokens of its office files. */
+            has_token: string;
+            user_id: number | null;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putMessagesDocumentsByDocumentId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        document_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          description?: string | null;
+          /**
+           * @description dpi: basic and standard 204 × 98, fine 204 × 196, super 204 × 391, superior 300 × 300, ultra 408 × 391
+           * @enum {unknown}
+           */
+          quality?: 'basic' | 'standard' | 'fine' | 'super' | 'superior' | 'ultra';
+          user_id?: number | null;
+          tenant_id?: number;
+          created_by?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            document_id: number;
+            tenant_id: number;
+            name: string;
+            file_name: string | null;
+            type: string | null;
+            /** @description Of all files. */
+            pages: number;
+            description: string | null;
+            /** @description Recognised text; empty. */
+            ocr: string;
+            /**
+             * @description dpi: basic and standard 204 × 98, fine 204 × 196, super 204 × 391, superior 300 × 300, ultra 408 × 391
+             * @enum {unknown}
+             */
+            quality: 'basic' | 'standard' | 'fine' | 'super' | 'superior' | 'ultra';
+            /** @description Of the fax image, pixels. */
+            size_x: number;
+            /** @description Of its first page, lines. */
+            size_y: number;
+            /** @description dpi */
+            resolution_x: number;
+            /** @description dpi */
+            resolution_y: number;
+            /** @description Merge tokens of its office files. */
+            has_token: string;
+            user_id: number | null;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteMessagesDocumentsByDocumentId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        document_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getDocumentsByDocumentIdMedia: {
+    parameters: {
+      query?: {
+        /** @description jpg: a preview of `page`. */
+        format?: 'pdf' | 'jpg' | 'tiff';
+        page?: number;
+      };
+      header?: never;
+      path: {
+        document_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putDocumentsByDocumentIdMedia: {
+    parameters: {
+      query?: {
+        filename?: string;
+      };
+      header?: never;
+      path: {
+        document_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postDocumentsByDocumentIdMedia: {
+    parameters: {
+      query?: {
+        filename?: string;
+      };
+      header?: never;
+      path: {
+        document_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getMessagesDocumentsByDocumentIdMedia: {
+    parameters: {
+      query?: {
+        /** @description jpg: a preview of `page`. */
+        format?: 'pdf' | 'jpg' | 'tiff';
+        page?: number;
+      };
+      header?: never;
+      path: {
+        document_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putMessagesDocumentsByDocumentIdMedia: {
+    parameters: {
+      query?: {
+        filename?: string;
+      };
+      header?: never;
+      path: {
+        document_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postMessagesDocumentsByDocumentIdMedia: {
+    parameters: {
+      query?: {
+        filename?: string;
+      };
+      header?: never;
+      path: {
+        document_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getDocumentsByDocumentIdMediaByTransmissionId: {
+    parameters: {
+      query?: {
+        /** @description jpg: a preview of `page`. */
+        format?: 'pdf' | 'jpg' | 'tiff';
+        page?: number;
+      };
+      header?: never;
+      path: {
+        document_id: number;
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getMessagesDocumentsByDocumentIdMediaByTransmissionId: {
+    parameters: {
+      query?: {
+        /** @description jpg: a preview of `page`. */
+        format?: 'pdf' | 'jpg' | 'tiff';
+        page?: number;
+      };
+      header?: never;
+      path: {
+        document_id: number;
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postDocumentsByDocumentIdViewToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        document_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            token: string;
+            url: string;
+            /** @description Epoch. */
+            expires: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postMessagesDocumentsByDocumentIdViewToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        document_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            token: string;
+            url: string;
+            /** @description Epoch. */
+            expires: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getDocumentsByDocumentIdByUserIdMedia: {
+    parameters: {
+      query?: {
+        token?: string;
+      };
+      header?: never;
+      path: {
+        document_id: number;
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getMessagesDocumentsByDocumentIdByUserIdMedia: {
+    parameters: {
+      query?: {
+        token?: string;
+      };
+      header?: never;
+      path: {
+        document_id: number;
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCoverpages: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        title?: string;
+        created_by?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                coverpage_id: number;
+                title: string;
+                /** @description HTML; pictures only as data:. Tokens are replaced. */
+                description: string;
+                tenant_id: number;
+                created_by: number | null;
+                date_created: number | null;
+                last_updated: number | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postCoverpages: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title: string;
+          /** @description HTML; pictures only as data:. Tokens are replaced. */
+          description?: string;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            coverpage_id: number;
+            title: string;
+            /** @description HTML; pictures only as data:. Tokens are replaced. */
+            description: string;
+            tenant_id: number;
+            created_by: number | null;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCoverpagesByCoverpageId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        coverpage_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            coverpage_id: number;
+            title: string;
+            /** @description HTML; pictures only as data:. Tokens are replaced. */
+            description: string;
+            tenant_id: number;
+            created_by: number | null;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putCoverpagesByCoverpageId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        coverpage_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title?: string;
+          /** @description HTML; pictures only as data:. Tokens are replaced. */
+          description?: string;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteCoverpagesByCoverpageId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        coverpage_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCoverpageByCoverpageId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        coverpage_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            coverpage_id: number;
+            title: string;
+            /** @description HTML; pictures only as data:. Tokens are replaced. */
+            description: string;
+            tenant_id: number;
+            created_by: number | null;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putCoverpageByCoverpageId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        coverpage_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title?: string;
+          /** @description HTML; pictures only as data:. Tokens are replaced. */
+          description?: string;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteCoverpageByCoverpageId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        coverpage_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postCoverpage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title: string;
+          /** @description HTML; pictures only as data:. Tokens are replaced. */
+          description?: string;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            coverpage_id: number;
+            title: string;
+            /** @description HTML; pictures only as data:. Tokens are replaced. */
+            description: string;
+            tenant_id: number;
+            created_by: number | null;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
   getConferences: {
     parameters: {
       query?: {
@@ -16246,7 +19105,7 @@ export interface operations {
             tenant_id: number;
             name: string;
             /**
-             * @description Calls go by `sip`, texts by `http`. `smtp` and `smpp` are kept and listed; mail of the system has a server of its own.
+             * @description Calls go by `sip`, texts by `http`, mail of a tenant by `smtp`, or by the mail server of the platform where he has none. `smpp` is kept and listed.
              * @enum {unknown}
              */
             type: 'sip' | 'smtp' | 'http' | 'smpp' | 'sendmail' | 'emailcmd';
@@ -16486,7 +19345,7 @@ export interface operations {
             tenant_id: number;
             name: string;
             /**
-             * @description Calls go by `sip`, texts by `http`. `smtp` and `smpp` are kept and listed; mail of the system has a server of its own.
+             * @description Calls go by `sip`, texts by `http`, mail of a tenant by `smtp`, or by the mail server of the platform where he has none. `smpp` is kept and listed.
              * @enum {unknown}
              */
             type: 'sip' | 'smtp' | 'http' | 'smpp' | 'sendmail' | 'emailcmd';
@@ -16673,7 +19532,7 @@ export interface operations {
                     service_flag: number;
                     node_id: number | null;
                     /**
-                     * @description Calls go by `sip`, texts by `http`. `smtp` and `smpp` are kept and listed; mail of the system has a server of its own.
+                     * @description Calls go by `sip`, texts by `http`, mail of a tenant by `smtp`, or by the mail server of the platform where he has none. `smpp` is kept and listed.
                      * @enum {unknown}
                      */
                     type: 'sip' | 'smtp' | 'http' | 'smpp' | 'sendmail' | 'emailcmd';
@@ -16692,7 +19551,7 @@ export interface operations {
                     provider_id: number;
                     name: string;
                     /**
-                     * @description Calls go by `sip`, texts by `http`. `smtp` and `smpp` are kept and listed; mail of the system has a server of its own.
+                     * @description Calls go by `sip`, texts by `http`, mail of a tenant by `smtp`, or by the mail server of the platform where he has none. `smpp` is kept and listed.
                      * @enum {unknown}
                      */
                     type: 'sip' | 'smtp' | 'http' | 'smpp' | 'sendmail' | 'emailcmd';
@@ -16720,7 +19579,7 @@ export interface operations {
         'application/json': {
           name: string;
           /**
-           * @description Calls go by `sip`, texts by `http`. `smtp` and `smpp` are kept and listed; mail of the system has a server of its own.
+           * @description Calls go by `sip`, texts by `http`, mail of a tenant by `smtp`, or by the mail server of the platform where he has none. `smpp` is kept and listed.
            * @enum {unknown}
            */
           type: 'sip' | 'smtp' | 'http' | 'smpp' | 'sendmail' | 'emailcmd';
@@ -16890,7 +19749,7 @@ export interface operations {
                 service_flag: number;
                 node_id: number | null;
                 /**
-                 * @description Calls go by `sip`, texts by `http`. `smtp` and `smpp` are kept and listed; mail of the system has a server of its own.
+                 * @description Calls go by `sip`, texts by `http`, mail of a tenant by `smtp`, or by the mail server of the platform where he has none. `smpp` is kept and listed.
                  * @enum {unknown}
                  */
                 type: 'sip' | 'smtp' | 'http' | 'smpp' | 'sendmail' | 'emailcmd';
@@ -18204,6 +21063,7 @@ export interface operations {
           domain?: string | null;
           active?: number;
           user_id?: number | null;
+          linkdid_id?: number | null;
           settings?: {
             [key: string]: unknown;
           };
@@ -18219,6 +21079,330 @@ export interface operations {
         };
         content: {
           'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getAccounts: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        account_id?: number;
+        linkdid_id?: number;
+        created_by?: number;
+        user_id?: number;
+        type?: string;
+        active?: boolean;
+        username?: string;
+        phone?: string;
+        email?: string;
+        first_name?: string;
+        last_name?: string;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                account_id: number;
+                tenant_id: number;
+                /** @enum {unknown} */
+                type: 'account' | 'child_account' | 'did' | 'cid' | 'extension' | 'eaddress';
+                username: string | null;
+                first_name: string | null;
+                last_name: string | null;
+                phone: string | null;
+                email: string | null;
+                caller_id_name: string | null;
+                domain: string | null;
+                created_by: number | null;
+                company: string | null;
+                active: number;
+                linkdid_id: number | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postAccounts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          type?: 'account' | 'child_account' | 'did' | 'cid' | 'extension' | 'eaddress';
+          username?: string | null;
+          first_name?: string | null;
+          last_name?: string | null;
+          phone?: string | null;
+          email?: string | null;
+          address?: string | null;
+          caller_id_name?: string | null;
+          domain?: string | null;
+          active?: number;
+          user_id?: number | null;
+          linkdid_id?: number | null;
+          settings?: {
+            [key: string]: unknown;
+          };
+          passwd?: string | null;
+          passwd_pin?: string | null;
+          tenant_id?: number;
+          created_by?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getExtensions: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        account_id?: number;
+        linkdid_id?: number;
+        created_by?: number;
+        user_id?: number;
+        type?: string;
+        active?: boolean;
+        username?: string;
+        phone?: string;
+        email?: string;
+        first_name?: string;
+        last_name?: string;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                account_id: number;
+                tenant_id: number;
+                /** @enum {unknown} */
+                type: 'account' | 'child_account' | 'did' | 'cid' | 'extension' | 'eaddress';
+                username: string | null;
+                first_name: string | null;
+                last_name: string | null;
+                phone: string | null;
+                email: string | null;
+                caller_id_name: string | null;
+                domain: string | null;
+                created_by: number | null;
+                company: string | null;
+                active: number;
+                linkdid_id: number | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postExtensions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          type?: 'account' | 'child_account' | 'did' | 'cid' | 'extension' | 'eaddress';
+          username?: string | null;
+          first_name?: string | null;
+          last_name?: string | null;
+          phone?: string | null;
+          email?: string | null;
+          address?: string | null;
+          caller_id_name?: string | null;
+          domain?: string | null;
+          active?: number;
+          user_id?: number | null;
+          linkdid_id?: number | null;
+          settings?: {
+            [key: string]: unknown;
+          };
+          passwd?: string | null;
+          passwd_pin?: string | null;
+          tenant_id?: number;
+          created_by?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getAccountsMy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            account_id: number;
+            tenant_id: number;
+            /** @enum {unknown} */
+            type: 'account' | 'child_account' | 'did' | 'cid' | 'extension' | 'eaddress';
+            username: string | null;
+            first_name: string | null;
+            last_name: string | null;
+            phone: string | null;
+            email: string | null;
+            address: string | null;
+            caller_id_name: string | null;
+            domain: string | null;
+            active: number;
+            created_by: number | null;
+            user_id: number | null;
+            company: string | null;
+            linkdid_id: number | null;
+            settings: {
+              [key: string]: unknown;
+            };
+            date_created: number | null;
+            last_updated: number | null;
+            passwd: string | null;
+            passwd_pin: string | null;
+            pbx_extension_uuid: string | null;
+            pbx_extension: string | null;
+            pbx_password: string | null;
+            pbx_domain: string | null;
+            pbx_caller_id_name: string | null;
+            pbx_do_not_disturb: ('true' | 'false') | null;
+            pbx_forward_all_enabled: ('true' | 'false') | null;
+            pbx_forward_all_destination: string | null;
+            pbx_forward_busy_enabled: ('true' | 'false') | null;
+            pbx_forward_busy_destination: string | null;
+            pbx_forward_no_answer_enabled: ('true' | 'false') | null;
+            pbx_forward_no_answer_destination: string | null;
+            pbx_extension_type: ('voice' | 'fax') | null;
+            pbx_fax_email: string | null;
+            did_phone: string | null;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getAccountsLinkdidByAccountId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            account_id: number;
+            tenant_id: number;
+            /** @enum {unknown} */
+            type: 'account' | 'child_account' | 'did' | 'cid' | 'extension' | 'eaddress';
+            username: string | null;
+            first_name: string | null;
+            last_name: string | null;
+            phone: string | null;
+            email: string | null;
+            created_by: number | null;
+            company: string | null;
+          }[];
         };
       };
       '4XX': components['responses']['Refused'];
@@ -18265,6 +21449,23 @@ export interface operations {
             };
             date_created: number | null;
             last_updated: number | null;
+            passwd: string | null;
+            passwd_pin: string | null;
+            pbx_extension_uuid: string | null;
+            pbx_extension: string | null;
+            pbx_password: string | null;
+            pbx_domain: string | null;
+            pbx_caller_id_name: string | null;
+            pbx_do_not_disturb: ('true' | 'false') | null;
+            pbx_forward_all_enabled: ('true' | 'false') | null;
+            pbx_forward_all_destination: string | null;
+            pbx_forward_busy_enabled: ('true' | 'false') | null;
+            pbx_forward_busy_destination: string | null;
+            pbx_forward_no_answer_enabled: ('true' | 'false') | null;
+            pbx_forward_no_answer_destination: string | null;
+            pbx_extension_type: ('voice' | 'fax') | null;
+            pbx_fax_email: string | null;
+            did_phone: string | null;
           };
         };
       };
@@ -18294,10 +21495,14 @@ export interface operations {
           domain?: string | null;
           active?: number;
           user_id?: number | null;
+          linkdid_id?: number | null;
           settings?: {
             [key: string]: unknown;
           };
+          passwd?: string | null;
+          passwd_pin?: string | null;
           tenant_id?: number;
+          created_by?: number | null;
         };
       };
     };
@@ -18331,6 +21536,23 @@ export interface operations {
             };
             date_created: number | null;
             last_updated: number | null;
+            passwd: string | null;
+            passwd_pin: string | null;
+            pbx_extension_uuid: string | null;
+            pbx_extension: string | null;
+            pbx_password: string | null;
+            pbx_domain: string | null;
+            pbx_caller_id_name: string | null;
+            pbx_do_not_disturb: ('true' | 'false') | null;
+            pbx_forward_all_enabled: ('true' | 'false') | null;
+            pbx_forward_all_destination: string | null;
+            pbx_forward_busy_enabled: ('true' | 'false') | null;
+            pbx_forward_busy_destination: string | null;
+            pbx_forward_no_answer_enabled: ('true' | 'false') | null;
+            pbx_forward_no_answer_destination: string | null;
+            pbx_extension_type: ('voice' | 'fax') | null;
+            pbx_fax_email: string | null;
+            did_phone: string | null;
           };
         };
       };
@@ -18339,6 +21561,251 @@ export interface operations {
     };
   };
   deleteAccountsByAccountId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getAccountsByAccountIdProvisioning: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description SIP user. */
+            username: string;
+            password: string | null;
+            callerid: string;
+            host: string | null;
+            port: number;
+            wss: string;
+            dialplan: {
+              agent_login: string;
+              voicemail: string;
+            };
+            account: {
+              [key: string]: unknown;
+            };
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getAccountsByAccountIdSettingsByName: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account_id: number;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putAccountsByAccountIdSettingsByName: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account_id: number;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteAccountsByAccountIdSettingsByName: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account_id: number;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putAccountsByAccountIdProgramsByProgramName: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account_id: number;
+        program_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteAccountsByAccountIdProgramsByProgramName: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account_id: number;
+        program_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteAccountsByAccountIdPrograms: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putAccountsByAccountIdUsersByUserId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account_id: number;
+        user_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteAccountsByAccountIdUsers: {
     parameters: {
       query?: never;
       header?: never;
@@ -18717,6 +22184,7 @@ export interface operations {
         last_name?: string;
         user_id?: number;
         created_by?: number;
+        group_id?: number;
         before?: number;
         after?: number;
       };
@@ -18769,6 +22237,7 @@ export interface operations {
           description?: string | null;
           speed_dial?: string | null;
           tenant_id?: number;
+          group_id?: number | null;
         };
       };
     };
@@ -18849,6 +22318,7 @@ export interface operations {
           description?: string | null;
           speed_dial?: string | null;
           tenant_id?: number;
+          group_id?: number | null;
         };
       };
     };
@@ -18900,6 +22370,4355 @@ export interface operations {
         };
         content: {
           'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putContactsByContactIdLinkByGroupId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        contact_id: number;
+        group_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            contact_id: number;
+            tenant_id: number;
+            user_id: number | null;
+            first_name: string | null;
+            last_name: string | null;
+            phone: string | null;
+            email: string | null;
+            address: string | null;
+            custom1: string | null;
+            custom2: string | null;
+            custom3: string | null;
+            description: string | null;
+            speed_dial: string | null;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteContactsByContactIdLinkByGroupId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        contact_id: number;
+        group_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getGroupsByGroupIdCsv: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        group_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postGroupsByGroupIdCsv: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        group_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getGroupsSampleCsv: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getGroupsByGroupIdSampleCsv: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        group_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getGroups: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        description?: string;
+        group_id?: number;
+        name?: string;
+        user_id?: number;
+        created_by?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                group_id: number;
+                tenant_id: number;
+                name: string;
+                contact_total: number;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postGroups: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          description?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getGroupsByGroupId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        group_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            group_id: number;
+            tenant_id: number;
+            user_id: number | null;
+            name: string;
+            description: string | null;
+            contact_total: number;
+            date_created: number | null;
+            last_updated: number | null;
+            /** @description The last file that went on after its answer. */
+            import: {
+              /** @enum {unknown} */
+              state: 'running' | 'done' | 'failed';
+              lines: number;
+              lines_done: number;
+              rejected: number;
+              date_created: number;
+            } | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putGroupsByGroupId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        group_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          description?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            group_id: number;
+            tenant_id: number;
+            user_id: number | null;
+            name: string;
+            description: string | null;
+            contact_total: number;
+            date_created: number | null;
+            last_updated: number | null;
+            /** @description The last file that went on after its answer. */
+            import: {
+              /** @enum {unknown} */
+              state: 'running' | 'done' | 'failed';
+              lines: number;
+              lines_done: number;
+              rejected: number;
+              date_created: number;
+            } | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteGroupsByGroupId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        group_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getGroupsByGroupIdContacts: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        contact_id?: number;
+        phone?: string;
+        email?: string;
+        first_name?: string;
+        last_name?: string;
+        user_id?: number;
+        created_by?: number;
+        group_id?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path: {
+        group_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                contact_id: number;
+                tenant_id: number;
+                first_name: string | null;
+                last_name: string | null;
+                phone: string | null;
+                email: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postContactDncsImportCsv: {
+    parameters: {
+      query?: {
+        tenant_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description How many were added. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getContactDncsContactdncsCsv: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        contact_dnc_id?: number;
+        phone?: string;
+        email?: string;
+        first_name?: string;
+        last_name?: string;
+        user_id?: number;
+        created_by?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getContactDncs: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        contact_dnc_id?: number;
+        phone?: string;
+        email?: string;
+        first_name?: string;
+        last_name?: string;
+        user_id?: number;
+        created_by?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                contact_dnc_id: number;
+                /** @description 0: it holds for all tenants. */
+                tenant_id: number;
+                first_name: string | null;
+                last_name: string | null;
+                phone: string | null;
+                email: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postContactDncs: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          first_name?: string | null;
+          last_name?: string | null;
+          phone?: string | null;
+          email?: string | null;
+          address?: string | null;
+          custom1?: string | null;
+          custom2?: string | null;
+          custom3?: string | null;
+          description?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getContactDncsByContactDncId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        contact_dnc_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            contact_dnc_id: number;
+            /** @description 0: it holds for all tenants. */
+            tenant_id: number;
+            user_id: number | null;
+            first_name: string | null;
+            last_name: string | null;
+            phone: string | null;
+            email: string | null;
+            address: string | null;
+            custom1: string | null;
+            custom2: string | null;
+            custom3: string | null;
+            description: string | null;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putContactDncsByContactDncId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        contact_dnc_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          first_name?: string | null;
+          last_name?: string | null;
+          phone?: string | null;
+          email?: string | null;
+          address?: string | null;
+          custom1?: string | null;
+          custom2?: string | null;
+          custom3?: string | null;
+          description?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            contact_dnc_id: number;
+            /** @description 0: it holds for all tenants. */
+            tenant_id: number;
+            user_id: number | null;
+            first_name: string | null;
+            last_name: string | null;
+            phone: string | null;
+            email: string | null;
+            address: string | null;
+            custom1: string | null;
+            custom2: string | null;
+            custom3: string | null;
+            description: string | null;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteContactDncsByContactDncId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        contact_dnc_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSmsThreads: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            thread_key: string;
+            last_body: string;
+            /** @enum {unknown} */
+            last_direction: 'inbound' | 'outbound';
+            /** @enum {unknown} */
+            last_status: 'queued' | 'sent' | 'delivered' | 'received' | 'failed';
+            last_created: number;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSmsMessages: {
+    parameters: {
+      query: {
+        thread: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            sms_id: number;
+            /** @enum {unknown} */
+            direction: 'inbound' | 'outbound';
+            from_number: string;
+            to_number: string;
+            body: string;
+            /** @enum {unknown} */
+            status: 'queued' | 'sent' | 'delivered' | 'received' | 'failed';
+            error: string;
+            thread_key: string;
+            created: number;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postSms: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          to: string;
+          body: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            sms_id: number;
+            /** @enum {unknown} */
+            direction: 'inbound' | 'outbound';
+            from_number: string;
+            to_number: string;
+            body: string;
+            /** @enum {unknown} */
+            status: 'queued' | 'sent' | 'delivered' | 'received' | 'failed';
+            error: string;
+            thread_key: string;
+            created: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postSmsInboundByProviderId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        provider_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            sms_id: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTemplates: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        template_id?: number;
+        name?: string;
+        subject?: string;
+        type?: string;
+        description?: string;
+        user_id?: number;
+        created_by?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                template_id: number;
+                tenant_id: number;
+                name: string;
+                subject: string | null;
+                type: string | null;
+                /** @description Characters of the body. */
+                length: number;
+                description: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postTemplates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          type?: string | null;
+          description?: string | null;
+          subject?: string | null;
+          body?: string | null;
+          body_alt?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getMessagesTemplates: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        template_id?: number;
+        name?: string;
+        subject?: string;
+        type?: string;
+        description?: string;
+        user_id?: number;
+        created_by?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                template_id: number;
+                tenant_id: number;
+                name: string;
+                subject: string | null;
+                type: string | null;
+                /** @description Characters of the body. */
+                length: number;
+                description: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postMessagesTemplates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          type?: string | null;
+          description?: string | null;
+          subject?: string | null;
+          body?: string | null;
+          body_alt?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTemplatesByTemplateId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        template_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            template_id: number;
+            tenant_id: number;
+            user_id: number | null;
+            name: string;
+            type: string | null;
+            description: string | null;
+            subject: string | null;
+            body: string | null;
+            body_alt: string | null;
+            /** @description Names of what is attached. */
+            attachment: string[];
+            /** @description Characters of the body. */
+            length: number;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putTemplatesByTemplateId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        template_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          type?: string | null;
+          description?: string | null;
+          subject?: string | null;
+          body?: string | null;
+          body_alt?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            template_id: number;
+            tenant_id: number;
+            user_id: number | null;
+            name: string;
+            type: string | null;
+            description: string | null;
+            subject: string | null;
+            body: string | null;
+            body_alt: string | null;
+            /** @description Names of what is attached. */
+            attachment: string[];
+            /** @description Characters of the body. */
+            length: number;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteTemplatesByTemplateId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        template_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getMessagesTemplatesByTemplateId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        template_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            template_id: number;
+            tenant_id: number;
+            user_id: number | null;
+            name: string;
+            type: string | null;
+            description: string | null;
+            subject: string | null;
+            body: string | null;
+            body_alt: string | null;
+            /** @description Names of what is attached. */
+            attachment: string[];
+            /** @description Characters of the body. */
+            length: number;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putMessagesTemplatesByTemplateId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        template_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          type?: string | null;
+          description?: string | null;
+          subject?: string | null;
+          body?: string | null;
+          body_alt?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            template_id: number;
+            tenant_id: number;
+            user_id: number | null;
+            name: string;
+            type: string | null;
+            description: string | null;
+            subject: string | null;
+            body: string | null;
+            body_alt: string | null;
+            /** @description Names of what is attached. */
+            attachment: string[];
+            /** @description Characters of the body. */
+            length: number;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteMessagesTemplatesByTemplateId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        template_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTemplatesByTemplateIdMedia: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        template_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putTemplatesByTemplateIdMedia: {
+    parameters: {
+      query?: {
+        filename?: string;
+      };
+      header?: never;
+      path: {
+        template_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postTemplatesByTemplateIdMedia: {
+    parameters: {
+      query?: {
+        filename?: string;
+      };
+      header?: never;
+      path: {
+        template_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getMessagesTemplatesByTemplateIdMedia: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        template_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putMessagesTemplatesByTemplateIdMedia: {
+    parameters: {
+      query?: {
+        filename?: string;
+      };
+      header?: never;
+      path: {
+        template_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postMessagesTemplatesByTemplateIdMedia: {
+    parameters: {
+      query?: {
+        filename?: string;
+      };
+      header?: never;
+      path: {
+        template_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTexts: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        data?: string;
+        text_id?: number;
+        name?: string;
+        type?: string;
+        description?: string;
+        user_id?: number;
+        created_by?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                text_id: number;
+                tenant_id: number;
+                name: string;
+                data: string | null;
+                type: string | null;
+                description: string | null;
+                /** @description Characters. */
+                length: number;
+                class: string | null;
+                encoding: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postTexts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          data?: string | null;
+          type?: string | null;
+          description?: string | null;
+          class?: string | null;
+          encoding?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getMessagesTexts: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        data?: string;
+        text_id?: number;
+        name?: string;
+        type?: string;
+        description?: string;
+        user_id?: number;
+        created_by?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                text_id: number;
+                tenant_id: number;
+                name: string;
+                data: string | null;
+                type: string | null;
+                description: string | null;
+                /** @description Characters. */
+                length: number;
+                class: string | null;
+                encoding: string | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postMessagesTexts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          data?: string | null;
+          type?: string | null;
+          description?: string | null;
+          class?: string | null;
+          encoding?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTextsByTextId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        text_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            text_id: number;
+            tenant_id: number;
+            user_id: number | null;
+            name: string;
+            data: string | null;
+            type: string | null;
+            description: string | null;
+            /** @description Characters. */
+            length: number;
+            class: string | null;
+            encoding: string | null;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putTextsByTextId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        text_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          data?: string | null;
+          type?: string | null;
+          description?: string | null;
+          class?: string | null;
+          encoding?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            text_id: number;
+            tenant_id: number;
+            user_id: number | null;
+            name: string;
+            data: string | null;
+            type: string | null;
+            description: string | null;
+            /** @description Characters. */
+            length: number;
+            class: string | null;
+            encoding: string | null;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteTextsByTextId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        text_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getMessagesTextsByTextId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        text_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            text_id: number;
+            tenant_id: number;
+            user_id: number | null;
+            name: string;
+            data: string | null;
+            type: string | null;
+            description: string | null;
+            /** @description Characters. */
+            length: number;
+            class: string | null;
+            encoding: string | null;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putMessagesTextsByTextId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        text_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          data?: string | null;
+          type?: string | null;
+          description?: string | null;
+          class?: string | null;
+          encoding?: string | null;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            text_id: number;
+            tenant_id: number;
+            user_id: number | null;
+            name: string;
+            data: string | null;
+            type: string | null;
+            description: string | null;
+            /** @description Characters. */
+            length: number;
+            class: string | null;
+            encoding: string | null;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteMessagesTextsByTextId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        text_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCampaignsByCampaignIdStart: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaign_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putCampaignsByCampaignIdStart: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaign_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCampaignsByCampaignIdStop: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaign_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putCampaignsByCampaignIdStop: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaign_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putCampaignsByCampaignIdByActionSchedule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaign_id: number;
+        action: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          year?: string | null;
+          month?: string | null;
+          day?: string | null;
+          weekday?: string | null;
+          hour?: string | null;
+          minute?: string | null;
+          datetime?: string | null;
+          timestamp?: number | null;
+          delay?: number | null;
+          is_recurring?: number;
+          expiry?: number | null;
+          weight?: number | null;
+          timezone?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postCampaignsByCampaignIdByActionSchedule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaign_id: number;
+        action: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          year?: string | null;
+          month?: string | null;
+          day?: string | null;
+          weekday?: string | null;
+          hour?: string | null;
+          minute?: string | null;
+          datetime?: string | null;
+          timestamp?: number | null;
+          delay?: number | null;
+          is_recurring?: number;
+          expiry?: number | null;
+          weight?: number | null;
+          timezone?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteCampaignsByCampaignIdByActionSchedule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaign_id: number;
+        action: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteCampaignsByCampaignIdSchedule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaign_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteCampaignsByCampaignIdScheduleCancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaign_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCampaignsContactsByCampaignId: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        contact_id?: number;
+        phone?: string;
+        email?: string;
+        first_name?: string;
+        last_name?: string;
+        user_id?: number;
+        created_by?: number;
+        group_id?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path: {
+        campaign_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                contact_id: number;
+                tenant_id: number;
+                first_name: string | null;
+                last_name: string | null;
+                phone: string | null;
+                email: string | null;
+                status: string;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCampaignsByCampaignIdResult: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        transmission_id?: string;
+        program_id?: string;
+        account_id?: string;
+        contact_id?: string;
+        campaign_id?: string;
+        user_id?: string;
+        created_by?: string;
+        title?: string;
+        origin?: string;
+        direction?: string;
+        response?: string;
+        email?: string;
+        phone?: string;
+        account_email?: string;
+        account_phone?: string;
+        contact_email?: string;
+        contact_phone?: string;
+        tenant_id?: string;
+        username?: string;
+        is_read?: string;
+        service_flag?: string;
+        status?: string;
+        before?: string;
+        after?: string;
+      };
+      header?: never;
+      path: {
+        campaign_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                transmission_id: number;
+                tenant_id: number;
+                account_id: number | null;
+                account_phone: string;
+                account_email: string;
+                user_id: number | null;
+                username: string | null;
+                contact_id: number | null;
+                contact_phone: string | null;
+                contact_email: string | null;
+                format: string | null;
+                file_name: string | null;
+                document_id: number | null;
+                status: string;
+                response: string;
+                response_text: string;
+                service_flag: number;
+                /** @enum {unknown} */
+                is_read: '0' | '1';
+                origin: string;
+                /** @enum {unknown} */
+                direction: 'inbound' | 'outbound' | 'internal';
+                title: string;
+                last_run: number | null;
+                /** @enum {unknown} */
+                is_print: '0' | '1';
+                pages: number;
+                account: {
+                  account_id: number | null;
+                  username: string;
+                  first_name: string;
+                  last_name: string;
+                  phone: string;
+                  email: string;
+                };
+                contact: {
+                  contact_id: number | null;
+                  first_name: string;
+                  last_name: string;
+                  phone: string;
+                  email: string;
+                };
+                program_id: number | null;
+                campaign_id: number | null;
+                try_allowed: number;
+                try_done: number;
+                date_created: number;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCampaigns: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        tenant_id?: number;
+        campaign_id?: number;
+        group_id?: number;
+        program_id?: number;
+        status?: string;
+        name?: string;
+        user_id?: number;
+        created_by?: number;
+        before?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                campaign_id: number;
+                tenant_id: number;
+                user_id: number | null;
+                name: string | null;
+                program_id: number | null;
+                program_type: string | null;
+                group_id: number | null;
+                account_id: number | null;
+                /** @description Attempts started per minute. */
+                cpm: number;
+                /** @description Attempts per contact. */
+                try_allowed: number;
+                contact_total: number;
+                contact_done: number;
+                successful: number;
+                failed: number;
+                /** @enum {unknown} */
+                status: 'new' | 'ready' | 'running' | 'paused' | 'completed' | 'broken';
+                /** @enum {unknown} */
+                reason: '' | 'completed' | 'user' | 'credit';
+                last_run: number | null;
+                pid: number | null;
+                date_created: number | null;
+                last_updated: number | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postCampaigns: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string | null;
+          program_id: number | null;
+          group_id: number | null;
+          account_id?: number | null;
+          special_account?: number | null;
+          /** @description Attempts started per minute. */
+          cpm?: number;
+          /** @description Attempts per contact. */
+          try_allowed?: number;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCampaignsByCampaignId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaign_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            campaign_id: number;
+            tenant_id: number;
+            user_id: number | null;
+            name: string | null;
+            program_id: number | null;
+            program_type: string | null;
+            group_id: number | null;
+            account_id: number | null;
+            /** @description Attempts started per minute. */
+            cpm: number;
+            /** @description Attempts per contact. */
+            try_allowed: number;
+            contact_total: number;
+            contact_done: number;
+            successful: number;
+            failed: number;
+            /** @enum {unknown} */
+            status: 'new' | 'ready' | 'running' | 'paused' | 'completed' | 'broken';
+            /** @enum {unknown} */
+            reason: '' | 'completed' | 'user' | 'credit';
+            last_run: number | null;
+            pid: number | null;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putCampaignsByCampaignId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaign_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string | null;
+          program_id?: number | null;
+          group_id?: number | null;
+          account_id?: number | null;
+          special_account?: number | null;
+          /** @description Attempts started per minute. */
+          cpm?: number;
+          /** @description Attempts per contact. */
+          try_allowed?: number;
+          tenant_id?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            campaign_id: number;
+            tenant_id: number;
+            user_id: number | null;
+            name: string | null;
+            program_id: number | null;
+            program_type: string | null;
+            group_id: number | null;
+            account_id: number | null;
+            /** @description Attempts started per minute. */
+            cpm: number;
+            /** @description Attempts per contact. */
+            try_allowed: number;
+            contact_total: number;
+            contact_done: number;
+            successful: number;
+            failed: number;
+            /** @enum {unknown} */
+            status: 'new' | 'ready' | 'running' | 'paused' | 'completed' | 'broken';
+            /** @enum {unknown} */
+            reason: '' | 'completed' | 'user' | 'credit';
+            last_run: number | null;
+            pid: number | null;
+            date_created: number | null;
+            last_updated: number | null;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteCampaignsByCampaignId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaign_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getPrograms: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        program_id?: string;
+        tenant_id?: string;
+        parent_id?: string;
+        user_id?: string;
+        name?: string;
+        type?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                program_id: number;
+                tenant_id: number;
+                name: string;
+                type: string;
+                parent_id: number | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postPrograms: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description With the parameters of its type beside them. */
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string | null;
+          cover_id?: number | null;
+          account_id?: number | null;
+          tenant_id?: number | null;
+          type?: string;
+        } & {
+          [key: string]: unknown;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getProgramsByProgramName: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        program_id?: string;
+        tenant_id?: string;
+        parent_id?: string;
+        user_id?: string;
+        name?: string;
+        type?: string;
+      };
+      header?: never;
+      path: {
+        program_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | ({
+                program_id: number;
+                tenant_id: number;
+                name: string;
+                type: string;
+                parent_id: number | null;
+                cover_id: number | null;
+                account_id: number | null;
+                user_id: number | null;
+                data: unknown;
+              } & {
+                [key: string]: unknown;
+              })
+            | {
+                program_id: number;
+                tenant_id: number;
+                name: string;
+                type: string;
+                parent_id: number | null;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putProgramsByProgramName: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        program_name: string;
+      };
+      cookie?: never;
+    };
+    /** @description With the parameters of its type beside them. */
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string | null;
+          cover_id?: number | null;
+          account_id?: number | null;
+          tenant_id?: number | null;
+          type?: string;
+        } & {
+          [key: string]: unknown;
+        };
+      };
+    };
+    responses: {
+      /** @description With the parameters of its type beside them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            program_id: number;
+            tenant_id: number;
+            name: string;
+            type: string;
+            parent_id: number | null;
+            cover_id: number | null;
+            account_id: number | null;
+            user_id: number | null;
+            data: unknown;
+          } & {
+            [key: string]: unknown;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postProgramsByProgramName: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        program_name: string;
+      };
+      cookie?: never;
+    };
+    /** @description With the parameters of its type beside them. */
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string | null;
+          cover_id?: number | null;
+          account_id?: number | null;
+          tenant_id?: number | null;
+          type?: string;
+        } & {
+          [key: string]: unknown;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteProgramsByProgramName: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        program_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTransmissionsNotify: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTransmissionsFaxlogsByTransmissionId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            faxid: number;
+            sourceid: number | null;
+            sourcename: string | null;
+            tenant: string;
+            sourcephone: string;
+            callerid: string;
+            destination: string | null;
+            destinationname: string | null;
+            faxstatus: string;
+            /** @enum {unknown} */
+            coverpage: 'Yes' | 'No';
+            duration: number;
+            pending: number | null;
+            processing: number | null;
+            result: number | null;
+            date: number | null;
+            origin: string;
+            response: string;
+            pages: number;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTransmissionsFaxactivityByTransmissionId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            faxactivity: string;
+            faxid: number;
+            date: number | null;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteTransmissionsDownloadedByTransmissionId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTransmissionsGetretryinterval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putTransmissionsRetryinterval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json':
+          | (number | string)
+          | {
+              seconds?: number | string;
+              retry_interval?: number | string;
+            };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTransmissions: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        transmission_id?: string;
+        program_id?: string;
+        account_id?: string;
+        contact_id?: string;
+        campaign_id?: string;
+        user_id?: string;
+        created_by?: string;
+        title?: string;
+        origin?: string;
+        direction?: string;
+        response?: string;
+        email?: string;
+        phone?: string;
+        account_email?: string;
+        account_phone?: string;
+        contact_email?: string;
+        contact_phone?: string;
+        tenant_id?: string;
+        username?: string;
+        is_read?: string;
+        service_flag?: string;
+        status?: string;
+        before?: string;
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                transmission_id: number;
+                tenant_id: number;
+                account_id: number | null;
+                account_phone: string;
+                account_email: string;
+                user_id: number | null;
+                username: string | null;
+                contact_id: number | null;
+                contact_phone: string | null;
+                contact_email: string | null;
+                format: string | null;
+                file_name: string | null;
+                document_id: number | null;
+                status: string;
+                response: string;
+                response_text: string;
+                service_flag: number;
+                /** @enum {unknown} */
+                is_read: '0' | '1';
+                origin: string;
+                /** @enum {unknown} */
+                direction: 'inbound' | 'outbound' | 'internal';
+                title: string;
+                last_run: number | null;
+                /** @enum {unknown} */
+                is_print: '0' | '1';
+                pages: number;
+                account: {
+                  account_id: number | null;
+                  username: string;
+                  first_name: string;
+                  last_name: string;
+                  phone: string;
+                  email: string;
+                };
+                contact: {
+                  contact_id: number | null;
+                  first_name: string;
+                  last_name: string;
+                  phone: string;
+                  email: string;
+                };
+                program_id: number | null;
+                campaign_id: number | null;
+                try_allowed: number;
+                try_done: number;
+                date_created: number;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postTransmissions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title?: string | null;
+          contact_id?: number | null;
+          phone?: string | null;
+          email?: string | null;
+          contact?:
+            | ({
+                phone?: string | null;
+                email?: string | null;
+                first_name?: string | null;
+                last_name?: string | null;
+                contact_id?: number | null;
+              } & {
+                [key: string]: unknown;
+              })
+            | null;
+          account_id?: number | null;
+          try_allowed?: number | null;
+          direction?: ('outbound' | 'internal' | 'inbound') | null;
+          sendcover?: number;
+          personalize_fax?: number;
+          /** @enum {unknown} */
+          is_read?: '0' | '1';
+          /** @enum {unknown} */
+          is_print?: '0' | '1';
+          /** @enum {unknown} */
+          is_downloaded?: '0' | '1';
+          user_id?: number | null;
+          created_by?: number | null;
+          tenant_id?: number | null;
+          program_id?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getFaxes: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        transmission_id?: string;
+        program_id?: string;
+        account_id?: string;
+        contact_id?: string;
+        campaign_id?: string;
+        user_id?: string;
+        created_by?: string;
+        title?: string;
+        origin?: string;
+        direction?: string;
+        response?: string;
+        email?: string;
+        phone?: string;
+        account_email?: string;
+        account_phone?: string;
+        contact_email?: string;
+        contact_phone?: string;
+        tenant_id?: string;
+        username?: string;
+        is_read?: string;
+        service_flag?: string;
+        status?: string;
+        before?: string;
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                transmission_id: number;
+                tenant_id: number;
+                account_id: number | null;
+                account_phone: string;
+                account_email: string;
+                user_id: number | null;
+                username: string | null;
+                contact_id: number | null;
+                contact_phone: string | null;
+                contact_email: string | null;
+                format: string | null;
+                file_name: string | null;
+                document_id: number | null;
+                status: string;
+                response: string;
+                response_text: string;
+                service_flag: number;
+                /** @enum {unknown} */
+                is_read: '0' | '1';
+                origin: string;
+                /** @enum {unknown} */
+                direction: 'inbound' | 'outbound' | 'internal';
+                title: string;
+                last_run: number | null;
+                /** @enum {unknown} */
+                is_print: '0' | '1';
+                pages: number;
+                account: {
+                  account_id: number | null;
+                  username: string;
+                  first_name: string;
+                  last_name: string;
+                  phone: string;
+                  email: string;
+                };
+                contact: {
+                  contact_id: number | null;
+                  first_name: string;
+                  last_name: string;
+                  phone: string;
+                  email: string;
+                };
+                program_id: number | null;
+                campaign_id: number | null;
+                try_allowed: number;
+                try_done: number;
+                date_created: number;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getCalls: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        transmission_id?: string;
+        program_id?: string;
+        account_id?: string;
+        contact_id?: string;
+        campaign_id?: string;
+        user_id?: string;
+        created_by?: string;
+        title?: string;
+        origin?: string;
+        direction?: string;
+        response?: string;
+        email?: string;
+        phone?: string;
+        account_email?: string;
+        account_phone?: string;
+        contact_email?: string;
+        contact_phone?: string;
+        tenant_id?: string;
+        username?: string;
+        is_read?: string;
+        service_flag?: string;
+        status?: string;
+        before?: string;
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                transmission_id: number;
+                tenant_id: number;
+                account_id: number | null;
+                account_phone: string;
+                account_email: string;
+                user_id: number | null;
+                username: string | null;
+                contact_id: number | null;
+                contact_phone: string | null;
+                contact_email: string | null;
+                format: string | null;
+                file_name: string | null;
+                document_id: number | null;
+                status: string;
+                response: string;
+                response_text: string;
+                service_flag: number;
+                /** @enum {unknown} */
+                is_read: '0' | '1';
+                origin: string;
+                /** @enum {unknown} */
+                direction: 'inbound' | 'outbound' | 'internal';
+                title: string;
+                last_run: number | null;
+                /** @enum {unknown} */
+                is_print: '0' | '1';
+                pages: number;
+                account: {
+                  account_id: number | null;
+                  username: string;
+                  first_name: string;
+                  last_name: string;
+                  phone: string;
+                  email: string;
+                };
+                contact: {
+                  contact_id: number | null;
+                  first_name: string;
+                  last_name: string;
+                  phone: string;
+                  email: string;
+                };
+                program_id: number | null;
+                campaign_id: number | null;
+                try_allowed: number;
+                try_done: number;
+                date_created: number;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getSmses: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        transmission_id?: string;
+        program_id?: string;
+        account_id?: string;
+        contact_id?: string;
+        campaign_id?: string;
+        user_id?: string;
+        created_by?: string;
+        title?: string;
+        origin?: string;
+        direction?: string;
+        response?: string;
+        email?: string;
+        phone?: string;
+        account_email?: string;
+        account_phone?: string;
+        contact_email?: string;
+        contact_phone?: string;
+        tenant_id?: string;
+        username?: string;
+        is_read?: string;
+        service_flag?: string;
+        status?: string;
+        before?: string;
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                transmission_id: number;
+                tenant_id: number;
+                account_id: number | null;
+                account_phone: string;
+                account_email: string;
+                user_id: number | null;
+                username: string | null;
+                contact_id: number | null;
+                contact_phone: string | null;
+                contact_email: string | null;
+                format: string | null;
+                file_name: string | null;
+                document_id: number | null;
+                status: string;
+                response: string;
+                response_text: string;
+                service_flag: number;
+                /** @enum {unknown} */
+                is_read: '0' | '1';
+                origin: string;
+                /** @enum {unknown} */
+                direction: 'inbound' | 'outbound' | 'internal';
+                title: string;
+                last_run: number | null;
+                /** @enum {unknown} */
+                is_print: '0' | '1';
+                pages: number;
+                account: {
+                  account_id: number | null;
+                  username: string;
+                  first_name: string;
+                  last_name: string;
+                  phone: string;
+                  email: string;
+                };
+                contact: {
+                  contact_id: number | null;
+                  first_name: string;
+                  last_name: string;
+                  phone: string;
+                  email: string;
+                };
+                program_id: number | null;
+                campaign_id: number | null;
+                try_allowed: number;
+                try_done: number;
+                date_created: number;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getEmails: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        transmission_id?: string;
+        program_id?: string;
+        account_id?: string;
+        contact_id?: string;
+        campaign_id?: string;
+        user_id?: string;
+        created_by?: string;
+        title?: string;
+        origin?: string;
+        direction?: string;
+        response?: string;
+        email?: string;
+        phone?: string;
+        account_email?: string;
+        account_phone?: string;
+        contact_email?: string;
+        contact_phone?: string;
+        tenant_id?: string;
+        username?: string;
+        is_read?: string;
+        service_flag?: string;
+        status?: string;
+        before?: string;
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                transmission_id: number;
+                tenant_id: number;
+                account_id: number | null;
+                account_phone: string;
+                account_email: string;
+                user_id: number | null;
+                username: string | null;
+                contact_id: number | null;
+                contact_phone: string | null;
+                contact_email: string | null;
+                format: string | null;
+                file_name: string | null;
+                document_id: number | null;
+                status: string;
+                response: string;
+                response_text: string;
+                service_flag: number;
+                /** @enum {unknown} */
+                is_read: '0' | '1';
+                origin: string;
+                /** @enum {unknown} */
+                direction: 'inbound' | 'outbound' | 'internal';
+                title: string;
+                last_run: number | null;
+                /** @enum {unknown} */
+                is_print: '0' | '1';
+                pages: number;
+                account: {
+                  account_id: number | null;
+                  username: string;
+                  first_name: string;
+                  last_name: string;
+                  phone: string;
+                  email: string;
+                };
+                contact: {
+                  contact_id: number | null;
+                  first_name: string;
+                  last_name: string;
+                  phone: string;
+                  email: string;
+                };
+                program_id: number | null;
+                campaign_id: number | null;
+                try_allowed: number;
+                try_done: number;
+                date_created: number;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTransmissionsByTransmissionId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            transmission_id: number;
+            tenant_id: number;
+            account_id: number | null;
+            account_phone: string;
+            account_email: string;
+            user_id: number | null;
+            username: string | null;
+            contact_id: number | null;
+            contact_phone: string | null;
+            contact_email: string | null;
+            format: string | null;
+            file_name: string | null;
+            document_id: number | null;
+            status: string;
+            response: string;
+            response_text: string;
+            service_flag: number;
+            /** @enum {unknown} */
+            is_read: '0' | '1';
+            origin: string;
+            /** @enum {unknown} */
+            direction: 'inbound' | 'outbound' | 'internal';
+            title: string;
+            last_run: number | null;
+            /** @enum {unknown} */
+            is_print: '0' | '1';
+            pages: number;
+            account: {
+              account_id: number | null;
+              username: string;
+              first_name: string;
+              last_name: string;
+              phone: string;
+              email: string;
+            };
+            contact: {
+              contact_id: number | null;
+              first_name: string;
+              last_name: string;
+              phone: string;
+              email: string;
+            };
+            program_id: number | null;
+            campaign_id: number | null;
+            try_allowed: number;
+            try_done: number;
+            date_created: number;
+            next_try: number | null;
+            sendcover: number;
+            personalize_fax: number;
+            is_deleted: number;
+            /** @enum {unknown} */
+            is_downloaded: '0' | '1';
+            partial: number;
+            created_by: number | null;
+            last_updated: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putTransmissionsByTransmissionId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title?: string | null;
+          contact_id?: number | null;
+          phone?: string | null;
+          email?: string | null;
+          contact?:
+            | ({
+                phone?: string | null;
+                email?: string | null;
+                first_name?: string | null;
+                last_name?: string | null;
+                contact_id?: number | null;
+              } & {
+                [key: string]: unknown;
+              })
+            | null;
+          account_id?: number | null;
+          try_allowed?: number | null;
+          direction?: ('outbound' | 'internal' | 'inbound') | null;
+          sendcover?: number;
+          personalize_fax?: number;
+          /** @enum {unknown} */
+          is_read?: '0' | '1';
+          /** @enum {unknown} */
+          is_print?: '0' | '1';
+          /** @enum {unknown} */
+          is_downloaded?: '0' | '1';
+          user_id?: number | null;
+          created_by?: number | null;
+          tenant_id?: number | null;
+          program_id?: number | null;
+          status?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            transmission_id: number;
+            tenant_id: number;
+            account_id: number | null;
+            account_phone: string;
+            account_email: string;
+            user_id: number | null;
+            username: string | null;
+            contact_id: number | null;
+            contact_phone: string | null;
+            contact_email: string | null;
+            format: string | null;
+            file_name: string | null;
+            document_id: number | null;
+            status: string;
+            response: string;
+            response_text: string;
+            service_flag: number;
+            /** @enum {unknown} */
+            is_read: '0' | '1';
+            origin: string;
+            /** @enum {unknown} */
+            direction: 'inbound' | 'outbound' | 'internal';
+            title: string;
+            last_run: number | null;
+            /** @enum {unknown} */
+            is_print: '0' | '1';
+            pages: number;
+            account: {
+              account_id: number | null;
+              username: string;
+              first_name: string;
+              last_name: string;
+              phone: string;
+              email: string;
+            };
+            contact: {
+              contact_id: number | null;
+              first_name: string;
+              last_name: string;
+              phone: string;
+              email: string;
+            };
+            program_id: number | null;
+            campaign_id: number | null;
+            try_allowed: number;
+            try_done: number;
+            date_created: number;
+            next_try: number | null;
+            sendcover: number;
+            personalize_fax: number;
+            is_deleted: number;
+            /** @enum {unknown} */
+            is_downloaded: '0' | '1';
+            partial: number;
+            created_by: number | null;
+            last_updated: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteTransmissionsByTransmissionId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTransmissionsByTransmissionIdClone: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postTransmissionsByTransmissionIdClone: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postTransmissionsByTransmissionIdSend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number | true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postTransmissionsByTransmissionIdRetry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number | true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTransmissionsByTransmissionIdStatus: {
+    parameters: {
+      query?: {
+        verbose?: string;
+      };
+      header?: never;
+      path: {
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | string
+            | {
+                status: string;
+                response: string;
+                try_done: number;
+                try_allowed: number;
+                next_try: number | null;
+              };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTransmissionsByTransmissionIdResult: {
+    parameters: {
+      query?: {
+        name?: string;
+      };
+      header?: never;
+      path: {
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            spool_result_id: number;
+            application_id: number | null;
+            /** @enum {unknown} */
+            type: 'application' | 'contact' | 'message' | 'info' | 'error';
+            name: string;
+            data: string;
+            date_created: number;
+            spool_id: number;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTransmissionsByTransmissionIdResults: {
+    parameters: {
+      query?: {
+        name?: string;
+      };
+      header?: never;
+      path: {
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            spool_result_id: number;
+            application_id: number | null;
+            /** @enum {unknown} */
+            type: 'application' | 'contact' | 'message' | 'info' | 'error';
+            name: string;
+            data: string;
+            date_created: number;
+            spool_id: number;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTransmissionsByTransmissionIdLogs: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            spool_id: number;
+            account_id: number | null;
+            transmission_id: number;
+            status: string;
+            response: string;
+            response_text: string;
+            time_spool: number;
+            time_start: number | null;
+            time_connect: number | null;
+            time_end: number | null;
+            amount: number;
+            amount_net: number;
+            pages: number;
+            cost: number;
+            rate: number;
+            service_flag: number;
+            provider_id: number | null;
+            destination_id: string | null;
+            call_id: string | null;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTransmissionsByTransmissionIdDetail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            spool_id: number;
+            account_id: number | null;
+            transmission_id: number;
+            status: string;
+            response: string;
+            response_text: string;
+            time_spool: number;
+            time_start: number | null;
+            time_connect: number | null;
+            time_end: number | null;
+            amount: number;
+            amount_net: number;
+            pages: number;
+            cost: number;
+            rate: number;
+            service_flag: number;
+            provider_id: number | null;
+            destination_id: string | null;
+            call_id: string | null;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTransmissionsByTransmissionIdSpools: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            spool_id: number;
+            account_id: number | null;
+            transmission_id: number;
+            status: string;
+            response: string;
+            response_text: string;
+            time_spool: number;
+            time_start: number | null;
+            time_connect: number | null;
+            time_end: number | null;
+            amount: number;
+            amount_net: number;
+            pages: number;
+            cost: number;
+            rate: number;
+            service_flag: number;
+            provider_id: number | null;
+            destination_id: string | null;
+            call_id: string | null;
+          }[];
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getTransmissionsByTransmissionIdSchedule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            task_id: number;
+            type: string;
+            action: string;
+            data: number;
+            /** @description 0 on hold, 1 pending, 2 processed, 3 expired. */
+            status: number;
+            is_recurring: number;
+            due_at: number;
+            expiry: number | null;
+            last_run: number | null;
+            weight: number;
+            account_id: number | null;
+            year: string | null;
+            month: string | null;
+            day: string | null;
+            weekday: string | null;
+            hour: string | null;
+            minute: string | null;
+            timezone: string;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  putTransmissionsByTransmissionIdSchedule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          year?: string | null;
+          month?: string | null;
+          day?: string | null;
+          weekday?: string | null;
+          hour?: string | null;
+          minute?: string | null;
+          datetime?: string | null;
+          timestamp?: number | null;
+          delay?: number | null;
+          is_recurring?: number;
+          expiry?: number | null;
+          weight?: number | null;
+          timezone?: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  deleteTransmissionsByTransmissionIdSchedule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        transmission_id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getProgramsByProgramNameTransmissions: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        transmission_id?: string;
+        program_id?: string;
+        account_id?: string;
+        contact_id?: string;
+        campaign_id?: string;
+        user_id?: string;
+        created_by?: string;
+        title?: string;
+        origin?: string;
+        direction?: string;
+        response?: string;
+        email?: string;
+        phone?: string;
+        account_email?: string;
+        account_phone?: string;
+        contact_email?: string;
+        contact_phone?: string;
+        tenant_id?: string;
+        username?: string;
+        is_read?: string;
+        service_flag?: string;
+        status?: string;
+        before?: string;
+        after?: string;
+      };
+      header?: never;
+      path: {
+        program_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json':
+            | {
+                transmission_id: number;
+                tenant_id: number;
+                account_id: number | null;
+                account_phone: string;
+                account_email: string;
+                user_id: number | null;
+                username: string | null;
+                contact_id: number | null;
+                contact_phone: string | null;
+                contact_email: string | null;
+                format: string | null;
+                file_name: string | null;
+                document_id: number | null;
+                status: string;
+                response: string;
+                response_text: string;
+                service_flag: number;
+                /** @enum {unknown} */
+                is_read: '0' | '1';
+                origin: string;
+                /** @enum {unknown} */
+                direction: 'inbound' | 'outbound' | 'internal';
+                title: string;
+                last_run: number | null;
+                /** @enum {unknown} */
+                is_print: '0' | '1';
+                pages: number;
+                account: {
+                  account_id: number | null;
+                  username: string;
+                  first_name: string;
+                  last_name: string;
+                  phone: string;
+                  email: string;
+                };
+                contact: {
+                  contact_id: number | null;
+                  first_name: string;
+                  last_name: string;
+                  phone: string;
+                  email: string;
+                };
+                program_id: number | null;
+                campaign_id: number | null;
+                try_allowed: number;
+                try_done: number;
+                date_created: number;
+              }[]
+            | number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postProgramsByProgramNameTransmissions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        program_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          program_data?: unknown;
+          transmission_data?: unknown;
+          /** @description False: it is stored and not sent. */
+          send?: boolean;
+          schedule?: unknown;
+        } & {
+          [key: string]: unknown;
+        };
+      };
+    };
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': number;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getBulkFilter: {
+    parameters: {
+      query?: {
+        page?: number;
+        per_page?: number;
+        limit?: number;
+        offset?: number;
+        pageSize?: number;
+        pageIndex?: number;
+        sort?: string;
+        order?: 'asc' | 'desc';
+        search?: string;
+        /** @description Present: the answer is the bare count. */
+        totalrows?: string;
+        transmission_id?: string;
+        program_id?: string;
+        account_id?: string;
+        contact_id?: string;
+        campaign_id?: string;
+        user_id?: string;
+        created_by?: string;
+        title?: string;
+        origin?: string;
+        direction?: string;
+        response?: string;
+        email?: string;
+        phone?: string;
+        account_email?: string;
+        account_phone?: string;
+        contact_email?: string;
+        contact_phone?: string;
+        tenant_id?: string;
+        username?: string;
+        is_read?: string;
+        service_flag?: string;
+        status?: string;
+        before?: string;
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/zip': string;
         };
       };
       '4XX': components['responses']['Refused'];
@@ -19145,6 +26964,33 @@ export interface operations {
       '5XX': components['responses']['Failed'];
     };
   };
+  getRealtimeCounts: {
+    parameters: {
+      query?: {
+        tenant_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            calls: number;
+            registrations: number;
+          };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
   postRealtimeControl: {
     parameters: {
       query?: never;
@@ -19302,6 +27148,7 @@ export interface operations {
                   | 'conference_off'
                   | 'destination_taken'
                   | 'did_of_system'
+                  | 'did_program_answers'
                   | 'did_unknown'
                   | 'directory_offered'
                   | 'eavesdrop_begins'
@@ -19325,6 +27172,7 @@ export interface operations {
                   | 'extension_rings'
                   | 'extension_screens'
                   | 'extension_undisturbed'
+                  | 'fax_detected'
                   | 'follow_me_finds_nobody'
                   | 'follow_me_looks'
                   | 'hears_music'
@@ -19485,6 +27333,7 @@ export interface operations {
                           | 'conference_off'
                           | 'destination_taken'
                           | 'did_of_system'
+                          | 'did_program_answers'
                           | 'did_unknown'
                           | 'directory_offered'
                           | 'eavesdrop_begins'
@@ -19508,6 +27357,7 @@ export interface operations {
                           | 'extension_rings'
                           | 'extension_screens'
                           | 'extension_undisturbed'
+                          | 'fax_detected'
                           | 'follow_me_finds_nobody'
                           | 'follow_me_looks'
                           | 'hears_music'
@@ -21141,7 +28991,7 @@ export interface operations {
   getEvents: {
     parameters: {
       query?: {
-        /** @description Comma list of names or area.*: cdr.created, config.changed, voicemail.new, voicemail.changed, voicemail.deleted, user.status, emergency.call, billing.low_credit, billing.no_credit, billing.fraud_alarm, billing.usage_warning, registration.added, registration.removed, channel.created, channel.ringing, channel.answered, channel.held, channel.resumed, channel.bridged, channel.hangup, queue.joined, queue.offered, queue.answered, queue.left, queue.agent_status, conference.started, conference.joined, conference.changed, conference.left, conference.ended, rates.import, provider.state. */
+        /** @description Comma list of names or area.*: cdr.created, config.changed, voicemail.new, voicemail.changed, voicemail.deleted, user.status, emergency.call, billing.low_credit, billing.no_credit, billing.fraud_alarm, billing.premium_alarm, billing.usage_warning, fax.queued, fax.sending, fax.completed, fax.failed, fax.received, sms.queued, sms.sent, sms.failed, sms.received, campaign.started, campaign.paused, campaign.completed, campaign.broken, registration.added, registration.removed, channel.created, channel.ringing, channel.answered, channel.held, channel.resumed, channel.bridged, channel.hangup, queue.joined, queue.offered, queue.answered, queue.left, queue.agent_status, conference.started, conference.joined, conference.changed, conference.left, conference.ended, rates.import, contacts.import, campaign.progress, provider.state. */
         types?: string;
         /** @description Events of one tenant only. */
         tenant_id?: number;
