@@ -4,6 +4,7 @@ import { session } from '../session/session.ts';
 import { toApiError } from './api-error.ts';
 import { reportReachable, reportUnreachable } from './connection.ts';
 import { readError } from './read-error.ts';
+import { type OnSent, sendWithProgress } from './send-with-progress.ts';
 import { fetchInSession } from './session-fetch.ts';
 
 /** Refusals and missing answers become a thrown `ApiError`; so `data` of a returned answer is always there. */
@@ -27,6 +28,11 @@ function isAbort(thrown: unknown): boolean {
 /** One request as the one who is logged in: for files, streams and what else has no typed answer. @throws ApiError */
 export function fetchAsCaller(request: Request): Promise<Response> {
   return answerOrThrow(fetchInSession(session, request));
+}
+
+/** The same with what is large: tells how much of it has been sent. @throws ApiError */
+export function sendAsCaller(request: Request, onSent: OnSent): Promise<Response> {
+  return answerOrThrow(fetchInSession(session, request, (one) => sendWithProgress(one, onSent)));
 }
 
 /**

@@ -9,6 +9,7 @@ export const SECTIONS = [
   'telephony',
   'handling',
   'routing',
+  'fax',
   'records',
   'billing',
   'administration',

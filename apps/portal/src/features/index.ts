@@ -10,13 +10,20 @@ import { callFlows } from './call-flows/index.ts';
 import { callQueues } from './call-queues/index.ts';
 import { callRecords } from './call-records/index.ts';
 import { callerIds } from './caller-ids/index.ts';
+import { campaigns } from './campaigns/index.ts';
 import { conferences } from './conferences/index.ts';
+import { contactGroups } from './contact-groups/index.ts';
 import { contacts } from './contacts/index.ts';
+import { coverPages } from './cover-pages/index.ts';
 import { dashboard } from './dashboard/index.ts';
 import { destinations } from './destinations/index.ts';
 import { devices } from './devices/index.ts';
 import { dids } from './dids/index.ts';
+import { doNotContact } from './do-not-contact/index.ts';
+import { documents } from './documents/index.ts';
 import { extensions } from './extensions/index.ts';
+import { faxAccounts } from './fax-accounts/index.ts';
+import { faxes } from './faxes/index.ts';
 import { featureCodes } from './feature-codes/index.ts';
 import { inboundRoutes } from './inbound-routes/index.ts';
 import { integration } from './integration/index.ts';
@@ -27,6 +34,7 @@ import { myPhone } from './my-phone/index.ts';
 import { packages } from './packages/index.ts';
 import { passwordPolicy } from './password-policy/index.ts';
 import { plans } from './plans/index.ts';
+import { programs } from './programs/index.ts';
 import { providers } from './providers/index.ts';
 import { recordings } from './recordings/index.ts';
 import { reports } from './reports/index.ts';
@@ -35,8 +43,12 @@ import { roles } from './roles/index.ts';
 import { routes } from './routes/index.ts';
 import { settings } from './settings/index.ts';
 import { simulator } from './simulator/index.ts';
+import { sms } from './sms/index.ts';
+import { ssoProviders } from './sso-providers/index.ts';
 import { subscriptions } from './subscriptions/index.ts';
+import { templates } from './templates/index.ts';
 import { tenants } from './tenants/index.ts';
+import { textBodies } from './texts/index.ts';
 import { timeConditions } from './time-conditions/index.ts';
 import { usage } from './usage/index.ts';
 import { users } from './users/index.ts';
@@ -48,6 +60,17 @@ export const FEATURES: readonly Feature[] = [
   dashboard,
   liveCalls,
   callRecords,
+  faxes,
+  doNotContact,
+  contactGroups,
+  campaigns,
+  documents,
+  coverPages,
+  faxAccounts,
+  programs,
+  sms,
+  textBodies,
+  templates,
   reports,
   simulator,
   extensions,
@@ -88,4 +111,5 @@ export const FEATURES: readonly Feature[] = [
   usage,
   webhooks,
   integration,
+  ssoProviders,
 ];

@@ -1,4 +1,4 @@
-import { ActionIcon, Code, CopyButton, Group, Tooltip } from '@mantine/core';
+import { ActionIcon, Code, CopyButton, Group, Text, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
@@ -31,6 +31,17 @@ export function Copyable({ value, secret = false }: { value: string; secret?: bo
     <Group gap={4} wrap="nowrap">
       <Code style={{ overflowWrap: 'anywhere' }}>{secret ? '•'.repeat(12) : value}</Code>
       <CopyIcon value={value} />
+    </Group>
+  );
+}
+
+/** The same with what it is, in a list of such; nothing where there is none. */
+export function CopyableFact({ label, value, secret = false }: { label: string; value: string; secret?: boolean }) {
+  if (value === '') return null;
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Text size="sm">{label}</Text>
+      <Copyable value={value} secret={secret} />
     </Group>
   );
 }

@@ -1,4 +1,5 @@
-import { fetchAsCaller } from '../api/client.ts';
+import { fetchAsCaller, sendAsCaller } from '../api/client.ts';
+import type { OnSent } from '../api/send-with-progress.ts';
 
 /** A value of a query; absent and empty ones are left out. */
 export type QueryValue = string | number | boolean | null | undefined;
@@ -21,4 +22,11 @@ export function apiUrl(
 /** A request of the API as whoever is logged in. @throws ApiError */
 export function fetchApi(url: string, init: RequestInit = {}): Promise<Response> {
   return fetchAsCaller(new Request(url, init));
+}
+
+/** Uploads a file as the part `file` of a form. @throws ApiError */
+export function sendFile(url: string, method: 'POST' | 'PUT', file: File, onSent: OnSent): Promise<Response> {
+  const body = new FormData();
+  body.append('file', file);
+  return sendAsCaller(new Request(url, { method, body }), onSent);
 }

@@ -18,6 +18,7 @@ describe('what events make old', () => {
   it('is what else shows it', () => {
     expect(resourcesTouched([changed('follow_me')])).toContain('fpbx_extensions');
     expect(resourcesTouched([event('voicemail.new')])).toContain('voicemails');
+    expect(isQueryOf(['get', '/api/sms/threads'], resourcesTouched([event('sms.received')]))).toBe(true);
   });
 
   it('is nothing for what screens patch themselves', () => {

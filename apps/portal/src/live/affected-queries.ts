@@ -21,7 +21,8 @@ const BY_TYPE: readonly (readonly [types: readonly string[], resources: readonly
   [['billing.*'], ['billing', 'tenants', 'audit']],
   [['user.status'], ['users']],
   [['campaign.*'], ['campaigns']],
-  [['fax.*', 'sms.*'], ['transmissions']],
+  [['fax.*'], ['transmissions', 'faxes', 'programs']],
+  [['sms.*'], ['transmissions', 'smses', 'sms', 'programs']],
   [['provider.state'], ['providers', 'status']],
 ];
 

@@ -10,7 +10,7 @@ export const account: Feature = {
       menu: { section: 'mine', order: 90, icon: IconUserCircle },
       mayOpen: () => true,
       component: () => import('./account-page.tsx'),
-      texts: ['account', 'kit'],
+      texts: ['account', 'users', 'kit'],
     },
   ],
 };

@@ -6,9 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { PhoneField } from '../../kit/fields/phone-field.tsx';
 import { TextField } from '../../kit/fields/text-field.tsx';
+import { partOf } from '../../kit/form/binding.ts';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
 import { useResourceForm } from '../../kit/form/use-resource-form.ts';
+import { RegionFields } from '../users/region-fields.tsx';
 
 type User = AnswerOf<'/api/get_user'>;
 
@@ -16,10 +18,10 @@ type User = AnswerOf<'/api/get_user'>;
 export function ProfileForm({ user }: { readonly user: User }) {
   const { t } = useTranslation(['account', 'common']);
   const queries = useQueryClient();
-  const { first_name, last_name, phone, contact, address } = user;
+  const { first_name, last_name, phone, contact, address, country_id, timezone_id, language_id, cover } = user;
   const initial = useMemo(
-    () => ({ first_name, last_name, phone, contact, address }),
-    [first_name, last_name, phone, contact, address],
+    () => ({ first_name, last_name, phone, contact, address, country_id, timezone_id, language_id, cover }),
+    [first_name, last_name, phone, contact, address, country_id, timezone_id, language_id, cover],
   );
   const form = useResourceForm({
     initial,
@@ -39,6 +41,7 @@ export function ProfileForm({ user }: { readonly user: User }) {
         <PhoneField of={form.at('phone')} label={t('profile.phone')} help={t('profile.phoneHelp')} />
         <PhoneField of={form.at('contact')} label={t('profile.mobile')} />
         <TextField of={form.at('address')} label={t('profile.address')} />
+        <RegionFields of={partOf(form.root)} />
       </FormSection>
     </ResourceForm>
   );

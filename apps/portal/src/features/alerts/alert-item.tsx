@@ -1,5 +1,5 @@
 import { Group, Stack, Text, ThemeIcon } from '@mantine/core';
-import { IconCloudOff, IconCoinOff, IconCoins, IconShieldExclamation } from '@tabler/icons-react';
+import { IconCloudOff, IconCoinOff, IconCoins, IconPhoneOff, IconShieldExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { When } from '../../kit/format/when.tsx';
 import { PageLink } from '../../kit/links.tsx';
@@ -8,6 +8,7 @@ import type { Alert } from './alerts.ts';
 
 const LOOKS = {
   fraud_alarm: { icon: IconShieldExclamation, color: 'red' },
+  premium_alarm: { icon: IconPhoneOff, color: 'red' },
   no_credit: { icon: IconCoinOff, color: 'red' },
   low_credit: { icon: IconCoins, color: 'orange' },
   provider_down: { icon: IconCloudOff, color: 'red' },

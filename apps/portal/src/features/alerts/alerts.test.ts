@@ -48,6 +48,7 @@ describe('alerts', () => {
       figures: { spent: 120.5, limit: 50 },
     });
     expect(moneyAlert('fraud_alarm', audited, false)).toMatchObject({ name: '', to: '/statement' });
+    expect(moneyAlert('premium_alarm', audited, false)).toMatchObject({ name: '', to: '/call-records' });
   });
 
   it('stand without figures where the log tells none', () => {

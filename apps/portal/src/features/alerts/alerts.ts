@@ -4,7 +4,7 @@ type AuditRow = RowOf<'/api/audit'>;
 type Provider = RowOf<'/api/status/providers'>;
 
 /** What the audit log calls those that are told of money (contract 10 §9.9). */
-export const MONEY_ALERTS = ['fraud_alarm', 'no_credit', 'low_credit'] as const;
+export const MONEY_ALERTS = ['fraud_alarm', 'premium_alarm', 'no_credit', 'low_credit'] as const;
 export type MoneyAlert = (typeof MONEY_ALERTS)[number];
 
 /** Something that wants attention. */
@@ -22,6 +22,14 @@ export interface Alert {
   readonly error: string;
 }
 
+/** Where a tenant sees what happened. */
+const OWN_PAGES: Readonly<Record<MoneyAlert, string>> = {
+  fraud_alarm: '/statement',
+  premium_alarm: '/call-records',
+  no_credit: '/statement',
+  low_credit: '/statement',
+};
+
 const BAD_STATES: readonly unknown[] = ['FAILED', 'FAIL_WAIT', 'TIMEOUT', 'DOWN'];
 
 /** An alert that the audit log tells of. @param isProvider whether tenants are told apart */
@@ -33,7 +41,7 @@ export function moneyAlert(kind: MoneyAlert, row: AuditRow, isProvider: boolean)
     kind,
     at: Date.parse(row.at),
     name: isProvider && typeof company === 'string' ? company : '',
-    to: isProvider && row.tenant_id !== null ? `/tenants/${row.tenant_id}` : '/statement',
+    to: isProvider && row.tenant_id !== null ? `/tenants/${row.tenant_id}` : OWN_PAGES[kind],
     figures: Object.fromEntries(after.flatMap(([name, value]) => (typeof value === 'number' ? [[name, value]] : []))),
     error: '',
   };

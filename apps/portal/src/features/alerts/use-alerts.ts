@@ -16,7 +16,7 @@ export function useAlerts(): readonly Alert[] {
   const money = useQueries({
     queries: MONEY_ALERTS.map((action) => ({
       ...listOptions({ path: '/api/audit', query: { resource: 'tenants', action, from, page: 1, per_page: MOST } }),
-      enabled: edition === 'enterprise',
+      enabled: edition === 'enterprise' || action === 'premium_alarm',
     })),
   });
   const providers = useQuery({

@@ -2,7 +2,7 @@ import type { RowOf } from '@strowger/client';
 import { IconSpeakerphone } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { $api, api } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { When } from '../../kit/format/when.tsx';
 import type { Column } from '../../kit/list/columns.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
@@ -37,19 +37,17 @@ function OwnAnnouncement() {
 
 function AllAnnouncements() {
   const { t } = useTranslation('announcements');
-  const tenants = $api.useQuery('get', '/api/tenants', { params: { query: { limit: 1000, offset: 0 } } });
-  const names = useMemo(() => new Map(tenants.data?.map((one) => [one.tenant_id, one.company])), [tenants.data]);
   const columns = useMemo<Column<Row>[]>(
     () => [
       { key: 'title', title: t('heading'), sort: true, cell: (row) => row.title || t('untitled') },
       {
         key: 'tenant_id',
         title: t('audience'),
-        cell: (row) => (row.tenant_id === 0 ? t('everybody') : (names.get(row.tenant_id) ?? row.tenant_id)),
+        cell: (row) => (row.tenant_id === 0 ? t('everybody') : (row.company ?? row.tenant_id)),
       },
       { key: 'date_created', title: t('since'), sort: true, from: 'md', cell: (row) => <When at={row.date_created} /> },
     ],
-    [t, names],
+    [t],
   );
   return (
     <ListPage

@@ -5,6 +5,7 @@ const announcement = (id: number, date: number, title: string | null = 'Maintena
   announcement_id: id,
   id,
   tenant_id: 0,
+  company: null,
   title,
   message: null,
   date_created: date,

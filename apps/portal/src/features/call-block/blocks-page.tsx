@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import type { Column } from '../../kit/list/columns.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
+import { tenantColumn } from '../../kit/list/ready-columns.tsx';
 import { RowSwitch } from '../../kit/list/row-switch.tsx';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
 import { manages } from '../../session/me.ts';
@@ -43,9 +44,7 @@ export default function BlocksPage() {
         title: t('action'),
         cell: (row) => t(`actions.${row.call_block_action === 'busy' ? 'reject' : row.call_block_action}.name`),
       },
-      ...(me.kind === 'provider'
-        ? [{ key: 'tenant_name', title: t('tenant'), from: 'md' as const, cell: (row: Row) => row.tenant_name }]
-        : []),
+      ...tenantColumn<Row>(me.kind, t('tenant')),
       {
         key: 'call_block_enabled',
         title: t('enabled'),

@@ -18,6 +18,8 @@ export interface CallDiagramProps {
   readonly label: string;
   /** Keep it in a memo: a new tree is drawn again. */
   readonly tree: CallNode<NodeView>;
+  /** What nothing of the tree leads to, below it; kept in a memo too. */
+  readonly apart?: readonly CallNode<NodeView>[];
   /** Absent: nodes are not chosen, they lead somewhere. */
   readonly selected?: string | null;
   readonly onSelect: (id: string) => void;

@@ -39,8 +39,11 @@ export const NODE_HEIGHT = 60;
 const COLUMN = 350;
 const ROW = 78;
 
-/** Places a tree from left to right: leaves below each other, whatever leads on beside the middle of what follows. */
-export function layoutTree<Data>(root: CallNode<Data>): CallGraph<Data> {
+/**
+ * Places a tree from left to right: leaves below each other, whatever leads on beside the middle of what follows.
+ * @param apart trees that nothing of it leads to, below it
+ */
+export function layoutTree<Data>(root: CallNode<Data>, apart: readonly CallNode<Data>[] = []): CallGraph<Data> {
   const places: PlacedNode<Data>[] = [];
   const ways: Way[] = [];
   let rows = 0;
@@ -54,6 +57,6 @@ export function layoutTree<Data>(root: CallNode<Data>): CallGraph<Data> {
     places.push({ node, x: depth * COLUMN, y });
     return y;
   };
-  place(root, 0);
+  for (const tree of [root, ...apart]) place(tree, 0);
   return { places, ways, height: (rows - 1) * ROW + NODE_HEIGHT };
 }

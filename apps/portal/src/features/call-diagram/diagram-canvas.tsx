@@ -30,10 +30,10 @@ export default function DiagramCanvas(props: CallDiagramProps) {
   );
 }
 
-function Canvas({ label, tree, selected, onSelect, onExpand, expandLabel }: CallDiagramProps) {
+function Canvas({ label, tree, apart, selected, onSelect, onExpand, expandLabel }: CallDiagramProps) {
   const { t } = useTranslation('callDiagram');
   const scheme = useComputedColorScheme('light');
-  const graph = useMemo(() => layoutTree(tree), [tree]);
+  const graph = useMemo(() => layoutTree(tree, apart), [tree, apart]);
   const nodes = graph.places.map(
     ({ node, x, y }): DiagramNodeType => ({
       id: node.id,
@@ -85,7 +85,7 @@ function Canvas({ label, tree, selected, onSelect, onExpand, expandLabel }: Call
       >
         <Background />
         <Controls position="bottom-right" orientation="horizontal" showInteractive={false} fitViewOptions={FIT} />
-        <WholeView of={graph.places.length} />
+        <WholeView of={graph.places.length} chosen={graph.places.find(({ node }) => node.id === selected)} />
       </ReactFlow>
     </Box>
   );
@@ -94,16 +94,52 @@ function Canvas({ label, tree, selected, onSelect, onExpand, expandLabel }: Call
 /** No smaller than what can be read and hit. */
 const FIT = { padding: 0.06, minZoom: 0.6, maxZoom: 1 };
 
-/** Shows the whole diagram at first, and again when nodes come or go or its width changes. */
-function WholeView({ of }: { of: number }) {
-  const { fitView } = useReactFlow();
+/** Pixels between what is chosen and the edge of the view. */
+const MARGIN = 24;
+
+interface WholeViewProps {
+  /** How many nodes there are. */
+  readonly of: number;
+  readonly chosen: Place | undefined;
+}
+
+type Place = ReturnType<typeof layoutTree>['places'][number];
+
+/**
+ * Shows the whole diagram at first, and again when nodes come or go or its width changes; of one that is too large what is
+ * chosen at least.
+ */
+function WholeView({ of, chosen }: WholeViewProps) {
+  const { fitView, getViewport, setViewport } = useReactFlow();
   const ready = useNodesInitialized();
   const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  const { x: left, y: top } = chosen ?? NOWHERE;
+  const isChosen = chosen !== undefined;
+  const reveal = () => {
+    if (!isChosen) return;
+    const { x, y, zoom } = getViewport();
+    const right = shiftInto(left * zoom + x, NODE_WIDTH * zoom, width);
+    const down = shiftInto(top * zoom + y, NODE_HEIGHT * zoom, height);
+    if (right !== 0 || down !== 0) void setViewport({ x: x + right, y: y + down, zoom });
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the number of nodes and the room for them are what it follows
   useEffect(() => {
-    if (ready) void fitView(FIT);
+    if (ready) void fitView(FIT).then(reveal);
   }, [fitView, ready, of, width]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is what it follows
+  useEffect(() => {
+    if (ready) reveal();
+  }, [isChosen, left, top]);
   return null;
+}
+
+const NOWHERE = { x: 0, y: 0 };
+
+/** How far something has to be moved to stand within the view. */
+function shiftInto(from: number, size: number, room: number): number {
+  if (from < MARGIN) return MARGIN - from;
+  return Math.min(0, room - MARGIN - (from + size));
 }
 
 function edgeOf({ from, to, label, muted }: Way): Edge {

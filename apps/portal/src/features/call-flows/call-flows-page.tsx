@@ -1,11 +1,12 @@
 import { Switch, Text } from '@mantine/core';
 import type { RowOf } from '@strowger/client';
-import { IconArrowFork, IconPlus } from '@tabler/icons-react';
+import { IconArrowFork } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { ButtonLink } from '../../kit/links.tsx';
+import { AddLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
+import { tenantColumn } from '../../kit/list/ready-columns.tsx';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
 import { useOnOffFilter } from '../../kit/list/use-on-off-filter.ts';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
@@ -71,9 +72,7 @@ export default function CallFlowsPage() {
           );
         },
       },
-      ...(me.kind === 'provider'
-        ? [{ key: 'tenant_name', title: t('tenant'), from: 'md' as const, cell: (row: Row) => row.tenant_name }]
-        : []),
+      ...tenantColumn<Row>(me.kind, t('tenant')),
       {
         key: 'call_flow_enabled',
         title: t('enabled'),
@@ -87,11 +86,7 @@ export default function CallFlowsPage() {
     ],
     [t, labelOf, me.kind, mayChange, toggle],
   );
-  const add = mayChange && (
-    <ButtonLink to="/call-flows/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('new')}
-    </ButtonLink>
-  );
+  const add = mayChange && <AddLink to="/call-flows/new">{t('new')}</AddLink>;
   const onOff = useOnOffFilter('call_flow_enabled', t('enabled'));
   return (
     <Page title={t('title')} text={t('text')} actions={add}>

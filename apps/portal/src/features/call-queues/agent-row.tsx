@@ -98,6 +98,7 @@ function AgentDetails({ place }: { place: Binding<AgentValues> }) {
         label={t('agent.standby')}
         help={t('agent.standbyHelp')}
       />
+      <TextField of={at(place, 'agent_description')} label={t('description')} maxLength={1000} />
     </Stack>
   );
 }

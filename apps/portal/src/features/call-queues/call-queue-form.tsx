@@ -4,6 +4,7 @@ import { NumberField } from '../../kit/fields/number-field.tsx';
 import { RadioField, SelectField } from '../../kit/fields/select-field.tsx';
 import { SwitchField } from '../../kit/fields/switch-field.tsx';
 import { TextAreaField, TextField } from '../../kit/fields/text-field.tsx';
+import { AdvancedFields } from '../../kit/form/advanced-fields.tsx';
 import { seenAs } from '../../kit/form/binding.ts';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { type FormTab, FormTabs } from '../../kit/form/form-tabs.tsx';
@@ -52,6 +53,8 @@ const BASIC = [
   'queue_cid_prefix',
   'queue_record_template',
   'queue_enabled',
+  'queue_agents_can_reject',
+  'queue_terminate_on_cancel',
 ];
 const HEARD = [
   'queue_greeting',
@@ -72,6 +75,7 @@ const WAITING = [
   'queue_abandoned_resume_allowed',
   'queue_discard_abandoned_after',
   'queue_time_base_score',
+  'queue_time_base_score_sec',
 ];
 
 function QueueTab({ form }: { form: Form }) {
@@ -109,6 +113,9 @@ function QueueTab({ form }: { form: Form }) {
           help={t('recordHelp')}
         />
         <SwitchField of={form.at('queue_agents_can_reject')} label={t('canReject')} help={t('canRejectHelp')} />
+        <AdvancedFields of={form.root} fields={['queue_terminate_on_cancel']}>
+          <SwitchField of={form.at('queue_terminate_on_cancel')} label={t('endOnCancel')} help={t('endOnCancelHelp')} />
+        </AdvancedFields>
       </FormSection>
     </>
   );
@@ -237,6 +244,16 @@ function WaitingTab({ form }: { form: Form }) {
             { value: 'system', label: t('fromCall') },
           ]}
         />
+        <AdvancedFields of={form.root} fields={['queue_time_base_score_sec']}>
+          <NumberField
+            of={form.at('queue_time_base_score_sec')}
+            label={t('headStart')}
+            help={t('headStartHelp')}
+            min={0}
+            max={MOST_SECONDS}
+            unit="s"
+          />
+        </AdvancedFields>
         <SwitchField of={form.at('queue_abandoned_resume_allowed')} label={t('resume')} help={t('resumeHelp')} />
         {form.values.queue_abandoned_resume_allowed && (
           <NumberField

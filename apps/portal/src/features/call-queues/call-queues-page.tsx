@@ -1,11 +1,11 @@
-import { Switch } from '@mantine/core';
 import type { RowOf } from '@strowger/client';
-import { IconHeadset, IconLayoutBoard, IconPlus } from '@tabler/icons-react';
+import { IconHeadset, IconLayoutBoard } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { ButtonLink } from '../../kit/links.tsx';
+import { AddLink, ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
+import { onOffColumn, tenantColumn } from '../../kit/list/ready-columns.tsx';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
 import { useOnOffFilter } from '../../kit/list/use-on-off-filter.ts';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
@@ -44,30 +44,19 @@ export default function CallQueuesPage() {
         cell: (row) => strategies.find(({ value }) => value === row.queue_strategy)?.label,
       },
       { key: 'agent_count', title: t('agents'), align: 'right', cell: (row) => row.agent_count },
-      ...(me.kind === 'provider'
-        ? [{ key: 'tenant_name', title: t('tenant'), from: 'md' as const, cell: (row: Row) => row.tenant_name }]
-        : []),
-      {
+      ...tenantColumn<Row>(me.kind, t('tenant')),
+      onOffColumn({
         key: 'queue_enabled',
         title: t('enabled'),
-        sort: true,
-        cell: (row) => (
-          <Switch
-            aria-label={t('enabledOf', { name: row.queue_name })}
-            checked={row.queue_enabled}
-            disabled={!mayChange}
-            onChange={(event) => void toggle(row, event.currentTarget.checked)}
-          />
-        ),
-      },
+        isOn: (row) => row.queue_enabled,
+        name: (row) => t('enabledOf', { name: row.queue_name }),
+        disabled: !mayChange,
+        turn: toggle,
+      }),
     ],
     [t, strategies, me.kind, mayChange, toggle],
   );
-  const add = mayChange && (
-    <ButtonLink to="/call-queues/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('add')}
-    </ButtonLink>
-  );
+  const add = mayChange && <AddLink to="/call-queues/new">{t('add')}</AddLink>;
   const watch = mayChange && hasFeature(me, 'realtime') && (
     <ButtonLink to="/wallboard" variant="default" leftSection={<IconLayoutBoard size={16} aria-hidden />}>
       {t('wallboard.title')}

@@ -1,6 +1,7 @@
 import { Card, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { namedNumber } from '../../kit/pickers/named-number.ts';
+import { CallableNumber } from '../../softphone/callable-number.tsx';
 import { Since } from '../live-calls/since.tsx';
 import { AgentState, AgentStatusMenu, Figure } from './agent-state.tsx';
 import type { BoardQueue } from './board.ts';
@@ -65,7 +66,9 @@ function Callers({ queue, large }: { queue: BoardQueue; large: boolean }) {
       <Table.Tbody>
         {queue.callers.slice(0, MOST_NAMED).map((caller) => (
           <Table.Tr key={caller.uuid}>
-            <Table.Td>{namedNumber(caller.number, caller.name)}</Table.Td>
+            <Table.Td>
+              <CallableNumber number={large ? null : caller.number} label={namedNumber(caller.number, caller.name)} />
+            </Table.Td>
             <Table.Td ta="right">
               <Since epoch={caller.since} />
             </Table.Td>

@@ -21,6 +21,7 @@ export interface AgentValues {
   agent_busy_delay_time: number;
   agent_no_answer_delay_time: number;
   agent_id: string | null;
+  agent_description: string | null;
   agent_password: string;
   tier_level: number;
 }
@@ -34,6 +35,7 @@ export interface QueueValues {
   queue_greeting: string | null;
   queue_record_template: string | null;
   queue_time_base_score: 'queue' | 'system';
+  queue_time_base_score_sec: number;
   queue_max_wait_time: number;
   queue_max_wait_time_with_no_agent: number;
   queue_max_wait_time_with_no_agent_time_reached: number;
@@ -51,6 +53,7 @@ export interface QueueValues {
   queue_announce_round_seconds: number;
   queue_cid_prefix: string | null;
   queue_agents_can_reject: boolean;
+  queue_terminate_on_cancel: boolean;
   queue_ring_progressively_delay: number;
   queue_timeout_action: string | null;
   queue_exit_key: string | null;
@@ -67,6 +70,7 @@ export const NEW_QUEUE: QueueValues = {
   queue_greeting: null,
   queue_record_template: null,
   queue_time_base_score: 'queue',
+  queue_time_base_score_sec: 0,
   queue_max_wait_time: 0,
   queue_max_wait_time_with_no_agent: 90,
   queue_max_wait_time_with_no_agent_time_reached: 30,
@@ -84,6 +88,7 @@ export const NEW_QUEUE: QueueValues = {
   queue_announce_round_seconds: 0,
   queue_cid_prefix: null,
   queue_agents_can_reject: true,
+  queue_terminate_on_cancel: false,
   queue_ring_progressively_delay: 10,
   queue_timeout_action: null,
   queue_exit_key: null,
@@ -104,6 +109,7 @@ export const newAgent = (): AgentValues => ({
   agent_busy_delay_time: 60,
   agent_no_answer_delay_time: 10,
   agent_id: null,
+  agent_description: null,
   agent_password: '',
   tier_level: 1,
 });
@@ -138,6 +144,7 @@ function queueScalars(queue: CallQueue): Omit<QueueValues, 'queue_announce_holdt
     queue_greeting: queue.queue_greeting,
     queue_record_template: queue.queue_record_template,
     queue_time_base_score: queue.queue_time_base_score,
+    queue_time_base_score_sec: queue.queue_time_base_score_sec,
     queue_max_wait_time: queue.queue_max_wait_time,
     queue_max_wait_time_with_no_agent: queue.queue_max_wait_time_with_no_agent,
     queue_max_wait_time_with_no_agent_time_reached: queue.queue_max_wait_time_with_no_agent_time_reached,
@@ -154,6 +161,7 @@ function queueScalars(queue: CallQueue): Omit<QueueValues, 'queue_announce_holdt
     queue_announce_round_seconds: queue.queue_announce_round_seconds,
     queue_cid_prefix: queue.queue_cid_prefix,
     queue_agents_can_reject: queue.queue_agents_can_reject,
+    queue_terminate_on_cancel: queue.queue_terminate_on_cancel,
     queue_ring_progressively_delay: queue.queue_ring_progressively_delay,
     queue_timeout_action: queue.queue_timeout_action,
     queue_exit_key: queue.queue_exit_key,
@@ -174,6 +182,7 @@ function agentScalars(agent: CallQueue['agents'][number]) {
     agent_busy_delay_time: agent.agent_busy_delay_time,
     agent_no_answer_delay_time: agent.agent_no_answer_delay_time,
     agent_id: agent.agent_id,
+    agent_description: agent.agent_description,
     tier_level: agent.tier_level,
   };
 }

@@ -1,12 +1,12 @@
-import { Switch } from '@mantine/core';
 import type { RowOf } from '@strowger/client';
-import { IconMicrophone, IconPlus, IconUsers } from '@tabler/icons-react';
+import { IconMicrophone, IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { ButtonLink } from '../../kit/links.tsx';
+import { AddLink } from '../../kit/links.tsx';
 import type { Column, RowAction } from '../../kit/list/columns.ts';
+import { onOffColumn, tenantColumn } from '../../kit/list/ready-columns.tsx';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
 import { useOnOffFilter } from '../../kit/list/use-on-off-filter.ts';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
@@ -59,30 +59,19 @@ export default function ConferencesPage() {
         cards: false,
         cell: (row) => row.conference_center_description,
       },
-      ...(me.kind === 'provider'
-        ? [{ key: 'tenant_name', title: t('tenant'), from: 'md' as const, cell: (row: Row) => row.tenant_name }]
-        : []),
-      {
+      ...tenantColumn<Row>(me.kind, t('tenant')),
+      onOffColumn({
         key: 'conference_center_enabled',
         title: t('enabled'),
-        sort: true,
-        cell: (row) => (
-          <Switch
-            aria-label={t('enabledOf', { name: row.conference_center_name })}
-            checked={row.conference_center_enabled}
-            disabled={!mayChange}
-            onChange={(event) => void toggle(row, event.currentTarget.checked)}
-          />
-        ),
-      },
+        isOn: (row) => row.conference_center_enabled,
+        name: (row) => t('enabledOf', { name: row.conference_center_name }),
+        disabled: !mayChange,
+        turn: toggle,
+      }),
     ],
     [t, me.kind, mayChange, toggle],
   );
-  const add = mayChange && (
-    <ButtonLink to="/conferences/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('add')}
-    </ButtonLink>
-  );
+  const add = mayChange && <AddLink to="/conferences/new">{t('add')}</AddLink>;
   const onOff = useOnOffFilter('conference_center_enabled', t('onOff'));
   return (
     <Page title={t('title')} text={t('text')} actions={add}>

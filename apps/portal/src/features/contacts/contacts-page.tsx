@@ -1,9 +1,9 @@
 import type { RowOf } from '@strowger/client';
-import { IconAddressBook, IconPlus } from '@tabler/icons-react';
+import { IconAddressBook } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { ButtonLink } from '../../kit/links.tsx';
+import { AddLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
 import { Page } from '../../kit/page.tsx';
@@ -26,11 +26,7 @@ export default function ContactsPage() {
     ],
     [t],
   );
-  const add = (
-    <ButtonLink to="/contacts/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('add')}
-    </ButtonLink>
-  );
+  const add = <AddLink to="/contacts/new">{t('add')}</AddLink>;
   return (
     <Page title={t('title')} text={t('text')} actions={add}>
       <ResourceTable

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { SecretField } from '../../kit/fields/secret-field.tsx';
 import { SwitchField } from '../../kit/fields/switch-field.tsx';
 import { TextAreaField, TextField } from '../../kit/fields/text-field.tsx';
+import { AdvancedFields } from '../../kit/form/advanced-fields.tsx';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
 import { SortableRows } from '../../kit/form/sortable-rows.tsx';
@@ -20,6 +21,8 @@ interface DeviceFormProps {
   /** Name of the profile that the device has. */
   readonly profileName?: string | null;
 }
+
+const INVENTORY = ['device_serial_number', 'device_firmware_version'] as const;
 
 /** The form of a device, new or old. */
 export function DeviceForm({ form, label, onCancel, profileName }: DeviceFormProps) {
@@ -46,6 +49,15 @@ export function DeviceForm({ form, label, onCancel, profileName }: DeviceFormPro
         <TextField of={form.at('device_location')} label={t('location')} maxLength={255} />
         <SwitchField of={form.at('device_enabled')} label={t('enabled')} help={t('enabledHelp')} />
         <TextAreaField of={form.at('device_description')} label={t('description')} />
+        <AdvancedFields of={form.root} fields={INVENTORY}>
+          <TextField of={form.at('device_serial_number')} label={t('serial')} help={t('serialHelp')} maxLength={80} />
+          <TextField
+            of={form.at('device_firmware_version')}
+            label={t('firmware')}
+            help={t('firmwareHelp')}
+            maxLength={80}
+          />
+        </AdvancedFields>
       </FormSection>
       <FormSection title={t('sections.lines')} text={t('sections.linesText')}>
         <SortableRows

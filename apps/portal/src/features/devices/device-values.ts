@@ -20,6 +20,7 @@ export interface DeviceValues {
   device_profile_uuid: string | null;
   device_location: string | null;
   device_serial_number: string | null;
+  device_firmware_version: string | null;
   device_description: string | null;
   device_enabled: boolean;
   device_username: string | null;
@@ -39,6 +40,7 @@ export function newDevice(): DeviceValues {
     device_profile_uuid: null,
     device_location: '',
     device_serial_number: '',
+    device_firmware_version: '',
     device_description: '',
     device_enabled: true,
     device_username: 'phone',
@@ -63,6 +65,7 @@ export function valuesOf(device: Device): DeviceValues {
     device_profile_uuid: device.device_profile_uuid,
     device_location: device.device_location,
     device_serial_number: device.device_serial_number,
+    device_firmware_version: device.device_firmware_version,
     device_description: device.device_description,
     device_enabled: device.device_enabled,
     device_username: device.device_username,

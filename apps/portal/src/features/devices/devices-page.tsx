@@ -1,11 +1,11 @@
-import { Switch } from '@mantine/core';
 import type { RowOf } from '@strowger/client';
-import { IconDeviceLandlinePhone, IconPlus } from '@tabler/icons-react';
+import { IconDeviceLandlinePhone } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api, api } from '../../api/client.ts';
-import { ButtonLink } from '../../kit/links.tsx';
+import { AddLink, ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
+import { onOffColumn, tenantColumn } from '../../kit/list/ready-columns.tsx';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
 import { Page } from '../../kit/page.tsx';
@@ -55,30 +55,19 @@ export default function DevicesPage() {
       },
       { key: 'device_profile_name', title: t('profile'), from: 'lg', cell: (row) => row.device_profile_name },
       { key: 'device_location', title: t('location'), from: 'lg', cell: (row) => row.device_location },
-      ...(me.kind === 'provider'
-        ? [{ key: 'tenant_name', title: t('tenant'), from: 'md' as const, cell: (row: Row) => row.tenant_name }]
-        : []),
-      {
+      ...tenantColumn<Row>(me.kind, t('tenant')),
+      onOffColumn({
         key: 'device_enabled',
         title: t('enabled'),
-        sort: true,
-        cell: (row) => (
-          <Switch
-            aria-label={t('enabledOf', { name: rowName(row) })}
-            checked={row.device_enabled}
-            disabled={!mayChange}
-            onChange={(event) => void toggle(row, event.currentTarget.checked)}
-          />
-        ),
-      },
+        isOn: (row) => row.device_enabled,
+        name: (row) => t('enabledOf', { name: rowName(row) }),
+        disabled: !mayChange,
+        turn: toggle,
+      }),
     ],
     [t, me.kind, mayChange, toggle, registered],
   );
-  const add = mayChange && (
-    <ButtonLink to="/devices/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('add')}
-    </ButtonLink>
-  );
+  const add = mayChange && <AddLink to="/devices/new">{t('add')}</AddLink>;
   const actions = (
     <>
       <ButtonLink variant="default" to="/devices/vendors">

@@ -28,6 +28,11 @@ export function hasValue(type: PhoneKey['type']): boolean {
   return CALLING.includes(type);
 }
 
+/** Whether a button may take the ringing call of whom it watches, so that a code for it has a meaning. */
+export function picksUp(type: PhoneKey['type']): boolean {
+  return type === 'blf' || type === 'park';
+}
+
 /** Where a button stands among those of its kind, from 1. */
 export function positionOf(keys: readonly PhoneKey[], index: number): number {
   const category = keys[index]?.category;

@@ -1,11 +1,11 @@
-import { Switch } from '@mantine/core';
 import type { RowOf } from '@strowger/client';
-import { IconPlus, IconTemplate } from '@tabler/icons-react';
+import { IconTemplate } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { ButtonLink } from '../../kit/links.tsx';
+import { AddLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
+import { onOffColumn, tenantColumn } from '../../kit/list/ready-columns.tsx';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
 import { Page } from '../../kit/page.tsx';
@@ -38,29 +38,18 @@ export default function ProfilesPage() {
         from: 'md',
         cell: (row) => row.device_profile_description,
       },
-      ...(me.kind === 'provider'
-        ? [{ key: 'tenant_name', title: t('tenant'), from: 'md' as const, cell: (row: Row) => row.tenant_name }]
-        : []),
-      {
+      ...tenantColumn<Row>(me.kind, t('tenant')),
+      onOffColumn({
         key: 'device_profile_enabled',
         title: t('enabled'),
-        sort: true,
-        cell: (row) => (
-          <Switch
-            aria-label={t('enabledOf', { name: row.device_profile_name })}
-            checked={row.device_profile_enabled}
-            onChange={(event) => void toggle(row, event.currentTarget.checked)}
-          />
-        ),
-      },
+        isOn: (row) => row.device_profile_enabled,
+        name: (row) => t('enabledOf', { name: row.device_profile_name }),
+        turn: toggle,
+      }),
     ],
     [t, me.kind, toggle],
   );
-  const add = (
-    <ButtonLink to="/device-profiles/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('profiles.add')}
-    </ButtonLink>
-  );
+  const add = <AddLink to="/device-profiles/new">{t('profiles.add')}</AddLink>;
   return (
     <Page title={t('profiles.title')} text={t('profiles.text')} actions={add}>
       <ResourceTable

@@ -20,9 +20,10 @@ export function SettingRows({ of }: { of: Binding<Setting[]> }) {
       most={200}
       rowName={(setting, index) => (setting.name === '' ? String(index + 1) : setting.name)}
       row={(place) => (
-        <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="xs">
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
           <TextField of={at(place, 'name')} label={t('settingName')} required maxLength={100} />
           <TextField of={at(place, 'value')} label={t('settingValue')} maxLength={1000} />
+          <TextField of={at(place, 'description')} label={t('description')} maxLength={255} />
           <SwitchField of={at(place, 'enabled')} label={t('enabled')} />
         </SimpleGrid>
       )}

@@ -1,11 +1,11 @@
-import { Switch } from '@mantine/core';
 import type { RowOf } from '@strowger/client';
-import { IconPhone, IconPlus } from '@tabler/icons-react';
+import { IconPhone } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { ButtonLink } from '../../kit/links.tsx';
+import { AddLink, ButtonLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
+import { onOffColumn, tenantColumn } from '../../kit/list/ready-columns.tsx';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
 import { Page } from '../../kit/page.tsx';
@@ -57,30 +57,19 @@ export default function ExtensionsPage() {
         cell: (row) => (isHandled(row) ? <CallHandlingBadges {...row} /> : null),
       },
       { key: 'linked_username', title: t('user'), from: 'lg', cell: (row) => row.linked_username },
-      ...(me.kind === 'provider'
-        ? [{ key: 'tenant_name', title: t('tenant'), from: 'md' as const, cell: (row: Row) => row.tenant_name }]
-        : []),
-      {
+      ...tenantColumn<Row>(me.kind, t('tenant')),
+      onOffColumn({
         key: 'enabled',
         title: t('enabled'),
-        sort: true,
-        cell: (row) => (
-          <Switch
-            aria-label={t('enabledOf', { number: row.extension })}
-            checked={row.enabled}
-            disabled={!mayChange}
-            onChange={(event) => void toggle(row, event.currentTarget.checked)}
-          />
-        ),
-      },
+        isOn: (row) => row.enabled,
+        name: (row) => t('enabledOf', { number: row.extension }),
+        disabled: !mayChange,
+        turn: toggle,
+      }),
     ],
     [t, me.kind, mayChange, toggle],
   );
-  const add = mayChange && (
-    <ButtonLink to="/extensions/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('add')}
-    </ButtonLink>
-  );
+  const add = mayChange && <AddLink to="/extensions/new">{t('add')}</AddLink>;
   const actions = mayChange && (
     <>
       <ButtonLink variant="default" to="/extensions/many">

@@ -8,6 +8,8 @@ import { $api, api } from '../../api/client.ts';
 import { DestinationField } from '../../kit/destination/destination-field.tsx';
 import { NumberField } from '../../kit/fields/number-field.tsx';
 import { SwitchField } from '../../kit/fields/switch-field.tsx';
+import { TextField } from '../../kit/fields/text-field.tsx';
+import { AdvancedFields } from '../../kit/form/advanced-fields.tsx';
 import { at, type Binding, seenAs } from '../../kit/form/binding.ts';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
@@ -83,6 +85,20 @@ function FollowMeForm({ extension, followMe }: FollowMeFormProps) {
           rowName={(row, index) => (row.follow_me_destination === '' ? String(index + 1) : row.follow_me_destination)}
           row={(place) => <DestinationRow place={place} />}
         />
+        <AdvancedFields of={form.root} fields={['cid_name_prefix', 'cid_number_prefix']}>
+          <TextField
+            of={form.at('cid_name_prefix')}
+            label={t('followMe.namePrefix')}
+            help={t('followMe.namePrefixHelp')}
+            maxLength={40}
+          />
+          <TextField
+            of={form.at('cid_number_prefix')}
+            label={t('followMe.numberPrefix')}
+            help={t('followMe.numberPrefixHelp')}
+            maxLength={20}
+          />
+        </AdvancedFields>
       </FormSection>
     </ResourceForm>
   );

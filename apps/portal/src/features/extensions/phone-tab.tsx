@@ -1,8 +1,8 @@
-import { Alert, Group, Paper, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Alert, Paper, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '../../api/client.ts';
-import { Copyable } from '../../kit/copyable.tsx';
+import { CopyableFact } from '../../kit/copyable.tsx';
 import { QrCode } from '../../kit/qr-code.tsx';
 import type { Extension } from './extension.ts';
 import { accountUri, type SoftphoneAccount, waveAccount } from './softphone-account.ts';
@@ -29,11 +29,11 @@ export function PhoneTab({ extension }: { extension: Extension }) {
           <Text size="sm" c="dimmed">
             {t('phone.text')}
           </Text>
-          <Fact label={t('phone.userName')} value={account.number} />
-          <Fact label={t('password')} value={account.password} secret />
-          <Fact label={t('phone.domain')} value={account.domain} />
-          <Fact label={t('phone.server')} value={account.server} />
-          <Fact label={t('phone.socket')} value={socket} />
+          <CopyableFact label={t('phone.userName')} value={account.number} />
+          <CopyableFact label={t('password')} value={account.password} secret />
+          <CopyableFact label={t('phone.domain')} value={account.domain} />
+          <CopyableFact label={t('phone.server')} value={account.server} />
+          <CopyableFact label={t('phone.socket')} value={socket} />
         </Stack>
       </Paper>
       {account.password === '' ? null : <ScanPanel account={account} />}
@@ -65,16 +65,6 @@ function ScanPanel({ account }: { account: SoftphoneAccount }) {
         </Alert>
       </Stack>
     </Paper>
-  );
-}
-
-function Fact({ label, value, secret = false }: { label: string; value: string; secret?: boolean }) {
-  if (value === '') return null;
-  return (
-    <Group justify="space-between" wrap="nowrap">
-      <Text size="sm">{label}</Text>
-      <Copyable value={value} secret={secret} />
-    </Group>
   );
 }
 

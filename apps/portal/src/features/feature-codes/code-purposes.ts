@@ -79,6 +79,9 @@ const CODES = {
 /** The name of a built-in code. */
 export type BuiltInCode = keyof typeof CODES;
 
+/** All of them. */
+export const BUILT_IN_CODES: readonly BuiltInCode[] = Object.keys(CODES).filter(isBuiltIn);
+
 /** Whether a code is one that every tenant has; the names of others are their call flows'. */
 export function isBuiltIn(name: string): name is BuiltInCode {
   return Object.hasOwn(CODES, name);

@@ -1,12 +1,12 @@
-import { Switch } from '@mantine/core';
 import type { RowOf } from '@strowger/client';
-import { IconPhoneIncoming, IconPlus } from '@tabler/icons-react';
+import { IconPhoneIncoming } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { joinApp } from '../../kit/destination/destination-kind.ts';
-import { ButtonLink } from '../../kit/links.tsx';
+import { AddLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
+import { onOffColumn, tenantColumn } from '../../kit/list/ready-columns.tsx';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
 import { useOnOffFilter } from '../../kit/list/use-on-off-filter.ts';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
@@ -48,30 +48,19 @@ export default function InboundRoutesPage() {
         from: 'lg',
         cell: (row) => row.destination_description,
       },
-      ...(me.kind === 'provider'
-        ? [{ key: 'tenant_name', title: t('tenant'), from: 'md' as const, cell: (row: Row) => row.tenant_name }]
-        : []),
-      {
+      ...tenantColumn<Row>(me.kind, t('tenant')),
+      onOffColumn({
         key: 'destination_enabled',
         title: t('enabled'),
-        sort: true,
-        cell: (row) => (
-          <Switch
-            aria-label={t('enabledOf', { number: row.destination_number })}
-            checked={row.destination_enabled}
-            disabled={!mayChange}
-            onChange={(event) => void toggle(row, event.currentTarget.checked)}
-          />
-        ),
-      },
+        isOn: (row) => row.destination_enabled,
+        name: (row) => t('enabledOf', { number: row.destination_number }),
+        disabled: !mayChange,
+        turn: toggle,
+      }),
     ],
     [t, me.kind, mayChange, toggle],
   );
-  const add = mayChange && (
-    <ButtonLink to="/inbound-routes/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('new')}
-    </ButtonLink>
-  );
+  const add = mayChange && <AddLink to="/inbound-routes/new">{t('new')}</AddLink>;
   const onOff = useOnOffFilter('destination_enabled', t('enabled'));
   return (
     <Page title={t('title')} text={t('text')} actions={add}>

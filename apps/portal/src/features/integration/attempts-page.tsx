@@ -1,6 +1,6 @@
 import type { RowOf } from '@strowger/client';
-import { IconListSearch } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { IconListSearch, IconZoomIn } from '@tabler/icons-react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { When } from '../../kit/format/when.tsx';
 import type { Column } from '../../kit/list/columns.ts';
@@ -11,6 +11,7 @@ import { useMe } from '../../session/use-me.ts';
 import { epochsOf } from '../activities/period.ts';
 import { PeriodFields } from '../activities/period-fields.tsx';
 import { usePeriod } from '../activities/use-period.ts';
+import { AttemptDetail } from './attempt-detail.tsx';
 import { APPLICATIONS, OUTCOMES } from './attempts.ts';
 
 const PATH = '/api/integration_audit';
@@ -21,6 +22,11 @@ export default function AttemptsPage() {
   const { t } = useTranslation('integration');
   const me = useMe();
   const [period] = usePeriod();
+  const [open, setOpen] = useState<Row | null>(null);
+  const actions = useCallback(
+    (row: Row) => [{ label: t('attempts.show'), icon: <IconZoomIn size={16} aria-hidden />, run: () => setOpen(row) }],
+    [t],
+  );
   const columns = useMemo<Column<Row>[]>(
     () => [
       { key: 'at', title: t('attempts.at'), cell: (row) => <When at={row.at} style="date-time" /> },
@@ -36,8 +42,8 @@ export default function AttemptsPage() {
           </StatusBadge>
         ),
       },
-      { key: 'http_status', title: t('attempts.status'), align: 'right', from: 'lg', cell: (row) => row.http_status },
-      { key: 'reason', title: t('attempts.reason'), from: 'lg', cell: (row) => row.reason ?? '–' },
+      { key: 'http_status', title: t('attempts.status'), align: 'right', from: 'xl', cell: (row) => row.http_status },
+      { key: 'reason', title: t('attempts.reason'), from: 'xl', cell: (row) => row.reason ?? '–' },
     ],
     [t],
   );
@@ -50,6 +56,7 @@ export default function AttemptsPage() {
         columns={columns}
         rowKey={(row) => String(row.audit_id)}
         rowName={(row) => `${row.method} ${row.path}`}
+        rowActions={actions}
         searchable={false}
         filters={[
           {
@@ -62,11 +69,16 @@ export default function AttemptsPage() {
             label: t('attempts.application'),
             options: APPLICATIONS.map((value) => ({ value, label: value })),
           },
+          { name: 'ip', label: t('attempts.from') },
+          { name: 'tenant_domain', label: t('attempts.domain') },
+          { name: 'identity_id', label: t('attempts.identity') },
+          { name: 'request_id', label: t('attempts.request') },
         ]}
         csv={`${PATH}/csv`}
         toolbar={<PeriodFields />}
         empty={{ title: t('attempts.none'), text: t('attempts.noneText'), icon: <IconListSearch size={28} /> }}
       />
+      {open !== null && <AttemptDetail attempt={open} onClose={() => setOpen(null)} />}
     </Page>
   );
 }

@@ -55,7 +55,10 @@ function HealthShown({ health }: { readonly health: Health }) {
   return (
     <Stack gap="xl">
       <div>
-        {t('health.at')} <When at={health.timestamp} style="full" />
+        <div>
+          {t('health.at')} <When at={health.timestamp} style="full" />
+        </div>
+        <Versions />
       </div>
       {health.sections.map(({ section, checks }) => (
         <Rows
@@ -76,6 +79,13 @@ function HealthShown({ health }: { readonly health: Health }) {
       />
     </Stack>
   );
+}
+
+function Versions() {
+  const { t } = useTranslation('integration');
+  const { data } = $api.useQuery('get', '/api/integration_versions');
+  if (data === undefined) return null;
+  return <div>{t('health.versions', { api: data.api_version, platform: data.platform_version })}</div>;
 }
 
 interface RowsProps {

@@ -1,4 +1,5 @@
 import { Alert, Button, Group, List, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import type { AnswerOf } from '@strowger/client';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/api-error.ts';
@@ -6,7 +7,8 @@ import { api } from '../../api/client.ts';
 import { Page } from '../../kit/page.tsx';
 import { sayFailure } from '../../kit/say.ts';
 import { StatusBadge } from '../../kit/status-badge.tsx';
-import { mendsOf, type Verdict } from './verdict.ts';
+
+type Verdict = AnswerOf<'/api/integration_identities/test', 'post'>;
 
 const EMPTY = { username: '', password: '', access_hash: '', ip: '' };
 const FIELDS = ['username', 'password', 'access_hash', 'ip'] as const;
@@ -73,28 +75,28 @@ export default function TestPage() {
 
 function VerdictShown({ verdict }: { readonly verdict: Verdict }) {
   const { t } = useTranslation('integration');
-  const mends = mendsOf(verdict);
+  const { codes } = verdict;
   return (
-    <Alert
-      color={verdict.ready ? 'teal' : 'red'}
-      title={t(verdict.ready ? 'test.ready' : 'test.notReady')}
-      role="status"
-    >
-      <Stack gap="xs">
-        <Group gap="xs">
-          {(['whitelisted', 'authenticated', 'tls'] as const).map((name) => (
-            <StatusBadge key={name} tone={verdict[name] ? 'good' : 'bad'}>
-              {`${t(`test.checks.${name}`)}: ${t(verdict[name] ? 'test.yes' : 'test.no')}`}
-            </StatusBadge>
-          ))}
-        </Group>
-        {mends.length > 0 && <Text size="sm">{t('test.mend')}</Text>}
-        <List size="sm">
-          {mends.map((mend) => (
-            <List.Item key={mend}>{t(`test.mends.${mend}`)}</List.Item>
-          ))}
-        </List>
-      </Stack>
-    </Alert>
+    <Stack gap="sm" role="status">
+      <Group gap="xs">
+        {(['whitelisted', 'authenticated', 'tls'] as const).map((name) => (
+          <StatusBadge key={name} tone={verdict[name] ? 'good' : 'bad'}>
+            {`${t(`test.checks.${name}`)}: ${t(verdict[name] ? 'test.yes' : 'test.no')}`}
+          </StatusBadge>
+        ))}
+      </Group>
+      <Alert color={verdict.ready ? 'teal' : 'red'} title={t(verdict.ready ? 'test.ready' : 'test.notReady')}>
+        {codes.length > 0 && (
+          <Stack gap="xs">
+            <Text size="sm">{t('test.mend')}</Text>
+            <List size="sm">
+              {codes.map((code) => (
+                <List.Item key={code}>{t(`test.mends.${code}`)}</List.Item>
+              ))}
+            </List>
+          </Stack>
+        )}
+      </Alert>
+    </Stack>
   );
 }

@@ -1,11 +1,11 @@
-import { Switch } from '@mantine/core';
 import type { RowOf } from '@strowger/client';
-import { IconPlus, IconSitemap } from '@tabler/icons-react';
+import { IconSitemap } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { ButtonLink } from '../../kit/links.tsx';
+import { AddLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
+import { onOffColumn, tenantColumn } from '../../kit/list/ready-columns.tsx';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
 import { useOnOffFilter } from '../../kit/list/use-on-off-filter.ts';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
@@ -44,30 +44,19 @@ export default function IvrMenusPage() {
         cell: (row) => languages.find(({ value }) => value === row.ivr_menu_language)?.label,
       },
       { key: 'ivr_menu_description', title: t('description'), from: 'lg', cell: (row) => row.ivr_menu_description },
-      ...(me.kind === 'provider'
-        ? [{ key: 'tenant_name', title: t('tenant'), from: 'md' as const, cell: (row: Row) => row.tenant_name }]
-        : []),
-      {
+      ...tenantColumn<Row>(me.kind, t('tenant')),
+      onOffColumn({
         key: 'ivr_menu_enabled',
         title: t('enabled'),
-        sort: true,
-        cell: (row) => (
-          <Switch
-            aria-label={t('enabledOf', { name: row.ivr_menu_name })}
-            checked={row.ivr_menu_enabled}
-            disabled={!mayChange}
-            onChange={(event) => void toggle(row, event.currentTarget.checked)}
-          />
-        ),
-      },
+        isOn: (row) => row.ivr_menu_enabled,
+        name: (row) => t('enabledOf', { name: row.ivr_menu_name }),
+        disabled: !mayChange,
+        turn: toggle,
+      }),
     ],
     [t, languages, me.kind, mayChange, toggle],
   );
-  const add = mayChange && (
-    <ButtonLink to="/ivr-menus/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('new')}
-    </ButtonLink>
-  );
+  const add = mayChange && <AddLink to="/ivr-menus/new">{t('new')}</AddLink>;
   const onOff = useOnOffFilter('ivr_menu_enabled', t('enabled'));
   return (
     <Page title={t('title')} text={t('text')} actions={add}>

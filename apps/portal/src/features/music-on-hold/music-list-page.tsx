@@ -1,10 +1,11 @@
 import type { RowOf } from '@strowger/client';
-import { IconMusic, IconPlus } from '@tabler/icons-react';
+import { IconMusic } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { ButtonLink } from '../../kit/links.tsx';
+import { AddLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
+import { tenantColumn } from '../../kit/list/ready-columns.tsx';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
 import { Page } from '../../kit/page.tsx';
 import { manages } from '../../session/me.ts';
@@ -29,17 +30,11 @@ export default function MusicListPage() {
         title: t('order'),
         cell: (row) => t(row.music_on_hold_shuffle === 'true' ? 'random' : 'inOrder'),
       },
-      ...(me.kind === 'provider'
-        ? [{ key: 'tenant_name', title: t('tenant'), from: 'md' as const, cell: (row: Row) => row.tenant_name }]
-        : []),
+      ...tenantColumn<Row>(me.kind, t('tenant')),
     ],
     [t, me.kind],
   );
-  const add = mayChange && (
-    <ButtonLink to="/music-on-hold/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('add')}
-    </ButtonLink>
-  );
+  const add = mayChange && <AddLink to="/music-on-hold/new">{t('add')}</AddLink>;
   return (
     <Page title={t('title')} text={t('text')} actions={add}>
       <ResourceTable

@@ -6,7 +6,7 @@ import { Page } from '../../kit/page.tsx';
 import { useRefresh } from '../../kit/use-refresh.ts';
 import { useChosenTenant } from '../../shell/chosen-tenant.ts';
 import { ProviderForm } from './provider-form.tsx';
-import { NEW_PROVIDER, type ProviderValues } from './provider-values.ts';
+import { bodyOfNew, NEW_PROVIDER, type ProviderValues } from './provider-values.ts';
 
 /** Makes a provider: of the tenant that the frame's switch names, else shared by all. */
 export default function NewProviderPage() {
@@ -17,7 +17,7 @@ export default function NewProviderPage() {
   const tenant = tenantId === undefined ? {} : { tenant_id: tenantId };
   const form = useResourceForm<ProviderValues, unknown>({
     initial: NEW_PROVIDER,
-    save: (values) => api.POST('/api/providers', { body: { ...values, ...tenant, type: 'sip' } }),
+    save: (values) => api.POST('/api/providers', { body: { ...bodyOfNew(values), ...tenant } }),
     onSaved: () => {
       void refresh('providers', 'status');
       void navigate({ to: '/providers' });
@@ -30,7 +30,7 @@ export default function NewProviderPage() {
       text={t(tenantId === undefined ? 'forAll' : 'forTenant')}
       crumbs={[{ title: t('title'), to: '/providers' }]}
     >
-      <ProviderForm form={form} label={t('new')} onCancel={() => void navigate({ to: '/providers' })} />
+      <ProviderForm isNew form={form} label={t('new')} onCancel={() => void navigate({ to: '/providers' })} />
     </Page>
   );
 }

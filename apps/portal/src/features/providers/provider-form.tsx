@@ -8,29 +8,69 @@ import { asSwitch, seenAs } from '../../kit/form/binding.ts';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
 import type { ResourceFormState } from '../../kit/form/use-resource-form.ts';
-import type { ProviderValues } from './provider-values.ts';
+import { asTrue } from './as-true.ts';
+import { HttpFields, SmtpFields } from './other-kinds.tsx';
+import { asType, type ProviderValues, SERVICES, TYPES, withService } from './provider-values.ts';
 import { SpecialFields } from './special-fields.tsx';
 
 const TRANSPORTS = ['udp', 'tcp', 'tls'] as const;
 const POLICIES = ['any', 'owned'] as const;
 const HEADERS = ['none', 'pid', 'rpid'] as const;
 
+type Form = ResourceFormState<ProviderValues>;
+
+const SERVICE_NAMES = ['voice', 'fax'] as const;
+
 interface ProviderFormProps {
-  readonly form: ResourceFormState<ProviderValues>;
+  readonly form: Form;
   readonly label: string;
   readonly onCancel: () => void;
+  /** Its kind can still be chosen. */
+  readonly isNew?: boolean;
 }
 
 /** The form of a provider, new or old. */
-export function ProviderForm({ form, label, onCancel }: ProviderFormProps) {
+export function ProviderForm({ form, label, onCancel, isNew = false }: ProviderFormProps) {
   const { t } = useTranslation('providers');
   return (
     <ResourceForm form={form} label={label} onCancel={onCancel}>
       <FormSection title={t('what')} text={t('whatText')}>
+        {isNew && (
+          <RadioField
+            of={seenAs(
+              form.root,
+              ({ type }) => type,
+              (type: ProviderValues['type']) => asType(form.values, type),
+            )}
+            label={t('type')}
+            choices={TYPES.map((value) => ({ value, label: t(`types.${value}`), help: t(`typeHelp.${value}`) }))}
+          />
+        )}
         <TextField of={form.at('name')} label={t('name')} required maxLength={128} />
         <SwitchField of={asSwitch(form.at('active'))} label={t('active')} help={t('activeHelp')} />
         <TextAreaField of={form.at('description')} label={t('description')} />
       </FormSection>
+      <KindFields form={form} />
+    </ResourceForm>
+  );
+}
+
+function KindFields({ form }: { form: Form }) {
+  switch (form.values.type) {
+    case 'http':
+      return <HttpFields form={form} />;
+    case 'smtp':
+      return <SmtpFields form={form} />;
+    default:
+      return <SipFields form={form} />;
+  }
+}
+
+/** A trunk that calls and faxes go by. */
+function SipFields({ form }: { form: Form }) {
+  const { t } = useTranslation('providers');
+  return (
+    <>
       <FormSection title={t('where')} text={t('whereText')}>
         <TextField of={form.at('host')} label={t('host')} help={t('hostHelp')} required maxLength={128} />
         <NumberField of={form.at('port')} label={t('port')} min={1} max={65535} />
@@ -44,15 +84,7 @@ export function ProviderForm({ form, label, onCancel }: ProviderFormProps) {
       <FormSection title={t('login')} text={t('loginText')}>
         <TextField of={form.at('username')} label={t('username')} maxLength={128} />
         <StoredSecretField of={form.at('password')} label={t('password')} removable={false} />
-        <SwitchField
-          of={seenAs(
-            form.at('register'),
-            (register) => register === 'true',
-            (on: boolean) => (on ? ('true' as const) : ('false' as const)),
-          )}
-          label={t('register')}
-          help={t('registerHelp')}
-        />
+        <SwitchField of={asTrue(form.at('register'))} label={t('register')} help={t('registerHelp')} />
         {form.values.register === 'true' && (
           <>
             <NumberField of={form.at('expire_seconds')} label={t('expires')} min={30} max={86_400} unit="s" />
@@ -61,6 +93,17 @@ export function ProviderForm({ form, label, onCancel }: ProviderFormProps) {
         )}
       </FormSection>
       <FormSection title={t('out')} text={t('outText')}>
+        {SERVICE_NAMES.map((name) => (
+          <SwitchField
+            key={name}
+            of={seenAs(
+              form.at('service_flag'),
+              (services) => (services & SERVICES[name]) !== 0,
+              (on: boolean) => withService(form.values.service_flag, SERVICES[name], on),
+            )}
+            label={t(`services.${name}`)}
+          />
+        ))}
         <NumberField of={form.at('weight')} label={t('weight')} help={t('weightHelp')} />
         <NumberField of={form.at('channels')} label={t('channels')} help={t('channelsHelp')} min={0} />
         <TextField of={form.at('prefix')} label={t('rewriting')} help={t('rewritingHelp')} maxLength={128} />
@@ -79,16 +122,9 @@ export function ProviderForm({ form, label, onCancel }: ProviderFormProps) {
           label={t('header')}
           choices={HEADERS.map((value) => ({ value, label: t(`headers.${value}`) }))}
         />
-        <SwitchField
-          of={seenAs(
-            form.at('caller_id_in_from'),
-            (inFrom) => inFrom === 'true',
-            (on: boolean) => (on ? ('true' as const) : ('false' as const)),
-          )}
-          label={t('inFrom')}
-        />
+        <SwitchField of={asTrue(form.at('caller_id_in_from'))} label={t('inFrom')} />
       </FormSection>
-      <SpecialFields at={form.at} overTls={form.at('register_transport').value === 'tls'} />
-    </ResourceForm>
+      <SpecialFields form={form} />
+    </>
   );
 }

@@ -28,7 +28,7 @@ export default function ProvidersPage() {
     return [
       { key: 'name', title: t('name'), sort: true, cell: (row) => row.name },
       { key: 'host', title: t('host'), sort: true, cell: (row) => row.host },
-      { key: 'type', title: t('type'), sort: true, from: 'md', cell: (row) => row.type },
+      { key: 'type', title: t('type'), sort: true, from: 'md', cell: (row) => t(`types.${row.type}`) },
       {
         key: 'tenant_id',
         title: t('whose'),

@@ -1,10 +1,10 @@
 import type { RowOf } from '@strowger/client';
-import { IconFileMusic, IconPlus } from '@tabler/icons-react';
+import { IconFileMusic } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { Duration } from '../../kit/format/duration.tsx';
-import { ButtonLink } from '../../kit/links.tsx';
+import { AddLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
 import { AudioPlayer } from '../../kit/media/audio-player.tsx';
@@ -45,11 +45,7 @@ export default function RecordingsPage() {
     ],
     [t],
   );
-  const add = (
-    <ButtonLink to="/recordings/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('add')}
-    </ButtonLink>
-  );
+  const add = <AddLink to="/recordings/new">{t('add')}</AddLink>;
   return (
     <Page title={t('title')} text={t('text')} actions={add}>
       <ResourceTable

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DestinationField } from '../../kit/destination/destination-field.tsx';
 import { NumberField } from '../../kit/fields/number-field.tsx';
 import { SwitchField } from '../../kit/fields/switch-field.tsx';
+import { TextField } from '../../kit/fields/text-field.tsx';
 import { at, type Binding, seenAs } from '../../kit/form/binding.ts';
 import type { Member } from './ring-group-values.ts';
 
@@ -32,6 +33,7 @@ export function MemberRow({ place, delays }: { place: Binding<Member>; delays: b
         />
         <SwitchField of={at(place, 'destination_enabled')} label={t('enabled')} />
       </Group>
+      <TextField of={at(place, 'destination_description')} label={t('description')} maxLength={255} />
     </Stack>
   );
 }

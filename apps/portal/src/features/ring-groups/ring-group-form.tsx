@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { DestinationField } from '../../kit/destination/destination-field.tsx';
 import { OptionalNumberField } from '../../kit/fields/number-field.tsx';
-import { RadioField } from '../../kit/fields/select-field.tsx';
+import { PhoneField } from '../../kit/fields/phone-field.tsx';
+import { RadioField, SelectField } from '../../kit/fields/select-field.tsx';
 import { SwitchField } from '../../kit/fields/switch-field.tsx';
 import { TagsField } from '../../kit/fields/tags-field.tsx';
 import { TextAreaField, TextField } from '../../kit/fields/text-field.tsx';
+import { AdvancedFields } from '../../kit/form/advanced-fields.tsx';
 import { seenAs } from '../../kit/form/binding.ts';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
@@ -21,6 +23,14 @@ interface RingGroupFormProps {
   readonly label: string;
   readonly onCancel: () => void;
 }
+
+const KEYS = [...'0123456789*#'];
+const SHOWN_ADVANCED = [
+  'ring_group_cid_number_prefix',
+  'ring_group_caller_id_name',
+  'ring_group_caller_id_number',
+  'ring_group_distinctive_ring',
+] as const;
 
 /** The form of a ring group, new or old. */
 export function RingGroupForm({ form, label, onCancel }: RingGroupFormProps) {
@@ -67,9 +77,45 @@ export function RingGroupForm({ form, label, onCancel }: RingGroupFormProps) {
           help={t('prefixHelp')}
           maxLength={40}
         />
+        <AdvancedFields of={form.root} fields={SHOWN_ADVANCED}>
+          <TextField
+            of={form.at('ring_group_cid_number_prefix')}
+            label={t('numberPrefix')}
+            help={t('numberPrefixHelp')}
+            maxLength={20}
+          />
+          <TextField
+            of={form.at('ring_group_caller_id_name')}
+            label={t('outsideName')}
+            help={t('outsideHelp')}
+            maxLength={80}
+          />
+          <PhoneField
+            of={form.at('ring_group_caller_id_number')}
+            label={t('outsideNumber')}
+            help={t('outsideHelp')}
+            placeholder="+441632960000"
+          />
+          <TextField
+            of={form.at('ring_group_distinctive_ring')}
+            label={t('ring')}
+            help={t('ringHelp')}
+            maxLength={255}
+          />
+        </AdvancedFields>
       </FormSection>
       <FormSection title={t('sections.after')} text={t('sections.afterText')}>
         <DestinationField of={form.at('ring_group_timeout_data')} label={t('noAnswer')} nothingLabel={t('endCall')} />
+        <SelectField
+          of={seenAs(
+            form.at('ring_group_exit_key'),
+            (key) => key ?? '',
+            (key: string) => (key === '' ? null : key),
+          )}
+          label={t('exitKey')}
+          help={t('exitKeyHelp')}
+          choices={[{ value: '', label: t('exitKeyUsual') }, ...KEYS.map((key) => ({ value: key, label: key }))]}
+        />
         <SwitchField
           of={seenAs(
             form.at('ring_group_missed_call_app'),

@@ -19,6 +19,11 @@ export interface RingGroupValues {
   ring_group_greeting: string | null;
   ring_group_ringback: string | null;
   ring_group_cid_name_prefix: string | null;
+  ring_group_cid_number_prefix: string | null;
+  ring_group_distinctive_ring: string | null;
+  ring_group_caller_id_name: string | null;
+  ring_group_caller_id_number: string | null;
+  ring_group_exit_key: string | null;
   ring_group_timeout_app: string | null;
   ring_group_timeout_data: string | null;
   ring_group_forward_enabled: boolean;
@@ -41,6 +46,11 @@ export const NEW_RING_GROUP: RingGroupValues = {
   ring_group_greeting: null,
   ring_group_ringback: null,
   ring_group_cid_name_prefix: null,
+  ring_group_cid_number_prefix: null,
+  ring_group_distinctive_ring: null,
+  ring_group_caller_id_name: null,
+  ring_group_caller_id_number: null,
+  ring_group_exit_key: null,
   ring_group_timeout_app: null,
   ring_group_timeout_data: null,
   ring_group_forward_enabled: false,
@@ -78,6 +88,11 @@ export function valuesOf(group: RingGroup): RingGroupValues {
     ring_group_greeting: group.ring_group_greeting,
     ring_group_ringback: group.ring_group_ringback,
     ring_group_cid_name_prefix: group.ring_group_cid_name_prefix,
+    ring_group_cid_number_prefix: group.ring_group_cid_number_prefix,
+    ring_group_distinctive_ring: group.ring_group_distinctive_ring,
+    ring_group_caller_id_name: group.ring_group_caller_id_name,
+    ring_group_caller_id_number: group.ring_group_caller_id_number,
+    ring_group_exit_key: group.ring_group_exit_key,
     ring_group_timeout_app: null,
     ring_group_timeout_data: joinApp(group.ring_group_timeout_app, group.ring_group_timeout_data),
     ring_group_forward_enabled: group.ring_group_forward_enabled,

@@ -6,6 +6,7 @@ import { api } from '../../api/client.ts';
 import { durationText } from '../../kit/format/duration-text.ts';
 import type { Column } from '../../kit/list/columns.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
+import { tenantColumn } from '../../kit/list/ready-columns.tsx';
 import { RowSwitch } from '../../kit/list/row-switch.tsx';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
 import { manages } from '../../session/me.ts';
@@ -49,9 +50,7 @@ export default function RingGroupsPage() {
         from: 'lg',
         cell: (row) => durationText(row.ring_group_call_timeout),
       },
-      ...(me.kind === 'provider'
-        ? [{ key: 'tenant_name', title: t('tenant'), from: 'md' as const, cell: (row: Row) => row.tenant_name }]
-        : []),
+      ...tenantColumn<Row>(me.kind, t('tenant')),
       {
         key: 'ring_group_enabled',
         title: t('enabled'),

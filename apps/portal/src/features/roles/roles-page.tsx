@@ -1,8 +1,8 @@
 import type { RowOf } from '@strowger/client';
-import { IconPlus, IconShieldLock } from '@tabler/icons-react';
+import { IconShieldLock } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ButtonLink } from '../../kit/links.tsx';
+import { AddLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
 import { Page } from '../../kit/page.tsx';
@@ -34,11 +34,7 @@ export default function RolesPage() {
     ],
     [t, roleName],
   );
-  const add = me.kind === 'provider' && (
-    <ButtonLink to="/roles/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('add')}
-    </ButtonLink>
-  );
+  const add = me.kind === 'provider' && <AddLink to="/roles/new">{t('add')}</AddLink>;
   return (
     <Page title={t('title')} text={t('text')} actions={add}>
       <ResourceTable

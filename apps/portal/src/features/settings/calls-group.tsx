@@ -51,7 +51,7 @@ export function CallsGroup({ settings }: GroupProps) {
               of={at('retry_interval')}
               label={t('fax.retry')}
               help={t('fax.retryHelp')}
-              min={1}
+              min={10}
               max={86_400}
               unit="s"
             />

@@ -2,7 +2,7 @@ import { IconAdjustments, IconBuilding } from '@tabler/icons-react';
 import type { Feature } from '../../app/feature.ts';
 import type { Me } from '../../session/me.ts';
 
-const texts = ['kit', 'tenants', 'roles', 'featureKeys', 'packages'] as const;
+const texts = ['kit', 'tenants', 'roles', 'featureKeys', 'featureCodes', 'packages'] as const;
 const isProvider = (me: Me) => me.kind === 'provider';
 
 /** Customers of the provider, and the settings of each (contract 10 §4). */

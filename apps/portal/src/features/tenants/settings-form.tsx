@@ -19,7 +19,9 @@ import { MusicField } from '../../kit/sound/music-field.tsx';
 import { useRefresh } from '../../kit/use-refresh.ts';
 import { TenantContext } from '../../kit/use-tenant.ts';
 import { useMe } from '../../session/use-me.ts';
-import { LANGUAGES, type SettingsValues, settingsOf, type TenantSettings } from './settings-values.ts';
+import { CodesOffField } from './codes-off-field.tsx';
+import { ProvisionRows } from './provision-rows.tsx';
+import { LANGUAGES, type SettingsValues, settingsOf, settingsToSend, type TenantSettings } from './settings-values.ts';
 import { SpendingFields } from './spending-fields.tsx';
 
 const PATH = '/api/tenants/{tenant_id}/settings';
@@ -58,7 +60,7 @@ function LoadedSettings({ tenantId, onCancel, settings }: LoadedSettingsProps) {
   const initial = useMemo(() => settingsOf(settings), [settings]);
   const form = useResourceForm<SettingsValues, unknown>({
     initial,
-    save: (_, changed) => api.PUT(PATH, { params: { path: { tenant_id: tenantId } }, body: changed }),
+    save: (_, changed) => api.PUT(PATH, { params: { path: { tenant_id: tenantId } }, body: settingsToSend(changed) }),
     onSaved: () => {
       say(t('common:saved'));
       void refresh('tenants');
@@ -141,12 +143,16 @@ function LoadedSettings({ tenantId, onCancel, settings }: LoadedSettingsProps) {
           of={at('retry_interval')}
           label={t('settings.retry')}
           help={t('settings.emptyHelp')}
-          min={1}
+          min={10}
           max={86_400}
           unit="s"
         />
         <TextField of={orDefault(at('mail_domain'))} label={t('settings.mailDomain')} help={t('settings.emptyHelp')} />
         <SwitchField of={at('email_to_fax_check')} label={t('settings.mailCheck')} help={t('settings.mailCheckHelp')} />
+      </FormSection>
+      <FormSection title={t('settings.phones')} text={t('settings.phonesText')}>
+        <CodesOffField of={at('codes_off')} label={t('settings.codesOff')} help={t('settings.codesOffHelp')} />
+        <ProvisionRows of={at('variables')} />
       </FormSection>
       {me.edition === 'enterprise' && <SpendingFields at={at} />}
       {me.kind === 'provider' && (

@@ -1,4 +1,6 @@
 import type { AnswerOf } from '@strowger/client';
+import type { BuiltInCode } from '../feature-codes/code-purposes.ts';
+import { type ProvisionVariable, provisionOf, variablesOf } from './provision-variables.ts';
 
 export type TenantSettings = AnswerOf<'/api/tenants/{tenant_id}/settings'>;
 
@@ -34,6 +36,14 @@ export interface SettingsValues {
   premium_prefixes: string | null;
   premium_calls: boolean | null;
   api_rate_limit: number | null;
+  codes_off: BuiltInCode[] | null;
+  /** Of the API's `provision`. */
+  variables: ProvisionVariable[];
+}
+
+/** Values as they are sent; what is not among them is left out. */
+export function settingsToSend<Values extends Partial<SettingsValues>>({ variables, ...values }: Values) {
+  return { ...values, ...(variables === undefined ? {} : { provision: provisionOf(variables) }) };
 }
 
 export function settingsOf(settings: TenantSettings): SettingsValues {
@@ -65,5 +75,7 @@ export function settingsOf(settings: TenantSettings): SettingsValues {
     premium_prefixes: settings.premium_prefixes ?? null,
     premium_calls: settings.premium_calls ?? null,
     api_rate_limit: settings.api_rate_limit ?? null,
+    codes_off: settings.codes_off ?? null,
+    variables: variablesOf(settings.provision),
   };
 }

@@ -1,10 +1,10 @@
 import type { RowOf } from '@strowger/client';
-import { IconBuilding, IconEye, IconPlayerPause, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
+import { IconBuilding, IconEye, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { When } from '../../kit/format/when.tsx';
-import { ButtonLink } from '../../kit/links.tsx';
+import { AddLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
 import { Page } from '../../kit/page.tsx';
@@ -67,11 +67,7 @@ export default function TenantsPage() {
     ],
     [t, navigate, suspend],
   );
-  const add = me.edition === 'enterprise' && (
-    <ButtonLink to="/tenants/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('add')}
-    </ButtonLink>
-  );
+  const add = me.edition === 'enterprise' && <AddLink to="/tenants/new">{t('add')}</AddLink>;
   return (
     <Page title={t('title')} text={t('text')} actions={add}>
       <ResourceTable

@@ -1,11 +1,11 @@
-import { Switch } from '@mantine/core';
 import type { RowOf } from '@strowger/client';
-import { IconCalendarTime, IconPlus } from '@tabler/icons-react';
+import { IconCalendarTime } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { ButtonLink } from '../../kit/links.tsx';
+import { AddLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
+import { onOffColumn, tenantColumn } from '../../kit/list/ready-columns.tsx';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
 import { useOnOffFilter } from '../../kit/list/use-on-off-filter.ts';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
@@ -41,30 +41,19 @@ export default function TimeConditionsPage() {
         ? []
         : [{ key: 'now', title: t('now'), cell: (row: Row) => <HoursBadge condition={row} /> }]),
       { key: 'tc_description', title: t('description'), from: 'lg', cell: (row) => row.tc_description },
-      ...(me.kind === 'provider'
-        ? [{ key: 'tenant_name', title: t('tenant'), from: 'md' as const, cell: (row: Row) => row.tenant_name }]
-        : []),
-      {
+      ...tenantColumn<Row>(me.kind, t('tenant')),
+      onOffColumn({
         key: 'tc_enabled',
         title: t('enabled'),
-        sort: true,
-        cell: (row) => (
-          <Switch
-            aria-label={t('enabledOf', { name: row.tc_name })}
-            checked={row.tc_enabled}
-            disabled={!mayChange}
-            onChange={(event) => void toggle(row, event.currentTarget.checked)}
-          />
-        ),
-      },
+        isOn: (row) => row.tc_enabled,
+        name: (row) => t('enabledOf', { name: row.tc_name }),
+        disabled: !mayChange,
+        turn: toggle,
+      }),
     ],
     [t, zone, me.kind, mayChange, toggle],
   );
-  const add = mayChange && (
-    <ButtonLink to="/time-conditions/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('new')}
-    </ButtonLink>
-  );
+  const add = mayChange && <AddLink to="/time-conditions/new">{t('new')}</AddLink>;
   const onOff = useOnOffFilter('tc_enabled', t('enabled'));
   return (
     <Page title={t('title')} text={t('text')} actions={add}>

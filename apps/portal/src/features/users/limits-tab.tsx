@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NumberField, OptionalNumberField } from '../../kit/fields/number-field.tsx';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
+import { SendingHoursFields } from './sending-hours-fields.tsx';
 import { useUserForm } from './use-user-form.ts';
 import { limitsOf, QUOTAS, type User } from './user-values.ts';
 
@@ -34,6 +35,7 @@ export function LimitsTab({ user }: { readonly user: User }) {
           help={t('sent', { count: user.monthly_sent })}
           min={-1}
         />
+        <SendingHoursFields slot={form.at('allowed_timeslot')} days={form.at('allowed_days')} />
       </FormSection>
     </ResourceForm>
   );

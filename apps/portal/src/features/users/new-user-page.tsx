@@ -6,7 +6,7 @@ import { makePassword } from '../../kit/fields/make-secret.ts';
 import { SecretField } from '../../kit/fields/secret-field.tsx';
 import { RadioField } from '../../kit/fields/select-field.tsx';
 import { TextField } from '../../kit/fields/text-field.tsx';
-import { seenAs } from '../../kit/form/binding.ts';
+import { partOf, seenAs } from '../../kit/form/binding.ts';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
 import { useResourceForm } from '../../kit/form/use-resource-form.ts';
@@ -67,7 +67,7 @@ export default function NewUserPage() {
         saveLabel={t('create')}
         onCancel={() => void navigate({ to: '/users' })}
       >
-        <BasicsFields of={{ ...form.root, set: (basics) => form.root.set({ ...form.values, ...basics }) }} />
+        <BasicsFields of={partOf(form.root)} />
         <FormSection title={t('sections.login')} text={t('sections.loginText')}>
           <TenantPicker of={form.at('tenant_id')} label={t('tenant')} required />
           <TextField of={form.at('username')} label={t('username')} help={t('usernameHelp')} maxLength={128} />

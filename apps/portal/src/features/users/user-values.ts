@@ -14,6 +14,9 @@ export interface UserBasics {
   address: string;
 }
 
+/** Where he is, and how he likes his faxes. */
+export type UserRegion = Pick<User, 'country_id' | 'timezone_id' | 'language_id' | 'cover'>;
+
 export interface NewUser extends UserBasics {
   tenant_id: number | undefined;
   username: string;
@@ -44,6 +47,10 @@ export function basicsOf({ first_name, last_name, email, phone, contact, address
   return { first_name, last_name, email, phone, contact, address };
 }
 
+export function regionOf({ country_id, timezone_id, language_id, cover }: UserRegion): UserRegion {
+  return { country_id, timezone_id, language_id, cover };
+}
+
 export function featuresOf(user: User): { user_permission: string[] } {
   return { user_permission: keysOf(user.user_permission) };
 }
@@ -60,12 +67,17 @@ export const QUOTAS = [
   'quota_music_on_hold',
 ] as const;
 
-export type UserLimits = Pick<User, (typeof QUOTAS)[number] | 'daily_limit' | 'monthly_limit'>;
+export type UserLimits = Pick<
+  User,
+  (typeof QUOTAS)[number] | 'daily_limit' | 'monthly_limit' | 'allowed_timeslot' | 'allowed_days'
+>;
 
 export function limitsOf(user: User): UserLimits {
   return {
     daily_limit: user.daily_limit,
     monthly_limit: user.monthly_limit,
+    allowed_timeslot: user.allowed_timeslot,
+    allowed_days: user.allowed_days,
     quota_extensions: user.quota_extensions,
     quota_devices: user.quota_devices,
     quota_ring_groups: user.quota_ring_groups,

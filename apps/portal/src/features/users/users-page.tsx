@@ -1,10 +1,10 @@
 import type { RowOf } from '@strowger/client';
-import { IconLock, IconLockOpen, IconPlus, IconUserShield, IconUsers } from '@tabler/icons-react';
+import { IconLock, IconLockOpen, IconUserShield, IconUsers } from '@tabler/icons-react';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { When } from '../../kit/format/when.tsx';
-import { ButtonLink } from '../../kit/links.tsx';
+import { AddLink } from '../../kit/links.tsx';
 import type { Column, RowAction } from '../../kit/list/columns.ts';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
 import { Page } from '../../kit/page.tsx';
@@ -67,11 +67,7 @@ export default function UsersPage() {
     ],
     [t, acts, me.userId],
   );
-  const add = !me.impersonated && (
-    <ButtonLink to="/users/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('add')}
-    </ButtonLink>
-  );
+  const add = !me.impersonated && <AddLink to="/users/new">{t('add')}</AddLink>;
   return (
     <Page title={t('title')} text={t('text')} actions={add}>
       <ResourceTable

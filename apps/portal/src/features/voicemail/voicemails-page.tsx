@@ -1,11 +1,11 @@
-import { Switch } from '@mantine/core';
 import type { RowOf } from '@strowger/client';
-import { IconMailbox, IconPlus } from '@tabler/icons-react';
+import { IconMailbox } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { ButtonLink } from '../../kit/links.tsx';
+import { AddLink } from '../../kit/links.tsx';
 import type { Column } from '../../kit/list/columns.ts';
+import { onOffColumn, tenantColumn } from '../../kit/list/ready-columns.tsx';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
 import { useOnOffFilter } from '../../kit/list/use-on-off-filter.ts';
 import { useToggle } from '../../kit/list/use-toggle.tsx';
@@ -46,29 +46,18 @@ export default function VoicemailsPage() {
         from: 'md',
         cell: (row) => row.greeting_count,
       },
-      ...(kind === 'provider'
-        ? [{ key: 'tenant_name', title: t('tenant'), from: 'md' as const, cell: (row: Row) => row.tenant_name }]
-        : []),
-      {
+      ...tenantColumn<Row>(kind, t('tenant')),
+      onOffColumn({
         key: 'voicemail_enabled',
         title: t('enabled'),
-        sort: true,
-        cell: (row) => (
-          <Switch
-            aria-label={t('enabledOf', { number: row.voicemail_id })}
-            checked={row.voicemail_enabled}
-            onChange={(event) => void toggle(row, event.currentTarget.checked)}
-          />
-        ),
-      },
+        isOn: (row) => row.voicemail_enabled,
+        name: (row) => t('enabledOf', { number: row.voicemail_id }),
+        turn: toggle,
+      }),
     ],
     [t, kind, toggle],
   );
-  const add = (
-    <ButtonLink to="/voicemails/new" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('add')}
-    </ButtonLink>
-  );
+  const add = <AddLink to="/voicemails/new">{t('add')}</AddLink>;
   const onOff = useOnOffFilter('voicemail_enabled', t('onOff'));
   return (
     <Page title={t('title')} text={t('text')} actions={add}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, type Binding, elementAt, errorOf, withInnerErrors } from './binding.ts';
+import { asNumber, at, type Binding, elementAt, errorOf, partOf, withInnerErrors } from './binding.ts';
 
 interface Group {
   name: string;
@@ -48,5 +48,26 @@ describe('a place of a form', () => {
     expect(errorOf(at(whole, 'members'))).toBeUndefined();
     expect(errorOf(withInnerErrors(at(whole, 'members')))).toBe('is none');
     expect(errorOf(withInnerErrors(at(whole, 'name')))).toBeUndefined();
+  });
+
+  it('may be several of its properties, the others staying as they are', () => {
+    const { whole, seen } = bound(start);
+    partOf<{ name: string }, typeof start>(whole).set({ name: 'Support' });
+    expect(seen).toEqual([{ ...start, name: 'Support' }]);
+  });
+
+  it('may be a number that is kept as text', () => {
+    const seen: unknown[] = [];
+    const port = (value: string | null | undefined) =>
+      asNumber({ path: 'port', value, set: (text) => seen.push(text), errors: {} });
+    expect([port('5061').value, port('').value, port(null).value, port(undefined).value]).toEqual([
+      5061,
+      null,
+      null,
+      null,
+    ]);
+    port('5061').set(5080);
+    port('5061').set(null);
+    expect(seen).toEqual(['5080', null]);
   });
 });

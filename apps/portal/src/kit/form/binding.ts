@@ -44,6 +44,11 @@ export function elementAt<Element>(list: Binding<Element[]>, index: number, elem
   };
 }
 
+/** Some of an object's properties as an object of their own, whose change leaves the others as they are. */
+export function partOf<Part extends object, Whole extends Part = Part>(whole: Binding<Whole>): Binding<Part> {
+  return { ...whole, set: (part) => whole.set({ ...whole.value, ...part }) };
+}
+
 /**
  * The same place seen as another kind of value, e.g. a text of the API as a switch.
  * @param read what is shown for what stands there
@@ -64,6 +69,15 @@ export function asSwitch(place: Binding<number>): FieldBinding<boolean, boolean>
     place,
     (flag) => flag === 1,
     (on: boolean) => (on ? 1 : 0),
+  );
+}
+
+/** A number that the API keeps as text, as a number; empty or null is none. */
+export function asNumber(place: Binding<string | null | undefined>): FieldBinding<number | null, number | null> {
+  return seenAs(
+    place,
+    (text) => (text === '' || text === null || text === undefined ? null : Number(text)),
+    (number: number | null) => (number === null ? null : String(number)),
   );
 }
 

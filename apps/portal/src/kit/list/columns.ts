@@ -14,12 +14,13 @@ export interface Column<Row> {
   readonly cards?: boolean;
 }
 
-/** A filter that the server knows: a choice above the table. */
+/** A filter that the server knows: a choice above the table, or a text to be typed. */
 export interface Filter {
   /** Query key of the API. */
   readonly name: string;
   readonly label: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** Absent: whatever is typed. */
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
 }
 
 /** What can be done with a row. */

@@ -5,11 +5,12 @@ import { type ListState, PAGE_SIZES, pageCount } from './list-state.ts';
 interface ListFooterProps {
   readonly state: ListState;
   readonly total: number;
+  readonly isEstimated?: boolean | undefined;
   readonly onChange: (next: ListState) => void;
 }
 
 /** How many rows there are, how many are shown at once, and the way to the others. */
-export function ListFooter({ state, total, onChange }: ListFooterProps) {
+export function ListFooter({ state, total, isEstimated = false, onChange }: ListFooterProps) {
   const { t } = useTranslation('kit');
   const first = (state.page - 1) * state.perPage + 1;
   const last = Math.min(total, state.page * state.perPage);
@@ -17,7 +18,7 @@ export function ListFooter({ state, total, onChange }: ListFooterProps) {
   return (
     <Group justify="space-between" mt="sm">
       <Text size="sm" c="dimmed" role="status">
-        {t('list.range', { first, last, total })}
+        {t(isEstimated ? 'list.rangeAbout' : 'list.range', { first, last, total })}
       </Text>
       <Group gap="sm">
         {total > PAGE_SIZES[0] && (

@@ -20,6 +20,7 @@ import { listOptions } from './read-list.ts';
 import { RowsCards } from './rows-cards.tsx';
 import { RowsTable } from './rows-table.tsx';
 import { SearchBox } from './search-box.tsx';
+import { SearchedBack } from './searched-back.tsx';
 import { useListState } from './use-list-state.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -149,21 +150,24 @@ function ListBody<P extends ListPath>(props: ListBodyProps<P>) {
   if (answer === undefined) return <ListSkeleton />;
   if (answer.rows.length === 0) {
     if (answer.total > 0) {
-      return <ListFooter state={state} total={answer.total} onChange={setState} />;
+      return <ListFooter state={state} total={answer.total} isEstimated={answer.isEstimated} onChange={setState} />;
     }
     return isNarrowed(state) ? (
-      <EmptyState
-        title={t('list.noMatch')}
-        text={t('list.noMatchText')}
-        action={
-          <Button
-            variant="default"
-            onClick={() => setState({ ...DEFAULT_LIST, perPage: state.perPage, sort: state.sort })}
-          >
-            {t('list.clearFilters')}
-          </Button>
-        }
-      />
+      <>
+        <SearchedBack to={answer.searchedBackTo} />
+        <EmptyState
+          title={t('list.noMatch')}
+          text={t('list.noMatchText')}
+          action={
+            <Button
+              variant="default"
+              onClick={() => setState({ ...DEFAULT_LIST, perPage: state.perPage, sort: state.sort })}
+            >
+              {t('list.clearFilters')}
+            </Button>
+          }
+        />
+      </>
     ) : (
       <EmptyState {...empty} />
     );
@@ -177,9 +181,11 @@ function ListBody<P extends ListPath>(props: ListBodyProps<P>) {
       ) : (
         <RowsTable {...viewOf(props)} caption={props.caption} rows={answer.rows} state={state} onChange={setState} />
       )}
+      <SearchedBack to={answer.searchedBackTo} />
       <ListFooter
         state={{ ...state, page: Math.min(state.page, pageCount(state, answer.total)) }}
         total={answer.total}
+        isEstimated={answer.isEstimated}
         onChange={setState}
       />
     </div>

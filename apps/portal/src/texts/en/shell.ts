@@ -9,6 +9,7 @@ export const texts = {
     telephony: 'Telephony',
     handling: 'Call handling',
     routing: 'Trunks and numbers',
+    fax: 'Fax and messages',
     records: 'Records',
     billing: 'Billing',
     administration: 'Administration',

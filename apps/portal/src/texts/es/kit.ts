@@ -12,6 +12,9 @@ export const texts: TextsOf<typeof english> = {
     choose: 'Elegir {{name}}',
     chooseAll: 'Elegir todas las de esta página',
     range: '{{first}}–{{last}} de {{total}}',
+    rangeAbout: '{{first}}–{{last}} de unas {{total}}',
+    searchedBackTo:
+      'Solo se ha buscado hasta el {{at}}. Las anteriores se encuentran por un período o por el número completo.',
     perPage: 'Filas por página',
     rows_one: '{{count}} fila',
     rows_other: '{{count}} filas',
@@ -29,6 +32,7 @@ export const texts: TextsOf<typeof english> = {
     noAnswer: 'El servidor no responde. Compruebe su conexión y vuelva a intentarlo.',
   },
   form: {
+    advanced: 'Avanzado',
     notSaved: 'Aún no se ha guardado',
     errors: 'errores',
     faults: { pattern: 'no tiene la forma correcta', required: 'es obligatorio' },
@@ -154,9 +158,15 @@ export const texts: TextsOf<typeof english> = {
     'bong-us-tone': 'Bong',
   },
   media: {
+    csvDrop: 'Suelte aquí un archivo CSV, o pulse para elegirlo',
+    imported: 'El archivo se importó.',
+    importedBut_one: 'El archivo se importó, salvo {{count}} línea.',
+    importedBut_other: 'El archivo se importó, salvo {{count}} líneas.',
     csv: 'Exportar CSV',
     stopAt: 'Detener ({{size}})',
     play: 'Reproducir {{name}}',
+    sending: 'Enviando {{name}} …',
+    reading: 'El servidor está leyendo {{name}} …',
     refused: '{{name}}: tipo incorrecto o demasiado grande',
     atMost: 'Como máximo {{size}}',
     audio: 'Suelte aquí un archivo WAV, MP3 u Ogg, o haga clic para elegirlo',

@@ -11,6 +11,7 @@ export const texts: TextsOf<typeof english> = {
     telephony: 'Telefonía',
     handling: 'Gestión de llamadas',
     routing: 'Troncales y números',
+    fax: 'Fax y mensajes',
     records: 'Registros',
     billing: 'Facturación',
     administration: 'Administración',

@@ -116,6 +116,17 @@ export const texts: TextsOf<typeof english> = {
     phones_other: '{{count}} teléfonos pierden su registro.',
   },
   settings: {
+    phones: 'Teléfonos',
+    phonesText: 'Lo que pueden marcar sus usuarios, y lo que tienen en común todas las configuraciones.',
+    codesOff: 'Códigos de función desactivados',
+    codesOffHelp: 'Quien marca uno de ellos oye que ese número no existe.',
+    variables: 'Ajustes de todos los teléfonos',
+    variablesHelp:
+      'Por ejemplo ntp_server_primary o admin_password. Los perfiles y dispositivos pueden fijar los suyos.',
+    noVariables: 'Sin ajustes para todos.',
+    addVariable: 'Añadir un ajuste',
+    variable: 'Ajuste',
+    variableValue: 'Valor',
     title: 'Ajustes de la empresa',
     text: 'Valen para todas las llamadas de la empresa desde la próxima. Un campo vacío vuelve a su valor por defecto.',
     outbound: 'Llamadas al exterior',

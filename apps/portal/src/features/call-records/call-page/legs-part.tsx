@@ -2,12 +2,13 @@ import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Duration } from '../../../kit/format/duration.tsx';
 import { When } from '../../../kit/format/when.tsx';
-import { causeText } from '../outcome.ts';
+import { useCauseText } from '../use-cause-text.ts';
 import type { TracedLeg } from './trace.ts';
 
 /** Who took part: the legs of the call. */
 export function LegsPart({ legs }: { legs: readonly TracedLeg[] }) {
   const { t } = useTranslation('callPage');
+  const causeText = useCauseText();
   return (
     <Table.ScrollContainer minWidth={640}>
       <Table aria-label={t('legs')}>

@@ -4,13 +4,14 @@ import { Duration } from '../../../kit/format/duration.tsx';
 import { CallableNumber } from '../../../softphone/callable-number.tsx';
 import { ClockTime } from '../clock-time.tsx';
 import { DirectionName } from '../direction-name.tsx';
-import { causeText } from '../outcome.ts';
+import { useCauseText } from '../use-cause-text.ts';
 import { Fact } from './fact.tsx';
 import type { CallRecord } from './use-call.ts';
 
 /** What the record of a call says. */
 export function RecordPart({ record }: { record: CallRecord }) {
   const { t } = useTranslation(['callPage', 'callRecords']);
+  const causeText = useCauseText();
   return (
     <SimpleGrid component="dl" m={0} cols={{ base: 2, sm: 3, lg: 5 }}>
       <Fact name={t('callPage:from')}>

@@ -1,0 +1,22 @@
+/** Stored bodies of text messages. */
+export const texts = {
+  title: 'Texts',
+  intro: 'Messages that are written once and sent often, filled in for each recipient.',
+  add: 'New text',
+  new: 'New text',
+  none: 'There are no texts',
+  noneText: 'Write one, and choose it in a program or a campaign.',
+  notFound: 'This text is not there',
+  removed: 'Programs that send it cannot send it any more.',
+  name: 'Name',
+  body: 'Message',
+  description: 'Description',
+  parts: 'Parts',
+  what: 'Text',
+  bodyText: 'What is sent. Names in brackets are filled in for each recipient.',
+  bodyLabel: 'Message',
+  bodyHelp: 'Up to 1,600 characters.',
+  asReceived: 'As it is received',
+  partCount_one: '{{length}} characters, sent as {{count}} message',
+  partCount_other: '{{length}} characters, sent as {{count}} messages',
+};
