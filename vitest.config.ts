@@ -42,7 +42,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/**/*.test.ts'],
           exclude: [...ALONE, 'tests/portal/**'],
-          // Calls last as long as they last: three files wait side by side.
+          globalSetup: 'tests/system/shared-servers.ts',
+          // Calls last as long as they last: three files wait side by side, more would not be heard in time on two cores.
           maxWorkers: 3,
         },
       },

@@ -10,6 +10,8 @@ const SLOW = [
   'tests/calls/conversation.test.ts',
   'apps/server/src/main.test.ts',
   'tests/calls/voicemail.test.ts',
+  'apps/server/src/features/documents/fax-images.api.test.ts',
+  'apps/server/src/features/documents/documents.api.test.ts',
   'tests/calls/calls-forked-to-a-browser.test.ts',
   'tests/calls/call-screening.test.ts',
   'tests/calls/conferences.test.ts',

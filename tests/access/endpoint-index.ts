@@ -188,7 +188,7 @@ PUT /integration_settings                              | – | – | – | ✔
 
 /** Contracts 20, 30 and 40 say who may call these. */
 const OTHER_PARTS =
-  /^\w+ \/(fpbx_\w+|cdr\w*|usersCDR|spool\w*|stat|statistics|pbx_statistics|reports|calls?|realtime|softphone|providers|status|gateways|destination|routes|dids|cids|accounts|voicemails|devices|call_queues|recordings|messages|contacts)(\/|$)/;
+  /^\w+ \/(fpbx_\w+|cdr\w*|usersCDR|spool\w*|stat|statistics|pbx_statistics|reports|calls?|realtime|softphone|providers|status|gateways|destination|routes|dids|cids|accounts|voicemails|devices|call_queues|recordings|documents|coverpages?|messages|contacts|contact_dncs|groups|extensions|templates|texts|campaigns|programs|transmissions|faxes|smses|sms|emails|bulk)(\/|$)/;
 
 /** Resources of contract 20 whose rows are read and written by the one rule of its §0.1, by feature key. */
 export const PBX_RESOURCES: Readonly<Record<string, string>> = {

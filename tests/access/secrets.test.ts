@@ -27,6 +27,11 @@ const ALLOWED: readonly AllowedPlace[] = [
     place: /^GET \/call_queues\/\{call_center_queue_uuid\} as [TA]$/,
     line: '20 §0.5: the same',
   },
+  {
+    secret: 'SIP password',
+    place: /^GET \/accounts\/(my|\{account_id\}|\{account_id\}\/provisioning) as [UTA]$/,
+    line: '30 §8: "`pbx_password` only to the owner and admins"',
+  },
   { secret: 'SIP password', place: /^GET \/softphone as U$/, line: 'the phone in his browser registers with it' },
   {
     secret: 'credential of an ICE server',

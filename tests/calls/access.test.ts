@@ -6,9 +6,9 @@ import { eventually } from '../system/eventually.ts';
 import { makeTenant, USER_PASSWORD } from '../system/tenant.ts';
 import type { Office } from './office.ts';
 import { Subscriber } from './subscriber.ts';
-import { useExchange } from './use-exchange.ts';
+import { useOwnExchange } from './use-exchange.ts';
 
-const exchange = useExchange();
+const exchange = useOwnExchange();
 let here: Office;
 let there: Office;
 

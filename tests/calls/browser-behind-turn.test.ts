@@ -4,12 +4,12 @@ import { TurnServer } from '../phones/browser/turn-server.ts';
 import { expectStatus, field, logIn } from '../system/api-client.ts';
 import { tone } from './browser-hearing.ts';
 import { expectTone } from './hearing.ts';
-import { useExchange } from './use-exchange.ts';
+import { useOwnExchange } from './use-exchange.ts';
 
 const SECRET = 'known-to-both';
 const USER = { email: 'ada@behind-turn.example.com', password: 'Quite-Long-Secret-42' };
 
-const exchange = useExchange();
+const exchange = useOwnExchange();
 let turn: TurnServer;
 let browser: BrowserPhone | undefined;
 beforeAll(async () => {

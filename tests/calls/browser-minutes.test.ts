@@ -2,9 +2,9 @@ import { afterEach, expect, test } from 'vitest';
 import { excerpt, level } from '../audio/measure.ts';
 import { BrowserPhone } from '../phones/browser/browser-phone.ts';
 import { faultsOfBrowser, faultsOfPhone, levelInPhone, type Stretch, stretchOf, tone } from './browser-hearing.ts';
-import { useExchange } from './use-exchange.ts';
+import { useOwnExchange } from './use-exchange.ts';
 
-const exchange = useExchange();
+const exchange = useOwnExchange();
 let browser: BrowserPhone | undefined;
 afterEach(async () => {
   await browser?.dispose();

@@ -4,9 +4,9 @@ import { eventually } from '../system/eventually.ts';
 import { Carrier } from './carrier.ts';
 import type { Office } from './office.ts';
 import type { Subscriber } from './subscriber.ts';
-import { useExchange } from './use-exchange.ts';
+import { useOwnExchange } from './use-exchange.ts';
 
-const exchange = useExchange();
+const exchange = useOwnExchange();
 let office: Office;
 let alice: Subscriber;
 let bob: Subscriber;

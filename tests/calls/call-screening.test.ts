@@ -4,11 +4,11 @@ import type { Sound } from '../audio/wav.ts';
 import { Carrier } from './carrier.ts';
 import type { Office } from './office.ts';
 import type { Subscriber } from './subscriber.ts';
-import { useExchange } from './use-exchange.ts';
+import { useOwnExchange } from './use-exchange.ts';
 
 const DID = '+441632960160';
 
-const exchange = useExchange();
+const exchange = useOwnExchange();
 let carrier: Carrier;
 let office: Office;
 let carol: Subscriber;

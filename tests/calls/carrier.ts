@@ -19,7 +19,7 @@ export class Carrier {
   readonly providerId: number;
   readonly #exchange: Exchange;
   readonly #address: string;
-  readonly #port: number;
+  #port: number;
 
   private constructor(exchange: Exchange, { address, port, providerId }: Place) {
     this.#exchange = exchange;
@@ -39,6 +39,12 @@ export class Carrier {
   /** Changes the provider. */
   async change(fields: Row): Promise<void> {
     expectStatus(await this.#exchange.admin('PUT', `/providers/${this.providerId}`, fields), 200);
+  }
+
+  /** To another port: a call that was given up without an answer is sent to the old one for half a minute (RFC 3261 §9.1). */
+  async move(): Promise<void> {
+    this.#port = await freePorts(2, this.#address);
+    await this.change({ port: this.#port });
   }
 
   /** Makes a route of all tenants over it. */

@@ -3,12 +3,12 @@ import { header } from '../phones/message-log.ts';
 import { freePorts } from '../phones/ports.ts';
 import type { Office } from './office.ts';
 import type { Subscriber } from './subscriber.ts';
-import { useExchange } from './use-exchange.ts';
+import { useOwnExchange } from './use-exchange.ts';
 
 const DEVICE = 'urn:uuid:00000000-0000-1000-8000-aabbccddeeff';
 const BEHIND = 'sip:phone@192.0.2.77:5062';
 
-const exchange = useExchange();
+const exchange = useOwnExchange();
 let office: Office;
 let alice: Subscriber;
 let bob: Subscriber;

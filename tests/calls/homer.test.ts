@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectStatus } from '../system/api-client.ts';
 import { eventually } from '../system/eventually.ts';
 import type { Office } from './office.ts';
-import { useExchange } from './use-exchange.ts';
+import { useOwnExchange } from './use-exchange.ts';
 
-const exchange = useExchange();
+const exchange = useOwnExchange();
 let office: Office;
 let collector: Collector;
 

@@ -2,15 +2,16 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { header } from '../phones/message-log.ts';
 import { expectStatus, rowsOf } from '../system/api-client.ts';
 import { eventually } from '../system/eventually.ts';
+import { billingHost } from './billing-host.ts';
 import { Carrier } from './carrier.ts';
 import { expectTone } from './hearing.ts';
 import type { Office } from './office.ts';
 import type { Subscriber } from './subscriber.ts';
-import { useExchange } from './use-exchange.ts';
+import { useOwnExchange } from './use-exchange.ts';
 
 const DID = '+441632960101';
 
-const exchange = useExchange();
+const exchange = useOwnExchange();
 let carrier: Carrier;
 let office: Office;
 let other: Office;
@@ -138,4 +139,46 @@ describe('a DID dialled from inside (contract 20 §0.10 step 14)', () => {
     expect(await recordsOf(office, 'outbound')).toMatchObject([{ destination: number }]);
     expect((await recordsOf(other, 'inbound'))[0]).toMatchObject({ caller_number: DID });
   });
+});
+
+describe('what a billing system orders (contract 40 B10)', () => {
+  const number = '+441632960150';
+
+  it('holds for phones at once: a number, an access list, a suspension of the domain and its end', async () => {
+    const billing = await billingHost(exchange);
+    const billed = await exchange.office('billed');
+    const [carol, dave] = [await billed.subscriber(), await billed.subscriber()];
+    const domain = { domain_name: billed.domain };
+    const reaches = async () => {
+      const phone = await carol.sippCallee('uas-answers-and-waits-for-bye');
+      await (await carrier.call('uac-invites-talks-and-hangs-up', { number, talkMs: 200 })).succeeds();
+      await phone.succeeds();
+    };
+    const action = { action_type: 'extension', action_target: carol.number };
+    await billing('destinations/create', { tenant_domain: billed.domain, destination_number: number, ...action });
+    await reaches();
+
+    const health = await billing('health', { sections: ['Engine'] });
+    expect(JSON.stringify(health)).toMatch(/"SIP listeners","status":"OK"/);
+
+    const node = { node_type: 'deny', node_cidr: '127.0.0.0/8' };
+    const list = { access_control_name: 'elsewhere', access_control_default: 'allow' };
+    const { access_control_uuid } = await billing('access_control/create', { ...list, nodes: [node] });
+    await billed.change(dave, { auth_acl: 'elsewhere' });
+    expect(await dave.registers()).toEqual([401, 403]);
+    await billing('access_control/update', { access_control_uuid, access_control_name: 'elsewhere', nodes: [] });
+    expect(await dave.registers()).toEqual([401, 200]);
+
+    expect(await billing('domains/suspend', domain)).toMatchObject({ domain_enabled: 'false', suspended: 'true' });
+    expect((await dave.registers()).at(-1)).toBe(403);
+    expect(await dave.isRefused(carol.number)).toBe(403);
+    expect(await carrier.isRefused(number)).toBe(480);
+    const helpers = await carrier.takes('uas-answers-and-waits-for-bye');
+    await (await dave.sipp('uac-invites-talks-and-hangs-up', { number: '112', talkMs: 200 })).succeeds();
+    await helpers.succeeds();
+
+    expect(await billing('domains/unsuspend', domain)).toMatchObject({ domain_enabled: 'true', suspended: 'false' });
+    expect(await dave.registers()).toEqual([401, 200]);
+    await reaches();
+  }, 60_000);
 });

@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { expectTone } from './hearing.ts';
 import type { Office } from './office.ts';
 import type { Subscriber } from './subscriber.ts';
-import { useExchange } from './use-exchange.ts';
+import { useOwnExchange } from './use-exchange.ts';
 
-const exchange = useExchange({ STROWGER_SIP_HOST: '::', STROWGER_PUBLIC_ADDRESS6: '::1' });
+const exchange = useOwnExchange({ STROWGER_SIP_HOST: '::', STROWGER_PUBLIC_ADDRESS6: '::1' });
 let office: Office;
 
 beforeAll(async () => {

@@ -1,18 +1,18 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { header, type LoggedMessage } from '../phones/message-log.ts';
 import type { SippPhone } from '../phones/sipp-phone.ts';
-import { expectStatus, rowsOf } from '../system/api-client.ts';
+import { expectStatus, field, rowsOf } from '../system/api-client.ts';
 import { eventually } from '../system/eventually.ts';
 import { Carrier } from './carrier.ts';
 import { expectTone } from './hearing.ts';
 import type { Office, Row } from './office.ts';
 import type { Subscriber } from './subscriber.ts';
-import { useExchange } from './use-exchange.ts';
+import { useOwnExchange } from './use-exchange.ts';
 
 const NUMBER = '+441632960777';
 const OWN_NUMBER = '+441632960222';
 
-const exchange = useExchange();
+const exchange = useOwnExchange();
 let first: Carrier;
 let second: Carrier;
 let office: Office;
@@ -44,6 +44,8 @@ function inviteOf(messages: readonly LoggedMessage[]): LoggedMessage {
 }
 
 const invitedBy = async (carrier: SippPhone) => inviteOf((await carrier.succeeds()).messages);
+
+const isActive = ({ callstate }: Row) => callstate === 'ACTIVE';
 
 /** The records of the legs that were sent to providers, the last first, once they satisfy. */
 const trunkLegs = (satisfy: (rows: Row[]) => boolean) =>
@@ -87,6 +89,7 @@ describe('a call to outside (contract 30 §5.3)', () => {
     const again = await second.takes('uas-answers-and-waits-for-bye');
     await (await alice.sipp('uac-invites-talks-and-hangs-up', { number: NUMBER, talkMs: 200 })).succeeds();
     await again.succeeds();
+    await first.move();
   }, 30_000);
 
   it('that is busy stays so; without a route it is 404, without the right 403', async () => {
@@ -126,5 +129,35 @@ describe('somebody outside as a member of a group (contract 20 §4)', () => {
     await carrier.succeeds();
     const { messages } = await inside.finished;
     expect(messages.some(({ startLine }) => startLine.startsWith('CANCEL '))).toBe(true);
+  });
+});
+
+describe('a row of the outbound dial plan with a PIN (contract 40 B10.3)', () => {
+  it('asks the caller for it, and lets out who knows it', async () => {
+    const { admin, server } = exchange;
+    const password = 'a-program-asks-for-pins';
+    const applications = [{ application: 'dialplan_outbound', access: 'write' }];
+    expectStatus(await admin('POST', '/integration_whitelist', { cidr: '127.0.0.1' }), 200);
+    expectStatus(await admin('POST', '/integration_identities', { username: 'biller', password, applications }), 200);
+    const provider = await admin('GET', `/providers/${first.providerId}`);
+    const row = {
+      tenant_domain: office.domain,
+      dialplan_name: 'with a PIN',
+      dialplan_expression: '^0900(\\d{6})$',
+      gateway_uuid: field(provider.body, 'fpbx_gateway_uuid'),
+      pin_number: '739184',
+    };
+    const asked = { method: 'POST', headers: { 'content-type': 'application/json' } };
+    const body = JSON.stringify({ username: 'biller', password, ...row });
+    const made = await fetch(`${server.url}/integration/v1/dialplan_outbound/create`, { ...asked, body });
+    expect([made.status, await made.text()]).toEqual([200, expect.stringContaining('dialplan_uuid')]);
+    const carrier = await first.takes('uas-answers-and-waits-for-bye');
+    const phone = await alice.baresip();
+    await phone.dial('0900123456');
+    await phone.established();
+    await phone.sendDtmf('739184#');
+    await office.channelsWhen((channels) => channels.length === 2 && channels.every(isActive));
+    await phone.hangup();
+    expect((await invitedBy(carrier)).startLine).toMatch(/^INVITE sip:00123456@/);
   });
 });

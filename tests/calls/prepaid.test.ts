@@ -8,7 +8,7 @@ import { eventually } from '../system/eventually.ts';
 import { Carrier } from './carrier.ts';
 import type { Office, Row } from './office.ts';
 import type { Subscriber } from './subscriber.ts';
-import { useExchange } from './use-exchange.ts';
+import { useOwnExchange } from './use-exchange.ts';
 
 const CARRIER = '127.0.0.21';
 const NUMBER = '+491701234567';
@@ -17,7 +17,7 @@ const CARRIER_HZ = 300;
 const LOWEST_BEEP_HZ = 600;
 const VOICE_MINUTES = 12;
 
-const exchange = useExchange();
+const exchange = useOwnExchange();
 let port: number;
 
 const asAdmin = async (method: string, path: string, body?: Row) =>

@@ -82,7 +82,7 @@ describe('a watched extension', () => {
   });
 
   it('of another tenant is as unknown as one that does not exist', async () => {
-    const stranger = await (await exchange.office('elsewhere')).subscriber({ extension: '1777' });
+    const stranger = await (await exchange.office('presence-elsewhere')).subscriber({ extension: '1777' });
     const watcher = await watcherOf(dave);
     const own = await watcher.subscribe('1888', 'dialog');
     const others = await watcher.subscribe(`sip:${stranger.number}@${stranger.account.domain}`, 'dialog');

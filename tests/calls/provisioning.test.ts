@@ -3,9 +3,9 @@ import { expectStatus } from '../system/api-client.ts';
 import type { Office } from './office.ts';
 import { type Account, accountIn } from './provisioned-account.ts';
 import type { Subscriber } from './subscriber.ts';
-import { useExchange } from './use-exchange.ts';
+import { useOwnExchange } from './use-exchange.ts';
 
-const exchange = useExchange();
+const exchange = useOwnExchange();
 let office: Office;
 let serial = 0;
 

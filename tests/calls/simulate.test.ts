@@ -5,9 +5,9 @@ import { expectStatus, field } from '../system/api-client.ts';
 import { Carrier } from './carrier.ts';
 import type { Office, Row } from './office.ts';
 import type { Subscriber } from './subscriber.ts';
-import { useExchange } from './use-exchange.ts';
+import { useOwnExchange } from './use-exchange.ts';
 
-const exchange = useExchange();
+const exchange = useOwnExchange();
 let office: Office;
 let alice: Subscriber;
 let bob: Subscriber;

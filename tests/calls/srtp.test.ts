@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { freePorts } from '../phones/ports.ts';
 import { expectTone } from './hearing.ts';
-import { useExchange } from './use-exchange.ts';
+import { useOwnExchange } from './use-exchange.ts';
 
 const sipsPort = await freePorts(1);
-const exchange = useExchange({ STROWGER_SIPS_PORT: String(sipsPort) });
+const exchange = useOwnExchange({ STROWGER_SIPS_PORT: String(sipsPort) });
 
 test.each([
   { wish: 'srtp-mand', does: 'demands SRTP' },

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { eventually } from '../system/eventually.ts';
-import { useExchange } from './use-exchange.ts';
+import { useOwnExchange } from './use-exchange.ts';
 
-const exchange = useExchange({ STROWGER_MAX_TRANSCODED_CALLS: '1' });
+const exchange = useOwnExchange({ STROWGER_MAX_TRANSCODED_CALLS: '1' });
 
 async function refusalsCounted(): Promise<string | undefined> {
   const text = await (await fetch(`${exchange.server.url}/metrics`)).text();

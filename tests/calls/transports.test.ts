@@ -9,11 +9,11 @@ import { freePorts } from '../phones/ports.ts';
 import { expectTone } from './hearing.ts';
 import type { Office } from './office.ts';
 import type { Subscriber } from './subscriber.ts';
-import { useExchange } from './use-exchange.ts';
+import { useOwnExchange } from './use-exchange.ts';
 import { WebSocketPhone } from './web-socket-phone.ts';
 
 const sipsPort = await freePorts(1);
-const exchange = useExchange({ STROWGER_SIPS_PORT: String(sipsPort), STROWGER_SIP_HOST: '::' });
+const exchange = useOwnExchange({ STROWGER_SIPS_PORT: String(sipsPort), STROWGER_SIP_HOST: '::' });
 let office: Office;
 
 beforeAll(async () => {

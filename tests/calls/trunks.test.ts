@@ -10,7 +10,7 @@ import { eventually } from '../system/eventually.ts';
 import { ADMIN_PASSWORD, ADMIN_USERNAME } from '../system/server-process.ts';
 import type { Office, Row } from './office.ts';
 import type { Subscriber } from './subscriber.ts';
-import { useExchange } from './use-exchange.ts';
+import { useOwnExchange } from './use-exchange.ts';
 
 const PASSWORD = 'what-the-carrier-gave-us';
 const ACCOUNT = 'strowger-0815';
@@ -18,7 +18,7 @@ const DID = '+441632960701';
 const CARRIER = '127.0.0.5';
 const OUTSIDE = '127.0.0.6';
 
-const exchange = useExchange();
+const exchange = useOwnExchange();
 let kamailio: Kamailio;
 let office: Office;
 let alice: Subscriber;

@@ -1,38 +1,71 @@
-import { afterAll, beforeAll, expect } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { type Phones, usePhones } from '../phones/use-phones.ts';
 import { type ApiClient, expectStatus, logInAsAdmin } from '../system/api-client.ts';
 import { type ServerProcess, startServer } from '../system/server-process.ts';
+import type { AnyServer } from '../system/shared-servers.ts';
 import { Office } from './office.ts';
 
-/** One server process for the tests of a file, which may log no error, and phones that end with each test. */
-export interface Exchange {
+/** A server for the tests of a file, which may log no error, and phones that end with each test. */
+export interface Exchange<Server extends AnyServer = AnyServer> {
   readonly phones: Phones;
-  readonly server: ServerProcess;
+  readonly server: Server;
   readonly admin: ApiClient;
   /** A tenant of its own. */
   office(name: string, fields?: Readonly<Record<string, unknown>>): Promise<Office>;
 }
 
+/** A server while a file uses it. */
+interface Borrowed<Server> {
+  readonly server: Server;
+  /** @returns what it wrote while the file used it */
+  giveBack(): Promise<string>;
+}
+
 const NO_LIMIT = -1;
 
 /**
- * Call it in a file, outside of tests.
+ * Call it in a file of the project `e2e`, outside of tests. The server goes on for the next file: what is set for all tenants, such as a trusted peer,
+ * would be met there.
+ */
+export function useExchange(): Exchange {
+  return exchangeOn(async () => {
+    const worker = Number(process.env['VITEST_POOL_ID']);
+    const server = inject('sharedServers')[worker - 1];
+    if (server === undefined) throw new Error(`no server was started for worker ${worker}`);
+    const before = readFileSync(server.log).length;
+    return { server, giveBack: async () => readFileSync(server.log).subarray(before).toString() };
+  });
+}
+
+/**
+ * The same with a server process for this file alone.
  * @param env settings of the server beside the usual ones
  */
-export function useExchange(env: Readonly<Record<string, string>> = {}): Exchange {
+export function useOwnExchange(env: Readonly<Record<string, string>> = {}): Exchange<ServerProcess> {
+  return exchangeOn(async () => {
+    const server = await startServer(env);
+    const giveBack = async () => {
+      await server.dispose();
+      return server.output();
+    };
+    return { server, giveBack };
+  });
+}
+
+function exchangeOn<Server extends AnyServer>(borrow: () => Promise<Borrowed<Server>>): Exchange<Server> {
   const phones = usePhones();
-  let running: { readonly server: ServerProcess; readonly admin: ApiClient } | null = null;
+  let running: (Borrowed<Server> & { readonly admin: ApiClient }) | null = null;
   const started = () => {
     if (running === null) throw new Error('the server runs within beforeAll, tests and afterAll');
     return running;
   };
   beforeAll(async () => {
-    const server = await startServer(env);
-    running = { server, admin: await logInAsAdmin(server.url) };
+    const borrowed = await borrow();
+    running = { ...borrowed, admin: await logInAsAdmin(borrowed.server.url) };
   }, 120_000);
   afterAll(async () => {
-    await running?.server.dispose();
-    const lines = running?.server.output().split('\n') ?? [];
+    const lines = (await running?.giveBack())?.split('\n') ?? [];
     expect(lines.filter((line) => /"level":"(?:error|fatal)"/.test(line)).slice(0, 5)).toEqual([]);
   }, 60_000);
   return {

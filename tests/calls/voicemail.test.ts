@@ -11,14 +11,14 @@ import { eventually } from '../system/eventually.ts';
 import { ADMIN_PASSWORD, ADMIN_USERNAME } from '../system/server-process.ts';
 import type { Office, Row } from './office.ts';
 import type { Subscriber } from './subscriber.ts';
-import { useExchange } from './use-exchange.ts';
+import { useOwnExchange } from './use-exchange.ts';
 import { triesPins } from './wrong-pins.ts';
 
 const GREETING_HZ = 1100;
 const CALLER_HZ = 700;
 const PIN = '4321';
 
-const exchange = useExchange();
+const exchange = useOwnExchange();
 let office: Office;
 let alice: Subscriber;
 let bob: Subscriber;

@@ -4,10 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectTone } from '../calls/hearing.ts';
 import type { Office } from '../calls/office.ts';
-import { useExchange } from '../calls/use-exchange.ts';
+import { useOwnExchange } from '../calls/use-exchange.ts';
 import { expectStatus, field } from '../system/api-client.ts';
 
-const exchange = useExchange();
+const exchange = useOwnExchange();
 const FRAME_MS = 20;
 const FRAMES = 75;
 let office: Office;

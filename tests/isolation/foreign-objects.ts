@@ -37,6 +37,8 @@ export const SHARED_OBJECTS: Readonly<Record<string, string>> = {
   region_id: 'as.s',
   timezone_id: '-18000',
   service_flag: '1',
+  name: 'fax_ident',
+  action: 'start',
   host: 'pbx.example',
   whitelist_uuid: '00000000-0000-4000-8000-000000000004',
 };

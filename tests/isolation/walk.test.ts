@@ -22,6 +22,9 @@ const PUBLIC = [
   'GET /sso',
   'GET /sso/{sso_provider_id}/start',
   'GET /sso/{sso_provider_id}/callback',
+  'POST /sms/inbound/{provider_id}',
+  'GET /documents/{document_id}/{user_id}/media',
+  'GET /messages/documents/{document_id}/{user_id}/media',
 ];
 
 /** Made by calls and uploads. */
@@ -53,6 +56,7 @@ beforeAll(async () => {
   foreign = { ...foreignObjects(hidden, hiddenExtension, await leaveDelivery()), ...(await leaveWaysIn()) };
   foreign = { ...foreign, ...(await leavePhone()), ...(await leaveCallHandling()), ...(await leaveBooks()) };
   foreign = { ...foreign, ...(await leaveWaysOutside()) };
+  foreign = { ...foreign, ...(await leaveTransmission()) };
   await leaveCallRecord();
   await leaveLook();
   operations = operationsOf((await apiClient(server.url)('GET', '/openapi.json')).body);
@@ -124,7 +128,13 @@ async function leaveCallHandling(): Promise<Readonly<Record<string, string>>> {
     follow_me_uuid: await post('/follow_me', looked),
     music_on_hold_uuid: await post('/music_on_hold', { music_on_hold_name: MARKER }),
     recording_id: await post('/recordings', { name: MARKER }),
+    document_id: await post('/documents', { name: MARKER }),
+    coverpage_id: await leaveCoverPage(),
     contact_id: await post('/contacts', { first_name: MARKER, phone: '1' }),
+    group_id: await post('/groups', { name: MARKER }),
+    contact_dnc_id: await post('/contact_dncs', { first_name: MARKER, phone: '1' }),
+    template_id: await post('/templates', { name: MARKER, subject: MARKER }),
+    text_id: await post('/texts', { name: MARKER, data: MARKER }),
     conference_center_uuid: await post('/conferences', {
       conference_center_name: MARKER,
       conference_center_extension: '6003',
@@ -133,6 +143,28 @@ async function leaveCallHandling(): Promise<Readonly<Record<string, string>>> {
     ...(await leaveMenus(post)),
     ...NOTHING_YET,
   };
+}
+
+async function leaveCoverPage(): Promise<string> {
+  const cover = { title: MARKER, description: MARKER };
+  const made = expectStatus(await hidden.asTenantAdmin('POST', '/coverpages', cover), 200);
+  return String(field(made.body, 'coverpage_id'));
+}
+
+/** A program of the hidden tenant and a fax that was never sent. */
+async function leaveTransmission(): Promise<Readonly<Record<string, string>>> {
+  const post = async (path: string, body: unknown) =>
+    String(expectStatus(await hidden.asTenantAdmin('POST', path, body), 200).body);
+  const { document_id, contact_id } = foreign;
+  const program_name = await post('/programs/sendfax', { name: MARKER, document_id });
+  const transmission_id = await post('/transmissions', { program_id: program_name, contact_id, title: MARKER });
+  expectStatus(await hidden.asTenantAdmin('PUT', `/transmissions/${transmission_id}/schedule`, { delay: 86_400 }), 200);
+  const campaign_id = await post('/campaigns', {
+    name: MARKER,
+    program_id: program_name,
+    group_id: foreign['group_id'],
+  });
+  return { program_name, program_id: program_name, transmission_id, campaign_id };
 }
 
 /** A provider, a route over it and numbers of the hidden tenant. */
@@ -246,7 +278,17 @@ async function hiddenState(): Promise<string> {
     '/sso_providers',
     '/integration_identities',
     '/recordings',
+    '/documents',
+    '/coverpages',
     '/contacts',
+    '/groups',
+    '/contact_dncs',
+    '/accounts',
+    '/templates',
+    '/texts',
+    '/campaigns',
+    '/programs',
+    '/transmissions',
     '/plans',
     '/rates',
     '/packages',

@@ -13,7 +13,7 @@ export interface PhoneEvent {
 }
 
 export interface WaitOptions {
-  /** milliseconds; default 5000 */
+  /** milliseconds; default 15,000 */
   readonly timeout?: number;
 }
 
@@ -68,7 +68,7 @@ export class BaresipControl {
    * The next event of this type that nobody has waited for yet, also one that came before this call.
    * @throws when none comes within the time, with the events that did come
    */
-  async waitFor(type: string, { timeout = 5000 }: WaitOptions = {}): Promise<PhoneEvent> {
+  async waitFor(type: string, { timeout = 15_000 }: WaitOptions = {}): Promise<PhoneEvent> {
     const at = this.#fresh.findIndex((event) => event.type === type);
     const [already] = at < 0 ? [] : this.#fresh.splice(at, 1);
     if (already) return already;

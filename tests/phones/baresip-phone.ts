@@ -77,7 +77,7 @@ export class BaresipPhone {
    * Waits until the other side has sent all of these digits since the start.
    * @throws with what it has sent instead
    */
-  async hearsDigits(digits: string, timeout = 5000): Promise<void> {
+  async hearsDigits(digits: string, timeout = 15_000): Promise<void> {
     const deadline = Date.now() + timeout;
     while (this.digitsHeard !== digits) {
       if (Date.now() > deadline) throw new Error(`${this.user} has heard the digits "${this.digitsHeard}"`);
@@ -91,7 +91,7 @@ export class BaresipPhone {
   }
 
   /** @throws when the registration is refused, with the server's answer */
-  async registered({ timeout = 5000 }: WaitOptions = {}): Promise<void> {
+  async registered({ timeout = 15_000 }: WaitOptions = {}): Promise<void> {
     const refused = this.waitFor('REGISTER_FAIL', { timeout }).then(
       ({ param }) => Promise.reject(new Error(`the registration of ${this.user} was refused: ${param}`)),
       () => new Promise<never>(() => {}),

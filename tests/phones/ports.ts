@@ -6,9 +6,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 // Below the media ports of the product and below those that the system hands out by itself; above 10080, which fetch refuses.
 const ALL = 10_100;
-const OF_A_WORKER = 2000;
-/** Each worker of the test run has a part of its own, so that none takes a port that another is about to use. */
-const LOWEST = ALL + (Number(process.env['VITEST_POOL_ID'] ?? 1) % 3) * OF_A_WORKER;
+const OF_A_WORKER = 1160;
+/** Each worker of the test run, and the run itself, has a part of its own, so that none takes a port that another is about to use. */
+const LOWEST = ALL + (Number(process.env['VITEST_POOL_ID'] ?? 0) % 5) * OF_A_WORKER;
 const HIGHEST = LOWEST + OF_A_WORKER;
 
 let next = LOWEST + 2 * Math.floor((Math.random() * (HIGHEST - LOWEST)) / 2);

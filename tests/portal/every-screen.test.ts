@@ -19,6 +19,11 @@ const LISTS: Readonly<Record<string, string>> = {
   carriers: 'providers',
   caller_ids: 'cids',
   destinations: 'destination',
+  faxes: 'transmissions',
+  contact_groups: 'groups',
+  do_not_contact: 'contact_dncs',
+  cover_pages: 'coverpages',
+  fax_accounts: 'accounts',
 };
 /** Far more than it takes where nothing runs beside it. */
 const MINUTES = 8;

@@ -2,7 +2,9 @@ import { Office } from '../calls/office.ts';
 import type { Subscriber } from '../calls/subscriber.ts';
 import type { Phones } from '../phones/use-phones.ts';
 import { type ApiClient, expectStatus, field, rowsOf } from '../system/api-client.ts';
+import { makeExampleFaxes } from './example-faxes.ts';
 import { handling, ROUTES } from './example-handling.ts';
+import { makeExampleMessages } from './example-messages.ts';
 import { OTHER_COMPANIES, OUTSIDE, PEOPLE, STAFF } from './example-people.ts';
 import type { Portal } from './use-portal.ts';
 
@@ -102,7 +104,13 @@ export async function makeExampleCompany(portal: Portal, phones: Phones): Promis
     follow_me_enabled: true,
     destinations: [{ follow_me_destination: '+441632960206', follow_me_timeout: 20 }],
   });
+  await makeExampleMessages(make);
+  await makeExampleFaxes(make);
   await make('api_keys', { name: 'Customer database' });
+  const identity = await call('POST', '/integration_identities', { username: 'lindqvist.billing' });
+  ids.set('integration_identities', String(field(identity.body, 'identity_id')));
+  const login = { name: 'Works login', issuer: 'https://login.works.example.com', client_id: 'portal' };
+  await make('sso_providers', login);
   await make('webhooks', {
     url: `https://crm.${domain}/calls`,
     events: ['cdr.created', 'voicemail.*'],
@@ -148,6 +156,15 @@ async function nameTenant({ asProvider, tenant }: Portal): Promise<void> {
 const HELD_BY_USERS = [
   'fpbx_extension',
   'contacts',
+  'groups',
+  'contact_dnc',
+  'campaigns',
+  'send_fax',
+  'receive_fax',
+  'cover_page',
+  'resources.fax_documents',
+  'extension',
+  'messaging',
   'conferences',
   'call_block',
   'music_on_hold',

@@ -13,6 +13,7 @@ export const providerForms = (company: string, tenantId: number): readonly Saved
     title: 'New provider',
     list: 'providers',
     id: 'provider_id',
+    folded: true,
     texts: {
       Name: CARRIER.name,
       Address: CARRIER.host,

@@ -13,6 +13,8 @@ export interface SavedForm {
   readonly list: string;
   /** The field of the API that tells which one it is. */
   readonly id: string;
+  /** Whether fields are typed into that are folded away. */
+  readonly folded?: boolean;
   /** What is typed into which field, in their order. */
   readonly texts: Readonly<Record<string, string>>;
   /** What is chosen of which list. */
@@ -39,7 +41,9 @@ export const patient = { timeout: 15_000 };
 export const fill = (page: Page, name: string, text: string) =>
   page.getByRole('textbox', { name, exact: true }).fill(text);
 
-async function fillIn(page: Page, { texts, choices = {}, switches = [], andThen }: SavedForm): Promise<void> {
+async function fillIn(page: Page, form: SavedForm): Promise<void> {
+  const { folded = false, texts, choices = {}, switches = [], andThen } = form;
+  if (folded) await page.getByRole('button', { name: 'Advanced', exact: true }).click();
   for (const [name, text] of Object.entries(texts)) await fill(page, name, text);
   for (const [name, option] of Object.entries(choices)) {
     await page.getByRole('combobox', { name, exact: true }).click();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tone } from '../calls/browser-hearing.ts';
 import { expectTone } from '../calls/hearing.ts';
 import type { Office } from '../calls/office.ts';
-import { useExchange } from '../calls/use-exchange.ts';
+import { useOwnExchange } from '../calls/use-exchange.ts';
 import { expectStatus, tokenOf } from '../system/api-client.ts';
 import { USER_PASSWORD } from '../system/tenant.ts';
 import { buildPortal } from './build-portal.ts';
@@ -11,7 +11,7 @@ import { PortalPhone } from './portal-phone.ts';
 const [ALICE_HZ, BOB_HZ, CAROL_HZ] = [600, 900, 1200];
 const [ALICE, BOB, CAROL, DAVE] = ['1001', '1002', '1900', '1901'];
 
-const exchange = useExchange();
+const exchange = useOwnExchange();
 let office: Office;
 let alice: PortalPhone;
 let bob: PortalPhone;

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export async function eventually<T>(
   ask: () => Promise<T>,
   satisfies: (answer: T) => boolean,
-  withinMs = 10_000,
+  withinMs = 15_000,
 ): Promise<T> {
   const deadline = Date.now() + withinMs;
   for (;;) {

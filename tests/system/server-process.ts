@@ -10,9 +10,9 @@ import { freePorts } from '../phones/ports.ts';
 const MAIN = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url));
 const READY_MS = 60_000;
 const MEDIA_PORTS = 200;
-/** Of each worker of the test run a part of the ports, which its servers use in turn. */
-const SERVERS_OF_A_WORKER = 26;
-const worker = Number(process.env['VITEST_POOL_ID'] ?? 1);
+/** Of each worker of the test run, and of the run itself, a part of the ports, which its servers use in turn. */
+const SERVERS_OF_A_WORKER = 15;
+const worker = Number(process.env['VITEST_POOL_ID'] ?? 0);
 let servers = 0;
 
 /** A real server in a process of its own, with a data directory of its own. */
@@ -42,10 +42,12 @@ export const ADMIN_PASSWORD = 'Perfectly-Good-Secret-1';
 /**
  * @param env settings beside those that keep it on loopback and its ports free
  * @param database `shared`: one of its own on the database server of the test run; `embedded`: the program's own
+ * @param heard told all that it writes
  */
 export async function startServer(
   env: Readonly<Record<string, string>> = {},
   database: 'shared' | 'embedded' = 'shared',
+  heard: (text: string) => void = () => undefined,
 ): Promise<ServerProcess> {
   const shared = database === 'shared' && env['DATABASE_URL'] === undefined ? await createTestDatabase() : null;
   const data = mkdtempSync(join(tmpdir(), 'strowger-data-'));
@@ -73,6 +75,7 @@ export async function startServer(
   const launch = async (): Promise<void> => {
     const launched = spawnServer(settings, (text) => {
       output += text;
+      heard(text);
     });
     child = launched.child;
     await launched.ready;
@@ -124,7 +127,7 @@ export async function runServerToItsEnd(
 
 function nextMediaPorts(): number {
   servers += 1;
-  const slot = (worker % 3) * SERVERS_OF_A_WORKER + (servers % SERVERS_OF_A_WORKER);
+  const slot = (worker % 5) * SERVERS_OF_A_WORKER + (servers % SERVERS_OF_A_WORKER);
   return 16_000 + slot * MEDIA_PORTS;
 }
 
