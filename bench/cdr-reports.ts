@@ -77,6 +77,7 @@ try {
     ['platform: a domain', admin, () => `/cdr?domain=${tenant.domain}`],
     ['platform: an extension', admin, (n) => `/cdr?extension=${1000 + (n % 50)}`],
     ['platform: extensions CDR', admin, () => '/usersCDR'],
+    ['platform: a user without calls', admin, () => `/usersCDR?user_id=${tenant.userId}`],
     ['tenant: newest 500', boss, () => '/cdr'],
     ['tenant: direction and status', boss, () => '/cdr?direction=inbound&status=answered'],
     ['tenant: an extension', boss, (n) => `/cdr?extension=${1000 + (n % 50)}`],

@@ -15,53 +15,25 @@ import {
   planCall,
   type TenantConfiguration,
 } from '../packages/callplan/src/index.ts';
+import { extension as planned, uuidOf } from '../packages/callplan/src/testing/index.ts';
 
 const WANTED_PER_SECOND = 100_000;
 const EXTENSIONS = 500;
 const DIDS = 1000;
 const BLOCKED = 5000;
 const NOW = new Date('2026-03-02T09:00:00Z');
-const off = { enabled: false, destination: '' };
+const forwardTo = (destination: string) => ({ enabled: true, destination });
 
-const uuidOf = (number: string) => `00000000-0000-4000-8000-${number.padStart(12, '0')}`;
-
-function extension(
-  index: number,
-): TenantConfiguration['extensions'] extends ReadonlyMap<string, infer One> ? One : never {
-  const number = String(1000 + index);
-  return {
-    uuid: uuidOf(number),
-    number,
-    alias: null,
-    type: 'voice',
-    enabled: true,
-    userId: null,
-    callerId: { name: `Name of ${number}`, number },
-    outboundCallerId: {},
-    callTimeout: 30,
+function extension(index: number) {
+  return planned(String(1000 + index), {
     doNotDisturb: index % 10 === 1,
-    forwardAll: index % 10 === 2 ? { enabled: true, destination: '1003' } : off,
-    forwardBusy: { enabled: true, destination: '1004' },
-    forwardNoAnswer: { enabled: true, destination: '*991000' },
-    forwardNotRegistered: off,
-    limitMax: 5,
-    limitDestination: '',
-    maxRegistrations: 10,
+    ...(index % 10 === 2 ? { forwardAll: forwardTo('1003') } : {}),
+    forwardBusy: forwardTo('1004'),
+    forwardNoAnswer: forwardTo('*991000'),
     accountcode: 'acme',
-    holdMusic: '',
-    followMeEnabled: false,
     callGroups: ['sales'],
-    tollAllow: [],
-    records: 'none',
-    missedCallMailTo: '',
-    screensCalls: false,
-    language: '',
-    mayUseProtectedCodes: false,
-    administersTenant: false,
     directory: { firstName: 'Ann', lastName: 'Smith', visible: true, numberSpoken: true },
-    codecs: [],
-    authAcl: [],
-  };
+  });
 }
 
 function office(): TenantConfiguration {

@@ -26,7 +26,7 @@ export async function generateCallRecords(url: string, wanted: Generated): Promi
   await run(RESTORE_INDEXES);
   await run(COUNTS);
   await run('alter table cdr enable trigger user');
-  await run('analyze cdr, cdr_keys, cdr_days, cdr_quarters');
+  await run('analyze cdr, cdr_keys, cdr_days, cdr_hours, cdr_quarters');
 }
 
 const SAVE_INDEXES = `
@@ -56,6 +56,9 @@ const COUNTS = `
       sum(duration), sum(billsec)
     from (select *, date_bin('15 minutes', start_time, '2000-01-01 00:00+00') as quarter from cdr) as one
     group by grouping sets ((tenant_id, leg, quarter, direction, status), (leg, quarter, direction, status));
+  insert into cdr_hours
+    select tenant_id, leg, date_bin('1 hour', at, '2000-01-01 00:00+00'), direction, status, sum(calls), sum(duration), sum(billsec)
+    from cdr_quarters group by 1, 2, 3, 4, 5;
   insert into cdr_days
     select case when grouping(tenant_id) = 1 then -1 else tenant_id end, leg, day, direction, status, call_type, hangup_cause,
       count(*), sum(duration), sum(billsec)

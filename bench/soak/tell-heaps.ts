@@ -1,13 +1,13 @@
 /**
- * Loaded into the server before it starts: writes down every two seconds what its process holds in memory, V8's heaps of all
- * its threads told apart from the rest. What V8 keeps ready for objects, and garbage, come and go by themselves; only what
- * the main thread keeps after a collection, made now and then for that, and what is not V8's tell of a leak.
+ * Loaded into the server before it starts: writes down every two seconds what its process holds in memory. What V8 and the C
+ * library keep ready, and garbage, come and go by themselves; only what the main thread keeps after a collection, made now
+ * and then for that, and what C and C++ have not given back to the C library tell of a leak.
  */
-import { subscribe } from 'node:diagnostics_channel';
 import { renameSync, writeFileSync } from 'node:fs';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { isMainThread, Worker } from 'node:worker_threads';
+import { isMainThread } from 'node:worker_threads';
+import koffi from 'koffi';
 
 const EVERY_MS = 2000;
 /** A collection stops the main thread for about a tenth of a second. */
@@ -15,31 +15,55 @@ const COLLECT_MS = 15_000;
 const MIB = 2 ** 20;
 
 const path = process.env['BENCH_HEAPS'];
-const threads = new Set<Worker>();
-let kept = { objects: Number.NaN, buffers: Number.NaN };
+let kept = { objects: Number.NaN, buffers: Number.NaN, native: Number.NaN };
 
-if (path !== undefined && isMainThread && process.argv[1]?.endsWith('/apps/server/src/main.ts')) {
-  subscribe('worker_threads', (message) => {
-    const worker = message instanceof Object && 'worker' in message ? message.worker : undefined;
-    if (!(worker instanceof Worker)) return;
-    threads.add(worker);
-    worker.on('exit', () => threads.delete(worker));
-  });
+const isServer = process.argv[1]?.endsWith('/apps/server/src/main.ts') === true;
+
+if (path !== undefined && (isServer || !isMainThread)) {
   setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc');
+  const collect: () => void = runInNewContext('gc');
+  if (isMainThread) watch(path, collect);
+  // What the media threads have not collected is of the C library, too.
+  else setInterval(collect, COLLECT_MS).unref();
+}
+
+function watch(file: string, collect: () => void): void {
+  const allocated = allocations();
   setInterval(() => {
     collect();
     const { used_heap_size, external_memory } = getHeapStatistics();
-    kept = { objects: used_heap_size / MIB, buffers: external_memory / MIB };
+    kept = {
+      objects: used_heap_size / MIB,
+      buffers: external_memory / MIB,
+      native: (allocated() - external_memory) / MIB,
+    };
   }, COLLECT_MS).unref();
-  setInterval(() => void tell(path), EVERY_MS).unref();
+  setInterval(() => tell(file), EVERY_MS).unref();
 }
 
-async function tell(file: string): Promise<void> {
-  const others = await Promise.all([...threads].map((worker) => worker.getHeapStatistics().catch(() => null)));
-  const heaps = [getHeapStatistics(), ...others.filter((heap) => heap !== null)];
-  const reserved = heaps.reduce((total, heap) => total + heap.total_physical_size, 0) / MIB;
-  const told = { server: process.memoryUsage.rss() / MIB, reserved, ...kept };
-  writeFileSync(`${file}.new`, JSON.stringify(told));
+/** Octets that the process has from the C library, in all its arenas (glibc, mallinfo2). */
+function allocations(): () => number {
+  const counts = [
+    'arena',
+    'ordblks',
+    'smblks',
+    'hblks',
+    'hblkhd',
+    'usmblks',
+    'fsmblks',
+    'uordblks',
+    'fordblks',
+    'keepcost',
+  ];
+  const type = koffi.struct('Allocations', Object.fromEntries(counts.map((name) => [name, 'size_t'])));
+  const mallinfo = koffi.load('libc.so.6').func('mallinfo2', type, []);
+  return () => {
+    const told = mallinfo();
+    return Number(told.uordblks) + Number(told.hblkhd);
+  };
+}
+
+function tell(file: string): void {
+  writeFileSync(`${file}.new`, JSON.stringify({ server: process.memoryUsage.rss() / MIB, ...kept }));
   renameSync(`${file}.new`, file);
 }

@@ -34,9 +34,18 @@ export function isFlat({ growth, z }: Trend, tolerance: number): boolean {
 
 /** The least figure of each of equally long parts of a row of figures. */
 export function leastOf(figures: readonly number[], parts: number): number[] {
+  return partsOf(figures, parts).map((part) => Math.min(...part));
+}
+
+/** The mean of each of equally long parts of a row of figures. */
+export function meanOf(figures: readonly number[], parts: number): number[] {
+  return partsOf(figures, parts).map((part) => part.reduce((sum, figure) => sum + figure, 0) / part.length);
+}
+
+function partsOf(figures: readonly number[], parts: number): number[][] {
   const length = Math.max(1, Math.floor(figures.length / parts));
   const count = Math.floor(figures.length / length);
-  return Array.from({ length: count }, (_, at) => Math.min(...figures.slice(at * length, (at + 1) * length)));
+  return Array.from({ length: count }, (_, at) => figures.slice(at * length, (at + 1) * length));
 }
 
 function median(figures: readonly number[]): number {

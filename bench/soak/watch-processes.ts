@@ -6,7 +6,7 @@ import type { SystemUnderLoad } from '../load/system-under-load.ts';
 export interface Holding {
   /** The server process, all of it that is in memory */
   readonly server: number;
-  /** Of that, what is not V8's: buffers, and what C and C++ have allocated */
+  /** What C and C++ have from the C library, buffers among it */
   readonly native: number;
   /** Objects of V8 that the main thread keeps: after a collection of garbage */
   readonly objects: number;
@@ -27,7 +27,7 @@ export function holdingOf({ pid, heaps }: Pick<SystemUnderLoad, 'pid' | 'heaps'>
   const figure = (name: string) => Number(told instanceof Object ? Reflect.get(told, name) : Number.NaN);
   return {
     server: figure('server'),
-    native: figure('server') - figure('reserved'),
+    native: figure('native'),
     objects: figure('objects'),
     buffers: figure('buffers'),
     database: sum(database, (child) => anonymousOf(child)),
