@@ -2,7 +2,7 @@
 const ROOMS = {
   'packages/sip': [],
   'packages/rtp': [],
-  'packages/fax': ['packages/rtp'],
+  'packages/fax': ['packages/rtp', 'packages/switch'],
   'packages/callplan': [],
   'packages/voice': [],
   'packages/rating': [],
@@ -72,6 +72,13 @@ export default {
       severity: 'error',
       from: { path: '^packages/switch/', pathNot: TEST_FILE },
       to: { path: '^packages/callplan/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'fax-knows-the-port-as-types-only',
+      comment: 'The outcome of a fax is told in the words of the port; nothing of the port runs in the fax thread',
+      severity: 'error',
+      from: { path: '^packages/fax/', pathNot: TEST_FILE },
+      to: { path: '^packages/switch/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-circles',

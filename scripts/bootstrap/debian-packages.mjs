@@ -25,7 +25,7 @@ const PACKAGES = [
   ...SOUNDS.map((sound) => ({ ...sound, purposes: ['test'] })),
   {
     name: 'libspandsp2',
-    neededFor: 'calls between a phone with only G.722 and one without it',
+    neededFor: 'faxes, and calls between a phone with only G.722 and one without it',
     purposes: ['start', 'test'],
     optional: true,
   },
@@ -35,6 +35,8 @@ const PACKAGES = [
     purposes: ['start', 'test'],
     optional: true,
   },
+  { name: 'espeak-ng', neededFor: 'texts that are read aloud', purposes: ['start'], optional: true },
+  { name: 'espeak-ng', neededFor: 'tests of texts that are read aloud', purposes: ['test'] },
   { name: 'sip-tester', neededFor: 'tests with SIP scenarios', purposes: ['test'] },
   { name: 'kamailio', neededFor: 'tests with providers that register us', purposes: ['test'] },
   { name: 'sipvicious', neededFor: 'tests with SIP scanners', purposes: ['test'] },
