@@ -5,7 +5,7 @@ import { readWav, recordedMs, type Sound } from '../audio/wav.ts';
 import { account, type BaresipOptions, MEDIA_PORTS, writeConfiguration } from './baresip-configuration.ts';
 import { BaresipControl, type PhoneEvent, type WaitOptions } from './baresip-control.ts';
 import { PhoneProcess, phoneFolder } from './phone-process.ts';
-import { freePorts, waitUntilBound } from './ports.ts';
+import { freeMediaPorts, freePorts, waitUntilBound } from './ports.ts';
 
 /** A softphone with a microphone that plays a file and an ear that records. Start it through `usePhones()`. */
 export class BaresipPhone {
@@ -31,7 +31,7 @@ export class BaresipPhone {
     const { host = '127.0.0.1', user } = options;
     const port = await freePorts(4, host);
     const controlPort = await freePorts(2, host);
-    const mediaPort = await freePorts(MEDIA_PORTS, host);
+    const mediaPort = await freeMediaPorts(MEDIA_PORTS, host);
     const folder = phoneFolder('baresip');
     writeConfiguration(folder, options, { host, port, controlPort, mediaPort });
     const process = new PhoneProcess({ command: 'baresip', args: ['-f', folder], folder });

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { sound } from '../audio/tone.ts';
 import { readWav, recordedMs, type Sound, writeWav } from '../audio/wav.ts';
 import { PhoneProcess, phoneFolder } from './phone-process.ts';
-import { freePorts } from './ports.ts';
+import { freeMediaPorts, freePorts } from './ports.ts';
 
 export interface LinphoneOptions {
   readonly user: string;
@@ -48,7 +48,7 @@ export class LinphonePhone {
   static async start(options: LinphoneOptions): Promise<LinphonePhone> {
     const { user, host = '127.0.0.1' } = options;
     const port = await freePorts(2, host);
-    const mediaPort = await freePorts(2, host);
+    const mediaPort = await freeMediaPorts(2, host);
     const folder = phoneFolder('linphone');
     writeFiles(folder, options, { host, port, mediaPort });
     const process = new PhoneProcess({

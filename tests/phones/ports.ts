@@ -4,14 +4,34 @@ import { readFileSync } from 'node:fs';
 import { createServer, isIPv6 } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-// Below the media ports of the product and below those that the system hands out by itself; above 10080, which fetch refuses.
-const ALL = 10_100;
-const OF_A_WORKER = 1160;
-/** Each worker of the test run, and the run itself, has a part of its own, so that none takes a port that another is about to use. */
-const LOWEST = ALL + (Number(process.env['VITEST_POOL_ID'] ?? 0) % 5) * OF_A_WORKER;
-const HIGHEST = LOWEST + OF_A_WORKER;
+/** Ports of one purpose; each worker of the test run, and the run itself, has a part of its own, so that none takes a port that another is about to use. */
+class PortPool {
+  readonly #lowest: number;
+  readonly #highest: number;
+  #next: number;
 
-let next = LOWEST + 2 * Math.floor((Math.random() * (HIGHEST - LOWEST)) / 2);
+  constructor(lowest: number, ofAWorker: number) {
+    this.#lowest = lowest + (Number(process.env['VITEST_POOL_ID'] ?? 0) % WORKERS) * ofAWorker;
+    this.#highest = this.#lowest + ofAWorker;
+    this.#next = this.#lowest + 2 * Math.floor((Math.random() * ofAWorker) / 2);
+  }
+
+  async take(count: number, host: string): Promise<number> {
+    for (let tries = 0; tries < (this.#highest - this.#lowest) / 2; tries++) {
+      if (this.#next + count > this.#highest) this.#next = this.#lowest;
+      const first = this.#next;
+      this.#next += count + (count % 2);
+      if (await allFree(first, count, host)) return first;
+    }
+    throw new Error(`no ${count} neighbouring ports are free on ${host} between ${this.#lowest} and ${this.#highest}`);
+  }
+}
+
+const WORKERS = 5;
+// Below the media ports of the product and those that the system hands out by itself; above 10080, which fetch refuses.
+// Far more than are taken while a registration lasts: a phone that has gone is still pinged by a shared server.
+const signalling = new PortPool(10_100, 1160);
+const media = new PortPool(6100, 780);
 
 /**
  * The first of `count` neighbouring ports, an even one, that are free for UDP and TCP on `host`.
@@ -19,12 +39,12 @@ let next = LOWEST + 2 * Math.floor((Math.random() * (HIGHEST - LOWEST)) / 2);
  * @throws when the whole range is taken
  */
 export async function freePorts(count = 2, host = '127.0.0.1'): Promise<number> {
-  for (let tries = 0; tries < (HIGHEST - LOWEST) / 2; tries++) {
-    const first = next;
-    next = next + count + 2 > HIGHEST ? LOWEST : next + count + (count % 2);
-    if (await allFree(first, count, host)) return first;
-  }
-  throw new Error(`no ${count} neighbouring ports are free on ${host} between ${LOWEST} and ${HIGHEST}`);
+  return signalling.take(count, host);
+}
+
+/** As `freePorts()`, for RTP: of a range of its own. */
+export async function freeMediaPorts(count: number, host: string): Promise<number> {
+  return media.take(count, host);
 }
 
 /** Waits until some process listens on a UDP or TCP port of this machine. */

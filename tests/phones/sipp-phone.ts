@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMessage, type LoggedMessage, parseMessageLog } from './message-log.ts';
 import { PhoneProcess, phoneFolder } from './phone-process.ts';
-import { freePorts, waitUntilBound } from './ports.ts';
+import { freeMediaPorts, freePorts, waitUntilBound } from './ports.ts';
 import { commandLine, isCallee, type SippOptions, writeInputs } from './sipp-command-line.ts';
 
 export interface SippResult {
@@ -39,7 +39,7 @@ export class SippPhone {
   static async start(options: SippOptions): Promise<SippPhone> {
     const host = options.host ?? '127.0.0.1';
     const port = options.port ?? (await freePorts(2, host));
-    const mediaPort = await freePorts(8, options.mediaHost ?? host);
+    const mediaPort = await freeMediaPorts(8, options.mediaHost ?? host);
     const folder = phoneFolder('sipp');
     writeInputs(folder, options);
     const args = commandLine(options, host, port, mediaPort);

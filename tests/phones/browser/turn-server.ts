@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { PhoneProcess, phoneFolder } from '../phone-process.ts';
-import { freePorts, waitUntilBound } from '../ports.ts';
+import { freeMediaPorts, freePorts, waitUntilBound } from '../ports.ts';
 
 const RELAY_PORTS = 20;
 
@@ -17,7 +17,7 @@ export class TurnServer {
   /** Resolves when it listens. @throws when the program is not installed */
   static async start(secret: string, host = '127.0.0.1'): Promise<TurnServer> {
     const port = await freePorts(2, host);
-    const relays = await freePorts(RELAY_PORTS, host);
+    const relays = await freeMediaPorts(RELAY_PORTS, host);
     const folder = phoneFolder('turn');
     const args = [
       ...['-n', '--no-cli', '--no-tls', '--no-dtls', '--no-multicast-peers', '--allow-loopback-peers', '--verbose'],

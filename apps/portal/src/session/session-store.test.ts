@@ -9,9 +9,13 @@ function tabs() {
   const told: number[] = [];
   let answer: () => Login | undefined = () => undefined;
   let left: (user: number) => void = () => undefined;
+  let take: (login: Login) => void = () => undefined;
   const port: Tabs & { other: Login | undefined } = {
     other: undefined,
-    ask: async () => port.other,
+    ask: async (hear) => {
+      take = hear;
+      if (port.other !== undefined) hear(port.other);
+    },
     onAsked: (give) => {
       answer = give;
     },
@@ -20,7 +24,13 @@ function tabs() {
       left = hear;
     },
   };
-  return { port, told, asked: () => answer(), hearsLeft: (user: number) => left(user) };
+  return {
+    port,
+    told,
+    asked: () => answer(),
+    hearsLeft: (user: number) => left(user),
+    answersLate: (login: Login) => take(login),
+  };
 }
 
 function started(kept?: Login) {
@@ -47,6 +57,23 @@ describe('the session of a tab', () => {
     await fresh.session.start();
     expect([fresh.session.state().state, fresh.storage.kept?.token]).toEqual(['in', token(2)]);
     expect(fresh.others.asked()?.token).toBe(token(2));
+  });
+
+  it('takes up the login of a tab that answers late, unless somebody has logged in or out meanwhile', async () => {
+    const other: Login = { token: token(2), remember: false };
+    const patient = started();
+    await patient.session.start();
+    expect(patient.session.state().state).toBe('out');
+    patient.others.answersLate(other);
+    expect([patient.session.token(), patient.storage.kept]).toEqual([token(2), other]);
+    const busy = started();
+    await busy.session.start();
+    busy.session.loggedIn(token(1), inside);
+    busy.others.answersLate(other);
+    expect(busy.session.token()).toBe(token(1));
+    busy.session.leave();
+    busy.others.answersLate(other);
+    expect(busy.session.state().state).toBe('out');
   });
 
   it('gives what waits the token of the same user’s next login', async () => {

@@ -1,6 +1,6 @@
 import type { RequestSession } from '../api/session-fetch.ts';
 import { readClaims } from './claims.ts';
-import { nextSession, type SessionEvent, type SessionState } from './session-state.ts';
+import { type Login, nextSession, type SessionEvent, type SessionState } from './session-state.ts';
 import type { SessionStorage } from './session-storage.ts';
 import type { Tabs } from './tabs.ts';
 
@@ -25,12 +25,17 @@ export class Session implements RequestSession {
     });
   }
 
-  /** Takes up the login of this browser, else of another tab. */
+  /** Takes up the login of this browser, else of another tab: of a slow one also later, if nothing has happened since. */
   async start(): Promise<void> {
-    const login = this.#storage.read() ?? (await this.#tabs.ask());
-    if (login === undefined) return;
-    this.#storage.write(login);
-    this.#become({ state: 'in', login });
+    const kept = this.#storage.read();
+    const before = this.#state;
+    const enter = (login: Login): void => {
+      if (this.#state !== before) return;
+      this.#storage.write(login);
+      this.#become({ state: 'in', login });
+    };
+    if (kept === undefined) await this.#tabs.ask(enter);
+    else enter(kept);
   }
 
   state = (): SessionState => this.#state;

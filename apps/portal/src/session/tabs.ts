@@ -2,8 +2,11 @@ import type { Login } from './session-state.ts';
 
 /** What the tabs of one browser tell each other, so that a link opened in a new tab needs no new login. */
 export interface Tabs {
-  /** The login of another tab; `undefined` where none answers at once. */
-  ask(): Promise<Login | undefined>;
+  /**
+   * Asks the other tabs for a login. `take` is given the first answer, however late a busy tab gives it.
+   * @returns when it was, or when none answers at once
+   */
+  ask(take: (login: Login) => void): Promise<void>;
   onAsked(answer: () => Login | undefined): void;
   tellLeft(userId: number): void;
   onLeft(left: (userId: number) => void): void;
@@ -14,7 +17,7 @@ type Message =
   | { readonly type: 'login'; readonly tab: string; readonly login: Login }
   | { readonly type: 'left'; readonly userId: number };
 
-/** Another tab of this browser needs no longer than this. */
+/** So long nothing is shown: most tabs answer within. */
 const ANSWER_MS = 80;
 
 /** Tabs over a BroadcastChannel, which reaches this origin alone. */
@@ -28,17 +31,16 @@ export function createTabs(): Tabs {
     return () => channel.removeEventListener('message', onMessage);
   };
   return {
-    ask() {
+    ask(take) {
       return new Promise((resolve) => {
-        const timer = setTimeout(() => done(undefined), ANSWER_MS);
+        const timer = setTimeout(resolve, ANSWER_MS);
         const end = listen((message) => {
-          if (message.type === 'login' && message.tab === tab) done(message.login);
-        });
-        const done = (login: Login | undefined): void => {
-          clearTimeout(timer);
+          if (message.type !== 'login' || message.tab !== tab) return;
           end();
-          resolve(login);
-        };
+          clearTimeout(timer);
+          take(message.login);
+          resolve();
+        });
         send({ type: 'who', tab });
       });
     },
