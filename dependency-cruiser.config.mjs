@@ -1,7 +1,8 @@
 // Who may import whom. A room is a workspace; what a room does not list, it may not import.
 const ROOMS = {
-  'packages/sip': [],
-  'packages/rtp': [],
+  'packages/certificate': [],
+  'packages/sip': ['packages/certificate'],
+  'packages/rtp': ['packages/certificate'],
   'packages/fax': ['packages/rtp', 'packages/switch'],
   'packages/callplan': [],
   'packages/voice': [],
@@ -9,6 +10,7 @@ const ROOMS = {
   'packages/db': [],
   'packages/switch': ['packages/callplan'],
   'packages/engine': [
+    'packages/certificate',
     'packages/switch',
     'packages/callplan',
     'packages/sip',
@@ -19,6 +21,7 @@ const ROOMS = {
   'packages/freeswitch': ['packages/switch', 'packages/callplan'],
   'packages/client': [],
   'apps/server': [
+    'packages/certificate',
     'packages/sip',
     'packages/rtp',
     'packages/fax',

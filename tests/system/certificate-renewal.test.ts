@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type TLSSocket } from 'node:tls';
-import { type CertificatePair, selfSignedCertificate } from '@strowger/sip';
+import { type CertificatePair, selfSignedCertificate } from '@strowger/certificate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePorts } from '../phones/ports.ts';
 import { eventually } from './eventually.ts';

@@ -1,4 +1,5 @@
-import { SipListenError, selfSignedCertificate } from '@strowger/sip';
+import { selfSignedCertificate } from '@strowger/certificate';
+import { SipListenError } from '@strowger/sip';
 import { describe, expect, it } from 'vitest';
 import { listeningPlaces, listenProblem } from './listening.ts';
 import { Laboratory } from './testing/laboratory.ts';

@@ -1,8 +1,3 @@
-export {
-  type CertificatePair,
-  type SelfSignedOptions,
-  selfSignedCertificate,
-} from './certificate/self-signed-certificate.ts';
 export { type Clock, systemClock, type Timer } from './clock.ts';
 export { ClientInvite, type ClientInviteHandlers, type InviteFailure } from './dialog/client-invite.ts';
 export { Dialog, type DialogContent, type DialogEnd, type DialogOptions, type DialogRequest } from './dialog/dialog.ts';

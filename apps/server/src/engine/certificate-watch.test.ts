@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CertificatePair, selfSignedCertificate } from '@strowger/sip';
+import { type CertificatePair, selfSignedCertificate } from '@strowger/certificate';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CertificateFiles, type CertificateWatch, watchCertificate } from './certificate-watch.ts';

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { createSecureContext } from 'node:tls';
-import type { CertificatePair } from '@strowger/sip';
+import type { CertificatePair } from '@strowger/certificate';
 import type { Logger } from 'pino';
 import { errorCode } from '../error-code.ts';
 

@@ -2,7 +2,7 @@ import { createPrivateKey, randomBytes, X509Certificate } from 'node:crypto';
 import { link, open, readFile, rename, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { type CertificatePair, selfSignedCertificate } from '@strowger/sip';
+import { type CertificatePair, selfSignedCertificate } from '@strowger/certificate';
 import { StartError } from '../start-error.ts';
 
 const FILE = 'self-signed.pem';

@@ -1,13 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import {
-  type HeaderEntry,
-  InviteServerTransaction,
-  SipEndpoint,
-  type SipRequest,
-  selfSignedCertificate,
-  tlsTransport,
-} from '@strowger/sip';
+import { selfSignedCertificate } from '@strowger/certificate';
+import { type HeaderEntry, InviteServerTransaction, SipEndpoint, type SipRequest, tlsTransport } from '@strowger/sip';
 import type { TrunkConfiguration } from '@strowger/switch';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openCarriers } from '../testing/carriers.ts';

@@ -1,10 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { Audio, PeerConnection, type Track } from 'node-datachannel';
 import type { RemoteAddress } from '../plane/api.ts';
 import type { RemoteWebRtc } from '../plane/webrtc.ts';
-import { type LocalText, readLocalText, remoteText } from './session-text.ts';
+import type { DtlsIdentity } from './dtls-identity.ts';
+import { type LocalText, remoteText } from './session-text.ts';
 
 export interface DtlsTransportConfig {
   readonly name: string;
+  readonly identity: DtlsIdentity;
   /** Where ICE binds; no port: one of the system's choice. */
   readonly address: string;
   readonly port?: number;
@@ -14,76 +17,80 @@ export interface DtlsTransportConfig {
   readonly onConnected: (remote: RemoteAddress) => void;
 }
 
-const GATHERING_MS = 3000;
+interface Connection {
+  readonly peer: PeerConnection;
+  readonly track: Track;
+}
+
+/** Octets of ICE's user fragment and password; RFC 8445 §5.3 wants 24 and 128 bits of chance at least. */
+const UFRAG_BYTES = 4;
+const PASSWORD_BYTES = 16;
 
 /**
- * One ICE and DTLS-SRTP association of the WebRTC library. Towards the library we always are the offerer, so that it can be
- * described before the other side is known.
+ * One ICE and DTLS-SRTP association of the WebRTC library. It is described before the library knows of it, and towards the
+ * library we always are the answerer: it opens its socket only once it has been told of the other side. Were it open before,
+ * a handshake could be over before the fingerprint is known that it is judged by, and would be refused.
  */
 export class DtlsTransport {
-  readonly #connection: PeerConnection;
-  readonly #track: Track;
-  #local: LocalText | null = null;
-
-  private constructor(config: DtlsTransportConfig) {
-    this.#connection = connectionOf(config);
-    const audio = new Audio('0', 'SendRecv');
-    audio.addAudioCodec(0, 'PCMU');
-    this.#track = this.#connection.addTrack(audio);
-    this.#track.onMessage(config.receive);
-    this.#connection.onStateChange((state) => {
-      const remote = state === 'connected' ? this.#connection.getSelectedCandidatePair()?.remote : undefined;
-      if (remote) config.onConnected({ address: remote.address, port: remote.port });
-    });
-  }
-
-  /** Rejects when the library cannot work here. The port must be free: the library ends the process when it is not. */
-  static async open(config: DtlsTransportConfig): Promise<DtlsTransport> {
-    const transport = new DtlsTransport(config);
-    transport.#local = readLocalText(await gathered(transport.#connection));
-    if (transport.#local) return transport;
-    transport.close();
-    throw new Error('the WebRTC library gave no description');
-  }
-
   /** What our description says of it. */
-  get local(): LocalText {
-    if (!this.#local) throw new Error('the WebRTC library gave no description');
-    return this.#local;
+  readonly local: LocalText;
+  readonly #config: DtlsTransportConfig;
+  #connection: Connection | null = null;
+
+  constructor(config: DtlsTransportConfig) {
+    this.#config = config;
+    this.local = {
+      iceUfrag: randomBytes(UFRAG_BYTES).toString('hex'),
+      icePwd: randomBytes(PASSWORD_BYTES).toString('hex'),
+      fingerprint: config.identity.fingerprint,
+    };
   }
 
-  /** Begins ICE and DTLS. */
+  /**
+   * Opens the socket, begins ICE and DTLS; once. The port must be free: the library ends the process when it is not.
+   * @throws when the library does not take the description
+   */
   connect(remote: RemoteWebRtc): void {
-    this.#connection.setRemoteDescription(remoteText(remote), 'answer');
+    const { iceUfrag, icePwd } = this.local;
+    const { peer } = this.#open();
+    peer.setRemoteDescription(remoteText(remote), 'offer');
+    peer.setLocalDescription('answer', { iceUfrag, icePwd });
   }
 
   send(packet: Buffer): void {
-    if (this.#track.isOpen()) this.#track.sendMessageBinary(packet);
+    const track = this.#connection?.track;
+    if (track?.isOpen()) track.sendMessageBinary(packet);
   }
 
   close(): void {
-    this.#track.close();
-    this.#connection.close();
+    this.#connection?.track.close();
+    this.#connection?.peer.close();
+  }
+
+  #open(): Connection {
+    const { receive, onConnected } = this.#config;
+    const peer = peerOf(this.#config);
+    const audio = new Audio('0', 'SendRecv');
+    audio.addAudioCodec(0, 'PCMU');
+    const track = peer.addTrack(audio);
+    track.onMessage(receive);
+    peer.onStateChange((state) => {
+      const remote = state === 'connected' ? peer.getSelectedCandidatePair()?.remote : undefined;
+      if (remote) onConnected({ address: remote.address, port: remote.port });
+    });
+    this.#connection = { peer, track };
+    return this.#connection;
   }
 }
 
-function connectionOf({ name, address, port }: DtlsTransportConfig): PeerConnection {
+function peerOf({ name, identity, address, port }: DtlsTransportConfig): PeerConnection {
   const isAny = address === '0.0.0.0' || address === '::';
   return new PeerConnection(name, {
     iceServers: [],
+    certificatePemFile: identity.cert,
+    keyPemFile: identity.key,
     ...(port === undefined ? {} : { portRangeBegin: port, portRangeEnd: port }),
     disableAutoNegotiation: true,
     ...(isAny ? {} : { bindAddress: address }),
   });
-}
-
-/** The library's own description once its candidates are known; empty when that takes too long. */
-function gathered(connection: PeerConnection): Promise<string> {
-  const { promise, resolve } = Promise.withResolvers<string>();
-  const timer = setTimeout(() => resolve(''), GATHERING_MS);
-  connection.onGatheringStateChange((state) => {
-    if (state === 'complete') resolve(connection.localDescription()?.sdp ?? '');
-  });
-  connection.setLocalDescription('offer');
-  return promise.finally(() => clearTimeout(timer));
 }

@@ -1,4 +1,5 @@
 import type { EndpointId } from '../plane/api.ts';
+import { createDtlsIdentity } from './dtls-identity.ts';
 import type { GatewayCommand, GatewayMessage, GatewayReply, GatewayRequest } from './gateway-protocol.ts';
 import { WebRtcSession } from './webrtc-session.ts';
 
@@ -7,6 +8,7 @@ import { WebRtcSession } from './webrtc-session.ts';
  * because what fails in native code must not take the exchange with it. It ends with its parent.
  */
 const sessions = new Map<EndpointId, WebRtcSession>();
+const identity = createDtlsIdentity();
 const DONE: GatewayReply = { type: 'done' };
 
 function tell(message: GatewayMessage): void {
@@ -24,7 +26,7 @@ async function carryOut(command: GatewayCommand): Promise<GatewayReply> {
       return opened ? { type: 'opened', session: opened } : { type: 'port-taken' };
     }
     case 'remote':
-      sessions.get(command.id)?.setRemote(command.remote);
+      await sessions.get(command.id)?.setRemote(command.remote);
       return DONE;
     case 'close': {
       const session = sessions.get(command.id);
@@ -39,6 +41,7 @@ async function open(command: Extract<GatewayCommand, { type: 'open' }>): Promise
   const { id } = command;
   const made = await WebRtcSession.open({
     ...command,
+    identity,
     onConnected: ({ address, port }) => tell({ type: 'connected', id, address, port }),
   });
   if (!made) return { type: 'port-taken' };

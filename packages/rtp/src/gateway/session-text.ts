@@ -5,21 +5,10 @@ import type { OpenedSession } from './gateway-protocol.ts';
 /** What our description says of a transport. */
 export type LocalText = Omit<OpenedSession, 'relayPort'>;
 
-/** The transport's part of a session description as the WebRTC library writes it; null when it lacks something. */
-export function readLocalText(text: string): LocalText | null {
-  const iceUfrag = attributeOf(text, 'ice-ufrag');
-  const icePwd = attributeOf(text, 'ice-pwd');
-  const fingerprint = attributeOf(text, 'fingerprint');
-  return iceUfrag && icePwd && fingerprint ? { iceUfrag, icePwd, fingerprint } : null;
-}
-
-function attributeOf(text: string, name: string): string | undefined {
-  return new RegExp(`^a=${name}:(\\S.*?)\\s*$`, 'm').exec(text)?.[1];
-}
-
 /**
- * The other side as the library is told of it: always the answer to one audio stream that goes both ways. What the
- * phones really negotiated (formats, direction) is the media thread's business.
+ * The other side as the library is told of it: always as offering one audio stream that goes both ways. What the phones
+ * really negotiated (formats, direction) is the media thread's business. `ice-lite` makes the library the one that
+ * nominates (RFC 8445 §6.1.1), as whoever offered is; where both do, they settle it between them (§7.3.1.1).
  */
 export function remoteText(remote: RemoteWebRtc): string {
   const lines = [
@@ -27,6 +16,7 @@ export function remoteText(remote: RemoteWebRtc): string {
     'o=- 1 1 IN IP4 0.0.0.0',
     's=-',
     't=0 0',
+    'a=ice-lite',
     'a=group:BUNDLE 0',
     'm=audio 9 UDP/TLS/RTP/SAVPF 0',
     'c=IN IP4 0.0.0.0',

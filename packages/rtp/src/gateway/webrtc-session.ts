@@ -4,12 +4,14 @@ import type { UdpSocket } from '../datagram/udp-socket.ts';
 import { isRtcp } from '../packet/rtp.ts';
 import type { RemoteAddress } from '../plane/api.ts';
 import type { RemoteWebRtc } from '../plane/webrtc.ts';
+import type { DtlsIdentity } from './dtls-identity.ts';
 import { DtlsTransport } from './dtls-transport.ts';
 import type { OpenedSession } from './gateway-protocol.ts';
 import { IcelessPath } from './iceless-path.ts';
 
 export interface SessionConfig {
   readonly id: string;
+  readonly identity: DtlsIdentity;
   readonly address: string;
   readonly port: number;
   /** Loopback port of the media thread's endpoint. */
@@ -23,7 +25,10 @@ export interface SessionConfig {
 interface Association {
   readonly transport: DtlsTransport;
   readonly path: IcelessPath | null;
+  /** Keeps the port until the library binds it. */
+  held: UdpSocket | null;
   remote: RemoteWebRtc | null;
+  closed: boolean;
 }
 
 const LOOPBACK = '127.0.0.1';
@@ -80,8 +85,8 @@ export class WebRtcSession {
     return this.#opened(next);
   }
 
-  /** Begins ICE and DTLS. Later descriptions may change anything but the transport, unless `restart` made way: else it throws. */
-  setRemote(remote: RemoteWebRtc): void {
+  /** Begins ICE and DTLS. Later descriptions may change anything but the transport, unless `restart` made way: else it rejects. */
+  async setRemote(remote: RemoteWebRtc): Promise<void> {
     const known = [this.#next, this.#current].find((one) => one?.remote && isSameTransport(one.remote, remote));
     if (known) {
       known.path?.moveTo(remote.direct);
@@ -89,8 +94,11 @@ export class WebRtcSession {
     }
     const fresh = [this.#next, this.#current].find((one) => one?.remote === null);
     if (!fresh) throw new Error('an ICE restart needs a new transport');
-    fresh.transport.connect(fresh.path?.disguise(remote) ?? remote);
     fresh.remote = remote;
+    const { held } = fresh;
+    fresh.held = null;
+    await held?.close();
+    if (!fresh.closed) fresh.transport.connect(fresh.path?.disguise(remote) ?? remote);
   }
 
   async close(): Promise<void> {
@@ -106,31 +114,22 @@ export class WebRtcSession {
   }
 
   async #associate(port: number): Promise<Association | null> {
-    const { id, address, iceless } = this.#config;
-    const config = {
+    const { id, identity, address, iceless } = this.#config;
+    const path = iceless ? await IcelessPath.open(address, port) : null;
+    const held = iceless ? null : await bindIfFree(NODE_SOCKETS, address, port, () => undefined);
+    if (!path && !held) return null;
+    const transport = new DtlsTransport({
       name: id,
-      receive: (packet: Buffer) => this.#relay.send(packet, this.#relayTarget),
-      onConnected: (remote: RemoteAddress) => this.#onConnected(association, remote),
-    };
-    const association: { transport?: DtlsTransport } = {};
-    if (iceless) {
-      const path = await IcelessPath.open(address, port);
-      if (!path) return null;
-      const transport = await DtlsTransport.open({ ...config, address: LOOPBACK }).catch(async (error: unknown) => {
-        await path.close();
-        throw error;
-      });
-      return Object.assign(association, { transport, path, remote: null });
-    }
-    // The library ends the process when it cannot bind: the port is tried before it is given away.
-    const trial = await bindIfFree(NODE_SOCKETS, address, port, () => undefined);
-    if (!trial) return null;
-    await trial.close();
-    const transport = await DtlsTransport.open({ ...config, address, port });
-    return Object.assign(association, { transport, path: null, remote: null });
+      identity,
+      ...(path ? { address: LOOPBACK } : { address, port }),
+      receive: (packet) => this.#relay.send(packet, this.#relayTarget),
+      onConnected: (remote) => this.#onConnected(association, remote),
+    });
+    const association: Association = { transport, path, held, remote: null, closed: false };
+    return association;
   }
 
-  #onConnected(association: object, remote: RemoteAddress): void {
+  #onConnected(association: Association, remote: RemoteAddress): void {
     if (association === this.#next) {
       void close(this.#current);
       this.#current = this.#next;
@@ -152,6 +151,8 @@ function isSameTransport(one: RemoteWebRtc, other: RemoteWebRtc): boolean {
 }
 
 async function close(association: Association | null): Promise<void> {
-  association?.transport.close();
-  await association?.path?.close();
+  if (!association || association.closed) return;
+  association.closed = true;
+  association.transport.close();
+  await Promise.all([association.path?.close(), association.held?.close()]);
 }

@@ -25,10 +25,7 @@ export class WebPeer {
     track.onMessage((packet) => this.#take(packet));
   }
 
-  /**
-   * Offers first, or answers to our endpoint's offer. It checks our address only once `take` has given the plane its description:
-   * the WebRTC library refuses the certificate of who connects while it is still being described.
-   */
+  /** Offers first, or answers to our endpoint's offer; it checks our address already before `take` gives the plane its description. */
   static async open(
     endpoint: Endpoint,
     role: 'offers' | 'answers',
@@ -47,9 +44,8 @@ export class WebPeer {
     connection.onGatheringStateChange((state) => state === 'complete' && resolve());
     connection.setLocalDescription(role === 'offers' ? 'offer' : 'answer');
     await promise;
-    await take(remoteIn(connection.localDescription()?.sdp ?? ''));
     if (role === 'offers') connection.setRemoteDescription(descriptionOf(endpoint, 'passive'), 'answer');
-    connection.addRemoteCandidate(`candidate:1 1 UDP 2130706431 ${endpoint.address} ${endpoint.port} typ host`, '0');
+    await take(remoteIn(connection.localDescription()?.sdp ?? ''));
     return peer;
   }
 
@@ -119,6 +115,7 @@ function descriptionOf({ address, port, webrtc }: Endpoint, setup: string): stri
     `a=ice-pwd:${webrtc.icePwd}`,
     `a=fingerprint:${webrtc.fingerprint}`,
     `a=setup:${setup}`,
+    `a=candidate:1 1 UDP 2130706431 ${address} ${port} typ host`,
     '',
   ].join('\r\n');
 }

@@ -1,6 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import type { MediaPlane, RemoteMedia } from './api.ts';
 import { eventually, hears, openLeg, openPlane, PCMU } from './call.fixture.ts';
@@ -39,6 +40,20 @@ test.each(['offers', 'answers'] as const)('a browser that %s and a phone hear ea
   expect(new Set(peer.heard.map(({ ssrc }) => ssrc))).toEqual(new Set([endpoint.webrtc?.ssrc]));
   const counters = await plane.closeEndpoint(endpoint.id);
   expect(counters).toMatchObject({ packetsReceived: 60, lost: 0, codec: 'PCMU', remote: { address: '127.0.0.1' } });
+});
+
+test('a browser that checks our address long before we know its description is let in by its fingerprint', async () => {
+  const { plane } = await openPlane();
+  const endpoint = await plane.createEndpoint({ kind: 'webrtc' });
+  const peer = await WebPeer.open(endpoint, 'answers', async (webrtc) => {
+    await delay(500);
+    await plane.setRemote(endpoint.id, { address: '0.0.0.0', port: 9, payloads: [PCMU], webrtc });
+  });
+  onTestFinished(() => peer.close());
+  await peer.connected();
+  await plane.play(endpoint.id, { kind: 'tone', tone: { segments: [{ frequencies: [440], on: 60_000, off: 0 }] } });
+  await eventually(() => expect(peer.heard.length).toBeGreaterThan(25));
+  expect(peer.peak(440)).toBeGreaterThan(AUDIBLE);
 });
 
 test('plays, digits both ways, direction and reports work as for any endpoint', async () => {

@@ -1,4 +1,4 @@
-import { type CertificatePair, selfSignedCertificate } from '../certificate/self-signed-certificate.ts';
+import { type CertificatePair, selfSignedCertificate } from '@strowger/certificate';
 
 const day = 24 * 60 * 60_000;
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect as connectPlainly } from 'node:net';
 import { connect as connectSecurely, type TLSSocket } from 'node:tls';
+import { type CertificatePair, selfSignedCertificate } from '@strowger/certificate';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type CertificatePair, selfSignedCertificate } from '../certificate/self-signed-certificate.ts';
 import { selfSignedPair } from '../testing/self-signed-pair.ts';
 import { type TlsOptions, tlsTransport } from './tls-transport.ts';
 import type { Destination, PeerTrust } from './transport.ts';

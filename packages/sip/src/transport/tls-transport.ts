@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { type ConnectionOptions, connect, createServer } from 'node:tls';
-import type { CertificatePair } from '../certificate/self-signed-certificate.ts';
+import type { CertificatePair } from '@strowger/certificate';
 import { foreignIdentity } from './peer-identity.ts';
 import { formatAddress } from './socket-address.ts';
 import { listenStream, type StreamSockets } from './stream-transport.ts';

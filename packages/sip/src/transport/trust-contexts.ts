@@ -1,5 +1,5 @@
 import { createSecureContext, getCACertificates, type SecureContext, type SecureVersion } from 'node:tls';
-import type { CertificatePair } from '../certificate/self-signed-certificate.ts';
+import type { CertificatePair } from '@strowger/certificate';
 
 /** As many sets of authorities are kept ready; each takes some hundred kilobytes. */
 const MOST_KEPT = 32;

@@ -1,4 +1,4 @@
-import { selfSignedCertificate } from '@strowger/sip';
+import { selfSignedCertificate } from '@strowger/certificate';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { idsIn, useProviderBench } from './testing/provider-bench.ts';
 
