@@ -4,6 +4,7 @@ import { findProgram } from '../programs/program-rows.ts';
 import { idIn } from '../programs/required.ts';
 import { SERVICE } from '../programs/services.ts';
 import { programType } from '../programs/types.ts';
+import { threadKeySql } from '../sms/thread-key.ts';
 import type { Sender } from '../transmissions/sender.ts';
 import { DO_NOT_CALL } from '../transmissions/settle-transmission.ts';
 import type { LockedCampaign } from './campaign-row.ts';
@@ -23,9 +24,7 @@ export async function takeContacts(trx: Trx, campaign: LockedCampaign, sender: S
   if (!program || !type) throw errors.notFound('Program');
   const documentId = idIn(program.data, 'document_id');
   const reached = type.serviceFlag === SERVICE.email ? sql`lower(c.email)` : sql`c.phone_digits`;
-  // As threadKeyOf() makes it of a number.
-  const thread =
-    type.serviceFlag === SERVICE.sms ? sql`nullif(regexp_replace(phone, '[^0-9+]', '', 'g'), '')` : sql`null::text`;
+  const thread = type.serviceFlag === SERVICE.sms ? threadKeySql(sql`phone`) : sql`null::text`;
   const { numAffectedRows = 0n } = await sql`
     insert into transmissions (tenant_id, user_id, title, program_id, contact_id, account_id, special_account, account_phone,
       campaign_id, document_id, thread_key, service_flag, origin, status, response, try_allowed, date_created)

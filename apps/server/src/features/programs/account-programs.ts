@@ -1,9 +1,9 @@
-import type { Trx } from '@strowger/db';
+import { sql, type Trx } from '@strowger/db';
 import { errors } from '../../http/errors.ts';
 import { parseBody } from '../../http/validation.ts';
 import { addressOfPhone } from './inbound-entries.ts';
 import { programBody, withoutShownData } from './program-body.ts';
-import { findProgram, type ProgramRow } from './program-rows.ts';
+import { allPrograms, type ProgramRow } from './program-rows.ts';
 import { programType } from './types.ts';
 import { createProgram, deleteProgram, type ProgramWriter } from './write-program.ts';
 
@@ -69,43 +69,20 @@ export async function leaveAccountPrograms(
   { accountId, tenantId, phone }: AccountOf & { readonly phone: string },
 ): Promise<void> {
   const { trx } = writer;
-  const answering = await trx
-    .selectFrom('inbound_entries')
-    .select('program_id')
-    .distinct()
-    .where('tenant_id', '=', tenantId)
-    .where((at) =>
-      at.or([
-        at('account_id', '=', accountId),
-        at.and([at('address', '=', addressOfPhone(phone)), at('service', 'in', ['fax', 'voice', 'sms'])]),
-      ]),
-    )
-    .execute();
-  for (const program of await found(
-    trx,
-    answering.map(({ program_id }) => program_id),
-  )) {
-    await deleteProgram(writer, program);
-  }
+  const isOfAccount = sql`account_id = ${accountId}`;
+  const isOfNumber = sql`address = ${addressOfPhone(phone)} and service in ('fax', 'voice', 'sms')`;
+  const answering = await allPrograms(trx, [
+    sql`program_id in (
+      select program_id from inbound_entries where tenant_id = ${tenantId} and (${isOfAccount} or ${isOfNumber}))`,
+  ]);
+  for (const program of answering) await deleteProgram(writer, program);
   await trx.updateTable('programs').set({ account_id: null }).where('account_id', '=', accountId).execute();
 }
 
-async function programsOf(trx: Trx, accountId: number, nameOrId: string | null): Promise<ProgramRow[]> {
+function programsOf(trx: Trx, accountId: number, nameOrId: string | null): Promise<ProgramRow[]> {
   const isId = nameOrId !== null && /^\d{1,9}$/.test(nameOrId);
-  const ids = await trx
-    .selectFrom('programs')
-    .select('program_id')
-    .where('account_id', '=', accountId)
-    .$if(nameOrId !== null && !isId, (query) => query.where('type', '=', nameOrId ?? ''))
-    .$if(isId, (query) => query.where('program_id', '=', Number(nameOrId)))
-    .execute();
-  return found(
-    trx,
-    ids.map(({ program_id }) => program_id),
-  );
-}
-
-async function found(trx: Trx, ids: readonly number[]): Promise<ProgramRow[]> {
-  const programs = await Promise.all(ids.map((id) => findProgram(trx, id)));
-  return programs.filter((program) => program !== undefined);
+  return allPrograms(trx, [
+    sql`account_id = ${accountId}`,
+    ...(nameOrId === null ? [] : [isId ? sql`program_id = ${Number(nameOrId)}` : sql`type = ${nameOrId}`]),
+  ]);
 }

@@ -26,15 +26,19 @@ export function reachablePrograms(scope: Scope): RawBuilder<unknown>[] {
   return scope.kind === 'own' ? [tenant, sql`created_by = ${scope.userId}`] : [tenant];
 }
 
-/** Programs that meet all of the conditions, newest first. */
+/** Programs that meet all of the conditions, newest first; `limit` null: all of them. */
 export async function readPrograms(
   trx: Trx,
   conditions: readonly RawBuilder<unknown>[],
-  { limit, offset, order }: { readonly limit: number; readonly offset: number; readonly order?: RawBuilder<unknown> },
+  {
+    limit,
+    offset,
+    order,
+  }: { readonly limit: number | null; readonly offset: number; readonly order?: RawBuilder<unknown> },
 ): Promise<ProgramRow[]> {
   const { rows } = await sql<ProgramRow>`
     select ${COLUMNS} from programs where ${allOf(conditions)}
-    order by ${order ?? sql`program_id desc`} limit ${limit} offset ${offset}`.execute(trx);
+    order by ${order ?? sql`program_id desc`} limit ${limit}::integer offset ${offset}`.execute(trx);
   return rows;
 }
 
@@ -59,6 +63,11 @@ export async function findProgram(
 ): Promise<ProgramRow | undefined> {
   const [row] = await readPrograms(trx, [sql`program_id = ${programId}`, ...within], { limit: 1, offset: 0 });
   return row;
+}
+
+/** All that meet the conditions: for those of one account, which are few. */
+export function allPrograms(trx: Trx, within: readonly RawBuilder<unknown>[]): Promise<ProgramRow[]> {
+  return readPrograms(trx, within, { limit: null, offset: 0 });
 }
 
 function allOf(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
