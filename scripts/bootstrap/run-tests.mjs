@@ -3,16 +3,25 @@ import { join } from 'node:path';
 import { findNpm } from './npm-command.mjs';
 import { CACHE, ROOT, tell } from './project.mjs';
 import { runBeside, runProgram } from './run-program.mjs';
-import { readCounts } from './test-counts.mjs';
+import { countTests } from './test-counts.mjs';
 import { listFailures } from './test-failures.mjs';
+import { isFailed, readResults } from './test-reports.mjs';
 
 /** Projects of vitest.config.ts; those of a row run side by side. */
-const RUNS = [['unit', 'media'], ['e2e'], ['portal'], ['e2e-alone']];
+const RUNS = [
+  { projects: ['unit', 'media'], inRealTime: false },
+  { projects: ['e2e'], inRealTime: true },
+  { projects: ['portal'], inRealTime: true },
+  { projects: ['e2e-alone'], inRealTime: true },
+];
+/** Phones and browsers that share a slow machine with others may miss their moment: so many files get another one, alone. */
+const MOST_AGAIN = 3;
 const VITEST = join(ROOT, 'node_modules/vitest/vitest.mjs');
 
 /**
- * Runs the checks and every test, or with arguments (file names, `-t name`) only the tests that they choose. The
- * last line it prints is `N passed, N failed`, with `, N skipped` where tests were skipped.
+ * Runs the checks and every test, or with arguments (file names, `-t name`) only the tests that they choose. A few files of
+ * phones and browsers that fail are run again, one at a time with nothing beside them; both outcomes are shown. The last
+ * line it prints is `N passed, N failed`, with `, N skipped` where tests were skipped.
  * @returns {Promise<number>} exit code: 0 when all went well and at least one test ran
  */
 export async function runTests(node, args) {
@@ -20,14 +29,29 @@ export async function runTests(node, args) {
   const checks = args.length === 0 ? runBeside(node, [findNpm(), 'run', '--silent', 'check']) : Promise.resolve(0);
   const codes = [];
   const reports = [];
-  for (const projects of RUNS) {
+  const again = [];
+  for (const { projects, inRealTime } of RUNS) {
     if (codes.some(isSignal)) break;
     const report = join(CACHE, `test-report-${projects[0]}.json`);
     reports.push(report);
-    codes.push(await runVitest(node, projects, report, args));
+    let code = await runVitest(node, projects, report, args);
+    const failed = inRealTime && code !== 0 && !isSignal(code) ? readResults([report]).files.filter(isFailed) : [];
+    if (failed.length > 0 && failed.length <= MOST_AGAIN) {
+      again.push(...listFailures(failed));
+      reports.push(`${report}.again`);
+      const files = failed.map(({ name }) => name);
+      code = await runVitest(node, projects, `${report}.again`, [...files, '--maxWorkers=1', ...namesIn(args)]);
+    }
+    codes.push(code);
   }
   codes.unshift(await checks);
-  return summarize(codes, reports);
+  return summarize(codes, reports, again);
+}
+
+/** Of the arguments of a run, what chooses tests by name. */
+function namesIn(args) {
+  const at = args.findIndex((arg) => arg === '-t' || arg === '--testNamePattern');
+  return at === -1 ? [] : args.slice(at, at + 2);
 }
 
 function runVitest(node, projects, report, args) {
@@ -38,10 +62,12 @@ function runVitest(node, projects, report, args) {
   return runProgram(node, [VITEST, 'run', ...chosen, '--passWithNoTests', ...reporters, ...args]);
 }
 
-function summarize(codes, reports) {
-  const { passed, failed, skipped } = readCounts(reports);
+function summarize(codes, reports, again) {
+  const results = readResults(reports);
+  const { passed, failed, skipped } = countTests(results);
   const failure = codes.find((code) => code !== 0) ?? 0;
-  for (const failed of listFailures(reports)) process.stdout.write(`FAILED ${failed}\n`);
+  for (const failure of again) process.stdout.write(`RUN AGAIN ALONE, because it failed beside others: ${failure}\n`);
+  for (const failure of listFailures(results.files)) process.stdout.write(`FAILED ${failure}\n`);
   if (passed + failed === 0) tell('No test ran.');
   else if (failure !== 0 && failed === 0)
     tell('The tests passed, but a check or a test run as a whole failed: see above.');
