@@ -1,9 +1,12 @@
 import { MediaError, type Recording } from '@strowger/rtp';
+import type { Utterance } from '@strowger/voice';
 import type { LegMedia } from '../media/leg-media.ts';
 import type { Dialogue } from './dialogue.ts';
 
 /** What is recorded of a party, and what ends it beside its going. */
 export interface RecordingWanted {
+  /** Said first, to its end: the recording begins with that in the same moment, however busy the exchange is. */
+  readonly after: readonly Utterance[];
   /** Absolute path of a WAV file to be made. */
   readonly path: string;
   readonly maxSeconds: number;
@@ -32,8 +35,12 @@ const NOTHING = { spokenMs: 0, durationMs: 0 };
 export async function recordParty(dialogue: Dialogue, wanted: RecordingWanted): Promise<Recorded> {
   const { media } = dialogue.party;
   if (media === null || dialogue.left.aborted) return { endedBy: 'gone', ...NOTHING };
+  const said = await say(dialogue, media, wanted.after);
   const recording = await begin(dialogue, media, wanted);
   if (recording === null) return { endedBy: dialogue.left.aborted ? 'gone' : 'failure', ...NOTHING };
+  const heard = dialogue.until(Promise.race([said.ended, recording.ended]));
+  await heard.catch(() => media.stopPlay().catch(() => undefined));
+  dialogue.keys.forget();
   const isStopped = await ending(dialogue, recording, wanted.stoppedBy);
   if (isStopped) await media.stopRecording(recording).catch(() => undefined);
   const { reason, durationMs, silentTailMs } = await recording.ended;
@@ -41,11 +48,26 @@ export async function recordParty(dialogue: Dialogue, wanted: RecordingWanted): 
   return { endedBy: endOf(reason, dialogue.left.aborted), spokenMs, durationMs };
 }
 
+/** Resolves when it has begun, with the promise of its end. */
+async function say(
+  dialogue: Dialogue,
+  media: LegMedia,
+  parts: readonly Utterance[],
+): Promise<{ ended: Promise<unknown> }> {
+  const { services, party, language } = dialogue;
+  try {
+    return await media.play(services.sounds.say(parts, language));
+  } catch (error) {
+    services.log('warn', 'a sound could not be played', { leg: party.uuid, error: String(error) });
+    return { ended: Promise.resolve() };
+  }
+}
+
 async function begin(dialogue: Dialogue, media: LegMedia, wanted: RecordingWanted): Promise<Recording | null> {
   const { path, maxSeconds, silenceMs } = wanted;
   const stopOnSilence = { thresholdDb: SILENCE_DB, afterMs: silenceMs };
   try {
-    return await media.record({ path, maxSeconds, stopOnSilence, what: 'received' });
+    return await media.record({ path, maxSeconds, stopOnSilence, what: 'received', after: 'play' });
   } catch (error) {
     if (!(error instanceof MediaError)) throw error;
     const { services, party } = dialogue;

@@ -13,11 +13,9 @@ export async function recordAnswer(scene: NodeScene): Promise<FlowStep> {
   const { mailboxes } = context.services.host;
   const draft = await dialogue.until(mailboxes.draft());
   try {
-    await dialogue.speak([{ say: 'prompt', name: 'beep' }], '');
-    dialogue.keys.forget();
     const maxSeconds = Math.max(1, numberIn(data, LONGEST_S, LONGEST_S, 'max_duration'));
     const wanted = { path: draft, maxSeconds, silenceMs: SILENCE_MS, stoppedBy: '0123456789*#' };
-    await keep(scene, draft, await recordParty(dialogue, wanted));
+    await keep(scene, draft, await recordParty(dialogue, { ...wanted, after: [{ say: 'prompt', name: 'beep' }] }));
   } finally {
     // Nothing where it was kept.
     await mailboxes.discard(draft);

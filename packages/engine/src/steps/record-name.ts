@@ -16,16 +16,17 @@ export async function recordName(dialogue: Dialogue): Promise<string | null> {
   const path = await dialogue.until(mailboxes.draft());
   let isName = false;
   try {
-    await dialogue.speak(
-      [
+    const recorded = await recordParty(dialogue, {
+      after: [
         { say: 'prompt', name: 'vm_record_name' },
         { say: 'prompt', name: 'beep' },
       ],
-      '',
-    );
-    dialogue.keys.forget();
-    const wanted = { path, maxSeconds: LONGEST_SECONDS, silenceMs: SILENCE_MS, stoppedBy: '#' };
-    isName = (await recordParty(dialogue, wanted)).spokenMs >= SHORTEST_MS;
+      path,
+      maxSeconds: LONGEST_SECONDS,
+      silenceMs: SILENCE_MS,
+      stoppedBy: '#',
+    });
+    isName = recorded.spokenMs >= SHORTEST_MS;
     return isName ? path : null;
   } finally {
     if (!isName) await mailboxes.discard(path);

@@ -23,15 +23,16 @@ export async function recordOwn(
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
     const draft = await dialogue.until(mailboxes.draft());
     try {
-      await dialogue.speak(
-        [
+      const recorded = await recordParty(dialogue, {
+        after: [
           { say: 'prompt', name: ask },
           { say: 'prompt', name: 'beep' },
         ],
-        '',
-      );
-      dialogue.keys.forget();
-      const recorded = await recordParty(dialogue, { path: draft, maxSeconds, silenceMs: SILENCE_MS, stoppedBy: '#' });
+        path: draft,
+        maxSeconds,
+        silenceMs: SILENCE_MS,
+        stoppedBy: '#',
+      });
       if (recorded.spokenMs < SHORTEST_MS) {
         await tell(session, 'vm_too_short');
         continue;

@@ -41,9 +41,8 @@ async function takeOnce(
   draft: string,
   keep: (recorded: Recorded) => Promise<boolean>,
 ): Promise<boolean> {
-  await dialogue.speak([{ say: 'prompt', name: 'beep' }], '');
-  dialogue.keys.forget();
   const recorded = await recordParty(dialogue, {
+    after: [{ say: 'prompt', name: 'beep' }],
     path: draft,
     maxSeconds: LONGEST_SECONDS,
     silenceMs: SILENCE_MS,

@@ -16,6 +16,8 @@ export interface MixerRecordOptions {
 export interface RecordOptions extends MixerRecordOptions {
   /** `received`: what the remote says; `sent`: what it hears, be it bridged, mixed or played. Default `both`. */
   readonly what?: 'received' | 'sent' | 'both';
+  /** `play`: what the endpoint plays when it is asked for is let go by; the recording begins with its end. Default `nothing`. */
+  readonly after?: 'nothing' | 'play';
   /** 1: both mixed. 2: left what the remote says, right what it hears. Default 1. */
   readonly channels?: 1 | 2;
 }

@@ -36,6 +36,8 @@ export interface EndpointRecordingParts {
   readonly pacer: Pick<Pacer, 'add' | 'remove'>;
   readonly recorder: Recorder;
   readonly what: NonNullable<RecordOptions['what']>;
+  /** While it holds, nothing is taken; asked until it does not. */
+  readonly isHeldBack: () => boolean;
   /** The recorder takes no more. */
   readonly onDone: (recording: EndpointRecording) => void;
 }
@@ -46,6 +48,7 @@ export class EndpointRecording implements EndpointTap, PacedTask {
   readonly #parts: EndpointRecordingParts;
   readonly #received: Track | null;
   readonly #sent: Track | null;
+  #hasBegun = false;
 
   constructor(parts: EndpointRecordingParts) {
     const { codecs, what, pacer } = parts;
@@ -65,11 +68,18 @@ export class EndpointRecording implements EndpointTap, PacedTask {
 
   step(skipped: number): boolean {
     const { recorder, onDone } = this.#parts;
+    const [left, right] = [this.#received?.step() ?? null, this.#sent?.step() ?? null];
+    if (!this.#begins()) return true;
     // What was left out is silence: later audio must not move to the front.
     for (let i = 0; i < skipped; i++) recorder.take({ left: null, right: null });
-    const goesOn = recorder.take({ left: this.#received?.step() ?? null, right: this.#sent?.step() ?? null });
+    const goesOn = recorder.take({ left, right });
     if (!goesOn) onDone(this);
     return goesOn;
+  }
+
+  #begins(): boolean {
+    this.#hasBegun ||= !this.#parts.isHeldBack();
+    return this.#hasBegun;
   }
 
   /** The endpoint is gone, and with it what could be recorded. */

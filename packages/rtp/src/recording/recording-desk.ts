@@ -52,8 +52,10 @@ export class RecordingDesk {
     const recorder = await Recorder.begin(options, options.channels ?? 1);
     recordings.add(recordingId, recorder);
     const { codecs, pacer } = context;
+    const { what = 'both', after = 'nothing' } = options;
+    const isHeldBack = (): boolean => after === 'play' && endpoint(id).isPlaying;
     const onDone = (done: EndpointRecording): void => this.#end(id, done);
-    const recording = new EndpointRecording({ codecs, pacer, recorder, what: options.what ?? 'both', onDone });
+    const recording = new EndpointRecording({ codecs, pacer, recorder, what, isHeldBack, onDone });
     try {
       endpoint(id).addTap(recording);
     } catch {

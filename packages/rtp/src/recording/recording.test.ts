@@ -76,6 +76,24 @@ describe('the recording of a bridged call', () => {
     expect([levelOf(sent, 900) > HEARD, levelOf(sent, 600) < UNHEARD]).toEqual([true, true]);
   });
 
+  test('that waits for what plays begins with its end, and ends by itself as any other', async () => {
+    const { plane, a, aSays } = await bridged(PCMU, PCMU);
+    const path = await recordingPath();
+    const tone = { segments: [{ frequencies: [1300], on: 800, off: 0 }], loops: 1 };
+    const beep = await plane.play(a.endpoint.id, { kind: 'tone', tone });
+    const stopOnSilence = { thresholdDb: -45, afterMs: 600 };
+    const { ended } = await plane.record(a.endpoint.id, { path, what: 'received', after: 'play', stopOnSilence });
+    await aSays(600, 400);
+    await beep.ended;
+    await aSays(900, 500);
+    const { reason, durationMs, speechMs } = await ended;
+    expect(reason).toBe('silence');
+    expect(durationMs).toBeLessThan(1400);
+    expect(speechMs).toBeGreaterThan(400);
+    const [said] = await channelsOf(path);
+    expect(levelOf(said, 900)).toBeGreaterThan(levelOf(said, 600) + 30);
+  });
+
   test('is silent while masked, and keeps its time', async () => {
     const { plane, a, aSays, bSays } = await bridged(PCMU, PCMU);
     const path = await recordingPath();

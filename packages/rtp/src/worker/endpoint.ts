@@ -127,6 +127,10 @@ export class Endpoint implements FrameSink {
     return this.#outgoing.play(playId, load, started);
   }
 
+  get isPlaying(): boolean {
+    return this.#outgoing.isPlaying;
+  }
+
   stopPlay(): void {
     this.#outgoing.stopPlay();
   }

@@ -113,6 +113,10 @@ export class OutgoingAudio implements FrameSink {
     await this.#play.play(playId, () => this.#ptimeMs, load, started);
   }
 
+  get isPlaying(): boolean {
+    return this.#play.isBusy;
+  }
+
   stopPlay(): void {
     this.#play.stop('stopped');
   }
