@@ -20,8 +20,8 @@ export default defineConfig({
           exclude: ['packages/rtp/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          // Most of them wait for a database or a timer: two workers would leave two cores idle.
-          maxWorkers: 3,
+          // They wait for a database or a timer more than half of their time.
+          maxWorkers: 4,
           // A worker loads the sources once, not once for each file: nothing at the top of a module may remember a test.
           isolate: false,
         },

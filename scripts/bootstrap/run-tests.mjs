@@ -7,21 +7,21 @@ import { countTests } from './test-counts.mjs';
 import { listFailures } from './test-failures.mjs';
 import { isFailed, readResults } from './test-reports.mjs';
 
-/** Projects of vitest.config.ts; those of a row run side by side. */
+/** Projects of vitest.config.ts, one after the other. */
 const RUNS = [
-  { projects: ['unit', 'media'], inRealTime: false },
-  { projects: ['e2e'], inRealTime: true },
-  { projects: ['portal'], inRealTime: true },
-  { projects: ['e2e-alone'], inRealTime: true },
+  { project: 'unit', inRealTime: false },
+  { project: 'media', inRealTime: true },
+  { project: 'e2e', inRealTime: true },
+  { project: 'portal', inRealTime: true },
+  { project: 'e2e-alone', inRealTime: true },
 ];
-/** Phones and browsers that share a slow machine with others may miss their moment: so many files get another one, alone. */
+/** What shares a slow machine with others may miss its moment: so many files of a project get another one, alone. */
 const MOST_AGAIN = 3;
 const VITEST = join(ROOT, 'node_modules/vitest/vitest.mjs');
 
 /**
- * Runs the checks and every test, or with arguments (file names, `-t name`) only the tests that they choose. A few files of
- * phones and browsers that fail are run again, one at a time with nothing beside them; both outcomes are shown. The last
- * line it prints is `N passed, N failed`, with `, N skipped` where tests were skipped.
+ * Runs the checks and every test, or with arguments (file names, `-t name`) only the tests that they choose. A few files that
+ * fail in real time are run again, one at a time with nothing beside them; both outcomes are shown. The last line it prints is `N passed, N failed`, with `, N skipped` where tests were skipped.
  * @returns {Promise<number>} exit code: 0 when all went well and at least one test ran
  */
 export async function runTests(node, args) {
@@ -30,17 +30,17 @@ export async function runTests(node, args) {
   const codes = [];
   const reports = [];
   const again = [];
-  for (const { projects, inRealTime } of RUNS) {
+  for (const { project, inRealTime } of RUNS) {
     if (codes.some(isSignal)) break;
-    const report = join(CACHE, `test-report-${projects[0]}.json`);
+    const report = join(CACHE, `test-report-${project}.json`);
     reports.push(report);
-    let code = await runVitest(node, projects, report, args);
+    let code = await runVitest(node, project, report, args);
     const failed = inRealTime && code !== 0 && !isSignal(code) ? readResults([report]).files.filter(isFailed) : [];
     if (failed.length > 0 && failed.length <= MOST_AGAIN) {
       again.push(...listFailures(failed));
       reports.push(`${report}.again`);
       const files = failed.map(({ name }) => name);
-      code = await runVitest(node, projects, `${report}.again`, [...files, '--maxWorkers=1', ...namesIn(args)]);
+      code = await runVitest(node, project, `${report}.again`, [...files, '--maxWorkers=1', ...namesIn(args)]);
     }
     codes.push(code);
   }
@@ -54,12 +54,11 @@ function namesIn(args) {
   return at === -1 ? [] : args.slice(at, at + 2);
 }
 
-function runVitest(node, projects, report, args) {
+function runVitest(node, project, report, args) {
   mkdirSync(CACHE, { recursive: true });
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const chosen = projects.flatMap((project) => ['--project', project]);
-  return runProgram(node, [VITEST, 'run', ...chosen, '--passWithNoTests', ...reporters, ...args]);
+  return runProgram(node, [VITEST, 'run', '--project', project, '--passWithNoTests', ...reporters, ...args]);
 }
 
 function summarize(codes, reports, again) {
