@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectStatus, field, rowsOf } from '../system/api-client.ts';
 import { providerForms } from './provider-forms.ts';
-import { expectSaved, fill, follow, patient, type SavedForm, save, stored } from './saved-form.ts';
+import { choose, expectSaved, fill, follow, patient, type SavedForm, save, stored, unfold } from './saved-form.ts';
 import { usePortal } from './use-portal.ts';
 
 const portal = usePortal();
@@ -104,6 +104,47 @@ it('so it is for who runs the platform: ways out, numbers, prices and what is pa
   await expect.poll(settings, patient).toMatchObject(limits);
   expect(visit.problems).toEqual([]);
 }, 180_000);
+
+it('fields that few need are kept as well: owner, domain, company, offset from UTC, group', async () => {
+  const { asTenantAdmin, tenantId, userId, domain } = portal.tenant;
+  const { asProvider } = portal;
+  const made = async (path: string, body: object, by = asTenantAdmin) =>
+    expectStatus(await by('POST', path, body), 200).body;
+  const document = await made('/documents', { name: 'Price list' });
+  const callerId = await made('/cids', { phone: '+491715550111' });
+  const group = await made('/groups', { name: 'Press' });
+  const contact = await made('/contacts', { first_name: 'Ida', phone: '+441632960124' });
+  const did = field(await made('/dids', { phone: '+4930100600', tenant_id: tenantId }, asProvider), 'id');
+  const user = `user@${domain}`;
+  const visit = await portal.visitAs('provider');
+  const { page } = visit;
+  const edit = async (path: string, change: () => Promise<unknown>, isFolded = true) => {
+    await follow(page, path);
+    await page.getByRole('main').getByRole('button', { name: 'Save', exact: true }).waitFor();
+    if (isFolded) await unfold(page);
+    await change();
+    await save(page);
+  };
+  const read = async (path: string) => (await asProvider('GET', path)).body;
+
+  await edit(`/documents/${document}`, () => choose(page, 'Belongs to', user));
+  await expect.poll(() => read(`/documents/${document}`), patient).toMatchObject({ user_id: userId });
+  await edit(`/caller-ids/${callerId}`, () => choose(page, 'Belongs to', user));
+  await expect.poll(() => read(`/accounts/${callerId}`), patient).toMatchObject({ user_id: userId });
+  await edit(`/dids/${did}`, () => fill(page, 'Domain', 'voice.alpha.example'));
+  await expect.poll(() => read(`/dids/${did}`), patient).toMatchObject({ domain: 'voice.alpha.example' });
+  await edit(`/contacts/${contact}`, () => choose(page, 'Put in group', 'Press'), false);
+  await expect.poll(() => read(`/groups/${group}`), patient).toMatchObject({ contact_total: 1 });
+  await edit(`/users/${userId}`, () => fill(page, 'Company', 'Alpha Sales'), false);
+  await expect.poll(() => read(`/users/${userId}`), patient).toMatchObject({ company: 'Alpha Sales' });
+  await edit(`/tenants/${tenantId}`, () => choose(page, 'Offset from UTC', 'GMT +05:30'));
+  await expect.poll(() => read(`/tenants/${tenantId}`), patient).toMatchObject({ timezone_id: 19_800 });
+
+  await edit(`/dids/${did}`, () => fill(page, 'Domain', 'no domain'));
+  await page.getByRole('alert').getByText('Not saved yet').waitFor();
+  expect(await page.getByRole('textbox', { name: 'Domain' }).getAttribute('aria-invalid')).toBe('true');
+  expect(visit.problems).toEqual([]);
+}, 60_000);
 
 it('a webhook shows its secret once, the look of a tenant is what its host name shows', async () => {
   const visit = await portal.visitAs('provider');

@@ -41,14 +41,20 @@ export const patient = { timeout: 15_000 };
 export const fill = (page: Page, name: string, text: string) =>
   page.getByRole('textbox', { name, exact: true }).fill(text);
 
+/** Chooses of a list. */
+export async function choose(page: Page, name: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name, exact: true }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** Shows the fields that few need. */
+export const unfold = (page: Page) => page.getByRole('button', { name: 'Advanced', exact: true }).click();
+
 async function fillIn(page: Page, form: SavedForm): Promise<void> {
   const { folded = false, texts, choices = {}, switches = [], andThen } = form;
-  if (folded) await page.getByRole('button', { name: 'Advanced', exact: true }).click();
+  if (folded) await unfold(page);
   for (const [name, text] of Object.entries(texts)) await fill(page, name, text);
-  for (const [name, option] of Object.entries(choices)) {
-    await page.getByRole('combobox', { name, exact: true }).click();
-    await page.getByRole('option', { name: option, exact: true }).click();
-  }
+  for (const [name, option] of Object.entries(choices)) await choose(page, name, option);
   for (const name of switches) await page.getByRole('switch', { name }).press('Space');
   await andThen?.(page);
 }

@@ -5,11 +5,15 @@ import { $api, api } from '../../api/client.ts';
 import { usePathParameter } from '../../app/use-search.ts';
 import { PhoneField } from '../../kit/fields/phone-field.tsx';
 import { TextAreaField, TextField } from '../../kit/fields/text-field.tsx';
+import { asId } from '../../kit/form/binding.ts';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
 import { useFormOfList } from '../../kit/form/use-form-of-list.ts';
 import { FormPage } from '../../kit/object-page.tsx';
-import { useTenantOfNew } from '../../kit/use-tenant.ts';
+import { ServerSelect } from '../../kit/pickers/server-select.tsx';
+import { TenantContext, useTenantOfNew } from '../../kit/use-tenant.ts';
+import { hasFeature } from '../../session/me.ts';
+import { useMe } from '../../session/use-me.ts';
 import { nameOf } from './name-of.ts';
 
 const ONE = '/api/contacts/{contact_id}';
@@ -27,7 +31,12 @@ const FIELDS = [
   'description',
   'speed_dial',
 ] as const;
-type Values = Record<(typeof FIELDS)[number], string>;
+type Texts = Record<(typeof FIELDS)[number], string>;
+
+interface Values extends Texts {
+  /** A group that it is put in; the API does not tell those that it is in. */
+  group_id: number | null;
+}
 
 const NOBODY: Values = {
   first_name: '',
@@ -40,6 +49,7 @@ const NOBODY: Values = {
   custom3: '',
   description: '',
   speed_dial: '',
+  group_id: null,
 };
 
 function valuesOf(contact: Contact): Values {
@@ -50,8 +60,12 @@ function valuesOf(contact: Contact): Values {
 
 /** An emptied speed dial is none. */
 function toSend(values: Partial<Values>) {
-  const { speed_dial, ...rest } = values;
-  return { ...rest, ...(speed_dial === undefined ? {} : { speed_dial: speed_dial === '' ? null : speed_dial }) };
+  const { speed_dial, group_id, ...rest } = values;
+  return {
+    ...rest,
+    ...(speed_dial === undefined ? {} : { speed_dial: speed_dial === '' ? null : speed_dial }),
+    ...(group_id === undefined || group_id === null ? {} : { group_id }),
+  };
 }
 
 /** A contact, new or old. */
@@ -68,7 +82,11 @@ export default function ContactPage() {
       nameOf={nameOf}
       unknown={t('notFound')}
       fresh={{ title: t('new'), ofTenant: true }}
-      form={(contact) => <ContactForm contact={contact} />}
+      form={(contact) => (
+        <TenantContext value={contact?.tenant_id}>
+          <ContactForm contact={contact} />
+        </TenantContext>
+      )}
     />
   );
 }
@@ -76,10 +94,11 @@ export default function ContactPage() {
 function ContactForm({ contact }: { contact: Contact | null }) {
   const { t } = useTranslation('contacts');
   const tenant = useTenantOfNew();
+  const mayGroup = hasFeature(useMe(), 'groups');
   const initial = useMemo(() => (contact === null ? NOBODY : valuesOf(contact)), [contact]);
   const { form, back } = useFormOfList<Values>({
     list: '/contacts',
-    touches: ['contacts'],
+    touches: ['contacts', 'groups'],
     initial,
     save: (values, changed) => {
       if (contact !== null) {
@@ -98,6 +117,16 @@ function ContactForm({ contact }: { contact: Contact | null }) {
         <PhoneField of={form.at('phone')} label={t('phone')} />
         <TextField of={form.at('email')} label={t('email')} type="email" maxLength={64} />
         <TextField of={form.at('speed_dial')} label={t('speedDial')} help={t('speedDialHelp')} maxLength={4} />
+        {mayGroup && (
+          <ServerSelect
+            of={asId(form.at('group_id'))}
+            label={t('group')}
+            help={t(contact === null ? 'groupHelp' : 'groupOfOldHelp')}
+            path="/api/groups"
+            lookUp={(group_id) => ({ group_id })}
+            option={({ group_id, name }) => ({ value: String(group_id), label: name })}
+          />
+        )}
       </FormSection>
       <FormSection title={t('sections.more')}>
         <TextField of={form.at('address')} label={t('address')} maxLength={128} />

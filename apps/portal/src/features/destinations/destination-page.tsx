@@ -3,8 +3,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api, api } from '../../api/client.ts';
 import { usePathParameter } from '../../app/use-search.ts';
+import { OptionalNumberField } from '../../kit/fields/number-field.tsx';
 import { SelectField } from '../../kit/fields/select-field.tsx';
 import { TextField } from '../../kit/fields/text-field.tsx';
+import { AdvancedFields } from '../../kit/form/advanced-fields.tsx';
 import { seenAs } from '../../kit/form/binding.ts';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
@@ -22,8 +24,9 @@ interface Values {
   country_id: number | null;
   carriertype_id: number | null;
   ocn: string;
+  carrier_id: number | null;
 }
-const NEW: Values = { prefix: '', name: '', country_id: null, carriertype_id: null, ocn: '' };
+const NEW: Values = { prefix: '', name: '', country_id: null, carriertype_id: null, ocn: '', carrier_id: null };
 
 /** Landline, mobile and e-mail (contract 30 §4). */
 const CARRIER_TYPES = ['1', '2', '3'] as const;
@@ -51,8 +54,8 @@ function DestinationForm({ destination }: { readonly destination: Destination | 
   const { t } = useTranslation('destinations');
   const initial = useMemo<Values>(() => {
     if (destination === null) return NEW;
-    const { prefix, name, country_id, carriertype_id, ocn } = destination;
-    return { prefix, name, country_id, carriertype_id, ocn: ocn ?? '' };
+    const { prefix, name, country_id, carriertype_id, ocn, carrier_id } = destination;
+    return { prefix, name, country_id, carriertype_id, ocn: ocn ?? '', carrier_id };
   }, [destination]);
   const { form, back } = useFormOfList<Values>({
     list: '/destinations',
@@ -87,6 +90,9 @@ function DestinationForm({ destination }: { readonly destination: Destination | 
           ]}
         />
         <TextField of={form.at('ocn')} label={t('ocn')} help={t('ocnHelp')} maxLength={16} />
+        <AdvancedFields of={form.root} fields={['carrier_id']}>
+          <OptionalNumberField of={form.at('carrier_id')} label={t('carrier')} help={t('carrierHelp')} />
+        </AdvancedFields>
       </FormSection>
     </ResourceForm>
   );

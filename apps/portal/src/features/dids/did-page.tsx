@@ -6,6 +6,7 @@ import { $api, api } from '../../api/client.ts';
 import { usePathParameter } from '../../app/use-search.ts';
 import { SwitchField } from '../../kit/fields/switch-field.tsx';
 import { TextField } from '../../kit/fields/text-field.tsx';
+import { AdvancedFields } from '../../kit/form/advanced-fields.tsx';
 import { asSwitch } from '../../kit/form/binding.ts';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
@@ -23,6 +24,7 @@ interface Values {
   first_name: string;
   tenant_id: number | undefined;
   active: number;
+  domain: string;
 }
 
 /** One DID: its label, and whose it is. */
@@ -48,7 +50,7 @@ function DidForm({ did }: { did: Did }) {
   const navigate = useNavigate();
   const refresh = useRefresh();
   const initial = useMemo<Values>(
-    () => ({ first_name: did.first_name, tenant_id: did.tenant_id, active: did.active }),
+    () => ({ first_name: did.first_name, tenant_id: did.tenant_id, active: did.active, domain: did.domain ?? '' }),
     [did],
   );
   const form = useResourceForm<Values, unknown>({
@@ -70,6 +72,9 @@ function DidForm({ did }: { did: Did }) {
         <TextField of={form.at('first_name')} label={t('label')} help={t('labelHelp')} maxLength={128} />
         <SwitchField of={asSwitch(form.at('active'))} label={t('active')} help={t('activeHelp')} />
         <TenantPicker of={form.at('tenant_id')} label={t('tenant')} help={t(moves ? 'moves' : 'tenantHelp')} required />
+        <AdvancedFields of={form.root} fields={['domain']}>
+          <TextField of={form.at('domain')} label={t('domain')} help={t('domainHelp')} maxLength={255} />
+        </AdvancedFields>
       </FormSection>
     </ResourceForm>
   );

@@ -4,11 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { RadioField } from '../../kit/fields/select-field.tsx';
 import { TextAreaField, TextField } from '../../kit/fields/text-field.tsx';
+import { AdvancedFields } from '../../kit/form/advanced-fields.tsx';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
 import { useResourceForm } from '../../kit/form/use-resource-form.ts';
+import { UserPicker } from '../../kit/pickers/user-picker.tsx';
 import { say } from '../../kit/say.ts';
 import { useRefresh } from '../../kit/use-refresh.ts';
+import { manages } from '../../session/me.ts';
+import { useMe } from '../../session/use-me.ts';
 import type { Document } from './document.ts';
 
 const ONE = '/api/documents/{document_id}';
@@ -19,8 +23,12 @@ export function DocumentForm({ document }: { document: Document }) {
   const { t } = useTranslation(['documents', 'common', 'kit']);
   const navigate = useNavigate();
   const refresh = useRefresh();
-  const { document_id, name, description, quality } = document;
-  const initial = useMemo(() => ({ name, description: description ?? '', quality }), [name, description, quality]);
+  const mayGive = manages(useMe());
+  const { document_id, name, description, quality, user_id } = document;
+  const initial = useMemo(
+    () => ({ name, description: description ?? '', quality, user_id }),
+    [name, description, quality, user_id],
+  );
   const form = useResourceForm<typeof initial, unknown>({
     initial,
     check: (values) => (values.name.trim() === '' ? { name: t('kit:form.faults.required') } : {}),
@@ -35,6 +43,11 @@ export function DocumentForm({ document }: { document: Document }) {
       <FormSection title={t('what')} text={t('whatText')}>
         <TextField of={form.at('name')} label={t('name')} help={t('nameHelp')} required maxLength={128} />
         <TextAreaField of={form.at('description')} label={t('description')} />
+        {mayGive && (
+          <AdvancedFields of={form.root} fields={['user_id']}>
+            <UserPicker of={form.at('user_id')} label={t('owner')} help={t('ownerHelp')} clearable={false} />
+          </AdvancedFields>
+        )}
       </FormSection>
       <FormSection title={t('quality')} text={t('qualityText')}>
         <RadioField

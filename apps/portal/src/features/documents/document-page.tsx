@@ -5,6 +5,7 @@ import { usePathParameter } from '../../app/use-search.ts';
 import { DeleteObject } from '../../kit/delete-object.tsx';
 import { Download } from '../../kit/media/download-button.tsx';
 import { ObjectPage } from '../../kit/object-page.tsx';
+import { TenantContext } from '../../kit/use-tenant.ts';
 import { mediaUrl } from '../faxes/fax-files.ts';
 import type { Document } from './document.ts';
 import { DocumentForm } from './document-form.tsx';
@@ -30,7 +31,9 @@ export default function DocumentPage() {
         <>
           <PagesPart document={document} />
           <TokensPart document={document} />
-          <DocumentForm key={id} document={document} />
+          <TenantContext value={document.tenant_id}>
+            <DocumentForm key={id} document={document} />
+          </TenantContext>
         </>
       )}
     </ObjectPage>

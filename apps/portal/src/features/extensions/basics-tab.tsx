@@ -12,11 +12,11 @@ import { FormSection } from '../../kit/form/form-section.tsx';
 import { ResourceForm } from '../../kit/form/resource-form.tsx';
 import type { ResourceFormState } from '../../kit/form/use-resource-form.ts';
 import { TargetPicker } from '../../kit/pickers/target-picker.tsx';
+import { UserPicker } from '../../kit/pickers/user-picker.tsx';
 import { MusicField } from '../../kit/sound/music-field.tsx';
 import { type Extension, KINDS, kindOf } from './extension.ts';
 import { LanguageField } from './language-field.tsx';
 import { useExtensionForm } from './use-extension-form.ts';
-import { UserPicker } from './user-picker.tsx';
 
 const valuesOf = (extension: Extension) => ({
   extension: extension.extension,
@@ -59,7 +59,7 @@ export function BasicsTab({ extension }: { extension: Extension }) {
         <TextField of={form.at('extension')} label={t('number')} help={t('numberHelp')} required />
         <TextField of={form.at('effective_caller_id_name')} label={t('name')} help={t('nameHelp')} maxLength={80} />
         <TextField of={form.at('number_alias')} label={t('alias')} help={t('aliasHelp')} />
-        <UserPicker of={form.at('user_id')} />
+        <UserPicker of={form.at('user_id')} label={t('user')} help={t('userHelp')} />
         <SelectField
           of={form.at('extension_type')}
           label={t('type')}

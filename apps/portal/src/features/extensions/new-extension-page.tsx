@@ -12,10 +12,10 @@ import { ResourceForm } from '../../kit/form/resource-form.tsx';
 import { useResourceForm } from '../../kit/form/use-resource-form.ts';
 import { ListSkeleton } from '../../kit/list/list-skeleton.tsx';
 import { Page } from '../../kit/page.tsx';
+import { UserPicker } from '../../kit/pickers/user-picker.tsx';
 import { TenantGate } from '../../kit/tenant-gate.tsx';
 import { useRefresh } from '../../kit/use-refresh.ts';
 import { useChosenTenant } from '../../shell/chosen-tenant.ts';
-import { UserPicker } from './user-picker.tsx';
 
 interface NewExtension {
   extension: string;
@@ -84,7 +84,7 @@ function NewExtensionForm({ number, tenant }: { number: string; tenant: { tenant
       <FormSection title={t('sections.who')} text={t('sections.whoText')}>
         <TextField of={form.at('extension')} label={t('number')} help={t('numberHelp')} required autoFocus />
         <TextField of={form.at('effective_caller_id_name')} label={t('name')} help={t('nameHelp')} maxLength={80} />
-        <UserPicker of={form.at('user_id')} />
+        <UserPicker of={form.at('user_id')} label={t('user')} help={t('userHelp')} />
       </FormSection>
       <FormSection title={t('sections.login')} text={t('sections.loginText')}>
         <SecretField of={form.at('password')} label={t('password')} help={t('passwordHelp')} required />

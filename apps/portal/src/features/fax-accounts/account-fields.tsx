@@ -2,13 +2,14 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { SwitchField } from '../../kit/fields/switch-field.tsx';
 import { TextField } from '../../kit/fields/text-field.tsx';
-import { asSwitch } from '../../kit/form/binding.ts';
+import { asId, asSwitch } from '../../kit/form/binding.ts';
 import { FormSection } from '../../kit/form/form-section.tsx';
 import type { ResourceFormState } from '../../kit/form/use-resource-form.ts';
 import { ServerSelect } from '../../kit/pickers/server-select.tsx';
+import { UserPicker } from '../../kit/pickers/user-picker.tsx';
 import { manages } from '../../session/me.ts';
 import { useMe } from '../../session/use-me.ts';
-import { type AccountValues, asId } from './account-values.ts';
+import type { AccountValues } from './account-values.ts';
 import { OthersOfDid } from './others-of-did.tsx';
 
 interface AccountFieldsProps {
@@ -40,13 +41,10 @@ export function AccountFields({ form, accountId, didPhone = null }: AccountField
         <TextField of={form.at('last_name')} label={t('lastName')} maxLength={128} />
         <TextField of={form.at('address')} label={t('address')} maxLength={128} />
         {mayManage && (
-          <ServerSelect
-            of={asId(form.at('user_id'))}
+          <UserPicker
+            of={form.at('user_id')}
             label={t('user')}
             help={t(accountId === null ? 'userOfNewHelp' : 'userHelp')}
-            path="/api/users"
-            option={(row) => ({ value: String(row.user_id), label: row.username })}
-            lookUp={(user_id) => ({ user_id })}
           />
         )}
         {mayManage && <SwitchField of={asSwitch(form.at('active'))} label={t('active')} help={t('activeHelp')} />}

@@ -1,5 +1,4 @@
 import { ApiError, toApiError } from '../../api/api-error.ts';
-import { type Binding, type FieldBinding, seenAs } from '../../kit/form/binding.ts';
 import type { FaxAccount } from './account.ts';
 
 /** What is edited of a fax account itself. */
@@ -44,15 +43,6 @@ export function accountValues(account: FaxAccount): AccountValues {
     caller_id_name: caller_id_name ?? '',
     email: email ?? '',
   };
-}
-
-/** An id as a picker holds it. */
-export function asId(place: Binding<number | null>): FieldBinding<string, string> {
-  return seenAs(
-    place,
-    (id) => (id === null ? '' : String(id)),
-    (text: string) => (text === '' ? null : Number(text)),
-  );
 }
 
 /** How the server says that another one has the user name (contract 30 §8); its other conflicts are about the phone. */

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { PhoneField } from '../../kit/fields/phone-field.tsx';
 import { TextField } from '../../kit/fields/text-field.tsx';
+import { AdvancedFields } from '../../kit/form/advanced-fields.tsx';
 import { at, type Binding } from '../../kit/form/binding.ts';
 import { FormSection } from '../../kit/form/form-section.tsx';
+import { OffsetField } from '../users/offset-field.tsx';
 import { CountryField } from './country-field.tsx';
 import type { TenantBasics } from './tenant-values.ts';
 import { ZoneField } from './zone-field.tsx';
@@ -27,6 +29,9 @@ export function BasicsFields({ of }: BasicsFieldsProps) {
       <FormSection title={t('sections.where')} text={t('sections.whereText')}>
         <CountryField of={at(of, 'country_id')} label={t('country')} help={t('countryHelp')} />
         <ZoneField of={at(of, 'timezone')} label={t('zone')} help={t('zoneHelp')} />
+        <AdvancedFields of={of} fields={['timezone_id']}>
+          <OffsetField of={at(of, 'timezone_id')} label={t('offset')} help={t('offsetHelp')} />
+        </AdvancedFields>
       </FormSection>
     </>
   );

@@ -16,6 +16,8 @@ export interface TenantBasics {
   address: string;
   country_id: number | null;
   timezone: string | null;
+  /** Offset from UTC, seconds. */
+  timezone_id: number;
 }
 
 export const NEW_TENANT: TenantBasics & { domain_name: string | null } = {
@@ -27,12 +29,13 @@ export const NEW_TENANT: TenantBasics & { domain_name: string | null } = {
   address: '',
   country_id: null,
   timezone: null,
+  timezone_id: 0,
   domain_name: null,
 };
 
 export function basicsOf(tenant: Tenant): TenantBasics {
-  const { company, first_name, last_name, email, phone, address, country_id, timezone } = tenant;
-  return { company, first_name, last_name, email, phone, address, country_id, timezone };
+  const { company, first_name, last_name, email, phone, address, country_id, timezone, timezone_id } = tenant;
+  return { company, first_name, last_name, email, phone, address, country_id, timezone, timezone_id };
 }
 
 /** Slots of objects, with the field of the tenant that says how many its users were promised. */

@@ -19,7 +19,8 @@ export function BasicsFields({ of }: BasicsFieldsProps) {
       <TextField of={at(of, 'email')} label={t('email')} help={t('emailHelp')} type="email" required />
       <PhoneField of={at(of, 'phone')} label={t('phone')} help={t('phoneHelp')} />
       <PhoneField of={at(of, 'contact')} label={t('mobile')} />
-      <TextField of={at(of, 'address')} label={t('address')} />
+      <TextField of={at(of, 'address')} label={t('address')} maxLength={255} />
+      <TextField of={at(of, 'company')} label={t('company')} help={t('companyHelp')} maxLength={128} />
     </FormSection>
   );
 }

@@ -12,6 +12,7 @@ export interface UserBasics {
   phone: string;
   contact: string;
   address: string;
+  company: string;
 }
 
 /** Where he is, and how he likes his faxes. */
@@ -36,6 +37,7 @@ export const NEW_USER: NewUser = {
   phone: '',
   contact: '',
   address: '',
+  company: '',
   username: '',
   password: '',
   role_id: ROLE.endUser,
@@ -43,8 +45,8 @@ export const NEW_USER: NewUser = {
   user_permission: ['fpbx_extension', 'voicemails', 'follow_me', 'devices', 'extensions_cdr'],
 };
 
-export function basicsOf({ first_name, last_name, email, phone, contact, address }: User): UserBasics {
-  return { first_name, last_name, email, phone, contact, address };
+export function basicsOf({ first_name, last_name, email, phone, contact, address, company }: User): UserBasics {
+  return { first_name, last_name, email, phone, contact, address, company };
 }
 
 export function regionOf({ country_id, timezone_id, language_id, cover }: UserRegion): UserRegion {

@@ -81,6 +81,15 @@ export function asNumber(place: Binding<string | null | undefined>): FieldBindin
   );
 }
 
+/** An id as pickers hold it: a text, empty for none. */
+export function asId(place: Binding<number | null>): FieldBinding<string, string> {
+  return seenAs(
+    place,
+    (id) => (id === null ? '' : String(id)),
+    (text: string) => (text === '' ? null : Number(text)),
+  );
+}
+
 /** A place whose field shows what is wrong with anything in it: a list of words whose second word was refused. */
 export function withInnerErrors<Value>(place: Binding<Value>): Binding<Value> {
   const inner = Object.entries(place.errors).flatMap(([path, message]) =>

@@ -12,6 +12,11 @@ export const texts = {
   label: 'Label',
   tenant: 'Tenant',
   active: 'On',
+  email: 'E-mail',
+  emailHelp: 'Who to ask about this number.',
+  user: 'Belongs to',
+  userHelp: 'The user who may change it.',
+  userOfNewHelp: 'The user who may change it. Empty: you.',
   what: 'The number',
   whatText: 'Only numbers that belong to you: carriers check it.',
 };

@@ -20,4 +20,6 @@ export const texts = {
   carrierTypes: { none: 'Not known', '1': 'Landline', '2': 'Mobile', '3': 'E-mail' },
   ocn: 'Operating company number',
   ocnHelp: 'Of carriers in the United States.',
+  carrier: 'Carrier number',
+  carrierHelp: 'As you number your carriers elsewhere.',
 };

@@ -17,6 +17,8 @@ export const texts = {
   faxAccounts: 'Fax accounts',
   active: 'On',
   activeHelp: 'While it is off, callers hear that the number is not in service.',
+  domain: 'Domain',
+  domainHelp: 'Shown to programs with the number. Empty: that of the tenant.',
   activeOf: 'Number {{phone}} is on',
   turnedOn: 'Number {{phone}} is on.',
   turnedOff: 'Number {{phone}} is off.',

@@ -11,6 +11,8 @@ export const texts = {
   name: 'Name',
   nameHelp: 'Stands in the header line of the fax.',
   description: 'Description',
+  owner: 'Belongs to',
+  ownerHelp: 'The user who sees it among his own documents.',
   type: 'Type',
   pages: 'Pages',
   empty: 'No file',

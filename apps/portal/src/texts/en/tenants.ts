@@ -19,6 +19,8 @@ export const texts = {
   countryHelp: 'Decides how numbers are dialled and which emergency numbers there are.',
   zone: 'Time zone',
   zoneHelp: 'All clocks of the tenant go by it. Empty: that of the country.',
+  offset: 'Offset from UTC',
+  offsetHelp: 'What programs read that know no time zones. Changed alone, it takes the place of the time zone.',
   domain: 'Domain',
   domainHelp: 'Empty: made of the name of the company.',
   credit: 'Credit',

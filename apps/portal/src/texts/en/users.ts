@@ -20,6 +20,8 @@ export const texts = {
   phoneHelp: 'Shown on faxes he sends.',
   mobile: 'Mobile',
   address: 'Address',
+  company: 'Company',
+  companyHelp: 'Where it is not the tenant’s name.',
   tenant: 'Tenant',
   chooseTenant: 'Choose a tenant.',
   role: 'Role',

@@ -14,6 +14,11 @@ export const texts: TextsOf<typeof english> = {
   label: 'Etiqueta',
   tenant: 'Cliente',
   active: 'Activo',
+  email: 'Correo',
+  emailHelp: 'A quién preguntar por este número.',
+  user: 'Pertenece a',
+  userHelp: 'El usuario que puede cambiarlo.',
+  userOfNewHelp: 'El usuario que puede cambiarlo. Vacío: usted.',
   what: 'El número',
   whatText: 'Solo números que le pertenezcan: los operadores lo comprueban.',
 };

@@ -22,4 +22,6 @@ export const texts: TextsOf<typeof english> = {
   carrierTypes: { none: 'No se sabe', '1': 'Fija', '2': 'Móvil', '3': 'Correo electrónico' },
   ocn: 'Número de empresa operadora',
   ocnHelp: 'De los operadores de Estados Unidos.',
+  carrier: 'Número de operador',
+  carrierHelp: 'Según numere sus operadores en otro lugar.',
 };

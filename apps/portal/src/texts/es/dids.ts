@@ -19,6 +19,8 @@ export const texts: TextsOf<typeof english> = {
   faxAccounts: 'Cuentas de fax',
   active: 'Activo',
   activeHelp: 'Mientras está desactivado, quien llama oye que el número no está en servicio.',
+  domain: 'Dominio',
+  domainHelp: 'Se muestra a los programas junto al número. Vacío: el del cliente.',
   activeOf: 'El número {{phone}} está activo',
   turnedOn: 'El número {{phone}} está activo.',
   turnedOff: 'El número {{phone}} está desactivado.',

@@ -13,6 +13,8 @@ export const texts: TextsOf<typeof english> = {
   name: 'Nombre',
   nameHelp: 'Aparece en la línea de cabecera del fax.',
   description: 'Descripción',
+  owner: 'Pertenece a',
+  ownerHelp: 'El usuario que lo ve entre sus propios documentos.',
   type: 'Tipo',
   pages: 'Páginas',
   empty: 'Sin archivo',

@@ -21,6 +21,9 @@ export const texts: TextsOf<typeof english> = {
   countryHelp: 'Decide cómo se marcan los números y qué números de emergencia hay.',
   zone: 'Zona horaria',
   zoneHelp: 'Todos los relojes del cliente la siguen. Vacía: la del país.',
+  offset: 'Diferencia con UTC',
+  offsetHelp:
+    'Lo que leen los programas que no conocen zonas horarias. Si solo se cambia esto, sustituye a la zona horaria.',
   domain: 'Dominio',
   domainHelp: 'Vacío: se forma con el nombre de la empresa.',
   credit: 'Saldo',

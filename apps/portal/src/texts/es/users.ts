@@ -22,6 +22,8 @@ export const texts: TextsOf<typeof english> = {
   phoneHelp: 'Aparece en los faxes que envía.',
   mobile: 'Móvil',
   address: 'Dirección',
+  company: 'Empresa',
+  companyHelp: 'Cuando no es el nombre del cliente.',
   tenant: 'Cliente',
   chooseTenant: 'Elija un cliente.',
   role: 'Rol',
