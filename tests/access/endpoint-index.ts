@@ -163,6 +163,7 @@ POST /plans/$plan_id/decks                             | – | – | – | ✔ |
 DELETE /plans/$plan_id/decks/$deck_id                  | – | – | – | ✔ | E
 GET /rates/imports                                     | – | – | – | ✔ | E
 GET /rates/imports/$import_id                          | – | – | – | ✔ | E
+POST /rates/imports/$import_id/cancel                  | – | – | – | ✔ | E
 GET /integration_identities                            | – | – | ten | ✔
 POST /integration_identities                           | – | – | ten | ✔
 POST /integration_identities/test                      | – | – | ten | ✔

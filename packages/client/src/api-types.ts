@@ -1127,40 +1127,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/rates/csv/file': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Rates in force as a file that can be imported again */
-    get: operations['getRatesCsvFile'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rates/sample/csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What a file of rates looks like */
-    get: operations['getRatesSampleCsv'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/rates/imports': {
     parameters: {
       query?: never;
@@ -1187,6 +1153,57 @@ export interface paths {
     };
     /** One import */
     get: operations['getRatesImportsByImportId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rates/imports/{import_id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End an import in the background that is not done yet: nothing of it is stored */
+    post: operations['postRatesImportsByImportIdCancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rates/csv/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rates in force as a file that can be imported again */
+    get: operations['getRatesCsvFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rates/sample/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a file of rates looks like */
+    get: operations['getRatesSampleCsv'];
     put?: never;
     post?: never;
     delete?: never;
@@ -10174,52 +10191,6 @@ export interface operations {
       '5XX': components['responses']['Failed'];
     };
   };
-  getRatesCsvFile: {
-    parameters: {
-      query?: {
-        plan_id?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-      '4XX': components['responses']['Refused'];
-      '5XX': components['responses']['Failed'];
-    };
-  };
-  getRatesSampleCsv: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-      '4XX': components['responses']['Refused'];
-      '5XX': components['responses']['Failed'];
-    };
-  };
   getRatesImports: {
     parameters: {
       query?: {
@@ -10236,6 +10207,7 @@ export interface operations {
         totalrows?: string;
         plan_id?: number;
         state?: string;
+        background?: boolean;
       };
       header?: never;
       path?: never;
@@ -10257,13 +10229,77 @@ export interface operations {
                 service_flag: number;
                 /** @enum {unknown} */
                 kind: 'update' | 'replace' | 'preview';
+                /** @description Of the deck. */
+                name: string;
+                valid_from: number | null;
+                /** @description A job checks and stores the file after the answer; it can be cancelled. */
+                background: boolean;
                 /** @enum {unknown} */
-                state: 'reading' | 'checking' | 'storing' | 'done' | 'failed';
+                state: 'reading' | 'waiting' | 'checking' | 'storing' | 'done' | 'failed' | 'cancelled';
                 /** @description Received. */
                 bytes: number;
+                /** @description Looked at, by a job. */
+                bytes_checked: number;
                 /** @description Read. */
                 lines: number;
-                changes: Record<string, never> | null;
+                changes: {
+                  new: number;
+                  changed: number;
+                  removed: number;
+                  unchanged: number;
+                  samples: {
+                    new: {
+                      destination_id: string;
+                      name: string;
+                      before: {
+                        unit_block_rate: number;
+                        unit_billing_block: number;
+                        unit_first_block: number;
+                        unit_increment: number;
+                      } | null;
+                      after: {
+                        unit_block_rate: number;
+                        unit_billing_block: number;
+                        unit_first_block: number;
+                        unit_increment: number;
+                      } | null;
+                    }[];
+                    changed: {
+                      destination_id: string;
+                      name: string;
+                      before: {
+                        unit_block_rate: number;
+                        unit_billing_block: number;
+                        unit_first_block: number;
+                        unit_increment: number;
+                      } | null;
+                      after: {
+                        unit_block_rate: number;
+                        unit_billing_block: number;
+                        unit_first_block: number;
+                        unit_increment: number;
+                      } | null;
+                    }[];
+                    removed: {
+                      destination_id: string;
+                      name: string;
+                      before: {
+                        unit_block_rate: number;
+                        unit_billing_block: number;
+                        unit_first_block: number;
+                        unit_increment: number;
+                      } | null;
+                      after: {
+                        unit_block_rate: number;
+                        unit_billing_block: number;
+                        unit_first_block: number;
+                        unit_increment: number;
+                      } | null;
+                    }[];
+                  };
+                  /** @description Rates of other sums of services in this plan that price the same calls. */
+                  overlaps: number;
+                } | null;
                 errors:
                   | {
                       field: string;
@@ -10306,13 +10342,77 @@ export interface operations {
             service_flag: number;
             /** @enum {unknown} */
             kind: 'update' | 'replace' | 'preview';
+            /** @description Of the deck. */
+            name: string;
+            valid_from: number | null;
+            /** @description A job checks and stores the file after the answer; it can be cancelled. */
+            background: boolean;
             /** @enum {unknown} */
-            state: 'reading' | 'checking' | 'storing' | 'done' | 'failed';
+            state: 'reading' | 'waiting' | 'checking' | 'storing' | 'done' | 'failed' | 'cancelled';
             /** @description Received. */
             bytes: number;
+            /** @description Looked at, by a job. */
+            bytes_checked: number;
             /** @description Read. */
             lines: number;
-            changes: Record<string, never> | null;
+            changes: {
+              new: number;
+              changed: number;
+              removed: number;
+              unchanged: number;
+              samples: {
+                new: {
+                  destination_id: string;
+                  name: string;
+                  before: {
+                    unit_block_rate: number;
+                    unit_billing_block: number;
+                    unit_first_block: number;
+                    unit_increment: number;
+                  } | null;
+                  after: {
+                    unit_block_rate: number;
+                    unit_billing_block: number;
+                    unit_first_block: number;
+                    unit_increment: number;
+                  } | null;
+                }[];
+                changed: {
+                  destination_id: string;
+                  name: string;
+                  before: {
+                    unit_block_rate: number;
+                    unit_billing_block: number;
+                    unit_first_block: number;
+                    unit_increment: number;
+                  } | null;
+                  after: {
+                    unit_block_rate: number;
+                    unit_billing_block: number;
+                    unit_first_block: number;
+                    unit_increment: number;
+                  } | null;
+                }[];
+                removed: {
+                  destination_id: string;
+                  name: string;
+                  before: {
+                    unit_block_rate: number;
+                    unit_billing_block: number;
+                    unit_first_block: number;
+                    unit_increment: number;
+                  } | null;
+                  after: {
+                    unit_block_rate: number;
+                    unit_billing_block: number;
+                    unit_first_block: number;
+                    unit_increment: number;
+                  } | null;
+                }[];
+              };
+              /** @description Rates of other sums of services in this plan that price the same calls. */
+              overlaps: number;
+            } | null;
             errors:
               | {
                   field: string;
@@ -10324,6 +10424,76 @@ export interface operations {
             date_created: number | null;
             finished_at: number | null;
           };
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  postRatesImportsByImportIdCancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        import_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': true;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRatesCsvFile: {
+    parameters: {
+      query?: {
+        plan_id?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      '4XX': components['responses']['Refused'];
+      '5XX': components['responses']['Failed'];
+    };
+  };
+  getRatesSampleCsv: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
       '4XX': components['responses']['Refused'];
@@ -10376,6 +10546,8 @@ export interface operations {
         preview?: boolean;
         name?: string;
         import_id?: string;
+        /** @description The file is taken, and a job checks and stores it after the answer: 202. */
+        background?: boolean;
       };
       header?: never;
       path: {
@@ -10458,6 +10630,26 @@ export interface operations {
               /** @description Rates of other sums of services in this plan that price the same calls. */
               overlaps: number;
             };
+          };
+        };
+      };
+      /** @description Accepted: it goes on after this answer */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            import_id: string;
+            plan_id: number;
+            service_flag: number;
+            /** @enum {unknown} */
+            kind: 'update' | 'replace' | 'preview';
+            /** @enum {string} */
+            state: 'waiting';
+            /** @description Received. */
+            bytes: number;
           };
         };
       };
@@ -30116,6 +30308,8 @@ export interface operations {
     parameters: {
       query?: {
         import_id?: string;
+        /** @description The file is taken, and a job checks and stores it after the answer: 202. */
+        background?: boolean;
       };
       header?: never;
       path: {
@@ -30133,6 +30327,26 @@ export interface operations {
         };
         content: {
           'application/json': number;
+        };
+      };
+      /** @description Accepted: it goes on after this answer */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: uuid */
+            import_id: string;
+            plan_id: number;
+            service_flag: number;
+            /** @enum {unknown} */
+            kind: 'update' | 'replace' | 'preview';
+            /** @enum {string} */
+            state: 'waiting';
+            /** @description Received. */
+            bytes: number;
+          };
         };
       };
       '4XX': components['responses']['Refused'];

@@ -1584,20 +1584,32 @@ export interface RateDecks {
   valid_from: Timestamp;
 }
 
+export interface RateImportPieces {
+  content: Buffer;
+  import_id: string;
+  place: number;
+}
+
 export interface RateImports {
+  attempts: Generated<number>;
+  background: Generated<boolean>;
   bytes: Generated<number>;
+  bytes_checked: Generated<number>;
   changes: Json | null;
   created_by: number | null;
   date_created: Generated<Timestamp>;
   deck_id: number | null;
+  delimiter: string | null;
   errors: Json | null;
   finished_at: Timestamp | null;
   import_id: Generated<string>;
   kind: string;
   lines: Generated<number>;
+  name: Generated<string>;
   plan_id: number;
   service_flag: number;
   state: string;
+  valid_from: Timestamp | null;
 }
 
 export interface Rates {
@@ -2371,6 +2383,7 @@ export interface DB {
   programs: Programs;
   providers: Providers;
   rate_decks: RateDecks;
+  rate_import_pieces: RateImportPieces;
   rate_imports: RateImports;
   rates: Rates;
   received_mails: ReceivedMails;

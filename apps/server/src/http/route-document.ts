@@ -14,6 +14,7 @@ export interface DocumentedRoute {
   readonly query?: TSchema;
   readonly body?: TSchema;
   readonly reply: TSchema;
+  readonly accepted?: TSchema;
   /** Media type of the answer where it is not JSON. */
   readonly produces?: string;
 }
@@ -29,7 +30,10 @@ export function documentOf(route: DocumentedRoute): object {
     ...(query ? { querystring: query } : {}),
     ...(body ? { body, consumes: ['application/json'] } : {}),
     ...(route.produces ? { produces: [route.produces] } : {}),
-    response: { 200: { description: 'Success', ...route.reply } },
+    response: {
+      200: { description: 'Success', ...route.reply },
+      ...(route.accepted ? { 202: { description: 'Accepted: it goes on after this answer', ...route.accepted } } : {}),
+    },
     security: access === 'public' ? [] : credentialsFor(route),
     'x-access': access,
     ...(isOpenBeforeSecondFactor(route) ? { 'x-before-second-factor': true } : {}),

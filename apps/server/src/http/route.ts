@@ -33,6 +33,8 @@ export interface RouteDefinition<B extends TSchema, P extends Record<string, Par
   readonly streamsBody?: true;
   /** Shape of the 200 answer. */
   readonly reply: TSchema;
+  /** Shape of the 202 answer, where the work may go on after it. */
+  readonly accepted?: TSchema;
   /** Media type of the answer where it is not JSON. */
   readonly produces?: string;
   /** `none`: the handler opens its own transactions (long work, streams). */

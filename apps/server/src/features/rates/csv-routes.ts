@@ -7,6 +7,8 @@ import type { RouteRegistrar } from '../../http/route.ts';
 import type { Platform } from '../../platform.ts';
 import { decksInForce, requireServices } from './decks.ts';
 import { importIdIn } from './import-id.ts';
+import type { ImportOrder } from './import-order.ts';
+import { ACCEPTED, acceptImport, IMPORT_QUERY, isForBackground } from './import-routes.ts';
 import { runImport } from './run-import.ts';
 
 const tag = 'Billing';
@@ -62,18 +64,22 @@ export function csvRoutes(route: RouteRegistrar, platform: Platform): void {
     tag,
     access: { callers: ['A'], permission: 'rate_create' },
     params: { service_flag: 'id', plan_id: 'id' },
-    query: Type.Object({ import_id: Type.Optional(Type.String({ format: 'uuid' })) }),
+    query: Type.Object(IMPORT_QUERY),
     reply: Type.Integer({ description: 'Lines stored.' }),
+    accepted: ACCEPTED,
     streamsBody: true,
     handler: async (context) => {
-      const { rates } = await runImport(context, platform, {
+      const { params, query, caller } = context;
+      const order: ImportOrder = {
         kind: 'update',
-        planId: context.params.plan_id,
-        serviceFlag: requireServices(context.params.service_flag),
-        importId: importIdIn(context.query),
-        from: now(),
+        planId: params.plan_id,
+        serviceFlag: requireServices(params.service_flag),
+        from: null,
         name: '',
-      });
+        createdBy: caller.userId,
+      };
+      if (isForBackground(query)) return acceptImport(context, platform, order, importIdIn(query));
+      const { rates } = await runImport(context, platform, order, importIdIn(query));
       return rates;
     },
   });

@@ -2,17 +2,18 @@ import { sql, type Trx } from '@strowger/db';
 import { Type } from 'typebox';
 import { configChanged } from '../../events/config-changed.ts';
 import { errors } from '../../http/errors.ts';
-import { epochSeconds, money, nullable, uuid } from '../../http/fields.ts';
+import { epochSeconds, nullable, uuid } from '../../http/fields.ts';
 import { flagFilter, idFilter } from '../../http/list-filters.ts';
 import { reachConditions } from '../../http/resource/resource-filters.ts';
 import { findRow } from '../../http/resource/resource-rows.ts';
-import { serveResource } from '../../http/resource/serve-resource.ts';
 import type { RouteContext, RouteRegistrar } from '../../http/route.ts';
 import type { Platform } from '../../platform.ts';
 import { PLANS } from '../plans/resource.ts';
+import { CHANGES } from './changes-schema.ts';
 import { lockPlan, requireServices } from './decks.ts';
 import { importIdIn } from './import-id.ts';
-import { IMPORTS } from './import-resource.ts';
+import type { ImportOrder } from './import-order.ts';
+import { ACCEPTED, acceptImport, IMPORT_QUERY, isForBackground } from './import-routes.ts';
 import { runImport } from './run-import.ts';
 import { validFromIn } from './valid-from.ts';
 
@@ -21,20 +22,6 @@ const path = '/plans/:plan_id/decks';
 const DEFAULT_SERVICES = 3;
 const LONGEST_NAME = 128;
 
-const terms = Type.Object({
-  unit_block_rate: money(),
-  unit_billing_block: Type.Integer(),
-  unit_first_block: Type.Integer(),
-  unit_increment: Type.Integer(),
-});
-const samples = Type.Array(
-  Type.Object({
-    destination_id: Type.String(),
-    name: Type.String(),
-    before: nullable(terms),
-    after: nullable(terms),
-  }),
-);
 const outcome = Type.Object({
   import_id: uuid(),
   deck_id: nullable(Type.Integer({ description: 'Null: a preview, nothing was stored.' })),
@@ -43,14 +30,7 @@ const outcome = Type.Object({
   valid_from: epochSeconds(),
   replaces: nullable(Type.Integer()),
   rates: Type.Integer(),
-  changes: Type.Object({
-    new: Type.Integer(),
-    changed: Type.Integer(),
-    removed: Type.Integer(),
-    unchanged: Type.Integer(),
-    samples: Type.Object({ new: samples, changed: samples, removed: samples }),
-    overlaps: Type.Integer({ description: 'Rates of other sums of services in this plan that price the same calls.' }),
-  }),
+  changes: CHANGES,
 });
 
 const deck = Type.Object({
@@ -68,7 +48,6 @@ const deck = Type.Object({
 /** The rates of a plan as decks, each of which replaces the one before it from a time on. */
 export function deckRoutes(route: RouteRegistrar, platform: Platform): void {
   const { now } = platform;
-  serveResource(route, platform, IMPORTS);
 
   route({
     method: 'GET',
@@ -96,22 +75,30 @@ export function deckRoutes(route: RouteRegistrar, platform: Platform): void {
       valid_from: Type.Optional(Type.String({ description: 'Epoch seconds, a day or an ISO time; default: now.' })),
       preview: Type.Optional(Type.Boolean({ description: 'Nothing is stored.' })),
       name: Type.Optional(Type.String({ maxLength: LONGEST_NAME })),
-      import_id: Type.Optional(uuid()),
+      ...IMPORT_QUERY,
     }),
     reply: outcome,
+    accepted: ACCEPTED,
     streamsBody: true,
     handler: async (context) => {
       const { params, query } = context;
       const serviceFlag = requireServices(idFilter(query['service_flag']) ?? DEFAULT_SERVICES);
-      const from = validFromIn(query, now());
-      const done = await runImport(context, platform, {
+      const at = now();
+      const from = validFromIn(query, at);
+      const order: ImportOrder = {
         kind: flagFilter(query['preview']) ? 'preview' : 'replace',
         planId: params.plan_id,
         serviceFlag,
-        importId: importIdIn(query),
         from,
         name: (query['name'] ?? '').trim().slice(0, LONGEST_NAME),
-      });
+        createdBy: context.caller.userId,
+      };
+      if (isForBackground(query)) {
+        // What counts at once does so when it is stored.
+        const later = from > at ? order : { ...order, from: null };
+        return acceptImport(context, platform, later, importIdIn(query));
+      }
+      const done = await runImport(context, platform, order, importIdIn(query));
       return {
         import_id: done.importId,
         deck_id: done.deckId,

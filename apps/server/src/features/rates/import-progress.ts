@@ -2,21 +2,17 @@ import { jsonbText, violationOf } from '@strowger/db';
 import { ApiError, errors } from '../../http/errors.ts';
 import type { Platform } from '../../platform.ts';
 import type { DeckChanges } from './compare-lines.ts';
+import type { ImportOrder } from './import-order.ts';
+import { dropPieces } from './import-pieces.ts';
 
-/** What is done with a file: it changes rates, becomes a deck, or is only looked at. */
-export type ImportKind = 'update' | 'replace' | 'preview';
-type ImportState = 'reading' | 'checking' | 'storing' | 'done' | 'failed';
+/** Of an import: one that waits has been received, and a job will check and store it. */
+export const IMPORT_STATES = ['reading', 'waiting', 'checking', 'storing', 'done', 'failed', 'cancelled'] as const;
+type ImportState = (typeof IMPORT_STATES)[number];
 
-export interface ImportOrder {
-  readonly kind: ImportKind;
-  readonly planId: number;
-  readonly serviceFlag: number;
-  /** Chosen by a client who wants to follow it from the beginning. */
-  readonly importId: string | null;
-  readonly createdBy: number;
+/** What an import needs to be told of. */
+export interface Reporter extends Pick<Platform, 'db' | 'now' | 'log'> {
+  readonly bus: Pick<Platform['bus'], 'publish'>;
 }
-
-type Reporter = Pick<Platform, 'db' | 'bus' | 'now' | 'log'>;
 
 const EACH_MS = 500;
 /** No request runs that long: the process of an import that still is under way then has died. */
@@ -30,8 +26,10 @@ export class ImportProgress {
   readonly importId: string;
   readonly #platform: Reporter;
   readonly #order: ImportOrder;
+  readonly #over = new AbortController();
   #state: ImportState = 'reading';
   #bytes = 0;
+  #checked = 0;
   #lines = 0;
   #toldAt: number;
   #telling: Promise<void> = Promise.resolve();
@@ -43,9 +41,13 @@ export class ImportProgress {
     this.#toldAt = platform.now().getTime();
   }
 
-  /** @throws ApiError 404 when there is no such plan, 409 when there is an import of that id */
-  static async begin(platform: Reporter, order: ImportOrder): Promise<ImportProgress> {
-    const { planId, serviceFlag, kind, createdBy, importId } = order;
+  /**
+   * Of a file that begins to arrive.
+   * @param importId null: ours will do
+   * @throws ApiError 404 when there is no such plan, 409 when there is an import of that id
+   */
+  static async begin(platform: Reporter, order: ImportOrder, importId: string | null): Promise<ImportProgress> {
+    const { planId, serviceFlag, kind, createdBy } = order;
     const now = platform.now();
     try {
       const made = await platform.db.transaction({ kind: 'all' }, async (trx) => {
@@ -53,6 +55,7 @@ export class ImportProgress {
           .updateTable('rate_imports')
           .set({ state: 'failed', finished_at: now })
           .where('finished_at', 'is', null)
+          .where('background', '=', false)
           .where('date_created', '<', new Date(now.getTime() - STALE_MS))
           .execute();
         return trx
@@ -78,8 +81,26 @@ export class ImportProgress {
     }
   }
 
+  /** Of a file that has been received, of so many octets, and is looked at from its beginning. */
+  static again(platform: Reporter, order: ImportOrder, importId: string, bytes: number): ImportProgress {
+    const progress = new ImportProgress(platform, order, importId);
+    progress.#bytes = bytes;
+    progress.#state = 'checking';
+    return progress;
+  }
+
+  /** Aborts when it is seen that the import is over meanwhile: it was cancelled, or has gone with its plan. */
+  get over(): AbortSignal {
+    return this.#over.signal;
+  }
+
   received(bytes: number): void {
     this.#bytes = bytes;
+    this.#tellSoon();
+  }
+
+  checked(bytes: number): void {
+    this.#checked += bytes;
     this.#tellSoon();
   }
 
@@ -109,6 +130,17 @@ export class ImportProgress {
     );
   }
 
+  /** Resolves when nothing that was told is on its way any more. */
+  async settled(): Promise<void> {
+    await this.#telling;
+  }
+
+  /** Tells those who listen what somebody else has noted. */
+  announce(state: ImportState): void {
+    this.#state = state;
+    this.#publish({ state, bytes: this.#bytes, bytes_checked: this.#checked, lines: this.#lines });
+  }
+
   #tellSoon(): void {
     const now = this.#platform.now().getTime();
     if (Math.abs(now - this.#toldAt) < EACH_MS) return;
@@ -119,24 +151,47 @@ export class ImportProgress {
 
   /** One after the other: a later state is never overwritten by an earlier one. */
   #tell(more: ImportNotes): Promise<void> {
-    const [state, bytes, lines] = [this.#state, this.#bytes, this.#lines];
-    const told = this.#telling.then(() => this.#write({ state, bytes, lines, ...more }));
+    const place = { state: this.#state, bytes: this.#bytes, bytes_checked: this.#checked, lines: this.#lines };
+    const told = this.#telling.then(() => this.#write(place, more));
     this.#telling = told.catch(() => undefined);
     return told;
   }
 
-  async #write(values: ImportNotes & { state: ImportState; bytes: number; lines: number }): Promise<void> {
-    await this.#platform.db.transaction({ kind: 'all' }, (trx) =>
-      trx.updateTable('rate_imports').set(values).where('import_id', '=', this.importId).execute(),
-    );
-    const { planId, serviceFlag, kind } = this.#order;
-    const { state, bytes, lines } = values;
-    this.#platform.bus.publish({
-      type: 'rates.import',
-      tenantId: null,
-      data: { import_id: this.importId, plan_id: planId, service_flag: serviceFlag, kind, state, bytes, lines },
+  async #write(place: Place, more: ImportNotes): Promise<void> {
+    const isOpen = await this.#platform.db.transaction({ kind: 'all' }, async (trx) => {
+      const noted = await trx
+        .updateTable('rate_imports')
+        .set({ ...place, ...more })
+        .where('import_id', '=', this.importId)
+        .$if(place.state !== 'done', (query) => query.where('finished_at', 'is', null))
+        .executeTakeFirst();
+      if (more.finished_at !== undefined) await dropPieces(trx, this.importId);
+      return noted.numUpdatedRows > 0n;
     });
+    if (isOpen) this.#publish(place);
+    else this.#over.abort(new ImportOver());
   }
+
+  #publish(place: Place): void {
+    const { planId, serviceFlag, kind } = this.#order;
+    const data = { import_id: this.importId, plan_id: planId, service_flag: serviceFlag, kind, ...place };
+    this.#platform.bus.publish({ type: 'rates.import', tenantId: null, data });
+  }
+}
+
+/** Somebody else has ended the import: nothing of it is to be stored. */
+export class ImportOver extends Error {
+  constructor() {
+    super('the import is over');
+    this.name = 'ImportOver';
+  }
+}
+
+interface Place {
+  readonly state: ImportState;
+  readonly bytes: number;
+  readonly bytes_checked: number;
+  readonly lines: number;
 }
 
 interface ImportNotes {

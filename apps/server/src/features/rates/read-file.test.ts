@@ -1,20 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type NumberedLine, readRateFile } from './read-file.ts';
 
-let directory: string;
-beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'rates-'));
-});
-afterAll(() => rm(directory, { recursive: true, force: true }));
+const PIECE = 64 * 1024;
+
+async function* piecesOf(file: Buffer): AsyncGenerator<Buffer> {
+  for (let from = 0; from < file.length; from += PIECE) yield file.subarray(from, from + PIECE);
+}
 
 async function read(text: string | Uint8Array): Promise<NumberedLine[]> {
-  const path = join(directory, 'rates.csv');
-  await writeFile(path, text);
   const lines: NumberedLine[] = [];
-  for await (const batch of readRateFile(path, ',')) lines.push(...batch);
+  for await (const batch of readRateFile(piecesOf(Buffer.from(text)), ',')) lines.push(...batch);
   return lines;
 }
 const told = (text: string | Uint8Array) =>

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { BadLines } from './bad-lines.ts';
 import { type RateLine, readRateLine } from './rate-line.ts';
@@ -10,15 +9,17 @@ export interface NumberedLine extends RateLine {
 
 /** Far more than any line has; what is longer is no CSV. */
 const LONGEST_LINE = 4096;
-const PIECE = 64 * 1024;
 const TITLES = /^(destination_?)?prefix$/i;
 
 /**
- * The rates of a file, piece by piece; only one is in memory. BOM, CRLF, comments and blank lines are passed over
+ * The rates of a file, piece by piece. BOM, CRLF, comments and blank lines are passed over
  * (contract 10 §2.7).
  * @throws ApiError 422 that names bad lines: when the whole file has been looked at, or when there are enough of them
  */
-export async function* readRateFile(path: string, delimiter: ',' | ';'): AsyncGenerator<NumberedLine[], void> {
+export async function* readRateFile(
+  pieces: AsyncIterable<Buffer>,
+  delimiter: ',' | ';',
+): AsyncGenerator<NumberedLine[], void> {
   const bad = new BadLines();
   let lines: NumberedLine[] = [];
   const parser = parserOf(delimiter, (cells, line) => {
@@ -26,7 +27,7 @@ export async function* readRateFile(path: string, delimiter: ',' | ';'): AsyncGe
     if (typeof read !== 'string') lines.push({ line, ...read });
     else if (!(line === 1 && TITLES.test(cells[0]?.trim() ?? ''))) bad.add(line, read);
   });
-  for await (const piece of createReadStream(path, { highWaterMark: PIECE })) {
+  for await (const piece of pieces) {
     await feed(parser, piece, bad);
     // Nothing is stored of a file with bad lines: the rest is only looked at.
     if (bad.isEmpty) yield lines;

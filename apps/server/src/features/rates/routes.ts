@@ -17,12 +17,14 @@ import { billingRegistrar } from '../billing/in-edition.ts';
 import { csvRoutes } from './csv-routes.ts';
 import { deckRoutes } from './deck-routes.ts';
 import { decksInForce } from './decks.ts';
+import { importRoutes } from './import-routes.ts';
 import { rateResource } from './resource.ts';
 
 /** Contract 10 §9.7: rates, one by one and by the file. */
 export const rates: Feature = (route, platform) => {
   const declare = billingRegistrar(route, platform);
   const resource = rateResource(platform);
+  importRoutes(declare, platform);
   csvRoutes(declare, platform);
   deckRoutes(declare, platform);
   serveList(declare, platform, resource);
