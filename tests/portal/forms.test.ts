@@ -275,3 +275,15 @@ it('feature codes stand by what they are good for, in the language of the portal
   expect(await own.count()).toBe(0);
   expect(visit.problems).toEqual([]);
 }, 60_000);
+
+it('rows of a form are as wide as a phone allows: their fields stand below their buttons', async () => {
+  const visit = await portal.visitAs('admin', { width: 360, height: 740 });
+  const { page } = visit;
+  await page.goto('/devices/new');
+  for (const name of ['SIP user', 'Text beside the button']) {
+    const box = await page.getByRole('textbox', { name, exact: true }).boundingBox();
+    expect(box?.width, name).toBeGreaterThan(240);
+  }
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  expect(visit.problems).toEqual([]);
+}, 60_000);

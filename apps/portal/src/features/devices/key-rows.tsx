@@ -45,7 +45,7 @@ function KeyRow({ place, name }: { place: Binding<PhoneKey>; name: string }) {
       <Text size="sm" fw={600}>
         {name}
       </Text>
-      <SimpleGrid cols={{ base: 1, xs: 2, lg: 3 }} spacing="xs">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
         <SelectField of={at(place, 'category')} label={t('category')} choices={categories} />
         <SelectField of={at(place, 'type')} label={t('keyType')} choices={types} />
         {hasValue(type) && <WatchedField of={at(place, 'value')} label={t('keyValue')} />}

@@ -1,9 +1,10 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
-import { ActionIcon, Box, Group, Paper } from '@mantine/core';
+import { ActionIcon, Group, Paper } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './sortable-row.module.css';
 
 interface SortableRowProps {
   readonly id: string;
@@ -27,6 +28,7 @@ export function SortableRow({ id, name, onUp, onDown, onRemove, children }: Sort
       ref={setNodeRef}
       withBorder
       p="xs"
+      className={classes['place'] ?? ''}
       shadow={isDragging ? 'md' : 'none'}
       style={{
         transform: CSS.Transform.toString(transform),
@@ -35,23 +37,21 @@ export function SortableRow({ id, name, onUp, onDown, onRemove, children }: Sort
         ...(isDragging ? { zIndex: 2 } : {}),
       }}
     >
-      <Group wrap="nowrap" align="flex-start" gap="xs">
+      <div className={classes['row']}>
         <ActionIcon
           ref={setActivatorNodeRef}
           variant="subtle"
           color="gray"
           mt={2}
-          style={{ cursor: 'grab', touchAction: 'none' }}
+          className={classes['handle'] ?? ''}
           {...attributes}
           {...listeners}
           aria-label={t('rows.move', { name })}
         >
           <IconGripVertical size={18} aria-hidden />
         </ActionIcon>
-        <Box flex={1} miw={0}>
-          {children}
-        </Box>
-        <Group gap={2} wrap="nowrap">
+        <div className={classes['fields']}>{children}</div>
+        <Group gap={2} wrap="nowrap" className={classes['buttons'] ?? ''}>
           <ActionIcon variant="subtle" color="gray" aria-label={t('rows.up', { name })} onClick={onUp} disabled={!onUp}>
             <IconArrowUp size={16} aria-hidden />
           </ActionIcon>
@@ -68,7 +68,7 @@ export function SortableRow({ id, name, onUp, onDown, onRemove, children }: Sort
             <IconTrash size={16} aria-hidden />
           </ActionIcon>
         </Group>
-      </Group>
+      </div>
     </Paper>
   );
 }
