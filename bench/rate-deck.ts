@@ -4,6 +4,7 @@
  *     node bench/rate-deck.ts [prefixes = 200000] [one by one = 5000]
  */
 
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { openDatabase } from '@strowger/db';
 import { createTestDatabase } from '@strowger/db/testing';
@@ -40,25 +41,24 @@ try {
   const headers = { authorization: `Basic ${basic}`, 'content-type': 'text/csv' };
   const rows: Row[] = [];
 
-  /** Sends a file, and asks whether the server lives all the while. */
-  const send = async (name: string, path: string, file: string): Promise<void> => {
+  /** Does something, and asks whether the server lives all the while. @param until says when it is over */
+  const measure = async (name: string, until: () => Promise<unknown>): Promise<void> => {
     const begun = performance.now();
     const cpu = startCpuClockOfParts(pid);
     let slowest = 0;
-    let sending = true;
+    let busy = true;
     const asking = (async () => {
-      while (sending) {
+      while (busy) {
         const asked = performance.now();
         await fetch(`${server.url}/healthz`);
         slowest = Math.max(slowest, performance.now() - asked);
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     })();
-    const answer = await fetch(`${server.url}/api${path}`, { method: 'POST', headers, body: file });
+    await until();
     const seconds = (performance.now() - begun) / 1000;
-    sending = false;
+    busy = false;
     await asking;
-    if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     rows.push({
       name,
       figures: {
@@ -71,12 +71,34 @@ try {
     });
   };
 
+  const post = async (path: string, file: string, expected: number): Promise<unknown> => {
+    const answer = await fetch(`${server.url}/api${path}`, { method: 'POST', headers, body: file });
+    if (answer.status !== expected) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  const send = (name: string, path: string, file: string) => measure(name, () => post(path, file, 200));
+
+  /** The same by a job: until the file is taken, and until the job is done. */
+  const sendInBackground = async (name: string, path: string, file: string): Promise<void> => {
+    const importId = randomUUID();
+    const query = `background=true&import_id=${importId}`;
+    await measure(`${name}: taken`, () => post(`${path}&${query}`, file, 202));
+    await measure(`${name}: stored`, async () => {
+      for (let state = ''; state !== 'done'; await new Promise((resolve) => setTimeout(resolve, 100))) {
+        const found: unknown = await (await fetch(`${server.url}/api/rates/imports/${importId}`, { headers })).json();
+        state = String(typeof found === 'object' && found !== null ? Reflect.get(found, 'state') : '');
+        if (state === 'failed') throw new Error(`${name}: ${JSON.stringify(found)}`);
+      }
+    });
+  };
+
   const idle = peakOf(pid);
   const first = deckOf(prefixes, 0);
   const next = deckOf(prefixes, 5);
   await send('a first deck', '/plans/1/decks?service_flag=1', first);
   await send('what another one would change', '/plans/1/decks?service_flag=1&preview=true', next);
   await send('another one in its place', '/plans/1/decks?service_flag=1', next);
+  await sendInBackground('another one in the background', '/plans/1/decks?service_flag=1', deckOf(prefixes, 7));
   await send('a file that changes all rates', '/rates/1/1/csv', deckOf(prefixes, 9));
 
   const begun = performance.now();

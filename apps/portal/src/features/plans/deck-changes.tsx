@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { moneyText } from '../billing/money-text.ts';
 import type { ChangedRate, Outcome } from './deck-order.ts';
 
+export type Changes = Outcome['changes'];
+
 const KINDS = ['new', 'changed', 'removed'] as const;
 
 /** What a deck changes, in numbers and by a few rates of each kind. */
-export function DeckChanges({ outcome: { changes } }: { readonly outcome: Outcome }) {
+export function DeckChanges({ changes }: { readonly changes: Changes }) {
   const { t, i18n } = useTranslation('plans');
   return (
     <Stack>

@@ -1,38 +1,64 @@
-import { Alert, Paper, Progress, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, Progress, Stack, Text } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { $api } from '../../api/client.ts';
-import { useLiveQuery } from '../../live/use-live-query.ts';
+import { api } from '../../api/client.ts';
+import { confirmAct } from '../../kit/confirm/confirm-act.tsx';
 import { BadLines } from './bad-lines.tsx';
-
-const PATH = '/api/rates/imports/{import_id}';
-const TYPES = ['rates.import'];
+import { percentOf, type RateImport, useImport } from './use-import.ts';
 
 interface ImportProgressProps {
   readonly importId: string;
-  /** Of the file, in octets. */
-  readonly size: number;
+  /** Of the file that is being sent, in octets; null: it is not sent from here. */
+  readonly size: number | null;
+  /** Stands in its place once it is done. */
+  readonly children: (done: RateImport) => ReactNode;
 }
 
-/** How far an import is; tells the end as well, for whom the answer itself did not reach. */
-export function ImportProgress({ importId, size }: ImportProgressProps) {
+const BEFORE_IT_ARRIVES = { state: 'reading', bytes: 0, bytes_checked: 0, lines: 0, background: false } as const;
+
+/** How far an import is, and its end; one in the background can be cancelled here. */
+export function ImportProgress({ importId, size, children }: ImportProgressProps) {
   const { t, i18n } = useTranslation('plans');
-  // It is not known before the first octets have arrived.
-  const options = $api.queryOptions('get', PATH, { params: { path: { import_id: importId } } }, { retry: false });
-  const { data } = useLiveQuery(options, { types: TYPES });
-  const { state = 'reading', bytes = 0, lines = 0 } = data ?? {};
+  const { data } = useImport(importId);
+  const { state, lines, background, ...place } = data ?? BEFORE_IT_ARRIVES;
+  if (state === 'done') return data && children(data);
   if (state === 'failed') return <BadLines message={t('notStored')} faults={data?.errors ?? []} />;
-  if (state === 'done') return <Alert color="green" role="status" title={t('imported', { count: lines })} />;
-  const percent = size === 0 ? 0 : Math.min(100, Math.floor((100 * bytes) / size));
-  const isReading = state === 'reading';
+  if (state === 'cancelled') return <Text role="status">{t('cancelledText')}</Text>;
+  const percent = percentOf({ state, background, ...place }, size);
   return (
     <Paper withBorder p="lg">
       <Stack gap="xs">
         <Text role="status">{t(`states.${state}`)}</Text>
-        <Progress value={isReading ? percent : 100} animated={!isReading} aria-label={t('progress')} />
+        <Progress value={percent ?? 100} animated={percent === null} aria-label={t('progress')} />
         <Text size="sm" c="dimmed">
           {t('linesRead', { lines: lines.toLocaleString(i18n.language) })}
         </Text>
+        {background && (
+          <Group justify="space-between">
+            <Text size="sm">{t('goesOn')}</Text>
+            <CancelImport importId={importId} />
+          </Group>
+        )}
       </Stack>
     </Paper>
+  );
+}
+
+function CancelImport({ importId }: { readonly importId: string }) {
+  const { t } = useTranslation(['plans', 'common']);
+  const cancel = () =>
+    confirmAct({
+      title: t('plans:cancelTitle'),
+      consequences: [t('plans:cancelText')],
+      confirm: t('plans:cancelImport'),
+      cancel: t('plans:letGoOn'),
+      act: () => api.POST('/api/rates/imports/{import_id}/cancel', { params: { path: { import_id: importId } } }),
+      done: t('plans:cancelledText'),
+    });
+  return (
+    <Button size="xs" variant="default" leftSection={<IconX size={16} aria-hidden />} onClick={cancel}>
+      {t('plans:cancelImport')}
+    </Button>
   );
 }

@@ -1,6 +1,7 @@
 import { IconListDetails } from '@tabler/icons-react';
 import type { Feature } from '../../app/feature.ts';
 import type { Me } from '../../session/me.ts';
+import { readFollowed } from './followed-import.ts';
 
 const mayOpen = (me: Me) => me.edition === 'enterprise' && me.kind === 'provider';
 const texts = ['kit', 'plans'] as const;
@@ -23,6 +24,7 @@ export const plans: Feature = {
       path: '/plans/$id/import',
       titleKey: 'importRates',
       mayOpen,
+      search: readFollowed,
       component: () => import('./import-page.tsx'),
       texts,
     },
