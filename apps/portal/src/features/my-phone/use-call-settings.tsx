@@ -67,7 +67,7 @@ export function useCallSettings(uuid: string) {
           {t('undo')}
         </Button>
       </Group>,
-      8000,
+      { autoClose: 8000 },
     );
     return null;
   };

@@ -61,7 +61,7 @@ function LoadedProvider({ provider, crumbs }: { provider: Provider; crumbs: read
     try {
       const { data } = await api.POST('/api/providers/{provider_id}/test', at);
       const { reachable, status, ms, error } = data ?? { reachable: false, status: null, ms: null, error: '' };
-      say(reachable ? t('reached', { status, ms }) : t('notReached', { error }), TEST_SHOWN_MS);
+      say(reachable ? t('reached', { status, ms }) : t('notReached', { error }), { autoClose: TEST_SHOWN_MS });
     } catch (thrown) {
       sayFailure(thrown);
     }

@@ -5,6 +5,7 @@ import { api } from '../../api/client.ts';
 import { PhoneField } from '../../kit/fields/phone-field.tsx';
 import { TextAreaField } from '../../kit/fields/text-field.tsx';
 import { useResourceForm } from '../../kit/form/use-resource-form.ts';
+import { useKeptOpen } from '../../kit/use-kept-open.ts';
 import { useRefresh } from '../../kit/use-refresh.ts';
 import { messageParts } from '../texts/message-parts.ts';
 import type { Message } from './conversations.ts';
@@ -42,6 +43,7 @@ export function Compose({ to, onSent }: ComposeProps) {
     },
   });
   const { body } = form.values;
+  useKeptOpen(body !== '');
   return (
     <form
       noValidate

@@ -60,7 +60,7 @@ export function useToggle<P extends ListPath>({ path, rowKey, show, save, say }:
             {t('undo')}
           </Button>
         </Group>,
-        8000,
+        { autoClose: 8000 },
       );
     },
     [queries, path, rowKey, show, save, say, t],

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { toApiError } from '../../api/api-error.ts';
 import type { OnSent } from '../../api/send-with-progress.ts';
 import { sizeText } from '../format/size-text.ts';
+import { useKeptOpen } from '../use-kept-open.ts';
 
 /** A file on its way, 0 to 1. */
 interface Sending {
@@ -32,6 +33,7 @@ export function FileDrop({ accept, maxSize, text, multiple = false, upload }: Fi
   const [busy, setBusy] = useState(false);
   const [faults, setFaults] = useState<readonly string[]>([]);
   const [sending, setSending] = useState<Sending | null>(null);
+  useKeptOpen(busy);
   const send = async (files: readonly File[]) => {
     setBusy(true);
     setFaults([]);

@@ -43,6 +43,7 @@ export const texts = {
     text: 'The address is wrong, or you may not see what is there.',
     home: 'To the dashboard',
   },
+  newVersion: { text: 'There is a new version of the portal.', reload: 'Reload' },
   failed: {
     title: 'This page could not be shown',
     text: 'Something went wrong in the portal. Nothing that was saved is lost.',

@@ -51,6 +51,7 @@ export const texts: TextsOf<typeof english> = {
     text: 'La dirección es incorrecta o no tiene permiso para ver su contenido.',
     home: 'Ir al panel',
   },
+  newVersion: { text: 'Hay una versión nueva del portal.', reload: 'Volver a cargar' },
   failed: {
     title: 'No se pudo mostrar esta página',
     text: 'Algo falló en el portal. No se ha perdido nada de lo guardado.',
