@@ -287,3 +287,23 @@ it('rows of a form are as wide as a phone allows: their fields stand below their
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
   expect(visit.problems).toEqual([]);
 }, 60_000);
+
+it('programs are those that somebody named; what was made for one sending is shown when it is asked for', async () => {
+  const { asTenantAdmin: call } = portal.tenant;
+  for (const name of ['Ready to collect', null]) {
+    expectStatus(await call('POST', '/programs/sendsms', { name, message: 'Hello' }), 200);
+  }
+  const visit = await portal.visitAs('admin');
+  const { page } = visit;
+  await page.goto('/programs');
+  const table = page.getByRole('table', { name: 'Programs' });
+  await table.getByRole('link', { name: 'Ready to collect' }).waitFor();
+  const single = table.getByRole('link', { name: 'sendsms' });
+  expect(await single.count()).toBe(0);
+  await page.getByRole('switch', { name: 'Show single sends' }).press('Space');
+  await single.waitFor();
+  await visit.expectAccessible();
+  await page.reload();
+  await single.waitFor();
+  expect(visit.problems).toEqual([]);
+}, 60_000);

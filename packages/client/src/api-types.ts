@@ -5362,7 +5362,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Who has the most calls: destinations, extensions, callers, providers or tenants */
+    /** Who has the most calls, or whose cost most: destinations, extensions, callers, providers or tenants */
     get: operations['getReportsCallsTop'];
     put?: never;
     post?: never;
@@ -25045,6 +25045,8 @@ export interface operations {
         user_id?: string;
         name?: string;
         type?: string;
+        /** @description What was made for one sending: a child of another program, or a program that only sends, has no name but its type’s and is sent by no campaign. 0: all others; 1: these alone. */
+        single?: string;
       };
       header?: never;
       path?: never;
@@ -25128,6 +25130,8 @@ export interface operations {
         user_id?: string;
         name?: string;
         type?: string;
+        /** @description What was made for one sending: a child of another program, or a program that only sends, has no name but its type’s and is sent by no campaign. 0: all others; 1: these alone. */
+        single?: string;
       };
       header?: never;
       path: {
@@ -30211,6 +30215,8 @@ export interface operations {
         leg?: 'a' | 'b' | 'all';
         tenant_id?: number;
         by?: 'destination' | 'extension' | 'caller' | 'provider' | 'tenant';
+        /** @description cost: by what calls that ended in this time were charged, for those who hold `billing_usage`; not with status or leg */
+        order?: 'calls' | 'cost';
         limit?: number;
       };
       header?: never;
@@ -30237,6 +30243,7 @@ export interface operations {
               calls: number;
               answered: number;
               minutes: number;
+              cost?: number;
             }[];
           };
         };

@@ -124,6 +124,7 @@ function CampaignForm({ campaign }: { campaign: Campaign | null }) {
           required
           disabled={isFixed}
           path="/api/programs"
+          query={{ single: '0' }}
           option={(row) => ({ value: String(row.program_id), label: `${row.name} (${row.type})` })}
           lookUp={(value) => ({ program_id: value })}
         />

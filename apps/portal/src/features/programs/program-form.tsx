@@ -19,13 +19,14 @@ const FRESH = newProgram('ivr');
 
 /** The form of a program: a new one begins with the choice of its type. */
 export function ProgramForm({ program }: { program: Program | null }) {
-  const { t } = useTranslation(['programs', 'common']);
+  const { t } = useTranslation(['programs', 'common', 'kit']);
   const navigate = useNavigate();
   const refresh = useRefresh();
   const tenant = useTenantOfNew();
   const initial = useMemo(() => (program === null ? FRESH : programValues(program)), [program]);
   const form = useResourceForm<ProgramValues, number>({
     initial,
+    check: ({ name }) => (name.trim() === '' ? { name: t('kit:form.faults.required') } : {}),
     save: async (values) => {
       const body = programBody(values);
       if (program !== null) {
@@ -67,7 +68,7 @@ export function ProgramForm({ program }: { program: Program | null }) {
           </FormSection>
         )}
         <FormSection title={t('what')} text={type === undefined ? '' : t(`types.${type.name}.help`)}>
-          <TextField of={form.at('name')} label={t('name')} help={t('nameHelp')} maxLength={64} />
+          <TextField of={form.at('name')} label={t('name')} help={t('nameHelp')} required maxLength={64} />
           {type !== undefined &&
             fields.map((name) => <ParameterField key={name} form={form} type={type} name={name} />)}
         </FormSection>

@@ -1,8 +1,10 @@
+import { Switch } from '@mantine/core';
 import type { RowOf } from '@strowger/client';
 import { IconSubtask } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
+import { useSearchState } from '../../app/use-search.ts';
 import type { Column, Filter } from '../../kit/list/columns.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { PROGRAM_TYPES } from './program-types.ts';
@@ -14,9 +16,23 @@ type Row = RowOf<typeof PATH>;
 const remove = ({ program_id }: Row) =>
   api.DELETE('/api/programs/{program_name}', { params: { path: { program_name: String(program_id) } } });
 
-/** The programs that the caller reaches. */
+const NO_SINGLE = { single: '0' };
+
+interface InAddress {
+  readonly single: true | undefined;
+  readonly page: undefined;
+}
+
+/** Whether what was made for one sending is shown too. */
+const readAddress = (raw: Readonly<Record<string, unknown>>): InAddress => ({
+  single: raw['single'] === true ? true : undefined,
+  page: undefined,
+});
+
+/** The programs that the caller reaches; what was made for one sending when it is asked for. */
 export default function ProgramsPage() {
   const { t } = useTranslation('programs');
+  const [{ single: showsSingle = false }, change] = useSearchState(readAddress);
   const columns = useMemo<Column<Row>[]>(
     () => [
       { key: 'name', title: t('name'), sort: true, cell: (row) => row.name },
@@ -46,6 +62,14 @@ export default function ProgramsPage() {
       none={{ title: t('none'), text: t('noneText'), icon: <IconSubtask size={28} /> }}
       columns={columns}
       filters={filters}
+      query={showsSingle ? {} : NO_SINGLE}
+      toolbar={
+        <Switch
+          label={t('showSingle')}
+          checked={showsSingle}
+          onChange={(event) => change({ single: event.currentTarget.checked || undefined, page: undefined })}
+        />
+      }
       searchable={false}
       rowKey={(row) => String(row.program_id)}
       rowName={(row) => row.name}

@@ -58,6 +58,35 @@ describe('programs (contract 30 §17)', () => {
     expect((await ask('GET', `/programs/${id}`)).status).toBe(404);
   });
 
+  it('made for one sending are told apart: children, and what has no name of its own and no campaign', async () => {
+    const tenant = await server.makeTenant('initech');
+    const token = tenant.adminToken;
+    const document = await made('/documents', { name: 'offer' }, token);
+    const account = await made('/accounts', { username: 'initech.fax' }, token);
+    const group = await made('/groups', { name: 'all' }, token);
+    await made('/contacts', { phone: '15551230009', group_id: group }, token);
+    const template = await made('/programs/sendfax', { name: 'Offer', document_id: document }, token);
+    const single = await made('/programs/sendfax', { name: 'sendfax', document_id: document }, token);
+    const text = await made('/programs/sendsms', { message: 'Hello' }, token);
+    const answering = await made('/programs/receivefax', { account_id: account }, token);
+    const used = await made('/programs/sendfax', { document_id: document }, token);
+    await made('/campaigns', { program_id: used, group_id: group }, token);
+    const child = await server.db.transaction({ kind: 'all' }, async (trx) => {
+      const row = { tenant_id: tenant.tenantId, name: 'by mail', type: 'sendfax', parent_id: answering };
+      return trx.insertInto('programs').values(row).returning('program_id').executeTakeFirstOrThrow();
+    });
+    const listed = async (query: string) =>
+      (await ask('GET', `/programs${query}`, undefined, token)).body.map(
+        (row: { program_id: number }) => row.program_id,
+      );
+    expect(await listed('?single=0')).toEqual([used, answering, template]);
+    expect(await listed('?single=1')).toEqual([child.program_id, text, single]);
+    expect(await listed('')).toHaveLength(6);
+    expect(await listed('?single=0&limit=1&offset=1')).toEqual([answering]);
+    expect((await ask('GET', '/programs?totalrows&single=0', undefined, token)).body).toBe(3);
+    expect(await listed('/sendfax?single=1')).toEqual([child.program_id, single]);
+  });
+
   it('are refused without what they need, and with what is not there', async () => {
     for (const body of [{}, { document_id: 'offer' }]) {
       const refused = await ask('POST', '/programs/sendfax', body);

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import type { Access } from '../../access/policy.ts';
 import { errors } from '../../http/errors.ts';
 import { nullable } from '../../http/fields.ts';
-import { idFilter, tenantFilter } from '../../http/list-filters.ts';
+import { flagFilter, idFilter, tenantFilter } from '../../http/list-filters.ts';
 import { answerList, listQueryKeys, parseListQuery, readWindow } from '../../http/list-query.ts';
 import { containsPattern } from '../../http/portal-search.ts';
 import type { RouteContext } from '../../http/route.ts';
@@ -18,6 +18,7 @@ import {
   requireProgram,
 } from './program-rows.ts';
 import { idOfSegment } from './segment.ts';
+import { isSingleSend } from './single-sends.ts';
 import { programType } from './types.ts';
 import { createProgramFrom, deleteProgram, updateProgram } from './write-program.ts';
 
@@ -52,6 +53,12 @@ const listQuery = Type.Object({
       key,
       Type.Optional(Type.String()),
     ]),
+  ),
+  single: Type.Optional(
+    Type.String({
+      description:
+        'What was made for one sending: a child of another program, or a program that only sends, has no name but its type’s and is sent by no campaign. 0: all others; 1: these alone.',
+    }),
   ),
 });
 const listReply = Type.Union([Type.Array(ProgramRowReply), Type.Integer()]);
@@ -182,6 +189,7 @@ async function answerPrograms({ trx, scope, query, reply }: ListContext, type: s
 function filtersIn(query: Readonly<Record<string, string>>) {
   const ids = { program_id: 'program_id', parent_id: 'parent_id', user_id: 'created_by' };
   const tenantId = tenantFilter(query['tenant_id']);
+  const single = flagFilter(query['single']);
   const [name = '', type = ''] = [query['name']?.trim(), query['type']?.trim()];
   return [
     ...Object.entries(ids).flatMap(([key, column]) => {
@@ -191,5 +199,6 @@ function filtersIn(query: Readonly<Record<string, string>>) {
     ...(tenantId === undefined ? [] : [sql`tenant_id = ${tenantId}`]),
     ...(name === '' ? [] : [sql`lower(name) like ${containsPattern(name.toLowerCase())}`]),
     ...(type === '' ? [] : [sql`type = ${type}`]),
+    ...(single === undefined ? [] : [single ? isSingleSend : sql`not ${isSingleSend}`]),
   ];
 }

@@ -32,6 +32,11 @@ const PROGRAM_TYPES: readonly ProgramType[] = [
 
 const BY_NAME = new Map(PROGRAM_TYPES.map((type) => [type.name, type]));
 
+/** Names of those that only send. */
+export const OUTBOUND_TYPES: readonly string[] = PROGRAM_TYPES.filter(({ work, answers }) => work && !answers).map(
+  ({ name }) => name,
+);
+
 export function programType(name: string): ProgramType | undefined {
   return BY_NAME.get(name);
 }
