@@ -238,3 +238,99 @@ describe('GET /reports/calls/top', () => {
     expect(body).toMatchObject({ complete: true, counted: rows.reduce((sum, { calls }) => sum + calls, 0) });
   });
 });
+
+describe('GET /reports/calls/top?order=cost', () => {
+  const uuid = randomUUID();
+  beforeAll(async () => {
+    await server.platform.db.transaction({ kind: 'all' }, async (trx) => {
+      const at = '2024-02-20T10:00:00Z';
+      const a = leg(at, { caller_number: '1007', extension: '1007', extension_uuid: uuid });
+      const b = leg(at, { leg: 'b', caller_number: '15550001', provider_id: 77, originating_leg_uuid: a.call_id });
+      await storeRecords(trx, [a, b]);
+      const charge = (call_id: string, number: string, cost: number, more: object = {}) => ({
+        call_id,
+        leg: 'b',
+        tenant_id: 7,
+        service_flag: 1,
+        number,
+        amount: 90,
+        answered_at: new Date(at),
+        ended_at: new Date('2024-02-20T10:01:30Z'),
+        state: 'rated',
+        net: 90,
+        cost,
+        ...more,
+      });
+      await trx
+        .insertInto('charges')
+        .values([
+          charge(b.call_id, '4930', 2_500_000, { originating_leg_uuid: a.call_id, extension_uuid: uuid }),
+          charge('cheap', '4930', 100_000),
+          charge('dear', '882', 3_000_000, { amount: 30 }),
+          charge('included', '4930', 0),
+          charge('paid fax', '49', 9_000_000, { service_flag: 2 }),
+          charge('others', '44', 7_000_000, { tenant_id: 8 }),
+          charge('inbound', '800', 50_000, { direction: 'inbound' }),
+        ])
+        .execute();
+    });
+  });
+
+  const day = '/reports/calls/top?order=cost&start_date=2024-02-20&end_date=2024-02-20';
+
+  it('names the destinations whose calls cost most', async () => {
+    expect((await get(day)).body).toEqual({
+      counted: 5,
+      complete: true,
+      rows: [
+        { number: '882', name: null, calls: 1, answered: 1, minutes: 0.5, cost: 3 },
+        { number: '4930', name: null, calls: 3, answered: 3, minutes: 4.5, cost: 2.6 },
+        { number: '800', name: null, calls: 1, answered: 1, minutes: 1.5, cost: 0.05 },
+      ],
+    });
+    expect((await get(`${day}&limit=1`)).body.rows).toHaveLength(1);
+    expect((await get(`${day}&direction=outbound`)).body.rows).toHaveLength(2);
+    expect((await get('/reports/calls/top?order=cost&start_date=2024-02-21&end_date=2024-02-21')).body).toEqual({
+      counted: 0,
+      complete: true,
+      rows: [],
+    });
+  });
+
+  it('names the caller as his phone did, the extension, though it is gone, and the provider', async () => {
+    expect((await get(`${day}&by=caller`)).body.rows).toMatchObject([{ number: '1007', cost: 2.5 }]);
+    expect((await get(`${day}&by=extension`)).body.rows).toMatchObject([{ number: '1007', cost: 2.5 }]);
+    expect((await get(`${day}&by=provider`)).body.rows).toMatchObject([{ number: '77', calls: 1, cost: 2.5 }]);
+  });
+
+  it('shows a super admin all tenants or the one he asks for, a tenant admin his own', async () => {
+    const tenants = async (query: string, token: string) => {
+      const rows: { number: string; cost: number }[] = (await get(`${day}&by=tenant${query}`, token)).body.rows;
+      return rows.map(({ number, cost }) => [number, cost]);
+    };
+    expect(await tenants('', 'A.1.1')).toEqual([
+      ['8', 7],
+      ['7', 5.65],
+    ]);
+    expect(await tenants('&tenant_id=8', 'A.1.1')).toEqual([['8', 7]]);
+    expect(await tenants('', 'T.70.7')).toEqual([['7', 5.65]]);
+    expect(await tenants('&tenant_id=8', 'T.70.7')).toEqual([]);
+  });
+
+  it.each(['status', 'leg'])('refuses %s, which charges do not know', async (field) => {
+    const { status, body } = await get(`${day}&${field}=b`);
+    expect([status, body.error.details]).toMatchObject([400, [{ field }]]);
+  });
+
+  it('is for those who see what was spent', async () => {
+    const blind = await startKernelServer({ features: [registerCallReports], permissions: ['statistic_read'] });
+    try {
+      const headers = { authorization: 'Bearer T.70.7' };
+      const answer = (order: string) => fetch(`${blind.url}/api/reports/calls/top?order=${order}`, { headers });
+      expect((await answer('cost')).status).toBe(403);
+      expect((await answer('calls')).status).toBe(200);
+    } finally {
+      await blind.close();
+    }
+  });
+});

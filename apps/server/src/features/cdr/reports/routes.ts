@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { Access } from '../../../access/policy.ts';
+import { errors } from '../../../http/errors.ts';
 import { money, nullable } from '../../../http/fields.ts';
 import type { RouteRegistrar } from '../../../http/route.ts';
 import type { Platform } from '../../../platform.ts';
@@ -8,6 +9,7 @@ import { clampLimit } from '../filters.ts';
 import { cdrFilterOf, countedFilterOf } from '../request-filter.ts';
 import { readCallsReport } from './calls-report.ts';
 import { timeBins } from './time-bins.ts';
+import { readTopCosts } from './top-costs.ts';
 import { readTopNumbers, TOP_BY, type TopBy } from './top-numbers.ts';
 
 const tag = 'CDR & Reporting';
@@ -67,6 +69,7 @@ const TopNumbersReply = Type.Object({
       calls: Type.Integer(),
       answered: Type.Integer(),
       minutes: Type.Number(),
+      cost: Type.Optional(money()),
     }),
   ),
 });
@@ -100,11 +103,17 @@ export function registerCallReports(route: RouteRegistrar, platform: Platform): 
     method: 'GET',
     path: '/reports/calls/top',
     tag,
-    summary: 'Who has the most calls: destinations, extensions, callers, providers or tenants',
+    summary: 'Who has the most calls, or whose cost most: destinations, extensions, callers, providers or tenants',
     access: managers,
     query: Type.Object({
       ...rangeKeys,
       by: Type.Optional(Type.Enum(TOP_BY)),
+      order: Type.Optional(
+        Type.Enum(['calls', 'cost'], {
+          description:
+            'cost: by what calls that ended in this time were charged, for those who hold `billing_usage`; not with status or leg',
+        }),
+      ),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     }),
     reply: TopNumbersReply,
@@ -112,12 +121,13 @@ export function registerCallReports(route: RouteRegistrar, platform: Platform): 
       const { boundaries } = timeBins({ ...query, interval: 'day' }, caller.timeZone, platform.now());
       const filter = cdrFilterOf(query, caller, platform.now());
       const from = filter.from ?? boundaries[0] ?? null;
-      return readTopNumbers(
-        trx,
-        scope,
-        { ...filter, from, search: '' },
-        { by: topBy(query.by), limit: clampLimit(query.limit, 10, 100) },
-      );
+      const asked = { by: topBy(query.by), limit: clampLimit(query.limit, 10, 100) };
+      if (query.order !== 'cost') return readTopNumbers(trx, scope, { ...filter, from, search: '' }, asked);
+      if (!seesCosts(caller)) throw errors.notPermitted('billing_usage');
+      for (const field of ['status', 'leg']) {
+        if (query[field]) throw errors.badField(field, 'does not go with order=cost: charges do not know it');
+      }
+      return readTopCosts(trx, scope, { ...filter, from }, asked);
     },
   });
 }

@@ -6,7 +6,7 @@ import { type CdrFilter, cdrQuery } from '../store.ts';
 import { readTopTenants } from './top-tenants.ts';
 
 /** So many records are read for it; of a longer list the newest. */
-const MOST_READ = 50_000;
+export const MOST_READ = 50_000;
 
 export const TOP_BY = ['destination', 'extension', 'caller', 'provider', 'tenant'] as const;
 export type TopBy = (typeof TOP_BY)[number];

@@ -19,3 +19,6 @@ create table rate_import_pieces (
   content bytea not null,
   primary key (import_id, place)
 );
+
+-- The newest charges of all tenants together, for what costs most.
+create index charges_by_end on charges (ended_at);
