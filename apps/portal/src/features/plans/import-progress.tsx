@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { confirmAct } from '../../kit/confirm/confirm-act.tsx';
 import { BadLines } from './bad-lines.tsx';
-import { percentOf, type RateImport, useImport } from './use-import.ts';
+import { percentOf } from './import-percent.ts';
+import { type RateImport, useImport } from './use-import.ts';
 
 interface ImportProgressProps {
   readonly importId: string;

@@ -13,13 +13,3 @@ export function useImport(importId: string) {
   const options = $api.queryOptions('get', '/api/rates/imports/{import_id}', at, { retry: false });
   return useLiveQuery(options, { types: IMPORT_EVENTS });
 }
-
-/** How much of a file has been sent or checked, in percent; null: that cannot be said of this step. */
-export function percentOf(
-  { state, bytes, bytes_checked, background }: Pick<RateImport, 'state' | 'bytes' | 'bytes_checked' | 'background'>,
-  size: number | null,
-): number | null {
-  if (state === 'reading' && size !== null && size > 0) return Math.min(100, Math.floor((100 * bytes) / size));
-  if (state === 'checking' && background && bytes > 0) return Math.floor((100 * bytes_checked) / bytes);
-  return null;
-}

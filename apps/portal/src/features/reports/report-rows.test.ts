@@ -10,7 +10,10 @@ describe('what a report is asked for', () => {
       grouping: 'day',
       measure: 'outcomes',
       asTable: false,
+      order: 'calls',
     });
+    expect(readAsked({ top: 'cost' }, TODAY).order).toBe('cost');
+    expect(readAsked({ top: 'age' }, TODAY).order).toBe('calls');
   });
 
   it('is by hour for up to two days, by month for more than a quarter of a year', () => {

@@ -12,6 +12,9 @@ export type Grouping = (typeof GROUPINGS)[number];
 export const MEASURES = ['outcomes', 'directions', 'minutes', 'cost'] as const;
 export type Measure = (typeof MEASURES)[number];
 
+/** What the first of a top list has most of. */
+export type TopOrder = 'calls' | 'cost';
+
 /** The server tells at most 800 hours, and by default the 30 days before the end. */
 const MOST_DAYS_BY_HOUR = 33;
 const USUAL_DAYS = 30;
@@ -29,6 +32,7 @@ export interface Asked {
   readonly grouping: Grouping;
   readonly measure: Measure;
   readonly asTable: boolean;
+  readonly order: TopOrder;
 }
 
 /** Reads the address; what makes no sense there is as by default. @param today `YYYY-MM-DD` on the caller's clock */
@@ -43,6 +47,7 @@ export function readAsked(address: Address, today: string): Asked {
     grouping: possible ?? (days <= DAYS_BY_HOUR ? 'hour' : days > MANY_DAYS ? 'month' : 'day'),
     measure: MEASURES.find((one) => one === address['show']) ?? 'outcomes',
     asTable: address['as'] === 'table',
+    order: address['top'] === 'cost' ? 'cost' : 'calls',
   };
 }
 

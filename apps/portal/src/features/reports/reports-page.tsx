@@ -9,13 +9,15 @@ import { saveFile } from '../../kit/media/download.ts';
 import { Page } from '../../kit/page.tsx';
 import { useMe } from '../../session/use-me.ts';
 import { useChosenTenant } from '../../shell/chosen-tenant.ts';
+import { seesCosts } from '../call-records/cost/sees-costs.ts';
 import { dayIn } from '../call-records/period.ts';
 import { csvText } from './csv-text.ts';
 import { ReportBar } from './report-bar.tsx';
 import { type CallsReport, isShort, rangeOf, readAsked, reportRows } from './report-rows.ts';
 import { ReportTotals } from './report-totals.tsx';
 import { SeriesPart } from './series-part.tsx';
-import { TopList } from './top-list.tsx';
+import { type TopBy, TopList } from './top-list.tsx';
+import { TopOrderSwitch } from './top-order-switch.tsx';
 import { useCallsReport } from './use-calls-report.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -36,7 +38,8 @@ const COLUMNS = [
 /** Calls over time, and who had the most of them. */
 export default function ReportsPage() {
   const { t } = useTranslation('reports');
-  const { timeZone, kind, edition } = useMe();
+  const me = useMe();
+  const { timeZone, kind } = me;
   const tenantId = useChosenTenant();
   const [raw, change] = useSearchState<Raw>(asTyped);
   const today = dayIn(timeZone, new Date());
@@ -58,7 +61,14 @@ export default function ReportsPage() {
       {t('csv')}
     </Button>
   );
-  const isOfAll = kind === 'provider' && tenantId === undefined && edition === 'enterprise';
+  const isOfAll = kind === 'provider' && tenantId === undefined && me.edition === 'enterprise';
+  const tops: readonly TopBy[] = [
+    ...(isOfAll ? (['tenant'] as const) : []),
+    ...(kind === 'provider' ? (['provider'] as const) : []),
+    ...(['destination', 'extension', 'caller'] as const),
+  ];
+  const priced = seesCosts(me);
+  const order = priced ? asked.order : 'calls';
   return (
     <Page title={t('title')} text={t('text')} actions={csv}>
       <ReportBar asked={asked} today={today} onChange={change} />
@@ -71,12 +81,11 @@ export default function ReportsPage() {
         <>
           <ReportTotals totals={data.totals} />
           <SeriesPart report={data} asked={asked} onChange={change} />
+          {priced && <TopOrderSwitch order={order} onChange={change} />}
           <SimpleGrid cols={{ base: 1, lg: 2 }}>
-            {isOfAll && <TopList by="tenant" range={range} />}
-            {kind === 'provider' && <TopList by="provider" range={range} />}
-            <TopList by="destination" range={range} />
-            <TopList by="extension" range={range} />
-            <TopList by="caller" range={range} />
+            {tops.map((by) => (
+              <TopList key={by} by={by} range={range} order={order} />
+            ))}
           </SimpleGrid>
         </>
       )}

@@ -1,25 +1,30 @@
 import { Paper, Progress, Skeleton, Table, Text, Title } from '@mantine/core';
+import type { AnswerOf } from '@strowger/client';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { $api } from '../../api/client.ts';
 import { LoadFailed } from '../../kit/load-failed.tsx';
 import { useChosenTenant } from '../../shell/chosen-tenant.ts';
 import { CallableNumber } from '../../softphone/index.ts';
+import { moneyText } from '../billing/money-text.ts';
+import type { TopOrder } from './report-rows.ts';
 
+type Row = AnswerOf<'/api/reports/calls/top'>['rows'][number];
 export type TopBy = 'destination' | 'extension' | 'caller' | 'provider' | 'tenant';
 
 interface TopListProps {
   readonly by: TopBy;
   readonly range: { readonly start_date: string; readonly end_date: string };
+  readonly order: TopOrder;
 }
 
 const MOST = 10;
 
-/** Who had the most calls. */
-export function TopList({ by, range }: TopListProps) {
+/** Who had the most calls, or whose cost most. */
+export function TopList({ by, range, order }: TopListProps) {
   const { t, i18n } = useTranslation('reports');
   const tenantId = useChosenTenant();
-  const query = { ...range, by, limit: MOST, ...(tenantId === undefined ? {} : { tenant_id: tenantId }) };
+  const query = { ...range, by, order, limit: MOST, ...(tenantId === undefined ? {} : { tenant_id: tenantId }) };
   const found = $api.useQuery(
     'get',
     '/api/reports/calls/top',
@@ -27,9 +32,11 @@ export function TopList({ by, range }: TopListProps) {
     { placeholderData: keepPreviousData },
   );
   const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
-  const title = t(`top.${by}`);
+  const priced = order === 'cost';
+  const title = priced ? t(`dearest.${by}`) : t(`top.${by}`);
   const rows = found.data?.rows ?? [];
-  const most = rows[0]?.calls ?? 0;
+  const measureOf = (row: Row) => (priced ? (row.cost ?? 0) : row.calls);
+  const most = rows[0] === undefined ? 0 : measureOf(rows[0]);
   return (
     <Paper withBorder p="md" component="section" aria-label={title}>
       <Title order={2} size="h5" mb="xs">
@@ -44,8 +51,9 @@ export function TopList({ by, range }: TopListProps) {
             <Table.Tr>
               <Table.Th>{t(`who.${by}`)}</Table.Th>
               <Table.Th ta="right">{t('calls')}</Table.Th>
-              <Table.Th ta="right">{t('answered')}</Table.Th>
+              {!priced && <Table.Th ta="right">{t('answered')}</Table.Th>}
               <Table.Th ta="right">{t('minutes')}</Table.Th>
+              {priced && <Table.Th ta="right">{t('cost')}</Table.Th>}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -53,11 +61,12 @@ export function TopList({ by, range }: TopListProps) {
               <Table.Tr key={row.number}>
                 <Table.Th scope="row" fw={400}>
                   {row.name ?? (isId(by) ? t('gone', { id: row.number }) : <CallableNumber number={row.number} />)}
-                  <Progress value={(row.calls / most) * 100} size="xs" mt={4} aria-hidden />
+                  <Progress value={most === 0 ? 0 : (measureOf(row) / most) * 100} size="xs" mt={4} aria-hidden />
                 </Table.Th>
                 <Table.Td ta="right">{number.format(row.calls)}</Table.Td>
-                <Table.Td ta="right">{number.format(row.answered)}</Table.Td>
+                {!priced && <Table.Td ta="right">{number.format(row.answered)}</Table.Td>}
                 <Table.Td ta="right">{number.format(row.minutes)}</Table.Td>
+                {priced && <Table.Td ta="right">{moneyText(row.cost ?? 0, i18n.language)}</Table.Td>}
               </Table.Tr>
             ))}
           </Table.Tbody>

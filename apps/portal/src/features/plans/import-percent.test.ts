@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { percentOf } from './use-import.ts';
+import { percentOf } from './import-percent.ts';
 
 const place = { state: 'reading', bytes: 50, bytes_checked: 0, background: false } as const;
 
