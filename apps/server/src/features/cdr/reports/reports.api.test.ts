@@ -270,6 +270,7 @@ describe('GET /reports/calls/top?order=cost', () => {
           charge('included', '4930', 0),
           charge('paid fax', '49', 9_000_000, { service_flag: 2 }),
           charge('others', '44', 7_000_000, { tenant_id: 8 }),
+          charge('quiet', '47', 0, { ended_at: new Date('2024-02-18T10:00:00Z') }),
           charge('inbound', '800', 50_000, { direction: 'inbound' }),
         ])
         .execute();
@@ -289,6 +290,11 @@ describe('GET /reports/calls/top?order=cost', () => {
       ],
     });
     expect((await get(`${day}&limit=1`)).body.rows).toHaveLength(1);
+    expect((await get('/reports/calls/top?order=cost&start_date=2024-02-18&end_date=2024-02-18')).body).toEqual({
+      counted: 1,
+      complete: true,
+      rows: [],
+    });
     expect((await get(`${day}&direction=outbound`)).body.rows).toHaveLength(2);
     expect((await get('/reports/calls/top?order=cost&start_date=2024-02-21&end_date=2024-02-21')).body).toEqual({
       counted: 0,

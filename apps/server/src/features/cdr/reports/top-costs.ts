@@ -74,7 +74,7 @@ export async function readTopCosts(
     ...(until ? [sql`ended_at < ${until}`] : []),
     ...(direction ? [sql`direction = ${direction}`] : []),
   ];
-  const { rows } = await sql<DearNumber & { readonly counted: number }>`
+  const { rows } = await sql<{ readonly counted: number; readonly rows: readonly DearNumber[] }>`
     with read as materialized (
       select call_id, leg, originating_leg_uuid, extension_uuid, tenant_id, number, amount, cost from charges
       where ${sql.join(conditions, sql` and `)}
@@ -82,14 +82,17 @@ export async function readTopCosts(
     ), dearest as (
       select ${key} as key, count(*) as calls, sum(amount) as seconds, sum(charge.cost)::bigint as cost
       from read as charge ${records} group by 1 having sum(charge.cost) > 0
+    ), named as (
+      select coalesce(${number}, '') as number, ${name} as name, calls, calls as answered,
+        round(seconds / 60.0, 2)::float8 as minutes, cost
+      from dearest where key <> '' order by cost desc, key limit ${limit}
     )
-    select ${number} as number, ${name} as name, calls, calls as answered, round(seconds / 60.0, 2)::float8 as minutes, cost,
-      (select count(*) from read) as counted
-    from dearest where key <> '' order by cost desc, number limit ${limit}`.execute(trx);
-  const counted = rows[0]?.counted ?? 0;
+    select (select count(*) from read) as counted,
+      coalesce((select jsonb_agg(named order by cost desc, number) from named), '[]') as rows`.execute(trx);
+  const { counted = 0, rows: dearest = [] } = rows[0] ?? {};
   return {
     counted: Math.min(counted, MOST_READ),
     complete: counted <= MOST_READ,
-    rows: rows.map(({ counted: _, ...row }) => ({ ...row, number: row.number ?? '', cost: fromMicros(row.cost) })),
+    rows: dearest.map((row) => ({ ...row, cost: fromMicros(row.cost) })),
   };
 }
