@@ -12910,7 +12910,18 @@ export interface operations {
                 /** @enum {unknown} */
                 auth_mode: 'any' | 'password' | 'access_hash' | 'both';
                 applications: {
-                  application: string;
+                  /** @enum {unknown} */
+                  application:
+                    | 'access_control'
+                    | 'destinations'
+                    | 'dialplan_outbound'
+                    | 'dialplans'
+                    | 'domains'
+                    | 'extensions'
+                    | 'gateways'
+                    | 'registrations'
+                    | 'status'
+                    | 'xml_cdr';
                   /** @enum {unknown} */
                   access: 'read' | 'write';
                 }[];
@@ -12968,7 +12979,18 @@ export interface operations {
           /** @enum {unknown} */
           auth_mode?: 'any' | 'password' | 'access_hash' | 'both';
           applications?: {
-            application: string;
+            /** @enum {unknown} */
+            application:
+              | 'access_control'
+              | 'destinations'
+              | 'dialplan_outbound'
+              | 'dialplans'
+              | 'domains'
+              | 'extensions'
+              | 'gateways'
+              | 'registrations'
+              | 'status'
+              | 'xml_cdr';
             /** @enum {unknown} */
             access: 'read' | 'write';
           }[];
@@ -13031,7 +13053,18 @@ export interface operations {
             /** @enum {unknown} */
             auth_mode: 'any' | 'password' | 'access_hash' | 'both';
             applications: {
-              application: string;
+              /** @enum {unknown} */
+              application:
+                | 'access_control'
+                | 'destinations'
+                | 'dialplan_outbound'
+                | 'dialplans'
+                | 'domains'
+                | 'extensions'
+                | 'gateways'
+                | 'registrations'
+                | 'status'
+                | 'xml_cdr';
               /** @enum {unknown} */
               access: 'read' | 'write';
             }[];
@@ -13089,7 +13122,18 @@ export interface operations {
           /** @enum {unknown} */
           auth_mode?: 'any' | 'password' | 'access_hash' | 'both';
           applications?: {
-            application: string;
+            /** @enum {unknown} */
+            application:
+              | 'access_control'
+              | 'destinations'
+              | 'dialplan_outbound'
+              | 'dialplans'
+              | 'domains'
+              | 'extensions'
+              | 'gateways'
+              | 'registrations'
+              | 'status'
+              | 'xml_cdr';
             /** @enum {unknown} */
             access: 'read' | 'write';
           }[];
@@ -13121,7 +13165,18 @@ export interface operations {
             /** @enum {unknown} */
             auth_mode: 'any' | 'password' | 'access_hash' | 'both';
             applications: {
-              application: string;
+              /** @enum {unknown} */
+              application:
+                | 'access_control'
+                | 'destinations'
+                | 'dialplan_outbound'
+                | 'dialplans'
+                | 'domains'
+                | 'extensions'
+                | 'gateways'
+                | 'registrations'
+                | 'status'
+                | 'xml_cdr';
               /** @enum {unknown} */
               access: 'read' | 'write';
             }[];

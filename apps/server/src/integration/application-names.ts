@@ -1,5 +1,5 @@
 /** The ten applications by name, in the order of contract 40 B10; `registry.ts` holds what they do. */
-export const APPLICATION_NAMES: readonly string[] = [
+export const APPLICATION_NAMES = [
   'access_control',
   'destinations',
   'dialplan_outbound',
@@ -10,4 +10,10 @@ export const APPLICATION_NAMES: readonly string[] = [
   'registrations',
   'status',
   'xml_cdr',
-];
+] as const;
+
+export type ApplicationName = (typeof APPLICATION_NAMES)[number];
+
+export function isApplicationName(name: unknown): name is ApplicationName {
+  return APPLICATION_NAMES.some((known) => known === name);
+}

@@ -4,6 +4,7 @@ import type { Static, TObject } from 'typebox';
 import type { RouteContext } from '../http/route.ts';
 import type { Platform } from '../platform.ts';
 import type { ActionAnswer } from './answers.ts';
+import type { ApplicationName } from './application-names.ts';
 import type { CallScope } from './call-scope.ts';
 import type { Plan } from './dry-run.ts';
 import type { IntegrationError } from './errors.ts';
@@ -16,7 +17,7 @@ export type LimitClass = 'standard' | 'cdr_export' | 'gateway';
 /** One of the ten applications (contract 40 B10): a folder of actions under `/integration/v1/<name>`. */
 export interface Application {
   /** In the path and in grants: `access_control`. */
-  readonly name: string;
+  readonly name: ApplicationName;
   /** Other first segments of the path that mean the same. */
   readonly aliases: readonly string[];
   /** Semantic; bumped when behaviour or fields change, its first number when they break a consumer. */

@@ -34,6 +34,14 @@ async function rotate(id: number, order: object): Promise<{ secret: string; secr
   return (await asAdmin('POST', `/integration_identities/${id}/rotate`, order)).body;
 }
 
+it('an identity is granted the ten applications, which the API names, and no other', async () => {
+  const grant = (application: string) =>
+    asAdmin('POST', '/integration_identities', { username: 'grants', applications: [{ application, access: 'read' }] });
+  const refused = await grant('teleport');
+  expect([refused.status, refused.body.error.details[0].field]).toEqual([400, 'applications.0.application']);
+  expect((await grant('xml_cdr')).status).toBe(200);
+});
+
 describe('secrets (contract 40 B4)', () => {
   it.each([
     ['any', ['password', 'access_hash']],

@@ -1,7 +1,8 @@
 import type { RowOf } from '@strowger/client';
+import { allOf } from '../../kit/all-of.ts';
 
 /** How a call of the integration API may end (contract 40 B8). */
-export const OUTCOMES = [
+export const OUTCOMES = allOf<RowOf<'/api/integration_audit'>['outcome']>()([
   'granted',
   'denied_ip',
   'denied_auth',
@@ -10,10 +11,12 @@ export const OUTCOMES = [
   'rate_limited',
   'invalid',
   'error',
-] as const satisfies readonly RowOf<'/api/integration_audit'>['outcome'][];
+]);
 
-/** The ten applications, in the order of contract 40 B10. */
-export const APPLICATIONS = [
+export type Application = RowOf<'/api/integration_identities'>['applications'][number]['application'];
+
+/** The applications, in the order of contract 40 B10. */
+export const APPLICATIONS = allOf<Application>()([
   'access_control',
   'destinations',
   'dialplan_outbound',
@@ -24,4 +27,4 @@ export const APPLICATIONS = [
   'registrations',
   'status',
   'xml_cdr',
-] as const;
+]);

@@ -8,7 +8,7 @@ const identity = {
   tenant_id: null,
   company: null,
   auth_mode: 'both' as const,
-  applications: [{ application: 'xml_cdr', access: 'read' as const }],
+  applications: [{ application: 'xml_cdr' as const, access: 'read' as const }],
   allowed_cidrs: ['192.0.2.0/24', '2001:db8::/32'],
   rate_overrides: { standard: 200 },
   enabled: true,

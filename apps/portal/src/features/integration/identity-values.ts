@@ -1,8 +1,7 @@
 import type { RowOf } from '@strowger/client';
-import { APPLICATIONS } from './attempts.ts';
+import { APPLICATIONS, type Application } from './attempts.ts';
 
 export type Identity = RowOf<'/api/integration_identities'>;
-export type Application = (typeof APPLICATIONS)[number];
 export type Grant = 'none' | 'read' | 'write';
 
 export const AUTH_MODES = [
@@ -83,7 +82,7 @@ export function toSend(changed: Partial<IdentityValues>, { standard, cdr_export,
   };
 }
 
-function granted(grants: IdentityValues['grants']): { application: string; access: 'read' | 'write' }[] {
+function granted(grants: IdentityValues['grants']): { application: Application; access: 'read' | 'write' }[] {
   return APPLICATIONS.flatMap((application) => {
     const access = grants[application];
     return access === 'none' ? [] : [{ application, access }];

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { nullable } from '../../http/fields.ts';
+import { APPLICATION_NAMES } from '../../integration/application-names.ts';
 import { SHORTEST_PASSWORD } from '../../integration/identities/secret-text.ts';
 
 const AUTH_MODES = ['any', 'password', 'access_hash', 'both'] as const;
@@ -7,7 +8,7 @@ const limit = Type.Optional(nullable(Type.Integer({ minimum: 1, maximum: 10_000 
 
 const Grants = Type.Array(
   Type.Object(
-    { application: Type.String({ maxLength: 64 }), access: Type.Enum(['read', 'write']) },
+    { application: Type.Enum([...APPLICATION_NAMES]), access: Type.Enum(['read', 'write']) },
     { additionalProperties: false },
   ),
   { maxItems: 50 },

@@ -1,8 +1,9 @@
 import type { LimitClass } from '../application.ts';
+import type { ApplicationName } from '../application-names.ts';
 
 /** What an identity may do with an application. */
 export interface Grant {
-  readonly application: string;
+  readonly application: ApplicationName;
   readonly access: 'read' | 'write';
 }
 

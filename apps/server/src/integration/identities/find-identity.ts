@@ -1,5 +1,6 @@
 import { sql, type Trx } from '@strowger/db';
 import type { LimitClass } from '../application.ts';
+import { isApplicationName } from '../application-names.ts';
 import type { CallingIdentity, Grant } from './calling-identity.ts';
 import type { Credentials } from './credentials.ts';
 import { digestOf } from './secret-text.ts';
@@ -106,7 +107,7 @@ export function grantsOf(stored: unknown): Grant[] {
   return stored.flatMap((one: unknown): Grant[] => {
     if (typeof one !== 'object' || one === null || !('application' in one) || !('access' in one)) return [];
     const { application, access } = one;
-    if (typeof application !== 'string' || (access !== 'read' && access !== 'write')) return [];
+    if (!isApplicationName(application) || (access !== 'read' && access !== 'write')) return [];
     return [{ application, access }];
   });
 }
