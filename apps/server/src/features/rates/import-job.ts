@@ -9,10 +9,11 @@ import { ImportOver, ImportProgress, type Reporter } from './import-progress.ts'
 
 /** Carries out the imports that were received: at once, and those of a process that died within a minute. */
 export function handleImports(platform: Platform): void {
-  const { jobs, environment } = platform;
-  jobs.handle(IMPORT_JOB, (data, signal) => carryOutImport(platform, importIdOf(data), signal));
+  const { jobs, environment, stopping } = platform;
+  // Not the queue's signal, which ends a job after a quarter of an hour: a large file on a slow disk may take longer.
+  jobs.handle(IMPORT_JOB, (data) => carryOutImport(platform, importIdOf(data), stopping));
   if (environment.edition === 'community') return;
-  jobs.schedule('rates.resume-imports', '* * * * *', (signal) => resumeImports(platform, signal));
+  jobs.schedule('rates.resume-imports', '* * * * *', () => resumeImports(platform, stopping));
 }
 
 /** Carries out what waits and nobody is at. */
