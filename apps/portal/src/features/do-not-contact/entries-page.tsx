@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { RowOf } from '@strowger/client';
 import { IconPhoneOff } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -51,6 +51,9 @@ export default function EntriesPage() {
         removed={t('removed')}
         csv="/api/contact_dncs/contactdncs/csv"
       />
+      <Text c="dimmed" size="sm">
+        {t('importText')}
+      </Text>
       <CsvImport url={apiUrl('/api/contact_dncs/import/csv', {}, { tenant_id: tenantId })} touches={['contact_dncs']} />
     </Stack>
   );

@@ -30,7 +30,7 @@ export default function DocumentsPage() {
         title: t('description'),
         sort: true,
         from: 'lg',
-        cell: (row) => <Text lineClamp={1}>{row.description}</Text>,
+        cell: (row) => row.description && <Text lineClamp={1}>{row.description}</Text>,
       },
       { key: 'type', title: t('type'), sort: true, from: 'md', cell: (row) => row.type?.toUpperCase() ?? '–' },
       {

@@ -75,7 +75,7 @@ function FaxBody({ fax }: { fax: Fax }) {
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t('state'), <FaxStatus key="state" status={fax.status} reason={fax.response_text || fax.response} />],
     [fax.direction === 'inbound' ? t('from') : t('to'), <CallableNumber key="party" number={fax.contact_phone} />],
-    [t('account'), fax.account_phone],
+    [t('account'), fax.account_phone || '–'],
     [t('pages'), fax.pages || '–'],
     [t('when'), <When key="when" at={fax.date_created} />],
     [t('tried'), t('triesOf', { done: fax.try_done, allowed: fax.try_allowed })],

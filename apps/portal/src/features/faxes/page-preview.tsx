@@ -1,4 +1,5 @@
-import { Image, Skeleton } from '@mantine/core';
+import { Center, Image, Skeleton } from '@mantine/core';
+import { IconPhotoOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { apiUrl, fetchApi } from '../../kit/fetch-api.ts';
@@ -17,13 +18,20 @@ interface PagePreviewProps {
 /** A page of a document as the fax shows it. */
 export function PagePreview({ documentId, page, of, width, version = 0 }: PagePreviewProps) {
   const { t } = useTranslation('faxes');
-  const { data } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: ['page-preview', documentId, page, of, version],
     queryFn: async () => dataUrl(await (await fetchApi(previewUrl(documentId, page))).blob()),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
   const height = Math.round(width * Math.SQRT2);
+  if (isError) {
+    return (
+      <Center w={width} h={height} bd="1px solid" role="img" aria-label={t('noPreview', { page })}>
+        <IconPhotoOff size={24} aria-hidden />
+      </Center>
+    );
+  }
   if (data === undefined) return <Skeleton width={width} height={height} />;
   return <Image src={data} w={width} h={height} fit="contain" alt={t('pageOf', { page, of })} bd="1px solid" />;
 }

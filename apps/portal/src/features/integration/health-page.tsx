@@ -1,4 +1,4 @@
-import { Button, Stack, Table, Title } from '@mantine/core';
+import { Button, Stack, Table, Text, Title } from '@mantine/core';
 import type { AnswerOf } from '@strowger/client';
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,6 @@ import { ListSkeleton } from '../../kit/list/list-skeleton.tsx';
 import { LoadFailed } from '../../kit/load-failed.tsx';
 import { Page } from '../../kit/page.tsx';
 import { StatusBadge, type Tone } from '../../kit/status-badge.tsx';
-import { WideTable } from '../../kit/wide-table.tsx';
 
 type Health = AnswerOf<'/api/integration_health'>;
 type CheckStatus = Health['applications'][number]['status'];
@@ -64,13 +63,15 @@ function HealthShown({ health }: { readonly health: Health }) {
         <Rows
           key={section}
           title={section}
-          heads={[t('health.check'), t('health.state'), t('health.details')]}
+          head={t('health.check')}
+          detailsHead={t('health.details')}
           rows={checks.map(({ check, status, details }) => ({ name: check, status, details }))}
         />
       ))}
       <Rows
         title={t('health.applications')}
-        heads={[t('health.application'), t('health.state'), t('health.version')]}
+        head={t('health.application')}
+        detailsHead={t('health.version')}
         rows={health.applications.map(({ application, status, version }) => ({
           name: application,
           status,
@@ -90,38 +91,44 @@ function Versions() {
 
 interface RowsProps {
   readonly title: string;
-  readonly heads: readonly string[];
+  readonly head: string;
+  readonly detailsHead: string;
   readonly rows: readonly { readonly name: string; readonly status: CheckStatus; readonly details: string }[];
 }
 
-function Rows({ title, heads, rows }: RowsProps) {
+/** A table of checks; on phones what is said of each stands below its name. */
+function Rows({ title, head, detailsHead, rows }: RowsProps) {
+  const { t } = useTranslation('integration');
   return (
     <Stack gap="xs">
       <Title order={2} size="h4">
         {title}
       </Title>
-      <WideTable minWidth={480} label={title}>
-        <Table layout="fixed">
-          <Table.Thead>
-            <Table.Tr>
-              {heads.map((head) => (
-                <Table.Th key={head}>{head}</Table.Th>
-              ))}
+      <Table layout="fixed">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{head}</Table.Th>
+            <Table.Th>{t('health.state')}</Table.Th>
+            <Table.Th visibleFrom="sm">{detailsHead}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ name, status, details }) => (
+            <Table.Tr key={name}>
+              <Table.Td>
+                {name}
+                <Text size="xs" c="dimmed" hiddenFrom="sm" style={{ overflowWrap: 'anywhere' }}>
+                  {details}
+                </Text>
+              </Table.Td>
+              <Table.Td>
+                <CheckBadge status={status} />
+              </Table.Td>
+              <Table.Td visibleFrom="sm">{details}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map(({ name, status, details }) => (
-              <Table.Tr key={name}>
-                <Table.Td>{name}</Table.Td>
-                <Table.Td>
-                  <CheckBadge status={status} />
-                </Table.Td>
-                <Table.Td>{details}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </WideTable>
+          ))}
+        </Table.Tbody>
+      </Table>
     </Stack>
   );
 }

@@ -14,11 +14,12 @@ interface SecretFieldProps extends FieldProps<string | null | undefined, string>
 /** A password or a PIN: hidden until asked for, made with a click, copied with another. */
 export function SecretField(props: SecretFieldProps) {
   const { t } = useTranslation('kit');
-  const { of, kind = 'password', length, disabled } = props;
+  const { of, kind = 'password', length, disabled, help } = props;
   const value = of.value ?? '';
   const make = () => of.set(kind === 'pin' ? makePin(length) : makePassword(length));
   const buttons = (
-    <>
+    // The input stands as much lower below a description.
+    <Group gap="xs" wrap="nowrap" mt={help === undefined ? 0 : 'calc(var(--mantine-spacing-xs) / 2)'}>
       {disabled !== true && (
         <Tooltip label={t('secret.make')}>
           <ActionIcon variant="default" size={36} aria-label={t('secret.make')} onClick={make}>
@@ -27,7 +28,7 @@ export function SecretField(props: SecretFieldProps) {
         </Tooltip>
       )}
       <CopyIcon value={value} size={36} />
-    </>
+    </Group>
   );
   return (
     <PasswordInput
@@ -38,7 +39,7 @@ export function SecretField(props: SecretFieldProps) {
       onChange={(event) => of.set(event.currentTarget.value)}
       visibilityToggleButtonProps={{ 'aria-label': t('secret.show') }}
       inputContainer={(input) => (
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs" wrap="nowrap" align="flex-start">
           <Box flex={1}>{input}</Box>
           {buttons}
         </Group>

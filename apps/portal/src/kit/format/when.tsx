@@ -22,7 +22,7 @@ export function When({ at, style = 'date-time', none = '–' }: WhenProps) {
       ? relativeText(date, new Date(), i18n.language)
       : instantText(date, style, i18n.language, timeZone);
   return (
-    <Tooltip label={instantText(date, 'full', i18n.language, timeZone)}>
+    <Tooltip label={instantText(date, 'full', i18n.language, timeZone)} multiline maw="calc(100vw - 2rem)">
       <time dateTime={date.toISOString()}>{text}</time>
     </Tooltip>
   );

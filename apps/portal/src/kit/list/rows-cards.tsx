@@ -52,7 +52,7 @@ function RowCard<Row>({ row, columns, rowKey, rowName, rowLink, rowActions, sele
               <Text size="sm" c="dimmed">
                 {column.title}
               </Text>
-              <Text component="div" size="sm" ta="right">
+              <Text component="div" size="sm" ta="right" miw={0} style={{ overflowWrap: 'anywhere' }}>
                 {content}
               </Text>
             </Group>

@@ -5,6 +5,7 @@ export const texts = {
   add: 'Add',
   new: 'Do not contact',
   none: 'The list is empty',
+  importText: 'Import a file with the columns first_name, last_name, phone.',
   noneText:
     'Whoever does not want to hear from you stands here. Add one, or import a file with first name, last name, phone.',
   notFound: 'This entry is not there',

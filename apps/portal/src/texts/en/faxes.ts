@@ -49,6 +49,7 @@ export const texts = {
   drop: 'Drop a file here, or press to choose one',
   pageCount_one: '{{count}} page',
   pageCount_other: '{{count}} pages',
+  noPreview: 'Page {{page}} cannot be shown',
   pageOf: 'Page {{page}} of {{of}}',
   morePages: 'More pages',
   previousPage: 'Previous page',

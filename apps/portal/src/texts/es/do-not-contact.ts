@@ -7,6 +7,7 @@ export const texts: TextsOf<typeof english> = {
   add: 'Añadir',
   new: 'No contactar',
   none: 'La lista está vacía',
+  importText: 'Importe un archivo con las columnas first_name, last_name, phone.',
   noneText: 'Aquí está quien no desea saber de usted. Añada uno o importe un archivo con nombre, apellidos y teléfono.',
   notFound: 'Esta entrada no existe',
   phone: 'Teléfono',

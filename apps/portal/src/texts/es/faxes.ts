@@ -50,6 +50,7 @@ export const texts: TextsOf<typeof english> = {
   drop: 'Suelte aquí un archivo, o pulse para elegirlo',
   pageCount_one: '{{count}} página',
   pageCount_other: '{{count}} páginas',
+  noPreview: 'La página {{page}} no se puede mostrar',
   pageOf: 'Página {{page}} de {{of}}',
   morePages: 'Más páginas',
   previousPage: 'Página anterior',
