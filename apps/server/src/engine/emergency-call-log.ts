@@ -27,7 +27,9 @@ export class EmergencyCallLog implements EmergencyCalls {
       { kind: 'tenant', tenantId },
       async (trx) => {
         const calls = [...(await toldOf(trx, tenantId, count)), ...(await recorded(trx, tenantId, count))];
-        const known = new Map(calls.toReversed().map((call) => [call.uuid, call]));
+        const known = new Map<string, EmergencyCall>();
+        for (const call of calls) if (!known.has(call.uuid)) known.set(call.uuid, call);
+        // Calls of one millisecond stay as they were read: the last told first.
         return [...known.values()].sort((one, other) => other.at - one.at).slice(0, count);
       },
       { readOnly: true },
@@ -79,7 +81,7 @@ async function toldOf(trx: Trx, tenantId: number, count: number): Promise<Emerge
       (data ->> 'provider_id')::integer as provider_id, time as at
     from events
     where type = 'emergency.call' and tenant_id = ${tenantId}
-    order by time desc
+    order by time desc, event_id desc
     limit ${count}`.execute(trx);
   return rows.map((row) => callOf(tenantId, row));
 }

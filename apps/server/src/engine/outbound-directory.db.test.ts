@@ -123,6 +123,11 @@ describe('emergency calls (contract 30 §5.3 step 0, 00 "Events")', () => {
       { uuid: 'one', extension: '1001', providerId: carrier },
     ]);
     expect(await log.latest(acme.tenantId, 1)).toHaveLength(1);
+    await server.db.transaction({ kind: 'all' }, (trx) =>
+      trx.updateTable('events').set({ time: new Date() }).where('type', '=', 'emergency.call').execute(),
+    );
+    const ofOneMillisecond = await log.latest(acme.tenantId, 5);
+    expect(ofOneMillisecond.map(({ uuid }) => uuid)).toEqual(['two', 'one']);
     expect(await log.latest(globex.tenantId, 5)).toEqual([]);
   });
 });
