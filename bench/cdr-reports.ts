@@ -76,6 +76,8 @@ try {
     ['platform: a tenant', admin, () => `/cdr?tenant_id=${tenant.tenantId}`],
     ['platform: a domain', admin, () => `/cdr?domain=${tenant.domain}`],
     ['platform: an extension', admin, (n) => `/cdr?extension=${1000 + (n % 50)}`],
+    ['platform: a rare extension', admin, (n) => `/cdr?extension=99${n}`],
+    ['platform: search', admin, (n) => `/cdr?limit=100&search=99${n}`],
     ['platform: extensions CDR', admin, () => '/usersCDR'],
     ['platform: a user without calls', admin, () => `/usersCDR?user_id=${tenant.userId}`],
     ['tenant: newest 500', boss, () => '/cdr'],

@@ -5,16 +5,22 @@ import { type CdrFilter, faxAccountsOf } from './store.ts';
 
 /** More alternatives than these, or more rows, are read as one. */
 const MOST_BRANCHES = 12;
-const MOST_ROWS = 5_000;
+export const MOST_ROWS = 5_000;
 
 interface Branch {
   readonly scope: Scope;
   readonly filter: CdrFilter;
 }
 
+/** Whether records match by one of several columns, so that no single index leads to all of them. */
+export function hasAlternatives(scope: Scope, { extension }: CdrFilter): boolean {
+  return scope.kind === 'own' || Boolean(extension);
+}
+
 /**
  * The alternatives of a filter by number, and of the records that a user sees: each is an equality, so that an index gives
- * its records newest first, as it cannot for all of them together. Null: there are none, or too many.
+ * its records newest first, as it cannot for all of them together. Null: there are none, or too many, or, across all
+ * tenants, no such index.
  */
 export async function branchesOf(
   trx: Trx,
@@ -25,6 +31,7 @@ export async function branchesOf(
   if (sort !== 'start_time' || offset + limit > MOST_ROWS) return null;
   const { extension, ...others } = filter;
   if (extension) {
+    if (scope.kind === 'platform' && filter.tenantId == null) return null;
     return [
       { scope, filter: { ...others, callerNumber: extension } },
       { scope, filter: { ...others, destination: extension } },

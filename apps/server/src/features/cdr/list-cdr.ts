@@ -1,6 +1,7 @@
 import type { Trx } from '@strowger/db';
 import type { Scope } from '../../access/scope.ts';
 import { readWindow } from '../../http/list-query.ts';
+import { hasAlternatives } from './branches.ts';
 import type { CdrWindow } from './cdr-window.ts';
 import { countWithin, type Total } from './counts/bounded-count.ts';
 import { countedBy } from './counts/counted-records.ts';
@@ -41,7 +42,10 @@ async function readAndCount(trx: Trx, scope: Scope, filter: CdrFilter, window: C
     window,
     (limit) => readRows(trx, scope, filter, { ...window, limit }),
     async () => {
-      const counted = await countWithin(trx, cdrQuery(trx, scope, filter), window.countOnly);
+      const counted = await countWithin(trx, cdrQuery(trx, scope, filter), {
+        countOnly: window.countOnly,
+        oneIndex: !hasAlternatives(scope, filter),
+      });
       exact = counted.exact;
       return counted.total;
     },

@@ -1,4 +1,5 @@
 import { savepoint, sql, type Trx } from '@strowger/db';
+import { byOrderedIndexes } from '../ordered-indexes.ts';
 import { type CdrQuery, countCdr } from '../store.ts';
 
 /** How many records match; `exact` is false where counting them all would take too long, and the planner guessed. */
@@ -11,10 +12,18 @@ export interface Total {
 const BESIDE_ROWS = { most: 5_000, ms: 1_000 };
 const BY_ITSELF = { most: Number.MAX_SAFE_INTEGER, ms: 15_000 };
 
+interface Counting {
+  /** The count is all that is asked for. */
+  readonly countOnly: boolean;
+  /** One index leads to all of the records, as to those of a domain: a bounded count need not read it to its end. */
+  readonly oneIndex: boolean;
+}
+
 /** Counts records one by one, within bounds of number and time; beyond them the answer is an estimate. */
-export async function countWithin(trx: Trx, query: CdrQuery, countOnly: boolean): Promise<Total> {
+export async function countWithin(trx: Trx, query: CdrQuery, { countOnly, oneIndex }: Counting): Promise<Total> {
   const { most, ms } = countOnly ? BY_ITSELF : BESIDE_ROWS;
-  const total = await withinTime(trx, ms, () => countCdr(trx, countOnly ? query : query.limit(most + 1)));
+  const count = () => countCdr(trx, countOnly ? query : query.limit(most + 1));
+  const total = await withinTime(trx, ms, () => (oneIndex && !countOnly ? byOrderedIndexes(trx, count) : count()));
   if (total !== null && total <= most) return { total, exact: true };
   return { total: Math.max(await estimate(trx, query), total ?? 0), exact: false };
 }

@@ -8,6 +8,7 @@ import type { Scope } from '../../../access/scope.ts';
 import { storeRecords } from '../etl/store-records.ts';
 import { listCdr } from '../list-cdr.ts';
 import type { RawRecord } from '../raw-record.ts';
+import { readSpans } from '../read-rows.ts';
 import { readCallsReport } from '../reports/calls-report.ts';
 import { timeBins } from '../reports/time-bins.ts';
 import { type CdrFilter, cdrQuery, countCdr } from '../store.ts';
@@ -43,6 +44,8 @@ const legs: fc.Arbitrary<RawRecord> = fc
     seconds: fc.integer({ min: 0, max: 400 }),
     answered: fc.boolean(),
     hangup_cause: fc.constantFrom('NORMAL_CLEARING', 'USER_BUSY', 'NO_ANSWER'),
+    caller_number: fc.constantFrom('1001', '1002', '1003'),
+    destination: fc.constantFrom('1001', '1002', '1004'),
   })
   .map(({ seconds, answered, ...leg }) => ({
     ...leg,
@@ -148,6 +151,34 @@ describe('the counts of call records', () => {
           expect(found.total).toBe(await countCdr(trx, query));
           expect(found.rows.map((row) => row.id)).toEqual(rows.map((row) => row.id));
           expect(found.exact).toBe(true);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('lead to the records of a number, some of the time after the other', async () => {
+    await run((trx) => storeRecords(trx, fc.sample(legs, { numRuns: 300, seed: 9 })));
+    const windows = fc.record({
+      limit: fc.integer({ min: 1, max: 40 }),
+      offset: fc.integer({ min: 0, max: 120 }),
+      order: fc.constantFrom('asc' as const, 'desc' as const),
+    });
+    const numbers = fc.constantFrom('1001', '1003', '1005');
+    await fc.assert(
+      fc.asyncProperty(filters, windows, numbers, async (filter, window, extension) => {
+        await run(async (trx) => {
+          const asked = { ...filter, extension };
+          const { limit, offset, order } = window;
+          const rows = await cdrQuery(trx, PLATFORM, asked)
+            .select('id')
+            .orderBy('start_time', order)
+            .orderBy('id', order)
+            .offset(offset)
+            .limit(limit)
+            .execute();
+          const found = await readSpans(trx, PLATFORM, asked, { ...window, sort: 'start_time' }, 20);
+          expect(found.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
         });
       }),
       { numRuns: 60 },
