@@ -49,10 +49,10 @@ describe('a document, before the DSP sees it', () => {
       path,
       [A4_FINE, LETTER_FINE, A4_STANDARD].map((size) => ({ ...size, picture: null })),
     );
-    expect(await checkDocument(path)).toEqual({ pages: 3, scales: new Set() });
+    expect(await checkDocument(path)).toEqual({ pages: 3, scales: new Set(['fine']) });
     await rm(path);
     await writeTestFax(path, [wide]);
-    expect(await checkDocument(path)).toEqual({ pages: 1, scales: new Set() });
+    expect(await checkDocument(path)).toEqual({ pages: 1, scales: new Set(['fine']) });
   });
 
   it.each([

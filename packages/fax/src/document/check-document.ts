@@ -6,7 +6,7 @@ import { readTiffPages, type TiffPage } from './tiff-pages.ts';
 /** A document that can be sent. */
 export interface FaxDocument {
   readonly pages: number;
-  /** Beyond what every receiver takes. */
+  /** Beyond standard, which every receiver takes. */
   readonly scales: ReadonlySet<FineScale>;
 }
 

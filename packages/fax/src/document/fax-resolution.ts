@@ -1,19 +1,21 @@
 import type { TiffPage } from './tiff-pages.ts';
 
-/** How finely a page is scanned, beyond the two classes that every receiver takes (ITU-T T.30 table 2). */
-export type FineScale = 'superfine' | '300' | '400';
+/** How finely a page is scanned, beyond standard, which every receiver takes (ITU-T T.30 table 2). */
+export type FineScale = 'fine' | 'superfine' | '300' | '400';
 
 /** Dots per inch from which a page belongs to the next class. */
+const ABOVE_STANDARD_DPI = 150;
 const ABOVE_FINE_DPI = 250;
 const ABOVE_R8_DPI = 250;
 const ABOVE_300_DPI = 350;
 
 /** Bits of a DIS; the first is 1. */
-const DIS_BITS: Readonly<Record<FineScale, number>> = { superfine: 41, 300: 42, 400: 43 };
+const DIS_BITS: Readonly<Record<FineScale, number>> = { fine: 15, superfine: 41, 300: 42, 400: 43 };
 
-/** Null: fine or standard. */
+/** Null: standard. */
 export function scaleOf({ xDpi, yDpi }: Pick<TiffPage, 'xDpi' | 'yDpi'>): FineScale | null {
-  if (yDpi < ABOVE_FINE_DPI) return null;
+  if (yDpi < ABOVE_STANDARD_DPI) return null;
+  if (yDpi < ABOVE_FINE_DPI) return 'fine';
   if (xDpi < ABOVE_R8_DPI) return 'superfine';
   return xDpi < ABOVE_300_DPI ? '300' : '400';
 }

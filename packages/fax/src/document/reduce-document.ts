@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { encodePage } from './encode-page.ts';
-import { scaleOf } from './fax-resolution.ts';
 import { readTiffPages, type TiffPage } from './tiff-pages.ts';
 import { TiffWriter } from './tiff-writer.ts';
 
-const FINE = { xDpi: 204, yDpi: 196 };
+/** What pages are reduced to: dots per inch. */
+export const CEILINGS = { fine: { xDpi: 204, yDpi: 196 }, standard: { xDpi: 204, yDpi: 98 } } as const;
+export type Ceiling = keyof typeof CEILINGS;
+
+/** Inches are rounded, and 200 dots are as good as 196. */
+const TOLERANCE = 1.1;
 /** Pixels of A4, B4 and A3 at the finer scales, and at fine. */
 const WIDTHS: Readonly<Record<number, number>> = {
   2592: 1728,
@@ -18,19 +22,19 @@ const WIDTHS: Readonly<Record<number, number>> = {
 const BLACK_BELOW = 160;
 
 /**
- * Writes the document with every page at fine resolution at most, for receivers that take no more (contract 30 §20).
+ * Writes the document with every page at this resolution at most, for receivers that take no more (contract 30 §20).
  *
  * @param target must not exist
  * @returns false when the document cannot be read; nothing may be left at `target` then
  */
-export async function reduceDocument(path: string, target: string): Promise<boolean> {
+export async function reduceDocument(path: string, target: string, ceiling: Ceiling): Promise<boolean> {
   try {
     const pages = readTiffPages(await readFile(path));
     const writer = new TiffWriter(target);
     try {
       for (const [number, page] of pages.entries()) {
-        if (scaleOf(page) === null) writer.add(page);
-        else writer.add(await reducePage(path, number, page), FINE);
+        if (page.yDpi <= CEILINGS[ceiling].yDpi * TOLERANCE) writer.add(page);
+        else writer.add(await reducePage(path, number, page, ceiling), CEILINGS[ceiling]);
       }
     } finally {
       writer.close();
@@ -41,12 +45,17 @@ export async function reduceDocument(path: string, target: string): Promise<bool
   }
 }
 
-async function reducePage(path: string, number: number, { width, lines, yDpi }: TiffPage): Promise<TiffPage> {
+async function reducePage(
+  path: string,
+  number: number,
+  { width, lines, yDpi }: TiffPage,
+  ceiling: Ceiling,
+): Promise<TiffPage> {
   // Few documents need it: the fax thread starts without.
   const { default: sharp } = await import('sharp');
   const picture = sharp(path, { page: number })
     .greyscale()
-    .resize({ width: WIDTHS[width] ?? width, height: Math.round((lines * FINE.yDpi) / yDpi), fit: 'fill' })
+    .resize({ width: WIDTHS[width] ?? width, height: Math.round((lines * CEILINGS[ceiling].yDpi) / yDpi), fit: 'fill' })
     .threshold(BLACK_BELOW);
   return encodePage(picture);
 }

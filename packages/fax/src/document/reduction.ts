@@ -1,36 +1,57 @@
 import { rm } from 'node:fs/promises';
 import { type FineScale, receivesAll } from './fax-resolution.ts';
-import { reduceDocument } from './reduce-document.ts';
+import { type Ceiling, reduceDocument } from './reduce-document.ts';
 
-/** A copy of a fine document for receivers that take none so fine: made while the call is still negotiating. */
+/** What is finer than fine. */
+const BEYOND_FINE: readonly FineScale[] = ['superfine', '300', '400'];
+const FINE: ReadonlySet<FineScale> = new Set(['fine']);
+
+/**
+ * Copies of a document for receivers that take none so fine: made while the call is still negotiating, one for those that take
+ * fine, and one for those that take standard alone.
+ */
 export class Reduction {
-  readonly #scales: ReadonlySet<FineScale>;
   readonly #path: string;
+  readonly #scales: ReadonlySet<FineScale>;
   readonly #making: Promise<void>;
-  #isMade = false;
+  readonly #made = new Set<Ceiling>();
 
-  /** @param path of the document; the copy lies beside it */
+  /** @param path of the document; the copies lie beside it */
   constructor(path: string, scales: ReadonlySet<FineScale>) {
+    this.#path = path;
     this.#scales = scales;
-    this.#path = `${path}.reduced`;
-    this.#making = reduceDocument(path, this.#path).then((isMade) => {
-      this.#isMade = isMade;
-    });
+    this.#making = this.#make();
   }
 
-  /** Settles once the copy is made, or cannot be. */
+  /** Settles once the copies are made, or cannot be. */
   get made(): Promise<void> {
     return this.#making;
   }
 
   /** What is to be sent in place of the document to a receiver with this DIS; null: the document itself, or there is no copy. */
   pathFor(dis: Uint8Array): string | null {
-    return this.#isMade && !receivesAll(dis, this.#scales) ? this.#path : null;
+    if (receivesAll(dis, this.#scales)) return null;
+    const ceiling = receivesAll(dis, FINE) ? 'fine' : 'standard';
+    return this.#made.has(ceiling) ? this.#copy(ceiling) : null;
   }
 
-  /** Takes the copy away. */
+  /** Takes the copies away. */
   async remove(): Promise<void> {
     await this.#making;
-    await rm(this.#path, { force: true });
+    for (const ceiling of this.#made) await rm(this.#copy(ceiling), { force: true });
+  }
+
+  async #make(): Promise<void> {
+    if (this.#scales.size === 0) return;
+    const ceilings: readonly Ceiling[] = BEYOND_FINE.some((scale) => this.#scales.has(scale))
+      ? ['fine', 'standard']
+      : ['standard'];
+    for (const ceiling of ceilings) {
+      if (await reduceDocument(this.#path, this.#copy(ceiling), ceiling)) this.#made.add(ceiling);
+    }
+  }
+
+  #copy(ceiling: Ceiling): string {
+    return `${this.#path}.${ceiling}`;
   }
 }

@@ -13,9 +13,11 @@ import { bindSpandsp } from './spandsp-functions.ts';
 
 /** Standard and fine, on the usual lines: what an old machine has. */
 const OLD_MACHINE = 0x01 | 0x02 | 0x2_0000;
+const OLDEST_MACHINE = 0x01 | 0x2_0000;
 const FRAME = 160;
 const LONGEST_FRAMES = 5000;
 const FINE_PAGE = { ...SLIP, picture: 2 };
+const STANDARD_PAGE = { ...SLIP, yDpi: 98, lines: 100, picture: 3 };
 
 let folder: string;
 let number = 0;
@@ -62,8 +64,14 @@ async function send(pages: readonly TestPage[], resolutions: number | null, redu
   }
   for (const modem of [a, b]) modem.close();
   await reduction.remove();
-  expect(existsSync(`${sent}.reduced`)).toBe(false);
+  for (const copy of ['fine', 'standard']) expect(existsSync(`${sent}.${copy}`)).toBe(false);
   return { codes: codes(), received };
+}
+
+/** The black part of the first page. */
+async function inkOf(path: string): Promise<number> {
+  const [page] = await readPageImages(path);
+  return (page?.pixels.filter((pixel) => pixel === 0).length ?? 0) / (page?.pixels.length ?? 1);
 }
 
 describe('a document that is finer than the receiver', () => {
@@ -79,11 +87,22 @@ describe('a document that is finer than the receiver', () => {
       const [first, second] = await readPageImages(received);
       expect(first).toMatchObject({ width: 1728, lines: Math.round((page.lines * 196) / page.yDpi) });
       expect(second).toMatchObject({ width: 1728, lines: FINE_PAGE.lines });
-      const ink = (pixels: Uint8Array | undefined) =>
-        (pixels?.filter((pixel) => pixel === 0).length ?? 0) / (pixels?.length ?? 1);
-      expect(ink(first?.pixels)).toBeGreaterThan(0.01);
+      expect(await inkOf(received)).toBeGreaterThan(0.01);
     },
   );
+
+  it.each([
+    ['fine', FINE_PAGE],
+    ['superfine', { ...SLIP, yDpi: 391, lines: 400, picture: 1 }],
+    ['300 by 300', { ...SLIP, width: 2592, xDpi: 300, yDpi: 300, lines: 300, picture: 1 }],
+  ])('is reduced to standard from %s for a machine that takes nothing finer', async (_name, page) => {
+    const { codes, received } = await send([page, STANDARD_PAGE], OLDEST_MACHINE);
+    expect(codes).toEqual([0, 0]);
+    const [first, second] = await readPageImages(received);
+    expect(first).toMatchObject({ width: 1728, lines: Math.round((page.lines * 98) / page.yDpi) });
+    expect(second).toMatchObject({ width: 1728, lines: STANDARD_PAGE.lines });
+    expect(await inkOf(received)).toBeGreaterThan(0.01);
+  });
 
   it('is sent as it is to a receiver that takes it', async () => {
     const { codes, received } = await send([{ ...SLIP, yDpi: 391, lines: 400, picture: 1 }], null);
