@@ -89,6 +89,8 @@ export interface TrunkConfiguration extends Peer {
   readonly callerHeader: CallerHeader;
   /** In the engine's names, most wanted first; empty: all. */
   readonly codecs: readonly string[];
+  /** What T.38 is to it (contract 30 §20); `accept`: taken when it asks. */
+  readonly t38: 'request' | 'accept' | 'refuse';
   /** Most simultaneous calls; 0: no limit. */
   readonly channels: number;
 }

@@ -112,6 +112,17 @@ describe('providers as the engine works with them (contract 30 §2.1)', () => {
     expect(await made({ name: 'Open', host: '192.0.2.36' })).toMatchObject({ srtp: 'off' });
   });
 
+  it('take T.38 when they carry faxes or their codecs name it, and are asked for it where their settings say (contract 30 §20)', async () => {
+    const voice = { service_flag: 1, codec_prefs: 'PCMU,PCMA' };
+    const t38 = async (fields: object) => (await made({ host: '192.0.2.39', ...fields }))?.t38;
+    expect(await t38({ name: 'Both' })).toBe('accept');
+    expect(await t38({ name: 'Fax', service_flag: 2 })).toBe('accept');
+    expect(await t38({ name: 'Voice', ...voice })).toBe('refuse');
+    expect(await t38({ name: 'Named', ...voice, codec_prefs: 'PCMU,t38' })).toBe('accept');
+    expect(await t38({ name: 'Asked', ...voice, settings: 'fax_t38=true' })).toBe('request');
+    expect(await t38({ name: 'Never', settings: 'fax_t38=false' })).toBe('refuse');
+  });
+
   it('prove who they are over TLS, unless that is switched off', async () => {
     expect(await made({ name: 'Proven', host: '192.0.2.37' })).toMatchObject({ tlsVerify: true, tlsCa: '' });
     expect(await made({ name: 'Unproven', host: '192.0.2.38', tls_verify: 'false' })).toMatchObject({

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Trx } from '@strowger/db';
 import type { TrunkConfiguration, TrunkSrtp } from '@strowger/switch';
+import { SERVICE } from '../features/programs/services.ts';
 import type { Vault } from '../secrets/vault.ts';
 
 const PASSWORD_CONTEXT = 'providers.password';
@@ -73,6 +74,7 @@ function trunkOf(row: ProviderRow, vault: Vault): TrunkConfiguration {
     callerIdInFrom: row.caller_id_in_from,
     callerHeader: row.sip_cid_type === 'pid' || row.sip_cid_type === 'rpid' ? row.sip_cid_type : 'none',
     codecs: codecsOf(row.codec_prefs),
+    t38: t38Of(row),
     channels: row.channels,
   };
 }
@@ -95,15 +97,37 @@ function contactToken(vault: Vault, gatewayUuid: string): string {
 }
 
 function codecsOf(preferences: string): readonly string[] {
-  const named = preferences.split(',').map((name) => name.trim().toUpperCase());
-  const voice = named.filter((name) => name !== '' && !NOT_VOICE.has(name));
+  const voice = namesOf(preferences).filter((name) => !NOT_VOICE.has(name));
   return voice.length === 0 ? DEFAULT_CODECS : voice;
+}
+
+function namesOf(preferences: string): string[] {
+  const names = preferences.split(',').map((name) => name.trim().toUpperCase());
+  return names.filter((name) => name !== '');
+}
+
+/** Taken by providers of fax, and by others whose codecs name it; asked for where the settings say `fax_t38=true`. */
+function t38Of({ codec_prefs, service_flag, settings }: ProviderRow): TrunkConfiguration['t38'] {
+  switch (lineOf(settings, 'fax_t38')) {
+    case 'true':
+    case '1':
+      return 'request';
+    case 'false':
+    case '0':
+      return 'refuse';
+  }
+  const isNamed = namesOf(codec_prefs).includes('T38');
+  return isNamed || (service_flag & SERVICE.fax) !== 0 ? 'accept' : 'refuse';
+}
+
+/** The value of the line `name=…` of a provider's settings, in small letters. */
+function lineOf(settings: string, name: string): string | undefined {
+  return new RegExp(`^\\s*${name}\\s*=\\s*(\\S+)\\s*$`, 'm').exec(settings)?.[1]?.toLowerCase();
 }
 
 /** The line `rtp_secure_media=…` of the provider's settings; without one, media is protected where signalling is. */
 function srtpOf(settings: string, transport: TrunkConfiguration['transport']): TrunkSrtp {
-  const wish = /^\s*rtp_secure_media\s*=\s*(\S+)\s*$/m.exec(settings)?.[1]?.toLowerCase();
-  switch (wish) {
+  switch (lineOf(settings, 'rtp_secure_media')) {
     case 'mandatory':
     case 'true':
       return 'mandatory';

@@ -1,4 +1,5 @@
 import type { BoundAction, HangupCause } from '@strowger/callplan';
+import { leaveFax } from '../fax/leave-fax.ts';
 import { describeBridge } from '../legs/bridged.ts';
 import { tellPeer } from '../legs/connected-identity.ts';
 import type { Leg } from '../legs/leg.ts';
@@ -113,6 +114,7 @@ export class Connection {
     this.stop();
     staying.awaitsIntroduction = true;
     await this.#holds.clear(staying, this.partnerOf(staying));
+    await leaveFax(staying, this.partnerOf(staying));
     await staying.media?.unbridge().catch(() => undefined);
   }
 

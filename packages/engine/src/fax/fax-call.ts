@@ -8,6 +8,7 @@ import { type ImagePlace, type RemoteImage, t38Remote } from '../media/image-des
 import { FAX_FORMATS } from './fax-formats.ts';
 import { openLineTap } from './line-tap.ts';
 import { noFax } from './no-fax.ts';
+import { t38PolicyOf } from './t38-policy.ts';
 
 export interface FaxCallTerms {
   readonly t38: FaxTerms['t38'];
@@ -72,7 +73,7 @@ export class FaxCall implements FaxPath {
   }
 
   async takeT38(remote: RemoteImage): Promise<ImagePlace | null> {
-    if (this.#terms.t38 === 'refuse') return null;
+    if (this.#t38 === 'refuse') return null;
     const line = await this.#line.promise;
     if (line === null) return null;
     try {
@@ -95,9 +96,13 @@ export class FaxCall implements FaxPath {
     }
   }
 
+  get #t38(): FaxTerms['t38'] {
+    return t38PolicyOf(this.#leg, this.#terms.t38);
+  }
+
   #heard(event: FaxLineEvent): void {
     if (event.name === 'page') this.#terms.page?.(event.page, event.of);
-    if (event.name === 'tone' && this.#terms.t38 === 'request' && !this.#hasAsked) {
+    if (event.name === 'tone' && this.#t38 === 'request' && !this.#hasAsked) {
       this.#hasAsked = true;
       this.#askForT38().catch((error: unknown) => this.#tellRefused('T.38 could not be asked for', error));
     }

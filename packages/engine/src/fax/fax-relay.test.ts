@@ -2,6 +2,7 @@ import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { ourT38Parameters, t38Attributes } from '@strowger/fax';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openCarriers } from '../testing/carriers.ts';
 import { Laboratory } from '../testing/laboratory.ts';
 import { Observed } from '../testing/observed.ts';
 import { extension } from '../testing/test-host.ts';
@@ -51,7 +52,7 @@ let aliceFax: FaxPort;
 let bobFax: FaxPort;
 
 beforeEach(async () => {
-  laboratory = await Laboratory.open({ extensions: [extension('1001'), extension('1002')] });
+  laboratory = await Laboratory.open({ extensions: ['1001', '1002', '1003'].map((number) => extension(number)) });
   alice = await laboratory.registered('1001');
   bob = await laboratory.registered('1002');
   caller = alice.call('1002');
@@ -174,5 +175,42 @@ describe('T.38 between two phones that talk (contract 30 §20)', () => {
     const again = await reinvite(caller, imageSdp(aliceFax.port));
     expect(imagePort(again.text)).toBe(imagePort(first.text));
     expect(offersTo(callee)).toHaveLength(1);
+  });
+
+  it('left by one of them, who sends the other to a third, is over: the other is asked for audio, and talks with the third', async () => {
+    const carol = await laboratory.registered('1003');
+    answerOffers(callee, () => taken(imageSdp(bobFax.port)));
+    expect((await reinvite(caller, imageSdp(aliceFax.port))).status).toBe(200);
+    answerOffers(caller, () => taken(sdp(alice.rtp.port)));
+    const { uuid } = await laboratory.channelOf('1002');
+    await laboratory.engine.transfer({ uuid, tenantId: 7 }, '1003', 'auto');
+    const third = await carol.incoming();
+    carol.pickUp(third);
+    await laboratory.event('channel.bridged', '1003');
+    expect(offersTo(caller)[0]).toContain('m=audio');
+    alice.rtp.talk(() => caller.mediaPort, 0, 0x2a);
+    carol.rtp.talk(() => third.mediaPort, 0, 0x66);
+    await Promise.all([carol.rtp.hears(0, 0x2a), alice.rtp.hears(0, 0x66)]);
+  });
+});
+
+describe('T.38 with a provider that takes none (contract 30 §20)', () => {
+  it.each([
+    { t38: 'refuse', status: 488 },
+    { t38: 'accept', status: 200 },
+  ] as const)('is answered $status to whoever asks for it where it is $t38 there', async ({ t38, status }) => {
+    const [carrier] = await openCarriers(laboratory, { trunk: { t38 } });
+    if (carrier === undefined) throw new Error('a carrier');
+    const outward = alice.call('+441632960000');
+    const abroad = await carrier.incoming();
+    carrier.pickUp(abroad);
+    await outward.answered();
+    await laboratory.seen.until('three bridges', () =>
+      laboratory.events.filter((event) => event.type === 'channel.bridged').length >= 4 ? true : null,
+    );
+    answerOffers(abroad, () => taken(imageSdp(bobFax.port)));
+    expect((await reinvite(outward, imageSdp(aliceFax.port))).status).toBe(status);
+    expect(offersTo(abroad)).toHaveLength(status === 200 ? 1 : 0);
+    answerOffers(outward, () => taken(imageSdp(aliceFax.port)));
   });
 });

@@ -7,6 +7,7 @@ import { reinviteLeg } from '../legs/reinvite-leg.ts';
 import { type ImagePlace, type RemoteImage, t38Remote } from '../media/image-description.ts';
 import type { LegMedia } from '../media/leg-media.ts';
 import { FAX_FORMATS } from './fax-formats.ts';
+import { t38PolicyOf } from './t38-policy.ts';
 
 /** `asking`: the other phone is asked for T.38; `returning`: one is asked for audio again. */
 type State =
@@ -39,10 +40,10 @@ export async function passOnFax(leg: Leg, offer: RemoteImage): Promise<ImagePlac
   }
 }
 
-/** Null for a leg that cannot change to T.38 now; a browser never can. */
+/** Null for a leg that cannot change to T.38 now, or whose provider takes none; a browser never can. */
 function sideOf(leg: Leg): Side | null {
   const { dialog, media } = leg;
-  if (!leg.isAnswered || !leg.isLive || leg.fax !== null) return null;
+  if (!leg.isAnswered || !leg.isLive || leg.fax !== null || t38PolicyOf(leg, 'accept') === 'refuse') return null;
   return dialog === null || media === null || media.profile === 'webrtc' ? null : { leg, dialog, media };
 }
 

@@ -125,6 +125,11 @@ export class LegMedia {
     return this.#remoteImage;
   }
 
+  /** It is in a fax by T.38, in place of audio. */
+  get carriesImage(): boolean {
+    return this.#image !== null;
+  }
+
   /** The local address that the sockets of this leg are bound to. */
   get boundTo(): string {
     return this.#place.bind;

@@ -38,6 +38,7 @@ export function trunkWith(fields: Partial<TrunkConfiguration> = {}): TrunkConfig
     callerIdInFrom: false,
     callerHeader: 'none',
     codecs: ['PCMU', 'PCMA', 'OPUS', 'G722'],
+    t38: 'accept',
     channels: 0,
     ...fields,
   };

@@ -142,7 +142,8 @@ export const texts = {
       context: 'public: to all numbers. The domain of a tenant: to his numbers alone.',
       hostname: 'A host name; empty: on every one.',
       node_id: 'Of several nodes the one that registers; empty: the system chooses.',
-      settings: 'Lines of name=value, such as rtp_secure_media=mandatory for encrypted calls.',
+      settings:
+        'Lines of name=value, such as rtp_secure_media=mandatory for encrypted calls, or fax_t38=true to ask for T.38.',
       tls_verify: 'Without it whoever is on the way can read and redirect calls.',
       tls_ca: 'PEM text, beside the authorities that this machine knows.',
       auth_username: 'Where it is not the user name.',

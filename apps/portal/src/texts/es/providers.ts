@@ -143,7 +143,8 @@ export const texts: TextsOf<typeof english> = {
       context: 'public: a todos los números. El dominio de un cliente: solo a sus números.',
       hostname: 'Un nombre de host; vacío: en todas.',
       node_id: 'De varios nodos, el que registra; vacío: lo elige el sistema.',
-      settings: 'Líneas nombre=valor, como rtp_secure_media=mandatory para llamadas cifradas.',
+      settings:
+        'Líneas nombre=valor, como rtp_secure_media=mandatory para llamadas cifradas o fax_t38=true para pedir T.38.',
       tls_verify: 'Sin ello, quien esté en el camino puede leer y desviar las llamadas.',
       tls_ca: 'Texto PEM, además de las autoridades que conoce esta máquina.',
       auth_username: 'Si no es el nombre de usuario.',

@@ -127,7 +127,7 @@ export const providerFields = (vault: Vault): Record<string, Field> => ({
       4096,
       '^[^\\0]*$',
       'Lines of `key=value`: more parameters of the gateway. The embedded engine knows ' +
-        '`rtp_secure_media=mandatory|optional|forbidden`; all others are kept for a FreeSWITCH gateway. Of an `http` provider: ' +
+        '`rtp_secure_media=mandatory|optional|forbidden` and `fax_t38=true|false`, whether faxes ask for T.38 or refuse it (else it is taken by providers of fax, and by those whose codecs name T38); all others are kept for a FreeSWITCH gateway. Of an `http` provider: ' +
         '`format=json|form`, and what it calls `to`, `from`, `text` and `reference`.',
     ),
     setBy: ['A'],
