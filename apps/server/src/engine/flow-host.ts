@@ -1,18 +1,19 @@
 import type { FlowAction, FlowHost } from '@strowger/switch';
 import { configChanged } from '../events/config-changed.ts';
 import type { DocumentParts } from '../features/documents/prepare-fax-image.ts';
+import { countFlowFax, type FaxMetrics } from '../monitoring/count-faxes.ts';
 import { faxForFlow } from './fax-for-flow.ts';
 import { type FlowMessageParts, queueForFlow } from './message-for-flow.ts';
 import { type FlowReadingParts, readForFlow } from './read-for-flow.ts';
 import { type PhoneWriter, writeByPhone } from './write-by-phone.ts';
 
-export type FlowHostParts = DocumentParts & FlowMessageParts & FlowReadingParts;
+export type FlowHostParts = DocumentParts & FlowMessageParts & FlowReadingParts & { readonly metrics: FaxMetrics };
 
 /** What voice flows ask of the server (contract 30 §17.1). */
 export function createFlowHost(parts: FlowHostParts): FlowHost {
   return {
     read: (text) => readForFlow(parts, text),
-    fax: (wish) => faxForFlow(parts, wish),
+    fax: async (wish) => countFlowFax(parts.metrics, await faxForFlow(parts, wish)),
     async act(action) {
       if (action.kind !== 'dnc') await queueForFlow(parts, action);
       else await writeByPhone(parts, action.tenantId, null, (writer) => listNumber(writer, action));

@@ -1,6 +1,6 @@
 import type { FaxInbox, FaxOutcome, FaxReception, IncomingFax } from '@strowger/switch';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { countReceivedFaxes, countSentFax } from './count-faxes.ts';
+import { countFlowFax, countReceivedFaxes, countSentFax } from './count-faxes.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 
 const OUTCOME: FaxOutcome = {
@@ -62,5 +62,22 @@ it('counts what an inbox is given, pages of broken sessions too, and no call tha
     'strowger_faxes_total{direction="received",transport="g711",result="failed"} 1',
     'strowger_fax_pages_total{direction="received",transport="g711"} 1',
     'strowger_faxes_running{direction="received"} 0',
+  ]);
+});
+
+it('counts the fax of a flow like any that is sent, and has what follows it done', async () => {
+  let done = 0;
+  const fax = { ...RECEPTION.terms, path: '/nowhere', header: '' };
+  const over = async () => {
+    done += 1;
+  };
+  const counted = countFlowFax(metrics, { fax, over });
+  expect(await faxLines()).toEqual(['strowger_faxes_running{direction="sent"} 1']);
+  await counted.over({ ...OUTCOME, success: false, path: 'g711', pages: 1 });
+  expect(done).toBe(1);
+  expect(await faxLines()).toEqual([
+    'strowger_faxes_total{direction="sent",transport="g711",result="failed"} 1',
+    'strowger_fax_pages_total{direction="sent",transport="g711"} 1',
+    'strowger_faxes_running{direction="sent"} 0',
   ]);
 });

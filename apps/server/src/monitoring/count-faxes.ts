@@ -1,4 +1,4 @@
-import type { FaxInbox, FaxOutcome } from '@strowger/switch';
+import type { FaxInbox, FaxOutcome, FlowFax } from '@strowger/switch';
 import type { Metrics } from './metrics.ts';
 
 export type FaxMetrics = Pick<Metrics, 'faxBegan' | 'faxEnded'>;
@@ -14,6 +14,18 @@ export async function countSentFax(metrics: FaxMetrics, finished: Promise<Carrie
   metrics.faxBegan('sent');
   const carried = await finished.catch(() => ({ completed: false, fax: null }));
   metrics.faxEnded('sent', carried);
+}
+
+/** Counts a fax that a flow sends on its call, once it is made ready. */
+export function countFlowFax(metrics: FaxMetrics, made: FlowFax): FlowFax {
+  metrics.faxBegan('sent');
+  return {
+    ...made,
+    over(outcome) {
+      metrics.faxEnded('sent', { completed: outcome.success, fax: outcome });
+      return made.over(outcome);
+    },
+  };
 }
 
 /** Counts the faxes that an inbox is given; a call that nobody is to have the fax of is none. */
