@@ -1,7 +1,7 @@
 import type { Trx } from '@strowger/db';
 import type { Scope } from '../../access/scope.ts';
 import { readWindow } from '../../http/list-query.ts';
-import { hasAlternatives } from './branches.ts';
+import { branchesOf, hasAlternatives } from './branches.ts';
 import type { CdrWindow } from './cdr-window.ts';
 import { countWithin, type Total } from './counts/bounded-count.ts';
 import { countedBy } from './counts/counted-records.ts';
@@ -9,7 +9,7 @@ import { type Place, placeOf, readSlices, totalOf } from './counts/slices.ts';
 import type { ListedCdr } from './presenter.ts';
 import { readRows } from './read-rows.ts';
 import { searchCdr } from './search-cdr.ts';
-import { type CdrFilter, cdrQuery } from './store.ts';
+import { type CdrFilter, type CdrQuery, cdrQuery } from './store.ts';
 
 interface Listed extends Total {
   readonly rows: ListedCdr[];
@@ -44,13 +44,19 @@ async function readAndCount(trx: Trx, scope: Scope, filter: CdrFilter, window: C
     async () => {
       const counted = await countWithin(trx, cdrQuery(trx, scope, filter), {
         countOnly: window.countOnly,
-        oneIndex: !hasAlternatives(scope, filter),
+        byIndex: await queriesByIndex(trx, scope, filter),
       });
       exact = counted.exact;
       return counted.total;
     },
   );
   return { ...found, exact };
+}
+
+async function queriesByIndex(trx: Trx, scope: Scope, filter: CdrFilter): Promise<CdrQuery[] | null> {
+  if (!hasAlternatives(scope, filter)) return [cdrQuery(trx, scope, filter)];
+  const branches = await branchesOf(trx, scope, filter, { sort: 'start_time', offset: 0, limit: 0 });
+  return branches?.map((branch) => cdrQuery(trx, branch.scope, branch.filter)) ?? null;
 }
 
 /** Rows of slices: however long the list is, only their time is read. */

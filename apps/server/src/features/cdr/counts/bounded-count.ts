@@ -9,23 +9,42 @@ export interface Total {
 }
 
 /** Beside rows a count is worth so much; asked for by itself it is worth more. */
-const BESIDE_ROWS = { most: 5_000, ms: 1_000 };
+const BESIDE_ROWS = { most: 2_000, ms: 1_000 };
 const BY_ITSELF = { most: Number.MAX_SAFE_INTEGER, ms: 15_000 };
 
 interface Counting {
   /** The count is all that is asked for. */
   readonly countOnly: boolean;
-  /** One index leads to all of the records, as to those of a domain: a bounded count need not read it to its end. */
-  readonly oneIndex: boolean;
+  /**
+   * The same records by queries to each of which one index leads, as to those of a domain: a bounded count need not read
+   * it to its end. Null: there are no such indexes.
+   */
+  readonly byIndex: readonly CdrQuery[] | null;
 }
 
 /** Counts records one by one, within bounds of number and time; beyond them the answer is an estimate. */
-export async function countWithin(trx: Trx, query: CdrQuery, { countOnly, oneIndex }: Counting): Promise<Total> {
+export async function countWithin(trx: Trx, query: CdrQuery, { countOnly, byIndex }: Counting): Promise<Total> {
   const { most, ms } = countOnly ? BY_ITSELF : BESIDE_ROWS;
-  const count = () => countCdr(trx, countOnly ? query : query.limit(most + 1));
-  const total = await withinTime(trx, ms, () => (oneIndex && !countOnly ? byOrderedIndexes(trx, count) : count()));
+  const total = await withinTime(trx, ms, () => {
+    if (countOnly) return countCdr(trx, query);
+    if (byIndex === null) return countCdr(trx, query.limit(most + 1));
+    return byOrderedIndexes(trx, () => countTogether(trx, byIndex, most + 1));
+  });
   if (total !== null && total <= most) return { total, exact: true };
   return { total: Math.max(await estimate(trx, query), total ?? 0), exact: false };
+}
+
+/** Records that any of the queries finds, no more than so many. */
+async function countTogether(trx: Trx, queries: readonly CdrQuery[], most: number): Promise<number> {
+  const [only] = queries;
+  if (only === undefined) return 0;
+  if (queries.length === 1) return countCdr(trx, only.limit(most));
+  const parts = queries.map((query) => sql`(${query.select('id').limit(most)})`);
+  const { rows } = await sql<{ total: number }>`
+    select count(*) as total from (select 1 from (${sql.join(parts, sql` union `)}) as found limit ${most}) as bounded`.execute(
+    trx,
+  );
+  return rows[0]?.total ?? 0;
 }
 
 const QUERY_CANCELED = '57014';
