@@ -43,7 +43,7 @@ interface Sent {
   readonly reasons: readonly string[];
 }
 
-const server = await startServer({ STROWGER_LOG: 'error', STROWGER_RTP_PORTS: '30000-31999' });
+const server = await startServer({ STROWGER_LOG: 'error', STROWGER_RTP_PORTS: '10000-29999' });
 try {
   const admin = await logInAsAdmin(server.url);
   const sender = await makeTenant(server.url, admin, 'sender');
@@ -112,7 +112,7 @@ try {
   const whole = { minutes, 'a minute': sent.length / minutes, 'cores used': cores, 'server MiB': most };
   rows.push({ name: 'the run', figures: whole });
   const arrived = sent.filter((fax) => fax.arrived).length;
-  const reasons = Object.entries(
+  const whyNot = Object.entries(
     Object.groupBy(
       sent.flatMap((fax) => fax.reasons),
       (reason) => reason,
@@ -120,7 +120,7 @@ try {
   );
   report('faxes-looped', rows, [
     `${atOnce} at once, two ends each; up to ${TRIES} tries`,
-    ...reasons.map(([reason, each]) => `${each?.length ?? 0} attempts failed: ${reason}`),
+    ...whyNot.map(([reason, each]) => `${each?.length ?? 0} attempts failed: ${reason}`),
     `${compared} received faxes were compared with what was sent, ${different} differ in more than ${100 * MOST_DIFFERENT} % of their pixels`,
   ]);
   if (arrived < LEAST_ARRIVED * faxes || different > 0) process.exitCode = 1;
