@@ -25,6 +25,8 @@ const LISTS: Readonly<Record<string, string>> = {
   cover_pages: 'coverpages',
   fax_accounts: 'accounts',
 };
+/** CSS pixels (WCAG 2.2, 1.4.10). */
+const PHONE_WIDTH = 320;
 /** Far more than it takes where nothing runs beside it. */
 const MINUTES = 8;
 
@@ -108,6 +110,8 @@ async function judge(visit: Visit, name: string, within: string): Promise<string
     faults.push(...(await visit.graveFaults(['color-contrast'], within)).map((fault) => `dark: ${fault}`));
     await visit.picture(name);
   });
+  const beyond = await visit.overflowAt(PHONE_WIDTH);
+  if (beyond > 0) faults.push(`is ${beyond} pixels wider than a phone`);
   return faults;
 }
 

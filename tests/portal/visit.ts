@@ -18,6 +18,10 @@ const TRANSITIONS_END = `Promise.all(
     .map(({ finished }) => finished.catch(() => undefined)),
 ).then(() => undefined)`;
 
+const BEYOND = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+const SETTLES_MS = 2000;
+const LOOK_MS = 30;
+
 type Theme = 'light' | 'dark';
 
 interface Violation {
@@ -98,6 +102,24 @@ export class Visit {
     );
     const grave = found.filter(({ impact }) => GRAVE.includes(impact));
     return grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 300)).join(' | ')}`);
+  }
+
+  /**
+   * How far the page reaches beyond a window of that width once it has settled there, in pixels; 0: nobody has to scroll
+   * sideways (WCAG 2.2, 1.4.10).
+   */
+  async overflowAt(width: number): Promise<number> {
+    const before = this.page.viewportSize();
+    if (before === null) return 0;
+    await this.page.setViewportSize({ width, height: before.height });
+    const deadline = Date.now() + SETTLES_MS;
+    let beyond = Number.POSITIVE_INFINITY;
+    while (beyond > 0 && Date.now() < deadline) {
+      await this.page.waitForTimeout(LOOK_MS);
+      beyond = await this.page.evaluate(BEYOND);
+    }
+    await this.page.setViewportSize(before);
+    return beyond;
   }
 
   /** Shows the page in dark colours while something is done. */

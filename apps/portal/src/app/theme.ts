@@ -16,6 +16,11 @@ const COMMON = {
     fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif',
     fontWeight: '650',
   },
+  components: {
+    // Names and addresses of any length, in the narrowest window.
+    Title: { styles: { root: { overflowWrap: 'anywhere' } } },
+    SegmentedControl: { styles: { root: { maxWidth: '100%', overflowX: 'auto' } } },
+  },
 } as const satisfies MantineThemeOverride;
 
 const PRIMARY: Readonly<Record<Brand['theme'], string>> = {

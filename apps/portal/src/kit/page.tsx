@@ -49,13 +49,20 @@ function Trail({ crumbs, title }: { crumbs: readonly Crumb[]; title: string | un
   const { t } = useTranslation('kit');
   return (
     <nav aria-label={t('page.trail')}>
-      <Breadcrumbs mb={4}>
+      <Breadcrumbs mb={4} style={{ flexWrap: 'wrap' }}>
         {crumbs.map((crumb) => (
           <PageLink key={crumb.to} to={crumb.to} size="sm">
             {crumb.title}
           </PageLink>
         ))}
-        <Anchor component="span" size="sm" c="dimmed" underline="never" aria-current="page">
+        <Anchor
+          component="span"
+          size="sm"
+          c="dimmed"
+          underline="never"
+          aria-current="page"
+          style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}
+        >
           {title}
         </Anchor>
       </Breadcrumbs>

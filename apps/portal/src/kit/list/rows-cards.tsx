@@ -1,4 +1,4 @@
-import { Checkbox, Group, Paper, Stack, Text } from '@mantine/core';
+import { Box, Checkbox, Group, Paper, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PageLink } from '../links.tsx';
 import { RowMenu } from './row-menu.tsx';
@@ -29,7 +29,7 @@ function RowCard<Row>({ row, columns, rowKey, rowName, rowLink, rowActions, sele
   return (
     <Paper component="li" withBorder p="sm" style={{ listStyle: 'none' }}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <Group gap="sm" wrap="nowrap">
+        <Group gap="sm" wrap="nowrap" miw={0}>
           {selection && (
             <Checkbox
               aria-label={t('list.choose', { name: rowName(row) })}
@@ -37,7 +37,9 @@ function RowCard<Row>({ row, columns, rowKey, rowName, rowLink, rowActions, sele
               onChange={() => selection.toggle(key)}
             />
           )}
-          {link === undefined ? title?.cell(row) : <PageLink to={link}>{title?.cell(row)}</PageLink>}
+          <Box miw={0} style={{ overflowWrap: 'anywhere' }}>
+            {link === undefined ? title?.cell(row) : <PageLink to={link}>{title?.cell(row)}</PageLink>}
+          </Box>
         </Group>
         {rowActions && <RowMenu name={rowName(row)} actions={rowActions(row)} />}
       </Group>
