@@ -111,7 +111,7 @@ async function judge(visit: Visit, name: string, within: string): Promise<string
     await visit.picture(name);
   });
   const beyond = await visit.overflowAt(PHONE_WIDTH);
-  if (beyond > 0) faults.push(`is ${beyond} pixels wider than a phone`);
+  if (beyond !== null) faults.push(`is wider than a phone by ${beyond}`);
   return faults;
 }
 

@@ -19,6 +19,10 @@ const TRANSITIONS_END = `Promise.all(
 ).then(() => undefined)`;
 
 const BEYOND = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+/** What reaches as far as the page does: the innermost of it. */
+const REACHES = `[...document.querySelectorAll('body *')]
+  .filter((one) => Math.round(one.getBoundingClientRect().right) >= document.documentElement.scrollWidth)
+  .slice(-2).map((one) => one.outerHTML.slice(0, 200)).join(' | ')`;
 const SETTLES_MS = 2000;
 const LOOK_MS = 30;
 
@@ -105,12 +109,12 @@ export class Visit {
   }
 
   /**
-   * How far the page reaches beyond a window of that width once it has settled there, in pixels; 0: nobody has to scroll
-   * sideways (WCAG 2.2, 1.4.10).
+   * What of the page reaches beyond a window of that width once it has settled there, and how far; null: nobody has to
+   * scroll sideways (WCAG 2.2, 1.4.10).
    */
-  async overflowAt(width: number): Promise<number> {
+  async overflowAt(width: number): Promise<string | null> {
     const before = this.page.viewportSize();
-    if (before === null) return 0;
+    if (before === null) return null;
     await this.page.setViewportSize({ width, height: before.height });
     const deadline = Date.now() + SETTLES_MS;
     let beyond = Number.POSITIVE_INFINITY;
@@ -118,8 +122,9 @@ export class Visit {
       await this.page.waitForTimeout(LOOK_MS);
       beyond = await this.page.evaluate(BEYOND);
     }
+    const what: string = beyond > 0 ? await this.page.evaluate(REACHES) : '';
     await this.page.setViewportSize(before);
-    return beyond;
+    return beyond > 0 ? `${beyond} pixels: ${what}` : null;
   }
 
   /** Shows the page in dark colours while something is done. */

@@ -28,14 +28,18 @@ export function Page({ title, text, crumbs = [], actions, badge, children }: Pag
       <Box>
         {crumbs.length > 0 && <Trail crumbs={crumbs} title={title} />}
         <Group justify="space-between" align="center">
-          <Box>
+          <Box maw="100%">
             <Group gap="sm">
               <Title order={1} size="h2">
                 {title ?? <Skeleton height={28} width={180} />}
               </Title>
               {badge}
             </Group>
-            {text !== undefined && <Text c="dimmed">{text}</Text>}
+            {text !== undefined && (
+              <Text c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                {text}
+              </Text>
+            )}
           </Box>
           {actions !== undefined && <Group gap="xs">{actions}</Group>}
         </Group>

@@ -51,7 +51,11 @@ export function TopList({ by, range, order }: TopListProps) {
             <Table.Tr>
               <Table.Th>{t(`who.${by}`)}</Table.Th>
               <Table.Th ta="right">{t('calls')}</Table.Th>
-              {!priced && <Table.Th ta="right">{t('answered')}</Table.Th>}
+              {!priced && (
+                <Table.Th ta="right" visibleFrom="xs">
+                  {t('answered')}
+                </Table.Th>
+              )}
               <Table.Th ta="right">{t('minutes')}</Table.Th>
               {priced && <Table.Th ta="right">{t('cost')}</Table.Th>}
             </Table.Tr>
@@ -64,7 +68,11 @@ export function TopList({ by, range, order }: TopListProps) {
                   <Progress value={most === 0 ? 0 : (measureOf(row) / most) * 100} size="xs" mt={4} aria-hidden />
                 </Table.Th>
                 <Table.Td ta="right">{number.format(row.calls)}</Table.Td>
-                {!priced && <Table.Td ta="right">{number.format(row.answered)}</Table.Td>}
+                {!priced && (
+                  <Table.Td ta="right" visibleFrom="xs">
+                    {number.format(row.answered)}
+                  </Table.Td>
+                )}
                 <Table.Td ta="right">{number.format(row.minutes)}</Table.Td>
                 {priced && <Table.Td ta="right">{moneyText(row.cost ?? 0, i18n.language)}</Table.Td>}
               </Table.Tr>
