@@ -1,2 +1,3 @@
+export { dotsPerMm } from './dots-per-mm.ts';
 export { readTiffPages, type TiffPage } from './tiff-pages.ts';
 export { TiffWriter } from './tiff-writer.ts';

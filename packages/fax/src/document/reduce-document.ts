@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { dotsPerMm } from './dots-per-mm.ts';
 import { encodePage } from './encode-page.ts';
+import { shrinkPage } from './shrink-page.ts';
 import { readTiffPages, type TiffPage } from './tiff-pages.ts';
 import { TiffWriter } from './tiff-writer.ts';
 
@@ -18,11 +20,10 @@ const WIDTHS: Readonly<Record<number, number>> = {
   3648: 2432,
   4864: 2432,
 };
-/** Of 255: a little lighter than half, so that thin strokes stay. */
-const BLACK_BELOW = 160;
 
 /**
- * Writes the document with every page at this resolution at most, for receivers that take no more (contract 30 §20).
+ * Writes the document with every page at this resolution at most, for receivers that take no more (contract 30 §20). Pages
+ * stay as long as they are in millimetres.
  *
  * @param target must not exist
  * @returns false when the document cannot be read; nothing may be left at `target` then
@@ -53,9 +54,12 @@ async function reducePage(
 ): Promise<TiffPage> {
   // Few documents need it: the fax thread starts without.
   const { default: sharp } = await import('sharp');
-  const picture = sharp(path, { page: number })
-    .greyscale()
-    .resize({ width: WIDTHS[width] ?? width, height: Math.round((lines * CEILINGS[ceiling].yDpi) / yDpi), fit: 'fill' })
-    .threshold(BLACK_BELOW);
-  return encodePage(picture);
+  const pixels = await sharp(path, { page: number }).greyscale().raw().toBuffer();
+  const size = {
+    width: WIDTHS[width] ?? width,
+    lines: Math.max(1, Math.round((lines * dotsPerMm(CEILINGS[ceiling].yDpi)) / dotsPerMm(yDpi))),
+  };
+  const smaller = await shrinkPage({ pixels, width, lines }, size);
+  const raw = { width: size.width, height: size.lines, channels: 1 } as const;
+  return encodePage(sharp(smaller.pixels, { raw }));
 }

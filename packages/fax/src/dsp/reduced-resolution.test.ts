@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkDocument } from '../document/check-document.ts';
+import { dotsPerMm } from '../document/dots-per-mm.ts';
 import { Reduction } from '../document/reduction.ts';
 import { readPageImages, SLIP, type TestPage, writeTestFax } from '../testing/fax-pages.ts';
 import type { ModemEvent } from './fax-dsp.ts';
@@ -85,7 +86,10 @@ describe('a document that is finer than the receiver', () => {
       const { codes, received } = await send([page, FINE_PAGE], OLD_MACHINE);
       expect(codes).toEqual([0, 0]);
       const [first, second] = await readPageImages(received);
-      expect(first).toMatchObject({ width: 1728, lines: Math.round((page.lines * 196) / page.yDpi) });
+      expect(first).toMatchObject({
+        width: 1728,
+        lines: Math.round((page.lines * dotsPerMm(196)) / dotsPerMm(page.yDpi)),
+      });
       expect(second).toMatchObject({ width: 1728, lines: FINE_PAGE.lines });
       expect(await inkOf(received)).toBeGreaterThan(0.01);
     },
@@ -99,7 +103,10 @@ describe('a document that is finer than the receiver', () => {
     const { codes, received } = await send([page, STANDARD_PAGE], OLDEST_MACHINE);
     expect(codes).toEqual([0, 0]);
     const [first, second] = await readPageImages(received);
-    expect(first).toMatchObject({ width: 1728, lines: Math.round((page.lines * 98) / page.yDpi) });
+    expect(first).toMatchObject({
+      width: 1728,
+      lines: Math.round((page.lines * dotsPerMm(98)) / dotsPerMm(page.yDpi)),
+    });
     expect(second).toMatchObject({ width: 1728, lines: STANDARD_PAGE.lines });
     expect(await inkOf(received)).toBeGreaterThan(0.01);
   });

@@ -7,15 +7,12 @@ import {
   popGraphicsState,
   pushGraphicsState,
 } from '@cantoo/pdf-lib';
-import type { TiffPage } from '@strowger/fax/tiff';
+import { dotsPerMm, type TiffPage } from '@strowger/fax/tiff';
 
 const POINTS_PER_INCH = 72;
 const MM_PER_INCH = 25.4;
 
-/** Dots a millimetre that the nominal resolutions of faxes stand for (T.4 §2.1, RFC 2301 §2.2.1). */
-const DOTS_PER_MM: Readonly<Record<number, number>> = { 204: 8.04, 408: 16.08, 98: 3.85, 196: 7.7, 391: 15.4 };
-const inches = (dots: number, dpi: number) =>
-  dots / ((DOTS_PER_MM[Math.round(dpi)] ?? dpi / MM_PER_INCH) * MM_PER_INCH);
+const inches = (dots: number, dpi: number) => dots / (dotsPerMm(dpi) * MM_PER_INCH);
 
 const REVERSED = Uint8Array.from({ length: 256 }, (_, octet) => {
   let reversed = 0;
