@@ -74,6 +74,21 @@ it('the provider makes a role', async () => {
   expect(visit.problems).toEqual([]);
 }, 60_000);
 
+it('the menu shows the entry of the page that is open, however far down it stands', async () => {
+  const { page } = await portal.visitAs('provider');
+  const entry = page.getByRole('navigation').getByRole('link', { name: 'Audit log' });
+  const places = async () => ({ entry: await entry.boundingBox(), window: page.viewportSize() });
+  await page.goto('/');
+  await entry.waitFor();
+  const before = await places();
+  expect(before.entry?.y).toBeGreaterThan(before.window?.height ?? 0);
+  await page.goto('/audit');
+  await entry.and(page.locator('[aria-current=page]')).waitFor();
+  await expect
+    .poll(async () => ((await entry.boundingBox())?.y ?? Number.POSITIVE_INFINITY) + 20, patient)
+    .toBeLessThan(before.window?.height ?? 0);
+});
+
 it('the tenant’s admin makes a user with the role, who finds in his menu what he was given', async () => {
   const visit = await portal.visit();
   const { page } = visit;

@@ -28,7 +28,7 @@ export function Page({ title, text, crumbs = [], actions, badge, children }: Pag
       <Box>
         {crumbs.length > 0 && <Trail crumbs={crumbs} title={title} />}
         <Group justify="space-between" align="center">
-          <Box maw="100%">
+          <Box flex="1 1 18rem" maw="100%">
             <Group gap="sm">
               <Title order={1} size="h2">
                 {title ?? <Skeleton height={28} width={180} />}

@@ -15,7 +15,7 @@ const COLOURS: Readonly<Record<Tone, MantineColor>> = {
 /** A state in a word; its colour only says it once more. */
 export function StatusBadge({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
-    <Badge variant="light" color={COLOURS[tone]} tt="none">
+    <Badge variant="light" color={COLOURS[tone]} tt="none" miw="max-content">
       {children}
     </Badge>
   );
