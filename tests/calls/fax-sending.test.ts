@@ -48,8 +48,10 @@ function freePort(): Promise<number> {
   });
 }
 
-it('a fax leaves over a provider, is received at a DID and lies in its inbox', { timeout: 180_000 }, async () => {
-  const document = await made('/documents', { name: 'offer' });
+it('a fax leaves over a provider in its quality, is received at a DID and lies in its inbox', {
+  timeout: 180_000,
+}, async () => {
+  const document = await made('/documents', { name: 'offer', quality: 'standard' });
   await server.request('PUT', `/documents/${document}/media`, {
     token: sender.adminToken,
     raw: onePagePdf(),
@@ -69,6 +71,9 @@ it('a fax leaves over a provider, is received at a DID and lies in its inbox', {
   await expect
     .poll(async () => (await ask('GET', inbox, undefined, receiver.adminToken)).body, { timeout: 15_000 })
     .toMatchObject([{ direction: 'inbound', pages: 1, is_read: '0' }]);
+  const [received] = (await ask('GET', '/documents', undefined, receiver.adminToken)).body;
+  const { body } = await ask('GET', `/documents/${received.document_id}`, undefined, receiver.adminToken);
+  expect(body).toMatchObject({ pages: 1, quality: 'standard', size_x: 1728, resolution_x: 204, resolution_y: 98 });
 });
 
 it('a text is read aloud to whoever answers, each its own, twice where a delay is given', async () => {

@@ -1,3 +1,5 @@
+import { scaleOf } from '@strowger/fax/tiff';
+
 /** Contract 30 §12. */
 export const QUALITIES = ['basic', 'standard', 'fine', 'super', 'superior', 'ultra'] as const;
 export type Quality = (typeof QUALITIES)[number];
@@ -31,3 +33,11 @@ const LONGEST_MM = 297;
 export function longestPage({ linesPerMm }: FaxScale): number {
   return Math.round(LONGEST_MM * linesPerMm);
 }
+
+/** The quality that a fax image has. @param dpi dots per inch of its pages, as a TIFF states them */
+export function qualityOfScan(dpi: Pick<FaxScale, 'xDpi' | 'yDpi'>): Quality {
+  const scale = scaleOf(dpi);
+  return scale === null ? 'standard' : SCANS[scale];
+}
+
+const SCANS = { fine: 'fine', superfine: 'super', 300: 'superior', 400: 'ultra' } as const;

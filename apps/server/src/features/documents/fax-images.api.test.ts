@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { A4_FINE, writeTestFax } from '@strowger/fax/testing';
 import { readTiffPages } from '@strowger/fax/tiff';
 import { describe, expect, it } from 'vitest';
 import { sampleDocx, samplePdf } from '../../fax-documents/testing/sample-files.ts';
@@ -12,6 +14,8 @@ import { readDocumentPdf } from './read-document-pdf.ts';
 import { renewKey } from './renew-keys.ts';
 import { darkness, useDocumentsBench } from './testing/documents-bench.ts';
 import { readTokenValues } from './transmission-tokens.ts';
+
+const WHOLE = [0, 0, 1, 1] as const;
 
 let time = new Date('2026-11-22T12:00:00Z');
 const bench = useDocumentsBench(() => time);
@@ -135,6 +139,36 @@ describe('a received fax', () => {
     const preview = await download(`/documents/${stored.documentId}/media?format=jpg`);
     expect(await darkness(preview.bytes, 0, [0.3, 0.03, 0.7, 0.08])).toBeGreaterThan(0.02);
     expect(sent.pages).toHaveLength(2);
+  });
+
+  it('has the quality it came with; in another it is scaled, as long in millimetres as before (contract 30 §12)', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'received-')), 'fax.tif');
+    await writeTestFax(path, [{ ...A4_FINE, picture: 1 }]);
+    const { documentId } = await storeReceivedFax(bench.server.platform, {
+      ...{ tenantId: bench.alpha.tenantId, userId: bench.alpha.userId, name: 'fax_1_3', path },
+    });
+    await rm(dirname(path), { recursive: true });
+    expect((await owner('GET', `/${documentId}`)).body).toMatchObject({ quality: 'fine', resolution_y: 196 });
+    const came = await faxOf(documentId);
+    const sentAs = async () => {
+      const image = await prepareFaxImage(bench.server.platform, { ...request(), documentId });
+      const file = await readFile(image.path);
+      await image.remove();
+      return { file, page: readTiffPages(file)[0] };
+    };
+    for (const [quality, yDpi, lines] of [
+      ['standard', 98, 1143],
+      ['super', 391, 4574],
+      ['fine', 196, 2287],
+    ] as const) {
+      expect((await owner('PUT', `/${documentId}`, { quality })).body).toMatchObject({ quality, resolution_y: yDpi });
+      const { file, page } = await sentAs();
+      expect(page).toMatchObject({ width: 1728, yDpi });
+      expect(Math.abs((page?.lines ?? 0) - lines)).toBeLessThanOrEqual(2);
+      for (const part of [WHOLE, [0.1, 0.1, 0.5, 0.3], [0.5, 0.6, 0.9, 0.9]] as const) {
+        expect(await darkness(file, 0, part)).toBeCloseTo(await darkness(came.file, 0, part), 1);
+      }
+    }
   });
 
   it('that is none leaves nothing behind', async () => {

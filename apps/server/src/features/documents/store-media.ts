@@ -1,4 +1,5 @@
 import type { Fence, Trx } from '@strowger/db';
+import { qualityOfScan } from '../../fax-documents/fax-quality.ts';
 import { inWorkFolder } from '../../fax-documents/work-folder.ts';
 import { errors } from '../../http/errors.ts';
 import { readTenantSettings } from '../tenants/settings/read-settings.ts';
@@ -147,10 +148,13 @@ async function commit(
     .execute();
   await nameFiles(trx, parts, { tenantId: now.tenant_id, documentId: now.document_id, version }, kept);
   const tokens = how === 'replace' ? made.tokens : [...now.has_token.split(',').filter(Boolean), ...made.tokens];
+  // The code of a fax that came is kept: its quality is the one that it came with.
+  const isFax = how === 'replace' && uploads.length > 0 && uploads.every((upload) => upload.isFax);
   await trx
     .updateTable('documents')
     .set({
       version,
+      ...(isFax ? { quality: qualityOfScan(made) } : {}),
       pages: made.pages,
       size_x: made.width,
       size_y: made.lines,

@@ -65,6 +65,36 @@ export async function readCallerTokens(
   };
 }
 
+/** Who faxes a mail, to which numbers. */
+export interface MailedFax extends MailText {
+  readonly tenantId: number;
+  readonly userId: number;
+  readonly accountId: number;
+  readonly numbers: readonly string[];
+}
+
+/** The same of a mail of which transmissions are yet to be made: one sheet for all its numbers. */
+export async function readMailTokens(
+  trx: Trx,
+  platform: Pick<Platform, 'environment'>,
+  { tenantId, userId, accountId, numbers, ...mail }: MailedFax,
+  now: Date,
+): Promise<TokenValues> {
+  const tenant = await trx
+    .selectFrom('tenants')
+    .select(['tenant_id', 'timezone', 'company'])
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirst();
+  if (!tenant) return {};
+  const sent = { user_id: userId, account_id: accountId, contact_id: null, title: mail.subject, pages: 0 };
+  const values = await valuesOf(trx, platform, { ...tenant, ...sent }, now, mail);
+  return {
+    ...values,
+    ...personTokens('transmission:destination', { phone: numbers.join(', ') }),
+    'user:company': values['user:company'] || tenant.company,
+  };
+}
+
 /** Whom and what the tokens speak of. */
 interface Spoken {
   readonly tenant_id: number;
