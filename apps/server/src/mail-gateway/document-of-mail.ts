@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { prepareFaxImage } from '../features/documents/prepare-fax-image.ts';
 import { type DocumentUpload, judgeUpload } from '../features/documents/read-document-upload.ts';
 import { storeDocument } from '../features/documents/store-document.ts';
+import { readMailTokens } from '../features/documents/transmission-tokens.ts';
 import { ApiError } from '../http/errors.ts';
 import type { TokenValues } from '../merge-tokens/token-names.ts';
 import type { Platform } from '../platform.ts';
@@ -74,7 +75,7 @@ async function drawCover(
   const { tenantId } = wish.sender;
   const image = await prepareFaxImage(platform, {
     ...{ tenantId, documentId: null, cover, personalize: false },
-    tokens: tokensOf(wish, platform.now()),
+    tokens: await tokensOf(platform, wish),
   });
   try {
     return { bytes: await readFile(image.path), format: 'tif', name: 'The cover page' };
@@ -83,23 +84,14 @@ async function drawCover(
   }
 }
 
-function tokensOf({ sender, mail, numbers }: FaxWish, now: Date): TokenValues {
-  const person = {
-    first_name: sender.firstName,
-    last_name: sender.lastName,
-    email: mail.from ?? '',
-    phone: sender.phone,
-  };
-  const named = (what: string, values: object) =>
-    Object.fromEntries(Object.entries(values).map(([name, value]) => [`${what}:${name}`, value]));
-  return {
-    ...named('transmission:source', person),
-    ...named('transmission:account', person),
-    ...named('transmission:destination', { phone: numbers.join(', ') }),
-    ...named('user', { ...person, company: sender.company }),
-    'transmission:title': mail.subject,
-    'program:date': now.toISOString().slice(0, 19).replace('T', ' '),
-    'template:subject': mail.subject,
-    'template:body': mail.text,
-  };
+function tokensOf(
+  platform: Platform,
+  { sender: { tenantId, userId, accountId }, mail: { subject, text: body }, numbers }: FaxWish,
+): Promise<TokenValues> {
+  const mailed = { tenantId, userId, accountId, numbers, subject, body };
+  return platform.db.transaction(
+    { kind: 'tenant', tenantId },
+    (trx) => readMailTokens(trx, platform, mailed, platform.now()),
+    { readOnly: true },
+  );
 }

@@ -15,9 +15,6 @@ export interface MailSender {
   readonly featureKeys: readonly string[];
   /** He wants a cover sheet. */
   readonly cover: boolean;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly company: string;
   /** The account's `emailtofax` program; null: none is installed. */
   readonly programId: number | null;
   /** Whether SPF or DKIM must pass for mails from outside. */
@@ -54,7 +51,7 @@ export async function findMailSender(
 async function candidates(trx: Trx, from: string): Promise<Omit<MailSender, 'isChecked'>[]> {
   const { rows } = await sql<Omit<MailSender, 'isChecked'>>`
     select a.tenant_id as "tenantId", a.account_id as "accountId", a.phone, a.settings, u.user_id as "userId", u.username,
-      u.feature_keys as "featureKeys", u.cover, u.first_name as "firstName", u.last_name as "lastName", t.company,
+      u.feature_keys as "featureKeys", u.cover,
       (select e.program_id from inbound_entries e
         where e.service = 'email_fax' and e.tenant_id = a.tenant_id and (e.account_id = a.account_id or e.address = ${from})
         order by e.account_id nulls last limit 1) as "programId"

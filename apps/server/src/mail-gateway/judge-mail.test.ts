@@ -60,9 +60,24 @@ describe('automatic mail', () => {
   });
 });
 
-describe('a mail with two From fields', () => {
-  it('has no sender', async () => {
+describe('a mail', () => {
+  it('of two From fields, or of one with two addresses, has no sender', async () => {
     expect((await readMail(letter('From: a@example.com', 'From: b@example.com'))).from).toBeNull();
+    expect((await readMail(letter('From: a@example.com, b@example.com'))).from).toBeNull();
+    expect((await readMail(letter('From: Us: a@example.com, b@example.com;'))).from).toBeNull();
+    expect((await readMail(letter('From: "Doe, Ann" <Ann@Example.com>'))).from).toBe('ann@example.com');
+  });
+
+  it('in HTML alone has the text that can be read of it', async () => {
+    const page = Buffer.from(
+      [
+        'From: a@example.com',
+        'Content-Type: text/html; charset=utf-8',
+        '',
+        '<style>p {}</style><p>Dear&nbsp;<b>B&ouml;b</b> &amp; all</p><div>Second</div>',
+      ].join('\r\n'),
+    );
+    expect((await readMail(page)).text).toBe('Dear Böb & all\nSecond');
   });
 });
 

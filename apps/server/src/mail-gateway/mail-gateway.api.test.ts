@@ -1,6 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readMailTokens } from '../features/documents/transmission-tokens.ts';
 import { startTestServer, type TestServer, type TestTenant } from '../testing/test-server.ts';
 
 let server: TestServer;
@@ -85,6 +86,29 @@ describe('mail to fax (contract 30 §22)', () => {
     const [row] = await newest(1);
     const document = await server.request('GET', `/documents/${row.document_id}`, { token: tenant.adminToken });
     expect(document.body.pages).toBe(1);
+  });
+
+  it('has the account, its owner and the tenant’s time on the cover (contract 30 §13)', async () => {
+    const { tenantId, userId, adminToken: token } = tenant;
+    const timezone = 'Asia/Tokyo';
+    await server.request('PUT', `/tenants/${tenantId}`, { token: server.adminToken, body: { timezone } });
+    const names = { first_name: 'Sales', last_name: 'Desk' };
+    expect((await server.request('PUT', `/accounts/${accountId}`, { token, body: names })).status).toBe(200);
+    const mail = { tenantId, userId, accountId, numbers: ['15551', '15552'], subject: 'offer', body: 'Dear Bob' };
+    const at = new Date('2026-03-01T20:30:05Z');
+    const values = await server.db.transaction({ kind: 'tenant', tenantId }, (trx) =>
+      readMailTokens(trx, server.platform, mail, at),
+    );
+    expect(values).toMatchObject({
+      'transmission:source:first_name': 'Sales',
+      'transmission:account:username': 'anna-fax',
+      'transmission:destination:phone': '15551, 15552',
+      'transmission:title': 'offer',
+      'template:body': 'Dear Bob',
+      'program:date': '2026-03-02 05:30:05',
+      'user:company': expect.stringMatching(/./),
+      'site:title': expect.stringMatching(/./),
+    });
   });
 
   it('faxes the number of the subject where the local part is fax', async () => {

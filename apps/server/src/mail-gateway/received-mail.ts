@@ -1,4 +1,5 @@
-import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import PostalMime, { type Attachment, addressParser } from 'postal-mime';
+import { textOfHtml } from '../html/sanitise-mail.ts';
 
 /** A mail as it came over SMTP. */
 export interface ReceivedMail {
@@ -19,6 +20,7 @@ export interface MailContent {
   readonly from: string | null;
   readonly fromName: string;
   readonly subject: string;
+  /** Of a mail in HTML alone, what can be read of it. */
   readonly text: string;
   readonly html: string;
   readonly messageId: string;
@@ -38,21 +40,23 @@ const LIMITS = { maxNestingDepth: 20, maxHeadersSize: 1_000_000 };
 /** Reads a mail as real mail programs write it (RFC 5322, MIME). Throws when it is none. */
 export async function readMail(raw: Buffer): Promise<MailContent> {
   const mail = await PostalMime.parse(raw, { attachmentEncoding: 'arraybuffer', ...LIMITS });
-  const senders = mail.headers.filter(({ key }) => key === 'from');
+  const html = mail.html ?? '';
   return {
-    from: senders.length === 1 ? addressOf(mail) : null,
+    from: onlyAddress(mail.headers.filter(({ key }) => key === 'from').map(({ value }) => value)),
     fromName: mail.from?.name ?? '',
     subject: mail.subject ?? '',
-    text: mail.text ?? '',
-    html: mail.html ?? '',
+    text: mail.text?.trim() ? mail.text : textOfHtml(html),
+    html,
     messageId: mail.messageId ?? '',
     headers: new Map(mail.headers.map(({ key, value }) => [key, value])),
     attachments: mail.attachments.filter(isFile).map(fileOf),
   };
 }
 
-function addressOf({ from }: Email): string | null {
-  return from?.address?.trim().toLowerCase() || null;
+/** Several senders are none: who of them is proven would be another one than who is believed. */
+function onlyAddress(fields: readonly string[]): string | null {
+  const [only, ...others] = fields.flatMap((field) => addressParser(field, { flatten: true }));
+  return others.length === 0 ? only?.address?.trim().toLowerCase() || null : null;
 }
 
 /** Pictures that belong to the text, such as a logo in a signature, are no pages of a fax. */
