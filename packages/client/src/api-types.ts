@@ -3536,7 +3536,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The list as a file of first_name,last_name,phone; its filters apply */
+    /** The numbers of the list as a file of first_name,last_name,phone, which can be imported; its filters apply */
     get: operations['getContactDncsContactdncsCsv'];
     put?: never;
     post?: never;
@@ -30287,7 +30287,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description Records that were read: at most the newest 50,000. */
+            /** @description Records that were read: at most the newest 30,000. */
             counted: number;
             /** @description These are all that match. */
             complete: boolean;

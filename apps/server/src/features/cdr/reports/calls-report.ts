@@ -3,9 +3,10 @@ import type { Scope } from '../../../access/scope.ts';
 import { fromMicros } from '../../../http/money.ts';
 import { formatLocal, type TimeZone } from '../../../time/zone.ts';
 import { type Counted, countedBy, dayRows, quarterRows } from '../counts/counted-records.ts';
-import { DAY_MS, HOUR_MS, QUARTER_MS } from '../counts/slices.ts';
+import { HOUR_MS, QUARTER_MS } from '../counts/slices.ts';
 import { type CdrFilter, cdrQuery } from '../store.ts';
 import { readCharged } from './charged.ts';
+import { byHours, type DayBins, type DayPart, dayBins } from './day-parts.ts';
 import type { TimeBins } from './time-bins.ts';
 
 const STATUSES = ['answered', 'missed', 'voicemail', 'no_answer', 'busy', 'cancelled', 'failed'] as const;
@@ -86,24 +87,19 @@ async function costsByBin(trx: Trx, counted: Counted | 'none' | null, boundaries
   return (bin) => ({ cost: fromMicros(bin === undefined ? all : (charged.get(bin) ?? 0)) });
 }
 
+const MEASURES = [
+  'direction',
+  'status',
+  sql<number>`sum(calls)::bigint`.as('calls'),
+  sql<number>`sum(billsec)::bigint`.as('billsec'),
+] as const;
+
 async function readCells(trx: Trx, counted: Counted | 'none', boundaries: readonly Date[]): Promise<readonly Cell[]> {
   if (counted === 'none') return [];
-  const columns = [
-    sql<number>`width_bucket(at, ${boundaries}::timestamptz[])`.as('bin'),
-    'direction',
-    'status',
-    sql<number>`sum(calls)::bigint`.as('calls'),
-    sql<number>`sum(billsec)::bigint`.as('billsec'),
-  ] as const;
+  const columns = [sql<number>`width_bucket(at, ${boundaries}::timestamptz[])`.as('bin'), ...MEASURES] as const;
   const { first, end } = endsOf(boundaries);
-  if (boundaries.every((at) => at.getTime() % DAY_MS === 0)) {
-    return dayRows(trx, counted)
-      .select(columns)
-      .where('at', '>=', first)
-      .where('at', '<', end)
-      .groupBy(BY_BIN)
-      .execute();
-  }
+  const daily = dayBins(boundaries);
+  if (daily !== null) return readDayBins(trx, counted, daily);
   const cut = cutHours(boundaries);
   const hours = await quarterRows(trx, counted, 'cdr_hours')
     .select(columns)
@@ -121,6 +117,45 @@ async function readCells(trx: Trx, counted: Counted | 'none', boundaries: readon
     .groupBy(BY_BIN)
     .execute();
   return [...hours, ...quarters];
+}
+
+async function readDayBins(trx: Trx, counted: Counted, { days, parts }: DayBins): Promise<readonly Cell[]> {
+  const whole = await dayRows(trx, counted)
+    .select([sql<number>`width_bucket(at, ${days}::timestamptz[])`.as('bin'), ...MEASURES])
+    .where(sql<boolean>`at = any (${days}::timestamptz[])`)
+    .groupBy(BY_BIN)
+    .execute();
+  const { hours, quarters } = byHours(parts);
+  return [
+    ...whole,
+    ...(await readParts(trx, counted, 'cdr_hours', hours)),
+    ...(await readParts(trx, counted, 'cdr_quarters', quarters)),
+  ];
+}
+
+/** What stands in parts of days, below zero where it is to be taken away. */
+async function readParts(
+  trx: Trx,
+  counted: Counted,
+  table: 'cdr_hours' | 'cdr_quarters',
+  parts: readonly DayPart[],
+): Promise<readonly Cell[]> {
+  if (parts.length === 0) return [];
+  const column = <Key extends keyof DayPart>(key: Key) => parts.map((part) => part[key]);
+  const asked = sql<{ bin: number; sign: number; first: Date; until: Date }>`(
+    select * from unnest(${column('bin')}::integer[], ${column('sign')}::integer[], ${column('from')}::timestamptz[],
+      ${column('until')}::timestamptz[]) as part (bin, sign, first, until))`;
+  return quarterRows(trx, counted, table)
+    .innerJoin(asked.as('part'), (join) => join.on(sql<boolean>`at >= part.first and at < part.until`))
+    .select([
+      'part.bin',
+      'direction',
+      'status',
+      sql<number>`sum(calls * part.sign)::bigint`.as('calls'),
+      sql<number>`sum(billsec * part.sign)::bigint`.as('billsec'),
+    ])
+    .groupBy(BY_BIN)
+    .execute();
 }
 
 /** The hours of UTC within which a bin ends, as in Kathmandu: each is told by its quarters. Pure. */

@@ -60,7 +60,7 @@ const CallsReportReply = Type.Object({
 });
 
 const TopNumbersReply = Type.Object({
-  counted: Type.Integer({ description: 'Records that were read: at most the newest 50,000.' }),
+  counted: Type.Integer({ description: 'Records that were read: at most the newest 30,000.' }),
   complete: Type.Boolean({ description: 'These are all that match.' }),
   rows: Type.Array(
     Type.Object({

@@ -56,7 +56,7 @@ const GROUPINGS: Readonly<Record<TopBy, Grouping>> = {
 };
 
 /**
- * Whose calls cost most, among the newest 50,000 charges of calls that ended in the time asked for.
+ * Whose calls cost most, among the newest 30,000 charges of calls that ended in the time asked for.
  * @param filter its times, direction and tenant alone: charges know nothing else
  */
 export async function readTopCosts(

@@ -6,7 +6,7 @@ import { type CdrFilter, cdrQuery } from '../store.ts';
 import { readTopTenants } from './top-tenants.ts';
 
 /** So many records are read for it; of a longer list the newest. */
-export const MOST_READ = 50_000;
+export const MOST_READ = 30_000;
 
 export const TOP_BY = ['destination', 'extension', 'caller', 'provider', 'tenant'] as const;
 export type TopBy = (typeof TOP_BY)[number];
@@ -47,7 +47,7 @@ export interface TopNumbers {
 }
 
 /**
- * The numbers with the most calls among the newest 50,000 that match; of providers, every leg that one of them carried; of tenants,
+ * The numbers with the most calls among the newest 30,000 that match; of providers, every leg that one of them carried; of tenants,
  * all calls, where the kept counts tell them.
  */
 export async function readTopNumbers(
