@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { ApiError } from '../http/errors.ts';
 import { findOfficeProgram } from './office-program.ts';
 import { type Done, type Patience, runConverter } from './run-converter.ts';
-import { sampleDocx, sampleOdt, samplePdf, samplePicture } from './testing/sample-files.ts';
+import { PDF_BOMBS, sampleDocx, sampleOdt, samplePdf, samplePicture } from './testing/sample-files.ts';
 import { inWorkFolder } from './work-folder.ts';
 
 type Kind = 'pdf' | 'picture' | 'office' | 'html';
@@ -102,6 +102,23 @@ describe('a converter', () => {
     expect(await convert([{ kind: 'pdf', extension: 'pdf', bytes: await pdf.save() }])).toBe(
       'The document has more than 500 pages',
     );
+  });
+
+  it.each(['deflated', 'nested'] as const)(
+    'gives up a %s bomb',
+    async (bomb) => {
+      const bytes = PDF_BOMBS[bomb]();
+      expect(bytes.length).toBeLessThan(20_000);
+      const patience = { wholeMs: 40_000, silentMs: 30_000 };
+      expect(await convert([{ kind: 'pdf', extension: 'pdf', bytes }], { patience })).toBe(GAVE_UP);
+    },
+    60_000,
+  );
+
+  it.each(['vast', 'picture'] as const)('draws a PDF with a %s claim in no more than a page', async (bomb) => {
+    const done = await convert([{ kind: 'pdf', extension: 'pdf', bytes: PDF_BOMBS[bomb]() }]);
+    expect(done).toMatchObject({ pages: 1, width: 1728, lines: expect.any(Number) });
+    expect(typeof done === 'string' ? Number.NaN : done.lines).toBeLessThanOrEqual(1143);
   });
 
   it('refuses a PDF without pages', async () => {

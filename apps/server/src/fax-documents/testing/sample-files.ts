@@ -1,3 +1,4 @@
+import { deflateRawSync, deflateSync, constants as zlib } from 'node:zlib';
 import { degrees, PDFDocument, type PDFPage, rgb, StandardFonts } from '@cantoo/pdf-lib';
 import { strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
@@ -31,6 +32,51 @@ export async function samplePdf(sheets: readonly Sheet[]): Promise<Buffer> {
 function drawMark(page: PDFPage): void {
   page.drawRectangle({ x: 60, y: page.getHeight() - 160, width: 100, height: 100, color: rgb(0, 0, 0) });
 }
+
+/** A PDF of one page that was written to hurt who draws it. */
+function hostilePdf(
+  page: { readonly box?: string; readonly content: Uint8Array; readonly filter?: string },
+  more = '',
+) {
+  const { box = '0 0 595 842', content, filter = '/FlateDecode' } = page;
+  const parts = [
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n',
+    `3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[${box}]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>endobj\n`,
+    `4 0 obj<</Length ${content.length}/Filter[${filter}]>>stream\n`,
+    content,
+    `\nendstream endobj\n${more}trailer<</Root 1 0 R>>\n%%EOF`,
+  ];
+  return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part)));
+}
+
+const MIB = 2 ** 20;
+
+/** PDFs of a few kilobytes that claim or become far more. */
+export const PDF_BOMBS = {
+  /** Its page's content is a GiB of blanks, deflated twice. */
+  deflated: () => {
+    const piece = deflateRawSync(Buffer.alloc(MIB, ' '), { finishFlush: zlib.Z_SYNC_FLUSH });
+    const once = Buffer.concat([Buffer.from([0x78, 0x9c]), ...Array.from({ length: 1024 }, () => piece)]);
+    return hostilePdf({ content: deflateSync(once), filter: '/FlateDecode/FlateDecode' });
+  },
+  /** Forms of which each draws the next one ten times: 10 to the 30th squares. */
+  nested: () => {
+    const bodies = [...Array.from({ length: 29 }, () => '/X Do '.repeat(10)), '0 0 1 1 re f'];
+    const forms = bodies.map(
+      (body, at) =>
+        `${at + 5} 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 600 900]/Resources<</XObject<</X ${at + 6} 0 R>>>>/Length ${body.length}>>stream\n${body}\nendstream endobj\n`,
+    );
+    return hostilePdf({ content: deflateSync('/X Do') }, forms.join(''));
+  },
+  /** A sheet of 350 km. */
+  vast: () => hostilePdf({ box: '0 0 1000000000 1000000000', content: deflateSync('0 0 100 100 re f') }),
+  /** A picture that claims 30 GB and holds none. */
+  picture: () => {
+    const claim = '/Width 100000/Height 100000/BitsPerComponent 8/ColorSpace/DeviceRGB';
+    const image = `5 0 obj<</Type/XObject/Subtype/Image${claim}/Length 3>>stream\nabc\nendstream endobj\n`;
+    return hostilePdf({ content: deflateSync('500 0 0 500 0 0 cm /X Do') }, image);
+  },
+} as const;
 
 /** A picture, light on the left and dark on the right. */
 export function samplePicture(format: 'png' | 'jpeg' | 'tiff', width = 800, height = 1100): Promise<Buffer> {
