@@ -47,7 +47,8 @@ export function dncFileRoutes(route: RouteRegistrar): void {
     method: 'GET',
     path: '/contact_dncs/contactdncs/csv',
     tag,
-    summary: 'The list as a file of first_name,last_name,phone; its filters apply',
+    summary:
+      'The numbers of the list as a file of first_name,last_name,phone, which can be imported; its filters apply',
     access: mayWithContacts('contact_list'),
     query: querySchema(CONTACT_DNCS),
     reply: Type.String(),
@@ -59,7 +60,7 @@ export function dncFileRoutes(route: RouteRegistrar): void {
       const rows = (trx: Trx, after: number) =>
         sql<DncLine & { contact_dnc_id: number }>`
         select contact_dnc_id, first_name, last_name, phone from contact_dncs as r
-        where ${sql.join([sql`contact_dnc_id > ${after}`, ...conditions], sql` and `)}
+        where ${sql.join([sql`contact_dnc_id > ${after} and phone <> ''`, ...conditions], sql` and `)}
         order by contact_dnc_id limit ${BATCH}`.execute(trx);
       const file = csvStream(null, (row) =>
         db.transaction(

@@ -117,6 +117,28 @@ describe('a group of contacts (contract 30 §10)', () => {
     }
   });
 
+  it('takes no contact of somebody who may not link, whichever way he asks', async () => {
+    const mine = await group('Closed', acme.userToken);
+    const contact = await made('/contacts', { phone: '15551230008' }, acme.userToken);
+    const grants = async (method: 'PUT' | 'DELETE') => {
+      for (const name of ['group', 'group_create']) {
+        const { status } = await ask(method, `/roles/1/permissions/${name}`, undefined, server.adminToken);
+        expect(status).toBe(200);
+      }
+    };
+    await grants('DELETE');
+    const token = acme.userToken;
+    const answers = [
+      await ask('PUT', `/contacts/${contact}/link/${mine}`, undefined, token),
+      await ask('PUT', `/contacts/${contact}`, { group_id: mine }, token),
+      await ask('POST', '/contacts', { phone: '15551230009', group_id: mine }, token),
+    ];
+    await grants('PUT');
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
+    expect((await ask('GET', `/groups/${mine}`)).body.contact_total).toBe(0);
+    expect((await ask('GET', '/contacts?phone=15551230009&totalrows')).body).toBe(0);
+  });
+
   it('is audited and told', async () => {
     const id = await group('Told');
     const audit = await ask('GET', `/audit?resource=groups&resource_id=${id}`, undefined, server.adminToken);
@@ -253,7 +275,7 @@ describe('the do-not-contact list (contract 30 §11)', () => {
     expect((await ask('POST', '/contact_dncs', { phone: '1', tenant_id: globex.tenantId })).status).toBe(403);
   });
 
-  const importFile = (raw: string, token = acme.adminToken) =>
+  const importFile = (raw: string | Uint8Array<ArrayBuffer>, token = acme.adminToken) =>
     server.request('POST', '/contact_dncs/import/csv', { token, raw, headers: { 'content-type': 'text/csv' } });
 
   it('is imported, all of a file or nothing, and exported', async () => {
@@ -274,5 +296,17 @@ describe('the do-not-contact list (contract 30 §11)', () => {
       3,
     );
     expect((await importFile('', token)).status).toBe(411);
+    const latin1 = Buffer.from('J\xfcrgen,Doe,15554100005\n', 'latin1');
+    const wrong = await importFile(latin1, token);
+    expect([wrong.status, wrong.body.error.message]).toEqual([422, 'The file is not UTF-8: save it as CSV UTF-8']);
+  });
+
+  it('comes out as it goes in, also beside people who are known by their addresses alone', async () => {
+    const { adminToken: token } = await server.makeTenant('tyrell');
+    await made('/contact_dncs', { email: 'roy@example.com', first_name: 'Roy' }, token);
+    await made('/contact_dncs', { phone: '15554100006', first_name: 'Pris' }, token);
+    const { text } = await ask('GET', '/contact_dncs/contactdncs/csv', undefined, token);
+    expect(text).toBe('"Pris","","15554100006"\n');
+    expect((await importFile(text, (await server.makeTenant('wallace')).adminToken)).body).toBe(1);
   });
 });

@@ -57,10 +57,12 @@ function serveWrites(route: RouteRegistrar, { now }: Pick<Platform, 'now'>): voi
   });
 }
 
-/** @throws ApiError 404 for a group that the caller does not reach */
+/** @throws ApiError 403 without the permission to link, 404 for a group that the caller does not reach */
 async function linkAtOnce(writer: Writer, contactId: number, body: unknown): Promise<void> {
   const groupId: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'group_id') : undefined;
-  if (typeof groupId === 'number') await linkContact(writer, contactId, groupId, 'link');
+  if (typeof groupId !== 'number') return;
+  requireGroups(writer, 'group_create');
+  await linkContact(writer, contactId, groupId, 'link');
 }
 
 function serveLinks(route: RouteRegistrar): void {
