@@ -13,10 +13,9 @@ import { say } from '../../kit/say.ts';
 import { useRefresh } from '../../kit/use-refresh.ts';
 import { manages } from '../../session/me.ts';
 import { useMe } from '../../session/use-me.ts';
-import type { Document } from './document.ts';
+import { type Document, QUALITIES } from './document.ts';
 
 const ONE = '/api/documents/{document_id}';
-const QUALITIES = ['basic', 'standard', 'fine', 'super', 'superior', 'ultra'] as const;
 
 /** What a document is called, and how finely it is sent: another quality makes its fax image anew. */
 export function DocumentForm({ document }: { document: Document }) {

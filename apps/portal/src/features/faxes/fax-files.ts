@@ -1,6 +1,7 @@
 import { api } from '../../api/client.ts';
 import type { OnSent } from '../../api/send-with-progress.ts';
 import { apiUrl, sendFile } from '../../kit/fetch-api.ts';
+import type { Document } from '../documents/document.ts';
 
 /** What can become pages (contract 30 §12). */
 export const FAX_TYPES: readonly string[] = [
@@ -55,6 +56,13 @@ export function mediaUrl(documentId: number): string {
 /** Takes back a document that is not sent. */
 export async function discard(documentId: number): Promise<void> {
   await api.DELETE('/api/documents/{document_id}', { params: { path: { document_id: documentId } } }).catch(() => null);
+}
+
+/** Has the pages of a document made in this quality, where they are not yet. @throws ApiError */
+export async function setQuality(documentId: number, quality: Document['quality']): Promise<void> {
+  const params = { path: { document_id: documentId } };
+  const { data } = await api.GET('/api/documents/{document_id}', { params });
+  if (data?.quality !== quality) await api.PUT('/api/documents/{document_id}', { params, body: { quality } });
 }
 
 async function begin(fileName: string, tenant: { tenant_id?: number }): Promise<number> {

@@ -1,7 +1,8 @@
 import i18next from 'i18next';
 import { ApiError } from '../../api/api-error.ts';
 import { api } from '../../api/client.ts';
-import type { Draft } from './fax-files.ts';
+import type { QUALITIES } from '../documents/document.ts';
+import { type Draft, setQuality } from './fax-files.ts';
 
 /** What the form of a new fax asks. */
 export interface FaxWish {
@@ -13,6 +14,8 @@ export interface FaxWish {
   readonly accountId: string;
   /** Empty: no cover sheet. */
   readonly coverId: string;
+  /** How finely the pages are sent. */
+  readonly quality: (typeof QUALITIES)[number];
   readonly tries: number;
 }
 
@@ -24,6 +27,7 @@ export async function sendFax(wish: FaxWish, draft: Draft | null, tenant: { tena
   if (draft === null) throw refused('pages', 'faxes:needsPages');
   const numbers = wish.numbers.split(',').filter((number) => number !== '');
   if (numbers.length === 0) throw refused('numbers', 'faxes:needsNumber');
+  await setQuality(draft.documentId, wish.quality);
   const account = wish.accountId === '' ? {} : { account_id: Number(wish.accountId) };
   const { data: program } = await api.POST('/api/programs/{program_name}', {
     params: { path: { program_name: 'sendfax' } },

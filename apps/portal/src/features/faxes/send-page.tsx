@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OnSent } from '../../api/send-with-progress.ts';
 import { NumberField } from '../../kit/fields/number-field.tsx';
+import { SelectField } from '../../kit/fields/select-field.tsx';
 import { TagsField } from '../../kit/fields/tags-field.tsx';
 import { TextField } from '../../kit/fields/text-field.tsx';
 import { FormSection } from '../../kit/form/form-section.tsx';
@@ -16,11 +17,12 @@ import { say } from '../../kit/say.ts';
 import { TenantGate } from '../../kit/tenant-gate.tsx';
 import { useRefresh } from '../../kit/use-refresh.ts';
 import { useTenantOfNew } from '../../kit/use-tenant.ts';
+import { QUALITIES } from '../documents/document.ts';
 import { addFile, type Draft, discard, FAX_TYPES, LARGEST_FILE } from './fax-files.ts';
 import { PageStrip } from './page-strip.tsx';
 import { type FaxWish, sendFax } from './send-fax.ts';
 
-const NOTHING: FaxWish = { numbers: '', title: '', accountId: '', coverId: '', tries: 3 };
+const NOTHING: FaxWish = { numbers: '', title: '', accountId: '', coverId: '', quality: 'standard', tries: 3 };
 
 /** Sends a fax: drop files, say to whom. */
 export default function SendFaxPage() {
@@ -35,7 +37,7 @@ export default function SendFaxPage() {
 }
 
 function SendForm() {
-  const { t } = useTranslation('faxes');
+  const { t } = useTranslation(['faxes', 'documents']);
   const navigate = useNavigate();
   const refresh = useRefresh();
   const tenant = useTenantOfNew();
@@ -87,6 +89,12 @@ function SendForm() {
           path="/api/coverpages"
           option={(row) => ({ value: String(row.coverpage_id), label: row.title })}
           lookUp={() => null}
+        />
+        <SelectField
+          of={form.at('quality')}
+          label={t('documents:quality')}
+          help={t(`documents:qualityHelps.${form.values.quality}`)}
+          choices={QUALITIES.map((value) => ({ value, label: t(`documents:qualities.${value}`) }))}
         />
         <NumberField of={form.at('tries')} label={t('tries')} help={t('triesHelp')} min={1} max={10} />
       </FormSection>
