@@ -3,6 +3,7 @@ import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readMailTokens } from '../features/documents/transmission-tokens.ts';
 import { startTestServer, type TestServer, type TestTenant } from '../testing/test-server.ts';
+import { acceptMail } from './accept-mail.ts';
 
 let server: TestServer;
 let tenant: TestTenant;
@@ -133,6 +134,28 @@ describe('mail to fax (contract 30 §22)', () => {
     await mailed(over);
     expect((await transmissions()).length).toBe(faxes);
     expect((await rowsOf('mails')).length).toBe(mails);
+  });
+
+  it('takes a forged mail from outside, makes no fax of it and answers nothing; the proven one becomes a fax', async () => {
+    const [faxes, mails] = [(await transmissions()).length, (await rowsOf('mails')).length];
+    const resolver = async (name: string, type: string): Promise<string[][]> => {
+      if (name === 'customer.example' && type === 'TXT') return [['v=spf1 ip4:198.51.100.7 -all']];
+      throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' });
+    };
+    const from = (remoteAddress: string, sender = 'anna@customer.example') =>
+      acceptMail(
+        { platform: server.platform, check: { hostName: 'fax.example.net', resolver } },
+        {
+          ...{ envelopeFrom: sender, recipients: ['15551234567@fax.example.net'], remoteAddress, helo: 'mx' },
+          raw: Buffer.from(`From: anna@customer.example\r\nSubject: from ${remoteAddress}\r\n\r\nDear Bob\r\n`),
+        },
+      );
+    expect(await from('9.9.9.9')).toEqual(['unproven']);
+    expect(await from('9.9.9.9', 'eve@forger.example')).toEqual(['unproven']);
+    expect((await transmissions()).length).toBe(faxes);
+    expect((await rowsOf('mails')).length).toBe(mails);
+    expect(await from('198.51.100.7')).toEqual(['faxed']);
+    expect((await transmissions()).length).toBe(faxes + 1);
   });
 
   it('tells a known sender what is wrong, the same once a day, and makes nothing of it', async () => {
