@@ -2,7 +2,9 @@ import { sql } from '@strowger/db';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { killedBefore } from '../../testing/killed-before.ts';
 import { startTestServer, type TestAnswer, type TestServer, type TestTenant } from '../../testing/test-server.ts';
+import { diesAfterItsFirstCommit } from '../transmissions/testing/dying-process.ts';
 import { paceCampaigns } from './pacer.ts';
+import { runDueTasks } from './scheduled-actions.ts';
 import { handClock, makeGroup, makeProgram, sink } from './testing.ts';
 
 const clock = handClock('2026-11-23T09:00:00Z');
@@ -306,6 +308,15 @@ describe('a campaign (contract 30 §19)', () => {
     for (const path of ['schedule', 'schedule/cancel']) {
       expect((await ask('DELETE', `/campaigns/${id}/${path}`)).body).toBe(true);
     }
+  });
+
+  it('is started at its time though the process dies when that has been noted', async () => {
+    const id = await campaign();
+    await ask('PUT', `/campaigns/${id}/start/schedule`, { delay: 120 });
+    clock.forward(120_000);
+    await runDueTasks(diesAfterItsFirstCommit(server.platform));
+    expect((await read(id)).status).toBe('running');
+    await ask('PUT', `/campaigns/${id}/stop`);
   });
 
   it('is a tenant’s, of end users their own', async () => {

@@ -34,11 +34,16 @@ export type TransmissionNews =
   | { readonly news: 'reset' };
 
 /** From which states a client may send (contract 30 §18.5). */
-const SENDABLE: ReadonlySet<TransmissionStatus> = new Set(['pending', 'pending_retry', 'failed', 'no_provider']);
+export const SENDABLE_STATUSES: ReadonlySet<TransmissionStatus> = new Set([
+  'pending',
+  'pending_retry',
+  'failed',
+  'no_provider',
+]);
 const UNDER_WAY: ReadonlySet<TransmissionStatus> = new Set(['initializing', 'processing', 'done']);
 
 export function isSendable(status: TransmissionStatus): boolean {
-  return SENDABLE.has(status);
+  return SENDABLE_STATUSES.has(status);
 }
 
 export function isUnderWay(status: TransmissionStatus): boolean {

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { sql } from '@strowger/db';
 import { describe, expect, it } from 'vitest';
 import { sendScheduled } from '../schedules/send-scheduled.ts';
+import { diesAfterItsFirstCommit } from '../testing/dying-process.ts';
 import { broken, sent } from '../testing/fake-line.ts';
 import { useFaxBench } from '../testing/fax-bench.ts';
 import { finishAttempt } from './finish-attempt.ts';
@@ -218,6 +219,23 @@ describe('a schedule (contract 30 §18.8)', () => {
     await ask('DELETE', `/transmissions/${id}/schedule`);
     await reads(id, 'pending');
     expect((await ask('GET', `/transmissions?totalrows&title=${title.title}`)).body).toBe(3);
+  });
+
+  it.each([
+    ['a single one', { delay: 300 }],
+    ['one that recurs', { minute: '*/5', is_recurring: 1 }],
+  ])('is kept by %s though its process dies when the time has been noted', async (_, schedule) => {
+    line.answers = sent(1);
+    const id = await planned(schedule);
+    later(301);
+    const dying = diesAfterItsFirstCommit(bench.server.platform);
+    await sendScheduled({ ...dying, engine: line }).catch(() => undefined);
+    await bench.runner.look();
+    await dialled(1);
+    await run();
+    await bench.runner.settled();
+    expect(line.dialled).toHaveLength(1);
+    await ask('DELETE', `/transmissions/${id}/schedule`);
   });
 
   it('that was slept over for more than an hour is expired', async () => {
