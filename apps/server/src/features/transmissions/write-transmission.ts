@@ -13,7 +13,7 @@ import { cancelTasks } from './schedules/tasks.ts';
 import type { TransmissionCreate, TransmissionUpdate } from './schema.ts';
 import { requireSendFax } from './send-fax-word.ts';
 import { defaultSender, findAccount, type Sender } from './sender.ts';
-import { lockTransmission, moveOn } from './settle-transmission.ts';
+import { type LockedTransmission, lockTransmission, moveOn } from './settle-transmission.ts';
 import { requireTransmission, type TransmissionRow } from './transmission-rows.ts';
 import { isUnderWay } from './transmission-state.ts';
 import { wakeRunners } from './wake-runners.ts';
@@ -136,9 +136,7 @@ export async function updateFrom(
     if (isUnderWay(locked.status)) throw errors.conflict('Transmission is in progress');
     await trx.updateTable('transmissions').set(changes).where('transmission_id', '=', id).execute();
   }
-  if (body.status === 'pending' && locked.status !== 'pending')
-    await moveOn(trx, locked, { news: 'reset' }, { response: '' });
-  else if (body.status && body.status !== locked.status) throw errors.badField('status', 'may be set to pending alone');
+  if (body.status && body.status !== locked.status) await resetStatus(trx, locked, body.status);
   const after = await requireTransmission(trx, scope, id);
   writer.audit({
     resource: 'transmissions',
@@ -208,6 +206,16 @@ async function changesIn(writer: TransmissionWriter, platform: Platform, before:
       ? {}
       : { contact_id: contact.contactId, special_contact: contact.contactId === null ? -2 : null }),
   };
+}
+
+/** Makes one that has failed ready to be sent again. @throws ApiError 400 for any other state, 423 where it is under way or over */
+async function resetStatus(trx: Trx, locked: LockedTransmission, wanted: string): Promise<void> {
+  if (wanted !== 'pending') throw errors.badField('status', 'may be set to pending alone');
+  if (isUnderWay(locked.status)) throw errors.locked('Transmission is in progress');
+  if (locked.status === 'completed' || locked.status === 'invalid') {
+    throw errors.locked('Transmission is already processed');
+  }
+  await moveOn(trx, locked, { news: 'reset' }, { response: '' });
 }
 
 /** Soft: it leaves lists; its schedule and retries are cancelled, and an attempt under way is ended (contract 30 §18.5). */

@@ -78,6 +78,24 @@ describe('an attempt (contract 30 §18.5)', () => {
     await ask('PUT', `/tenants/${tenantId}/settings`, { fax_channels: 4 });
   });
 
+  it('that failed is made ready again by its status, and no other is (contract 30 §18.1)', async () => {
+    const id = await fax();
+    const put = (status: string) => ask('PUT', `/transmissions/${id}`, { status });
+    await send(id);
+    await dialled(1);
+    expect((await put('pending')).status).toBe(423);
+    line.end({ cause: 'USER_BUSY' });
+    await reads(id, 'failed');
+    expect((await put('completed')).status).toBe(400);
+    expect((await put('pending')).body).toMatchObject({ status: 'pending', response: '' });
+    await send(id);
+    await dialled(2);
+    line.end(sent(1));
+    await reads(id, 'completed');
+    expect((await put('pending')).status).toBe(423);
+    expect((await put('completed')).body).toMatchObject({ status: 'completed', response: 'NORMAL_CLEARING' });
+  });
+
   it('is ended when its transmission is deleted', async () => {
     const id = await fax({ try_allowed: 5 });
     const spool = await send(id);
