@@ -11,6 +11,7 @@ import { NO_PROVIDER } from './attempt-result.ts';
 import { carrierOf } from './carriers/registry.ts';
 import { queueAttempt } from './queue-attempt.ts';
 import { recipientOf } from './recipient.ts';
+import { requireAddress } from './require-address.ts';
 import { requireSendFax } from './send-fax-word.ts';
 import { type LockedTransmission, lockTransmission, moveOn } from './settle-transmission.ts';
 import { requireTransmission } from './transmission-rows.ts';
@@ -63,12 +64,13 @@ export async function start(
   const queued = await queueAttempt(trx, platform, transmission);
   if (queued.kind === 'refused') return true;
   const { transmission_id: id, tenant_id: tenantId, title, service_flag: flag } = transmission;
+  const recipient = await recipientOf(trx, transmission);
+  if (recipient !== null) requireAddress(flag, recipient);
   if (!(await isReachable(trx, platform, transmission))) {
     await giveUp(trx, transmission, queued.spoolId);
     return 'no_provider';
   }
-  const number = (await recipientOf(trx, transmission))?.phone ?? null;
-  await requireCredit(platform, tenantId, flag, number);
+  await requireCredit(platform, tenantId, flag, recipient?.phone ?? null);
   const what = serviceNamed(flag) ?? 'transmission';
   audit({
     resource: 'transmissions',

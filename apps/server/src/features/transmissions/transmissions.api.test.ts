@@ -106,6 +106,19 @@ describe('making a transmission (contract 30 §18.1)', () => {
   });
 });
 
+describe('a contact without a number', () => {
+  it('is sent no fax: the answer says why, nothing is dialled, and it can be sent once there is one', async () => {
+    const contact = (await ask('POST', '/contacts', { email: 'only@mail.example' })).body;
+    const id = (await ask('POST', '/transmissions', { program_id: bench.programId, contact_id: contact })).body;
+    const refused = await ask('POST', `/transmissions/${id}/send`);
+    expect(messageOf(refused)).toEqual([412, 'The contact has no phone number']);
+    expect((await ask('GET', `/transmissions/${id}/logs`)).body).toEqual([]);
+    await bench.reads(id, 'pending');
+    expect((await ask('PUT', `/contacts/${contact}`, { phone: '15550199' })).status).toBe(200);
+    expect((await ask('POST', `/transmissions/${id}/send`)).body).toEqual(expect.any(Number));
+  });
+});
+
 describe('whose a transmission is (contract 30 §1.1)', () => {
   it('is its owner’s, his tenant admins’ and the super admins’; to others it is not there', async () => {
     const { acme, server } = bench;

@@ -115,9 +115,9 @@ describe('a mail of a program (contract 30 §17.1)', () => {
     expect(ids).toEqual([ids[0], ids[0]]);
   });
 
-  it('to nobody’s address is invalid, to whom is not to be contacted refused', async () => {
+  it('to nobody’s address is refused with that reason, and so is one to whom is not to be contacted', async () => {
     const none = await mail({}, { email: '', phone: '+15550001' }).catch((error: unknown) => String(error));
-    expect(none).toContain('No provider available');
+    expect(none).toContain('The contact has no e-mail address');
     address += 1;
     const listed = `ada${address + 1}@example.com`;
     await made('/contact_dncs', { email: listed.toUpperCase() });

@@ -5,8 +5,10 @@ import type { PersonalLetter } from '../../../mail/mail.ts';
 import { MediaStore } from '../../../media-store/media-store.ts';
 import type { Platform } from '../../../platform.ts';
 import { readTokenValues } from '../../documents/transmission-tokens.ts';
+import { SERVICE } from '../../programs/services.ts';
 import { readAttachments } from '../../templates/attachments.ts';
 import { renderTemplate } from '../../templates/render-template.ts';
+import { requireAddress } from '../require-address.ts';
 import type { Carrier, CarrierAttempt, Prepared } from './carrier.ts';
 import { unitOutcome } from './unit-outcome.ts';
 
@@ -17,7 +19,7 @@ export const emailCarrier: Carrier = {
   async prepare(platform, attempt) {
     const { work, to } = attempt;
     if (work.service !== 'email') throw new Error('no work for a mail');
-    if (to.email === '') throw errors.preconditionFailed('The contact has no e-mail address');
+    requireAddress(SERVICE[work.service], to);
     return readyToMail(platform, attempt, await letterOf(platform, attempt, work.templateId));
   },
 };

@@ -2,12 +2,13 @@ import { hasWayFor } from '@strowger/callplan';
 import type { Trx } from '@strowger/db';
 import type { Attempt, AttemptAction, AttemptRequest } from '@strowger/switch';
 import { readOutbound } from '../../../engine/outbound-rows.ts';
-import { errors } from '../../../http/errors.ts';
 import { countSentFax } from '../../../monitoring/count-faxes.ts';
 import type { Platform } from '../../../platform.ts';
 import type { VoiceWork } from '../../programs/program-type.ts';
+import { SERVICE } from '../../programs/services.ts';
 import { readTenantSettings } from '../../tenants/settings/read-settings.ts';
 import { findFaxNumberHere } from '../fax-number-here.ts';
+import { requireAddress } from '../require-address.ts';
 import type { Carrier, CarrierAttempt, CarrierRun, Prepared, Reached } from './carrier.ts';
 import { type FaxToCarry, prepareFax } from './fax-to-carry.ts';
 import { lineOutcome } from './line-outcome.ts';
@@ -23,7 +24,7 @@ export const lineCarrier: Carrier = {
 
   async prepare(platform, attempt) {
     const { work, to } = attempt;
-    if (to.phone === '') throw errors.preconditionFailed('The contact has no phone number');
+    requireAddress(SERVICE[work.service], to);
     if (work.service === 'voice') return prepareVoice(platform, attempt, work.does);
     if (work.service !== 'fax') throw new Error('no work for a line');
     const fax = await prepareFax(platform, attempt, work.documentId);

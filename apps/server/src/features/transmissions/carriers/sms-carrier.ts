@@ -6,6 +6,8 @@ import { hasTextWay, sendSms } from '../../../sms/send-sms.ts';
 import { SmsFailed } from '../../../sms/sms.ts';
 import { noteSentText } from '../../charging/paid-texts.ts';
 import { readTokenValues } from '../../documents/transmission-tokens.ts';
+import { SERVICE } from '../../programs/services.ts';
+import { requireAddress } from '../require-address.ts';
 import type { Carrier, CarrierAttempt, Prepared } from './carrier.ts';
 import { unitOutcome } from './unit-outcome.ts';
 
@@ -16,7 +18,7 @@ export const smsCarrier: Carrier = {
   async prepare(platform, attempt) {
     const { work, to } = attempt;
     if (work.service !== 'sms') throw new Error('no work for a text');
-    if (to.phone === '') throw errors.preconditionFailed('The contact has no phone number');
+    requireAddress(SERVICE[work.service], to);
     return readyToSend(platform, attempt, await textOf(platform, attempt, work.textId));
   },
 };
