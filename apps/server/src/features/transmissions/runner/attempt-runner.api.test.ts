@@ -109,6 +109,17 @@ describe('an attempt (contract 30 §18.5)', () => {
     expect(rows.rows).toEqual([{ status: 'failed', response: 'ORIGINATOR_CANCEL', next_try: null }]);
   });
 
+  it('is ended when its tenant is deleted (contract 30 §24)', async () => {
+    const id = await fax();
+    await send(id);
+    await dialled(1);
+    const isOver = bench.runner.settled().then(() => true);
+    // As the deletion of a tenant leaves it: the row is gone.
+    await all((trx) => sql`delete from transmissions where transmission_id = ${id}`.execute(trx));
+    bench.runner.wake();
+    expect(await isOver).toBe(true);
+  });
+
   it('is not made to whom nobody may call by then', async () => {
     await ask('PUT', `/tenants/${bench.acme.tenantId}/settings`, { fax_channels: 1 });
     const [before, id] = [await fax(), await fax({ phone: '+1 555 987-0001' })];

@@ -187,24 +187,27 @@ function note(
   });
 }
 
-/** Ends attempts whose transmissions were deleted (contract 30 §18.5). */
+/** Ends attempts whose transmissions were deleted (contract 30 §18.5), or went with their tenant (§24). */
 async function cancelDeleted(
   { db, log }: Pick<Platform, 'db' | 'log'>,
   live: ReadonlyMap<number, CarrierRun>,
 ): Promise<void> {
-  if (live.size === 0) return;
+  // One that begins meanwhile looks by itself.
+  const asked = [...live];
+  if (asked.length === 0) return;
   const { rows } = await db.transaction(
     { kind: 'all' },
     (trx) =>
       sql<{ spool_id: number }>`
         select spool_id from spools join transmissions using (transmission_id)
-        where spool_id = any (${[...live.keys()]}::integer[]) and transmissions.is_deleted`.execute(trx),
+        where spool_id = any (${asked.map(([id]) => id)}::integer[]) and not transmissions.is_deleted`.execute(trx),
     { readOnly: true },
   );
-  for (const { spool_id } of rows) {
-    await live
-      .get(spool_id)
-      ?.cancel()
+  const kept = new Set(rows.map(({ spool_id }) => spool_id));
+  for (const [spool_id, run] of asked) {
+    if (kept.has(spool_id)) continue;
+    await run
+      .cancel()
       .catch((error: unknown) => log.info({ err: error, spool_id }, 'an attempt had ended before it was cancelled'));
   }
 }
