@@ -142,20 +142,19 @@ async function readParts(
 ): Promise<readonly Cell[]> {
   if (parts.length === 0) return [];
   const column = <Key extends keyof DayPart>(key: Key) => parts.map((part) => part[key]);
-  const asked = sql<{ bin: number; sign: number; first: Date; until: Date }>`(
-    select * from unnest(${column('bin')}::integer[], ${column('sign')}::integer[], ${column('from')}::timestamptz[],
-      ${column('until')}::timestamptz[]) as part (bin, sign, first, until))`;
-  return quarterRows(trx, counted, table)
-    .innerJoin(asked.as('part'), (join) => join.on(sql<boolean>`at >= part.first and at < part.until`))
-    .select([
-      'part.bin',
-      'direction',
-      'status',
-      sql<number>`sum(calls * part.sign)::bigint`.as('calls'),
-      sql<number>`sum(billsec * part.sign)::bigint`.as('billsec'),
-    ])
-    .groupBy(BY_BIN)
-    .execute();
+  // Summed part by part: the planner, who thinks a part to be a third of all there is, cannot do otherwise than look it up.
+  const ofPart = quarterRows(trx, counted, table)
+    .select(MEASURES)
+    .where(sql<boolean>`at >= part.first and at < part.until`)
+    .groupBy(['direction', 'status']);
+  const { rows } = await sql<Cell>`
+    select part.bin, found.direction, found.status, sum(found.calls * part.sign)::bigint as calls,
+      sum(found.billsec * part.sign)::bigint as billsec
+    from unnest(${column('bin')}::integer[], ${column('sign')}::integer[], ${column('from')}::timestamptz[],
+      ${column('until')}::timestamptz[]) as part (bin, sign, first, until)
+    cross join lateral ${ofPart} as found
+    group by 1, 2, 3`.execute(trx);
+  return rows;
 }
 
 /** The hours of UTC within which a bin ends, as in Kathmandu: each is told by its quarters. Pure. */
