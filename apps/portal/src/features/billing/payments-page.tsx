@@ -3,6 +3,7 @@ import { IconCash } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
+import { dayText } from '../../kit/format/instant.ts';
 import type { Column } from '../../kit/list/columns.ts';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import { useMe } from '../../session/use-me.ts';
@@ -20,7 +21,7 @@ export default function PaymentsPage() {
   const isProvider = useMe().kind === 'provider';
   const columns = useMemo<Column<Row>[]>(
     () => [
-      { key: 'paid_date', title: t('paidDate'), sort: true, cell: (row) => row.paid_date },
+      { key: 'paid_date', title: t('paidDate'), sort: true, cell: (row) => dayText(row.paid_date, i18n.language) },
       ...(isProvider ? [{ key: 'name', title: t('tenant'), cell: (row: Row) => row.name }] : []),
       { key: 'description', title: t('description'), from: 'md', cell: (row) => row.description },
       { key: 'type', title: t('type'), sort: true, from: 'lg', cell: (row) => t(`types.${row.type}`) },

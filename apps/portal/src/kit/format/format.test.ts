@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { durationText, isoDuration } from './duration-text.ts';
-import { instantOf, instantText, relativeText } from './instant.ts';
+import { dayText, instantOf, instantText, relativeText } from './instant.ts';
 import { sizeText } from './size-text.ts';
 
 describe('a length of time', () => {
@@ -49,4 +49,10 @@ describe('a size', () => {
       '2.5 MB',
     ]);
   });
+});
+
+it('a day of the calendar is the same day wherever it is read', () => {
+  expect(dayText('2026-11-23', 'en')).toBe('Nov 23, 2026');
+  expect(dayText('2026-11-23', 'es')).toBe('23 nov 2026');
+  expect(dayText('', 'en')).toBe('');
 });

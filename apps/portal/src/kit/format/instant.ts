@@ -54,3 +54,9 @@ export function relativeText(date: Date, now: Date, language: string): string {
   const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(seconds / length), unit);
 }
+
+/** A day of the calendar as it is read, the same in every time zone. @param day `YYYY-MM-DD` */
+export function dayText(day: string, language: string): string {
+  const date = instantOf(`${day}T00:00:00Z`);
+  return date === null ? day : instantText(date, 'date', language, 'UTC');
+}
