@@ -2,7 +2,18 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectStatus, field, rowsOf } from '../system/api-client.ts';
 import { providerForms } from './provider-forms.ts';
-import { choose, expectSaved, fill, follow, patient, type SavedForm, save, stored, unfold } from './saved-form.ts';
+import {
+  choose,
+  expectSaved,
+  fill,
+  follow,
+  leave,
+  patient,
+  type SavedForm,
+  save,
+  stored,
+  unfold,
+} from './saved-form.ts';
 import { usePortal } from './use-portal.ts';
 
 const portal = usePortal();
@@ -119,7 +130,7 @@ it('fields that few need are kept as well: owner, domain, company, offset from U
   const visit = await portal.visitAs('provider');
   const { page } = visit;
   const edit = async (path: string, change: () => Promise<unknown>, isFolded = true) => {
-    await follow(page, path);
+    await leave(page, path);
     await page.getByRole('main').getByRole('button', { name: 'Save', exact: true }).waitFor();
     if (isFolded) await unfold(page);
     await change();

@@ -59,8 +59,12 @@ async function fillIn(page: Page, form: SavedForm): Promise<void> {
   await andThen?.(page);
 }
 
-export const save = (page: Page, name = 'Save') =>
-  page.getByRole('main').getByRole('button', { name, exact: true }).click();
+/** Saves, and waits for the answer: who leaves before it is asked whether to lose what was typed. */
+export async function save(page: Page, name = 'Save'): Promise<void> {
+  const main = page.getByRole('main');
+  await main.getByRole('button', { name, exact: true }).click();
+  await main.locator('button[data-loading]').first().waitFor({ state: 'detached' });
+}
 
 /** The row of a list that has this. */
 export async function stored(call: ApiClient, list: string, wanted: Row): Promise<Row | undefined> {
@@ -71,6 +75,13 @@ export async function stored(call: ApiClient, list: string, wanted: Row): Promis
 /** Goes to a page as links do: nothing is loaded anew. */
 export async function follow(page: Page, path: string): Promise<void> {
   await page.evaluate(`history.pushState(null, '', ${JSON.stringify(path)})`);
+}
+
+/** Goes to a page of another kind, and waits until the one that was shown is gone: it may have buttons of the same names. */
+export async function leave(page: Page, path: string): Promise<void> {
+  await page.evaluate("document.querySelector('main h1')?.setAttribute('data-left', '')");
+  await follow(page, path);
+  await page.locator('[data-left]').waitFor({ state: 'detached' });
 }
 
 /** Fills in a form, saves it, and looks at what the API has and at what the page shows of it. */

@@ -140,7 +140,6 @@ describe('a resource of the PBX', () => {
     await server.close();
   });
   beforeEach(async () => {
-    heard.length = 0;
     await all(async (trx) => {
       await sql`delete from huddles`.execute(trx);
       await trx.deleteFrom('number_plan').execute();
@@ -279,8 +278,9 @@ describe('a resource of the PBX', () => {
       { ...b, seat_uuid: expect.not.stringMatching(b.seat_uuid), seat_number: 'c', seat_order: 0 },
       { ...a, seat_number: 'b', seat_order: 1 },
     ]);
-    await expect.poll(() => heard.length).toBe(3);
-    expect(heard.map((event) => event.data['changed'])).toEqual([
+    const heardOfIt = () => heard.filter((event) => event.data['id'] === id);
+    await expect.poll(() => heardOfIt().length).toBe(3);
+    expect(heardOfIt().map((event) => event.data['changed'])).toEqual([
       ['huddle_name', 'huddle_extension', 'huddle_shuffle', 'seats'],
       ['huddle_label'],
       ['seats'],
