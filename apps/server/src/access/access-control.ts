@@ -1,3 +1,4 @@
+import type { ConfigResource } from '../events/config-resource.ts';
 import type { StrowgerEvent } from '../events/event-types.ts';
 import type { Platform } from '../platform.ts';
 import { type Account, readAccount } from './account.ts';
@@ -24,7 +25,7 @@ export interface AccessControl {
 }
 
 const CACHE_MS = 4_000;
-const RESOURCES_OF_RIGHTS: ReadonlySet<unknown> = new Set([
+const RESOURCES_OF_RIGHTS: ReadonlySet<unknown> = new Set<ConfigResource>([
   'users',
   'tenants',
   'roles',

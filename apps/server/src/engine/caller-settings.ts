@@ -1,6 +1,7 @@
 import type { CallerSetting } from '@strowger/callplan';
 import type { CallerSettings, SettingResult } from '@strowger/switch';
 import { configChanged } from '../events/config-changed.ts';
+import type { ConfigResource } from '../events/config-resource.ts';
 import type { SentValues } from '../features/extensions/extension-values.ts';
 import type { ExtensionRow } from '../features/extensions/store.ts';
 import { lockExtension, updateExtension } from '../features/extensions/update-extension.ts';
@@ -142,7 +143,7 @@ async function toggleCallFlow(
 /** Audit row, activity and event as the resource's own update leaves them. */
 function recordToggle(
   { audit, emit, caller }: PhoneWriter,
-  { resource, id, field, on, name }: { resource: string; id: string; field: string; on: boolean; name: string },
+  { resource, id, field, on, name }: { resource: ConfigResource; id: string; field: string; on: boolean; name: string },
 ): void {
   const activity = `Update ${resource} ${name} -ID:(${id})`;
   audit({ resource, resourceId: id, action: 'update', before: { [field]: !on }, after: { [field]: on }, activity });

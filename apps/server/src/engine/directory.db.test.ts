@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '@strowger/db/testing';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ROLE } from '../access/effective-roles.ts';
+import type { ConfigResource } from '../events/config-resource.ts';
 import { seedRoles } from '../features/roles/seed-roles.ts';
 import { createVault } from '../secrets/vault.ts';
 import { openStoredSettings } from '../settings/stored-settings.ts';
@@ -86,7 +87,7 @@ async function addExtension(tenant: string, number: string): Promise<string> {
   return extension_uuid;
 }
 
-function change(tenant: string, resource: string, id: string) {
+function change(tenant: string, resource: ConfigResource, id: string) {
   return { tenantId: tenants.get(tenant) ?? null, resource, id };
 }
 

@@ -1,6 +1,7 @@
 import type { TenantConfiguration } from '@strowger/callplan';
 import type { Database, Trx } from '@strowger/db';
 import type { Subscriber } from '@strowger/switch';
+import type { ConfigResource } from '../events/config-resource.ts';
 import type { Vault } from '../secrets/vault.ts';
 import type { SystemSettings } from '../settings/system-settings.ts';
 import {
@@ -12,12 +13,13 @@ import {
   type TenantEntry,
 } from './directory-rows.ts';
 import { passwordFor } from './lent-login.ts';
+import { inboundRouteReader } from './modules/inbound-routes.ts';
 import { moduleReadersOf } from './modules/module-readers.ts';
 
 /** What changed in the configuration, as `config.changed` tells it. */
 export interface ConfigurationChange {
   readonly tenantId: number | null;
-  readonly resource: string;
+  readonly resource: ConfigResource;
   readonly id: string;
 }
 
@@ -136,7 +138,14 @@ export class Directory {
   }
 
   #refreshExtension(tenantId: number, uuid: string): Promise<void> {
-    return this.#refresh(tenantId, (trx, entry) => refreshExtension(trx, entry, uuid));
+    return this.#refresh(tenantId, async (trx, entry) => {
+      const before = entry.extensions.get(uuid)?.number;
+      await refreshExtension(trx, entry, uuid);
+      const numbers = [before, entry.extensions.get(uuid)?.number];
+      // A route that is listened to for faxes hands them to the account of the extension that it leads to.
+      const isLedTo = entry.inboundRoutes.some(({ data }) => numbers.includes(data.split(' ', 1)[0]));
+      if (isLedTo) await refreshModule(trx, entry, inboundRouteReader);
+    });
   }
 
   /** What an extension may do hangs on its user. */
@@ -147,7 +156,7 @@ export class Directory {
     });
   }
 
-  async #refreshModule(tenantId: number, resource: string): Promise<void> {
+  async #refreshModule(tenantId: number, resource: ConfigResource): Promise<void> {
     await this.#refresh(tenantId, async (trx, entry) => {
       for (const reader of moduleReadersOf(resource)) await refreshModule(trx, entry, reader);
     });

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '@strowger/db';
 import type { Switch } from '@strowger/switch';
+import { isConfigResource } from '../events/config-resource.ts';
 import type { StrowgerEvent } from '../events/event-types.ts';
 
 /** Live calls of a suspended tenant may go on this long (contract 10 §9.9). */
@@ -34,7 +35,7 @@ export async function enforceChange(engine: Switch, db: Database, event: Strowge
   const { resource, id, action } = event.data;
   const fields = Array.isArray(event.data['changed']) ? event.data['changed'].map(String) : [];
   const deleted = action === 'deleted';
-  if (action === 'created') return;
+  if (action === 'created' || !isConfigResource(resource)) return;
 
   if (resource === 'fpbx_extensions') {
     if (deleted || fields.some((field) => ENDS_REGISTRATIONS.includes(field))) {

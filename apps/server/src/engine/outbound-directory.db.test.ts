@@ -1,6 +1,7 @@
 import { planCall } from '@strowger/callplan';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ConfigResource } from '../events/config-resource.ts';
 import { startTestServer, type TestServer, type TestTenant } from '../testing/test-server.ts';
 import { Directory } from './directory.ts';
 import { EmergencyCallLog } from './emergency-call-log.ts';
@@ -18,7 +19,7 @@ const made = async (path: string, body: object) => {
   if (answer.status !== 200) throw new Error(answer.text);
   return answer.body;
 };
-const changed = (resource: string) => outbound.apply({ resource, tenantId: null, id: '' });
+const changed = (resource: ConfigResource) => outbound.apply({ resource, tenantId: null, id: '' });
 const routeNames = () => outbound.configuration.routes.map(({ name }) => name);
 
 beforeAll(async () => {

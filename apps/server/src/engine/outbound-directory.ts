@@ -1,14 +1,14 @@
 import { type OutboundConfiguration, outboundIndex } from '@strowger/callplan';
 import type { Database } from '@strowger/db';
+import type { ConfigResource } from '../events/config-resource.ts';
 import type { ConfigurationChange } from './directory.ts';
 import { readOutbound } from './outbound-rows.ts';
 
-const RESOURCES: ReadonlySet<string> = new Set([
+const RESOURCES: ReadonlySet<ConfigResource> = new Set([
   'providers',
   'gateways',
   'routes',
   'destination',
-  'destinations',
   'dialplan_outbound',
 ]);
 

@@ -5,6 +5,7 @@ import { createEmbeddedSwitch } from '@strowger/engine';
 import type { WebSocketListener } from '@strowger/sip';
 import type { CallCredit, SecurityNotice, Switch } from '@strowger/switch';
 import type { Logger } from 'pino';
+import { isConfigResource } from '../events/config-resource.ts';
 import type { EventBus } from '../events/event-bus.ts';
 import type { StrowgerEvent } from '../events/event-types.ts';
 import type { KeptEvent } from '../events/keep-event.ts';
@@ -237,7 +238,8 @@ function sipOverTls({ sipsPort }: Environment, certificate: CertificateWatch | n
 async function follow(followers: readonly Follower[], event: ConfigurationEvent): Promise<void> {
   if (event.type !== 'config.changed') return;
   const { resource, id } = event.data;
-  const change = { tenantId: event.tenant_id, resource: String(resource), id: String(id) };
+  if (!isConfigResource(resource)) return;
+  const change = { tenantId: event.tenant_id, resource, id: String(id) };
   for (const follower of followers) await follower.apply(change);
 }
 

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ConfigResource, isConfigResource } from '../events/config-resource.ts';
 import { startTestServer, type TestServer, type TestTenant } from '../testing/test-server.ts';
 import { Directory } from './directory.ts';
 import { TrunkDirectory } from './trunk-directory.ts';
@@ -27,7 +28,7 @@ afterAll(async () => {
 
 const asAdmin = (method: string, path: string, body?: object) =>
   server.request(method, path, { token: server.adminToken, ...(body ? { body } : {}) });
-const changed = (resource: string, tenantId: number | null) => trunks.apply({ resource, tenantId, id: '' });
+const changed = (resource: ConfigResource, tenantId: number | null) => trunks.apply({ resource, tenantId, id: '' });
 const shared = { providerId: 0, name: '', tenantId: null };
 
 describe('providers by their addresses (contract 30 §2.2)', () => {
@@ -155,6 +156,18 @@ describe('providers as the engine works with them (contract 30 §2.1)', () => {
     expect(await callsFor('192.0.2.42', { context: 'somewhere' })).toBeNull();
     expect(await callsFor('192.0.2.43', { context: domain, tenant_id: globex.tenantId })).toBe(globex.tenantId);
   });
+
+  it('bring calls for whose domain gets the name of their context later', async () => {
+    const { tenantId } = await server.makeTenant('initech');
+    await made({ name: 'Waiting', host: '192.0.2.44', context: 'renamed.example' });
+    const callsFor = () => trunks.peersAt('192.0.2.44')[0]?.tenantId;
+    expect(callsFor()).toBeNull();
+    await server.db.transaction({ kind: 'all' }, (trx) =>
+      trx.updateTable('domains').set({ domain_name: 'renamed.example' }).where('tenant_id', '=', tenantId).execute(),
+    );
+    await changed('fpbx_domains', tenantId);
+    expect(callsFor()).toBe(tenantId);
+  });
 });
 
 /** The directory hears of all that has changed. */
@@ -168,7 +181,8 @@ async function follow(): Promise<void> {
       .execute(),
   );
   for (const { tenant_id: tenantId, data } of told) {
-    await directory.apply({ resource: String(Object(data).resource), tenantId, id: String(Object(data).id) });
+    const { resource, id } = Object(data);
+    if (isConfigResource(resource)) await directory.apply({ resource, tenantId, id: String(id) });
   }
 }
 
@@ -229,6 +243,28 @@ describe('numbers by their owners (contract 20 §11)', () => {
     const { inboundRoutes = [] } = (await directory.tenant(acme.tenantId)) ?? {};
     expect(inboundRoutes.find(({ number }) => number === phone)?.faxReceiver).toEqual({ kind: 'program', programId });
     expect(inboundRoutes.find(({ number }) => number !== phone)?.faxReceiver).toBeUndefined();
+  });
+
+  it('have their faxes received for the account that their extension has by then', async () => {
+    const [phone, extension] = ['+441632960522', '1722'];
+    const { body: row } = await asAdmin('POST', '/fpbx_extensions', { extension, tenant_id: acme.tenantId });
+    const { body: route } = await asAdmin('POST', '/inbound_routes', {
+      ...{ tenant_id: acme.tenantId, destination_number: phone, destination_fax_detect: true },
+      ...{ destination_target_type: 'extension', destination_target: extension },
+    });
+    await follow();
+    const receiver = async () => {
+      const { inboundRoutes = [] } = (await directory.tenant(acme.tenantId)) ?? {};
+      return inboundRoutes.find((one) => one.uuid === route)?.faxReceiver;
+    };
+    expect(await receiver()).toBeUndefined();
+    const { body: did } = await asAdmin('POST', '/dids', { phone: '+441632960523', tenant_id: acme.tenantId });
+    const programId = await installFaxProgram(acme.tenantId, did.account_id);
+    await server.db.transaction({ kind: 'all' }, (trx) =>
+      trx.updateTable('extensions').set({ account_id: did.account_id }).where('extension', '=', extension).execute(),
+    );
+    await directory.apply({ resource: 'fpbx_extensions', tenantId: acme.tenantId, id: row.extension_uuid });
+    expect(await receiver()).toEqual({ kind: 'program', programId });
   });
 });
 

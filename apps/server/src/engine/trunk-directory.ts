@@ -4,6 +4,7 @@ import type { Database, Trx } from '@strowger/db';
 import { dnsResolver } from '@strowger/sip';
 import type { CalledNumber, Peer, TrunkConfiguration, Trunks } from '@strowger/switch';
 import type { Logger } from 'pino';
+import type { ConfigResource } from '../events/config-resource.ts';
 import type { Vault } from '../secrets/vault.ts';
 import { readAnsweredDids } from './answered-dids.ts';
 import type { ConfigurationChange, Directory } from './directory.ts';
@@ -15,7 +16,7 @@ import { readTrunks } from './trunk-rows.ts';
 const RESOLVE_MS = 60_000;
 
 /** What says whose calls to a number are. */
-const CLAIMING: ReadonlySet<string> = new Set(['inbound_routes', 'programs', 'dids', 'accounts']);
+const CLAIMING: ReadonlySet<ConfigResource> = new Set(['inbound_routes', 'programs', 'dids', 'accounts']);
 
 interface Claim extends DidClaim {
   readonly tenantId: number;
@@ -116,7 +117,7 @@ export class TrunkDirectory implements Trunks, PlatformNumbers {
   apply({ resource, tenantId }: ConfigurationChange): Promise<void> {
     if (resource === 'providers' || resource === 'gateways') return this.#readAll(false);
     if (CLAIMING.has(resource) && tenantId !== null) return this.#then((trx) => this.#readClaims(trx, tenantId));
-    return resource === 'tenants' || resource === 'domains' ? this.reload() : Promise.resolve();
+    return resource === 'tenants' || resource === 'fpbx_domains' ? this.reload() : Promise.resolve();
   }
 
   /** Reads everything anew: changes may have been missed. */

@@ -1,9 +1,9 @@
+import type { ConfigResource } from './config-resource.ts';
 import type { KeptEvent } from './keep-event.ts';
 
 /** A change of configuration (contract 00 "Events"). */
 export interface ConfigChange {
-  /** Path name of the resource: `api_keys`. */
-  readonly resource: string;
+  readonly resource: ConfigResource;
   readonly id: string | number;
   readonly action: 'created' | 'updated' | 'deleted';
   /** Names of the fields of an update. */
@@ -18,7 +18,16 @@ export interface ConfigChange {
   readonly extensionUuids?: readonly string[];
 }
 
+/** Of a declared resource, whose path names it. */
+export interface DeclaredChange extends Omit<ConfigChange, 'resource'> {
+  readonly resource: string;
+}
+
 export function configChanged(change: ConfigChange): KeptEvent {
+  return declaredChanged(change);
+}
+
+export function declaredChanged(change: DeclaredChange): KeptEvent {
   const { resource, id, action, changed = [], tenantId, by, userIds, extensionUuids } = change;
   return {
     type: 'config.changed',

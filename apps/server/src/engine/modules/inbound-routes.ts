@@ -3,7 +3,7 @@ import { faxReceiversOfRoutes } from './fax-of-routes.ts';
 import type { ModuleReader } from './module-reader.ts';
 
 export const inboundRouteReader: ModuleReader = {
-  resources: ['inbound_routes', 'dids', 'accounts', 'programs', 'extensions'],
+  resources: ['inbound_routes', 'dids', 'accounts', 'programs'],
   numbers: null,
   async read(trx, tenantId) {
     const rows = await trx

@@ -1,3 +1,4 @@
+import type { ConfigResource } from '../../events/config-resource.ts';
 import { callBlockReader } from './call-blocks.ts';
 import { callFlowReader } from './call-flows.ts';
 import { conferenceReader } from './conferences.ts';
@@ -41,6 +42,6 @@ const READERS_OF_RESOURCE = new Map(
 );
 
 /** Who reads what a change of this resource concerns; nobody: no call goes through it. */
-export function moduleReadersOf(resource: string): readonly ModuleReader[] {
+export function moduleReadersOf(resource: ConfigResource): readonly ModuleReader[] {
   return READERS_OF_RESOURCE.get(resource) ?? [];
 }

@@ -114,23 +114,23 @@ async function switchExtensions(
 async function leaveTraces(trx: Trx, service: Service, switched: Switched, on: boolean): Promise<void> {
   const { tenantId, serviceId } = service;
   const why = on ? 'released' : 'minutes used up';
-  const entry = (resource: string, resourceId: string | number): AuditEntry => ({
-    resource,
-    resourceId,
-    action: 'update',
-    tenantId,
-    after: { active: on, service_id: serviceId },
-    activity: `${on ? 'Enable' : 'Disable'} ${resource}: service ${serviceId} ${why} -ID:(${resourceId})`,
-  });
   const all = [
-    ...switched.gateways.map(({ provider_id: id }) => ({ resource: 'providers', id })),
-    ...switched.extensions.map((id) => ({ resource: 'extensions', id })),
+    ...switched.gateways.map(({ provider_id: id }) => ({ resource: 'providers', id, field: 'active' }) as const),
+    ...switched.extensions.map((id) => ({ resource: 'fpbx_extensions', id, field: 'enabled' }) as const),
   ];
   if (all.length === 0) return;
-  await writeTraces(trx, null, NO_REQUEST, {
-    entries: all.map(({ resource, id }) => entry(resource, id)),
-    events: all.map(({ resource, id }) =>
-      configChanged({ resource, id, action: 'updated', changed: ['active'], tenantId, by: null }),
-    ),
-  });
+  const entries = all.map(
+    ({ resource, id, field }): AuditEntry => ({
+      resource,
+      resourceId: id,
+      action: 'update',
+      tenantId,
+      after: { [field]: on, service_id: serviceId },
+      activity: `${on ? 'Enable' : 'Disable'} ${resource}: service ${serviceId} ${why} -ID:(${id})`,
+    }),
+  );
+  const events = all.map(({ resource, id, field }) =>
+    configChanged({ resource, id, action: 'updated', changed: [field], tenantId, by: null }),
+  );
+  await writeTraces(trx, null, NO_REQUEST, { entries, events });
 }

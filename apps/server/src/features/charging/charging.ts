@@ -1,5 +1,6 @@
 import type { Database } from '@strowger/db';
 import type { Logger } from 'pino';
+import type { ConfigResource } from '../../events/config-resource.ts';
 import type { EventBus } from '../../events/event-bus.ts';
 import type { StrowgerEvent } from '../../events/event-types.ts';
 import type { Mail } from '../../mail/mail.ts';
@@ -25,19 +26,18 @@ type Change = Pick<StrowgerEvent, 'type' | 'tenant_id' | 'data'>;
 
 /** What tells of something that may be charged. */
 const CHARGEABLE: ReadonlySet<string> = new Set(['cdr.created', 'fax.completed']);
-const CHANGES_RATES: ReadonlySet<string> = new Set(['plans', 'rates']);
+const CHANGES_RATES: ReadonlySet<unknown> = new Set<ConfigResource>(['plans', 'rates']);
 /** Alarms that are mailed once they are in force. */
 const TELLERS = new Map<string, typeof tellPlatform>([
   ['billing.fraud_alarm', tellPlatform],
   ['billing.premium_alarm', tellPremiumCalls],
 ]);
 /** What the end of live calls of a tenant depends on. */
-const CHANGES_CREDIT: ReadonlySet<string> = new Set([
+const CHANGES_CREDIT: ReadonlySet<unknown> = new Set<ConfigResource>([
   'autobill_services',
   'payments',
   'subscriptions',
   'tenants',
-  'tenant_settings',
   'users',
 ]);
 
@@ -58,7 +58,7 @@ export function startCharging(parts: {
   const callCredit = new StoredCallCredit({ ...parts, rates, isBilled });
   const configurationChanged = ({ type, tenant_id, data }: Change): void => {
     if (type !== 'config.changed') return;
-    const resource = String(data['resource']);
+    const { resource } = data;
     if (CHANGES_RATES.has(resource)) rates.forget();
     if (tenant_id !== null && CHANGES_CREDIT.has(resource)) callCredit.changed(tenant_id);
   };

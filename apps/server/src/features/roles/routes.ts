@@ -47,7 +47,7 @@ export const roles: Feature = (route, platform) => {
           action: method === 'PUT' ? 'grant' : 'revoke',
           after: { name: role.shown['name'], permission: permission.name },
         });
-        const what = { resource: 'roles', id: params.role_id, changed: ['permissions'] };
+        const what = { resource: 'roles', id: params.role_id, changed: ['permissions'] } as const;
         emit(configChanged({ ...what, action: 'updated', tenantId: null, by: caller.userId }));
         platform.db.afterCommit(trx, forget);
         return true;

@@ -70,7 +70,7 @@ export async function dropUser(writer: Writer, platform: Platform, row: UserRow)
   });
   emit(userChanged(caller, row, 'deleted', []));
   for (const id of extensions) {
-    const unlinked = { resource: 'fpbx_extensions', id, changed: ['user_id'], extensionUuids: [id] };
+    const unlinked = { resource: 'fpbx_extensions', id, changed: ['user_id'], extensionUuids: [id] } as const;
     emit(configChanged({ ...unlinked, action: 'updated', tenantId, by: caller.userId }));
   }
 }

@@ -1,5 +1,5 @@
 import { MASKED } from '../../audit/mask-secrets.ts';
-import { configChanged } from '../../events/config-changed.ts';
+import { declaredChanged } from '../../events/config-changed.ts';
 import { isSame, type Shown, writableFields } from './field.ts';
 import type { Resource, Verb, Writer } from './resource.ts';
 import type { Found } from './resource-rows.ts';
@@ -32,7 +32,7 @@ export async function recordWrite(
   const changed = changedNames(resource, shown.before, shown.after);
   if (action === 'update' && changed.length === 0) return;
   const by = writer.caller.userId;
-  writer.emit(configChanged({ resource: name, id, action: `${action}d`, changed, tenantId, by }));
+  writer.emit(declaredChanged({ resource: name, id, action: `${action}d`, changed, tenantId, by }));
 }
 
 /** Names of what clients set; none for an object that is gone. */

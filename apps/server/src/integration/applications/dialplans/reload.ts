@@ -16,7 +16,7 @@ export const reload = defineAction({
     const tenantId = tenant?.tenantId ?? null;
     const by = writer.caller.userId;
     writer.audit({ resource: 'dialplans', resourceId: tenant?.domainName ?? 'all', action: 'reload', tenantId });
-    for (const resource of ['tenants', 'dialplan_outbound']) {
+    for (const resource of ['tenants', 'dialplan_outbound'] as const) {
       writer.emit(configChanged({ resource, id: tenantId ?? '', action: 'updated', tenantId, by }));
     }
     return { message: 'Dialplans reloaded', tenant_domain: tenant?.domainName ?? null };

@@ -1,3 +1,4 @@
+import { sql } from '@strowger/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluateMinutes } from '../../../../features/autobill/evaluate-minutes.ts';
 import { rateBookOf } from '../../../../features/charging/rate-book.ts';
@@ -32,6 +33,20 @@ describe('included minutes (contract 40 B12.5)', () => {
         .execute(),
     );
     return rows.map(({ data }) => data);
+  };
+  /** What phones and calls follow. */
+  const told = async ({ tenantId }: TestTenant, resource: string) => {
+    const rows = await server.db.transaction({ kind: 'all' }, (trx) =>
+      trx
+        .selectFrom('events')
+        .select('data')
+        .where('tenant_id', '=', tenantId)
+        .where('type', '=', 'config.changed')
+        .where(sql`data ->> 'resource'`, '=', resource)
+        .where(sql`data ->> 'action'`, '=', 'updated')
+        .execute(),
+    );
+    return rows.map(({ data }) => Object(data).changed);
   };
   const enabledOf = ({ tenantId }: TestTenant) =>
     server.db.transaction({ kind: 'all' }, async (trx) => {
@@ -72,6 +87,7 @@ describe('included minutes (contract 40 B12.5)', () => {
     await evaluate();
     expect(await warnings(tenant)).toMatchObject([{ stage: 50 }, { stage: 100 }]);
     expect(await enabledOf(tenant)).toEqual([false]);
+    expect(await told(tenant, 'fpbx_extensions')).toEqual([['enabled']]);
     await server.db.transaction({ kind: 'all' }, (trx) =>
       trx.updateTable('extensions').set({ enabled: true }).where('tenant_id', '=', tenant.tenantId).execute(),
     );
