@@ -2,6 +2,7 @@ import type { RowOf } from '@strowger/client';
 import { IconActivity } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAuditWords } from '../../kit/audited/use-audit-words.ts';
 import { When } from '../../kit/format/when.tsx';
 import type { Column } from '../../kit/list/columns.ts';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
@@ -19,15 +20,16 @@ export function ActivityTable({ userId }: { readonly userId?: number }) {
   const { t } = useTranslation('activities');
   const me = useMe();
   const [period] = usePeriod();
+  const words = useAuditWords();
   const ofOne = userId !== undefined;
   const columns = useMemo<Column<Row>[]>(
     () => [
       { key: 'date', title: t('at'), sort: true, cell: (row) => <When at={row.date} /> },
-      { key: 'activities', title: t('what'), sort: true, cell: (row) => row.activities },
+      { key: 'activities', title: t('what'), sort: true, cell: (row) => words.activity(row.activities) },
       ...(ofOne ? [] : [{ key: 'username', title: t('who'), sort: true as const, cell: (row: Row) => row.username }]),
       { key: 'ip_address', title: t('from'), sort: true, from: 'md', cell: (row) => row.ip_address },
     ],
-    [t, ofOne],
+    [t, ofOne, words],
   );
   const query = { ...(ofOne ? { user_id: userId, tenant_id: null } : epochsOf(period, me.timeZone)) };
   return (
@@ -38,7 +40,7 @@ export function ActivityTable({ userId }: { readonly userId?: number }) {
       caption={t('title')}
       columns={columns}
       rowKey={(row) => String(row.id)}
-      rowName={(row) => row.activities}
+      rowName={(row) => words.activity(row.activities)}
       local={ofOne}
       csv={`/api/users/act/csv/${me.userId}`}
       {...(ofOne ? {} : { toolbar: <PeriodFields /> })}

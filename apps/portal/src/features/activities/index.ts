@@ -11,7 +11,7 @@ export const activities: Feature = {
       menu: { section: 'administration', order: 80, icon: IconActivity },
       mayOpen: (me) => manages(me) || hasFeature(me, 'activities'),
       component: () => import('./activities-page.tsx'),
-      texts: ['kit', 'activities'],
+      texts: ['kit', 'activities', 'audited'],
     },
   ],
 };

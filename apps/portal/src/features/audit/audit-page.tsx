@@ -3,6 +3,8 @@ import type { RowOf } from '@strowger/client';
 import { IconHistory } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ACTIONS, RESOURCES } from '../../kit/audited/audited.ts';
+import { useAuditWords } from '../../kit/audited/use-audit-words.ts';
 import { When } from '../../kit/format/when.tsx';
 import type { Column } from '../../kit/list/columns.ts';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
@@ -12,8 +14,6 @@ import { epochsOf } from '../activities/period.ts';
 import { PeriodFields } from '../activities/period-fields.tsx';
 import { usePeriod } from '../activities/use-period.ts';
 import { AuditDetail } from './audit-detail.tsx';
-import { ACTIONS, RESOURCES } from './audited.ts';
-import { useAuditWords } from './use-audit-words.ts';
 
 const PATH = '/api/audit';
 type Row = RowOf<typeof PATH>;
@@ -56,12 +56,12 @@ export default function AuditPage() {
           {
             name: 'resource',
             label: t('resource'),
-            options: RESOURCES.map((value) => ({ value, label: words.resource(value) })),
+            options: byLabel(RESOURCES.map((value) => ({ value, label: words.resource(value) }))),
           },
           {
             name: 'action',
             label: t('action'),
-            options: ACTIONS.map((value) => ({ value, label: words.action(value).replace(/:$/, '') })),
+            options: byLabel(ACTIONS.map((value) => ({ value, label: words.action(value).replace(/:$/, '') }))),
           },
         ]}
         csv={`${PATH}/csv`}
@@ -72,6 +72,9 @@ export default function AuditPage() {
     </Page>
   );
 }
+
+const byLabel = (options: readonly { value: string; label: string }[]) =>
+  options.toSorted((one, other) => one.label.localeCompare(other.label));
 
 function Actor({ row }: { readonly row: Row }) {
   const { t } = useTranslation('audit');

@@ -11,7 +11,7 @@ export const audit: Feature = {
       menu: { section: 'administration', order: 70, icon: IconHistory },
       mayOpen: manages,
       component: () => import('./audit-page.tsx'),
-      texts: ['kit', 'audit', 'activities'],
+      texts: ['kit', 'audit', 'audited', 'activities'],
     },
   ],
 };

@@ -7,6 +7,7 @@ import type { Column } from '../../kit/list/columns.ts';
 import { ResourceTable } from '../../kit/list/resource-table.tsx';
 import { Page } from '../../kit/page.tsx';
 import { useMe } from '../../session/use-me.ts';
+import { ledgerReference } from './ledger-reference.ts';
 import { moneyText } from './money-text.ts';
 
 const PATH = '/api/billing/ledger';
@@ -19,12 +20,17 @@ export default function StatementPage() {
   const { t, i18n } = useTranslation('billing');
   const isProvider = useMe().kind === 'provider';
   const columns = useMemo<Column<Row>[]>(() => {
+    const about = (ref: string | null) => {
+      if (ref === null) return '';
+      const { of, ...rest } = ledgerReference(ref);
+      return t(`refs.${of}`, rest);
+    };
     const money = (amount: number) => moneyText(amount, i18n.language);
     return [
       { key: 'created_at', title: t('when'), cell: (row) => <When at={row.created_at} style="date-time" /> },
       ...(isProvider ? [{ key: 'company', title: t('tenant'), cell: (row: Row) => row.company }] : []),
       { key: 'kind', title: t('kind'), cell: (row) => t(`kinds.${row.kind}`) },
-      { key: 'ref', title: t('about'), from: 'lg', cell: (row) => row.ref ?? '' },
+      { key: 'ref', title: t('about'), from: 'lg', cell: (row) => about(row.ref) },
       { key: 'amount', title: t('amount'), align: 'right', cell: (row) => money(row.amount) },
       {
         key: 'balance_after',

@@ -2,7 +2,7 @@ import { IconUsers } from '@tabler/icons-react';
 import type { Feature } from '../../app/feature.ts';
 import { manages } from '../../session/me.ts';
 
-const texts = ['kit', 'users', 'roles', 'featureKeys', 'activities'] as const;
+const texts = ['kit', 'users', 'roles', 'featureKeys', 'activities', 'audited'] as const;
 
 /** Those who log in (contract 10 §5). */
 export const users: Feature = {

@@ -1,5 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Filter } from './columns.ts';
 import { filteredBy, type ListState } from './list-state.ts';
 
@@ -11,6 +12,7 @@ interface FilterBarProps {
 
 /** The choices above a table that narrow it. */
 export function FilterBar({ filters, state, onChange }: FilterBarProps) {
+  const { t } = useTranslation('kit');
   return filters.map(({ name, label, options }) => {
     const value = state.filters[name] ?? '';
     const set = (next: string) => onChange(filteredBy(state, name, next));
@@ -24,12 +26,16 @@ export function FilterBar({ filters, state, onChange }: FilterBarProps) {
         value={value === '' ? null : value}
         onChange={(chosen) => set(chosen ?? '')}
         clearable
+        searchable={options.length > MANY_OPTIONS}
+        nothingFoundMessage={t('picker.nothing')}
         w={WIDTH}
       />
     );
   });
 }
 
+/** More than are looked through at a glance. */
+const MANY_OPTIONS = 12;
 const WIDTH = { base: '100%', xs: 170 };
 
 interface TypedFilterProps {

@@ -16,7 +16,7 @@ export const texts = {
   changed: 'Changed',
   removed: 'Faxes for which it was chosen are sent without a cover page.',
   content: 'Content (HTML)',
-  contentHelp: 'Names in brackets are filled in for each fax. At most 64 kB with its pictures.',
+  contentHelp: 'Names in brackets are filled in for each fax. At most 64 KB with its pictures.',
   format: 'Format',
   tags: {
     heading: 'Heading',

@@ -8,6 +8,7 @@ export const en = {
   announcements: () => import('./announcements.ts'),
   apiKeys: () => import('./api-keys.ts'),
   audit: () => import('./audit.ts'),
+  audited: () => import('./audited.ts'),
   callBlock: () => import('./call-block.ts'),
   callDiagram: () => import('./call-diagram.ts'),
   callFlows: () => import('./call-flows.ts'),

@@ -18,7 +18,7 @@ export const texts: TextsOf<typeof english> = {
   changed: 'Cambiada',
   removed: 'Los faxes para los que se eligió se envían sin portada.',
   content: 'Contenido (HTML)',
-  contentHelp: 'Los nombres entre corchetes se rellenan para cada fax. Como máximo 64 kB con sus imágenes.',
+  contentHelp: 'Los nombres entre corchetes se rellenan para cada fax. Como máximo 64 KB con sus imágenes.',
   format: 'Formato',
   tags: {
     heading: 'Encabezado',
