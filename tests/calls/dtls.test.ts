@@ -47,15 +47,14 @@ test('an ICE restart of a browser costs no audio', async () => {
   await browser.hears(tone(900));
   await phone.hears(2500);
   const restartedAt = phone.heardMs();
-  const ports = [await browser.farPort()];
-  await browser.restartIce();
-  ports.push(await browser.farPort());
-  await phone.hears(restartedAt + 3000);
-  await browser.hears(tone(900));
-  await browser.restartIce();
-  ports.push(await browser.farPort());
-  await phone.hears(restartedAt + 6000);
-  await browser.hears(tone(900));
+  const ports = [await browser.usesFarPort()];
+  for (const times of [1, 2]) {
+    await browser.restartIce();
+    ports.push(await browser.usesFarPort());
+    const movedAt = phone.heardMs();
+    await phone.hears(Math.max(movedAt + 1000, restartedAt + times * 3000));
+    await browser.hears(tone(900));
+  }
   await browser.hangup();
   await phone.closed();
   expect(new Set(ports).size).toBe(3);

@@ -124,6 +124,16 @@ export class BrowserPhone {
     return this.#page.evaluate<number>('softphone.farPort()');
   }
 
+  /** Waits until its media go there, protected by keys that were agreed there. */
+  async usesFarPort(): Promise<number> {
+    const port = await this.farPort();
+    await eventually(
+      () => this.#page.evaluate<number | null>('softphone.portInUse()'),
+      (inUse) => inUse === port,
+    );
+    return port;
+  }
+
   async press(digits: string): Promise<void> {
     await this.#evaluate(`softphone.press(${JSON.stringify(digits)})`);
   }

@@ -98,6 +98,14 @@ globalThis.softphone = {
     return Number(/^m=audio (\d+)/m.exec(this.session.connection.remoteDescription.sdp)[1]);
   },
 
+  /** The port that its media really go to; null: none yet. */
+  async portInUse() {
+    const stats = await this.session.connection.getStats();
+    const transport = [...stats.values()].find(({ type }) => type === 'transport');
+    if (transport?.dtlsState !== 'connected') return null;
+    return stats.get(stats.get(transport.selectedCandidatePairId)?.remoteCandidateId)?.port ?? null;
+  },
+
   press(digits) {
     this.session.sendDTMF(digits, { transportType: 'RFC2833', duration: 120, interToneGap: 100 });
   },

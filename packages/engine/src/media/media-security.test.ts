@@ -176,9 +176,11 @@ test('another ICE user in an offer is a restart: the next transport is described
   expect(leg.isRestartedBy(first)).toBe(false);
   expect(leg.isRestartedBy(second)).toBe(true);
   leg.restart({ ...LOCAL, iceUfrag: 'anew' }, 20_002);
-  expect(leg.acceptOffer(second)?.webrtc).toMatchObject({ iceUfrag: 'efgh', setup: 'passive' });
+  expect(leg.acceptOffer(second)?.webrtc).toMatchObject({ iceUfrag: 'efgh', setup: 'active', nominates: true });
   const lines = leg.answer(second, 'UDP/TLS/RTP/SAVPF').attributes.map(({ name, value }) => `${name}:${value}`);
   expect(lines).toContain('ice-ufrag:anew');
+  // Before it has our answer, the browser would give our hello to its former association.
+  expect(lines).toContain('setup:passive');
   expect(lines).toContain('candidate:1 1 UDP 2130706431 192.0.2.1 20002 typ host');
 });
 
@@ -199,6 +201,7 @@ test('a browser is answered with our transport, in its bundle, and announced str
   expect(leg.acceptOffer(offer)?.webrtc).toMatchObject({
     iceUfrag: 'abcd',
     setup: 'passive',
+    nominates: true,
     candidates: ['2 1 udp 1 192.0.2.9 5000 typ host'],
   });
   const answer = leg.answer(offer, 'UDP/TLS/RTP/SAVPF');
@@ -218,8 +221,8 @@ test('a browser that answered our offer keeps its DTLS role when it offers later
   const answer = offered('UDP/TLS/RTP/SAVPF', ...BROWSER.map((line) => line.replace('actpass', 'active')));
   const later = offered('UDP/TLS/RTP/SAVPF', ...BROWSER);
   if (answer === null || later === null) throw new Error('not understood');
-  expect(leg.acceptAnswer(answer)?.webrtc?.setup).toBe('active');
-  expect(leg.acceptOffer(later)?.webrtc?.setup).toBe('active');
+  expect(leg.acceptAnswer(answer)?.webrtc).toMatchObject({ setup: 'active', nominates: false });
+  expect(leg.acceptOffer(later)?.webrtc).toMatchObject({ setup: 'active', nominates: false });
   expect(leg.answer(later, 'UDP/TLS/RTP/SAVPF').attributes).toContainEqual({ name: 'setup', value: 'passive' });
 });
 

@@ -31,7 +31,8 @@ export type RemoteSecurity =
 
 export interface DtlsSecurity {
   readonly profile: 'webrtc' | 'dtls';
-  readonly transport: Omit<RemoteWebRtc, 'setup'>;
+  readonly transport: Omit<RemoteWebRtc, 'setup' | 'nominates'>;
+  readonly isIceLite: boolean;
   readonly setup: 'actpass' | 'active' | 'passive';
   readonly mid: string | undefined;
   readonly bundled: boolean;
@@ -91,13 +92,14 @@ function dtlsSide(session: SessionDescription, media: MediaDescription): DtlsSec
   return {
     profile: withIce ? 'webrtc' : 'dtls',
     transport: { ...path, fingerprint },
+    isIceLite: hasAttribute(session, 'ice-lite'),
     setup,
     mid: attribute(media, 'mid'),
     bundled: attributes(session, 'group').some((group) => group.startsWith('BUNDLE')),
   };
 }
 
-type Path = Omit<RemoteWebRtc, 'setup' | 'fingerprint'>;
+type Path = Omit<RemoteWebRtc, 'setup' | 'nominates' | 'fingerprint'>;
 
 function icePath(media: MediaDescription, iceUfrag: string, icePwd: string): Path | null {
   if (!ICE_TOKEN.test(iceUfrag) || !ICE_TOKEN.test(icePwd) || !hasAttribute(media, 'rtcp-mux')) return null;

@@ -38,6 +38,8 @@ export class LegSecurity {
   #reached: Reached;
   readonly #keys = new Map<SrtpSuite, SrtpKey>();
   #remoteSetup: 'active' | 'passive' | null = null;
+  #remoteNominates: boolean | null = null;
+  #restarted = false;
   /** As the phone names it, where it has. */
   #dtlsProtocol = 'UDP/TLS/RTP/SAVPF';
   #mid = FIRST_MID;
@@ -81,15 +83,18 @@ export class LegSecurity {
 
   /** What the media plane needs when the phone offered; null when the leg cannot travel so. */
   acceptOffer(offered: RemoteSecurity): Pick<RemoteMedia, 'srtp' | 'webrtc'> | null {
-    if (usesDtls(offered))
-      return this.#acceptDtls(offered, offered.setup === 'actpass' ? roleOf(offered) : offered.setup);
+    if (usesDtls(offered)) {
+      const setup = offered.setup === 'actpass' ? this.#roleFor(offered) : offered.setup;
+      return this.#acceptDtls(offered, setup, !offered.isIceLite);
+    }
     if (this.#webRtc !== null) return null;
     return offered.profile === 'plain' ? this.#acceptPlain() : this.#acceptKey(offered.keys[0]);
   }
 
   /** The same when the phone answered our offer: in the profile offered, with one of the keys asked for. */
   acceptAnswer(answered: RemoteSecurity): Pick<RemoteMedia, 'srtp' | 'webrtc'> | null {
-    if (usesDtls(answered)) return answered.setup === 'actpass' ? null : this.#acceptDtls(answered, answered.setup);
+    if (usesDtls(answered))
+      return answered.setup === 'actpass' ? null : this.#acceptDtls(answered, answered.setup, false);
     if (this.#webRtc !== null) return null;
     const offeredKeys = this.profile === 'sdes' || this.#suite !== null;
     if (!offeredKeys) return this.#acceptPlain();
@@ -123,15 +128,30 @@ export class LegSecurity {
     this.#webRtc = webRtc ?? null;
     this.#reached = { ...this.#reached, port };
     this.#remoteSetup = null;
+    this.#remoteNominates = null;
+    this.#restarted = true;
   }
 
-  #acceptDtls(remote: DtlsSecurity, setup: 'active' | 'passive'): Pick<RemoteMedia, 'webrtc'> | null {
+  /**
+   * Who begins when the phone leaves it to us: without ICE the phone, so that a NAT before it lets the answer in; a browser
+   * after a restart, as what reaches it before our answer does would go to its former association.
+   */
+  #roleFor({ profile }: DtlsSecurity): 'active' | 'passive' {
+    return profile === 'dtls' || this.#restarted ? 'active' : 'passive';
+  }
+
+  #acceptDtls(
+    remote: DtlsSecurity,
+    setup: 'active' | 'passive',
+    nominates: boolean,
+  ): Pick<RemoteMedia, 'webrtc'> | null {
     if (this.#webRtc === null || remote.profile !== this.profile) return null;
     // A transport that stands keeps its roles.
     this.#remoteSetup ??= setup;
+    this.#remoteNominates ??= nominates;
     this.#mid = remote.mid ?? this.#mid;
     this.#remote = remote;
-    return { webrtc: { ...remote.transport, setup: this.#remoteSetup } };
+    return { webrtc: { ...remote.transport, setup: this.#remoteSetup, nominates: this.#remoteNominates } };
   }
 
   #keyOf(suite: SrtpSuite): SrtpKey {
@@ -177,11 +197,6 @@ export class LegSecurity {
       groups: bundled ? [{ name: 'group', value: `BUNDLE ${this.#mid}` }] : [],
     };
   }
-}
-
-/** Who begins when the phone leaves it to us: without ICE the phone, so that a NAT before it lets the answer in. */
-function roleOf({ profile }: DtlsSecurity): 'active' | 'passive' {
-  return profile === 'dtls' ? 'active' : 'passive';
 }
 
 /** RFC 8839 §5.1, with the priority of RFC 8445 §5.1.2.1 for a host candidate. */

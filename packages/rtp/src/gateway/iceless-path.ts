@@ -55,7 +55,7 @@ export class IcelessPath {
   disguise(remote: RemoteWebRtc): RemoteWebRtc {
     this.moveTo(remote.direct);
     const candidate = `1 1 UDP 2130706431 ${LOOPBACK} ${this.#inner.port} typ host`;
-    return { ...remote, iceUfrag: 'phone', icePwd: this.#password, candidates: [candidate] };
+    return { ...remote, nominates: false, iceUfrag: 'phone', icePwd: this.#password, candidates: [candidate] };
   }
 
   /** The phone's description names another place. */

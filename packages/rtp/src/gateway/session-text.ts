@@ -8,7 +8,8 @@ export type LocalText = Omit<OpenedSession, 'relayPort'>;
 /**
  * The other side as the library is told of it: always as offering one audio stream that goes both ways. What the phones
  * really negotiated (formats, direction) is the media thread's business. `ice-lite` makes the library the one that
- * nominates (RFC 8445 §6.1.1), as whoever offered is; where both do, they settle it between them (§7.3.1.1).
+ * nominates (RFC 8445 §6.1.1), for where we offered. A browser that is told that both do stays with the former path after
+ * an ICE restart, as long as that lives.
  */
 export function remoteText(remote: RemoteWebRtc): string {
   const lines = [
@@ -16,7 +17,7 @@ export function remoteText(remote: RemoteWebRtc): string {
     'o=- 1 1 IN IP4 0.0.0.0',
     's=-',
     't=0 0',
-    'a=ice-lite',
+    ...(remote.nominates ? [] : ['a=ice-lite']),
     'a=group:BUNDLE 0',
     'm=audio 9 UDP/TLS/RTP/SAVPF 0',
     'c=IN IP4 0.0.0.0',

@@ -4,7 +4,7 @@ import type { UdpSocket } from '../datagram/udp-socket.ts';
 import { isRtcp } from '../packet/rtp.ts';
 import type { RemoteAddress } from '../plane/api.ts';
 import type { RemoteWebRtc } from '../plane/webrtc.ts';
-import type { DtlsIdentity } from './dtls-identity.ts';
+import { createDtlsIdentity, type DtlsIdentity } from './dtls-identity.ts';
 import { DtlsTransport } from './dtls-transport.ts';
 import type { OpenedSession } from './gateway-protocol.ts';
 import { IcelessPath } from './iceless-path.ts';
@@ -61,7 +61,7 @@ export class WebRtcSession {
     const session = new WebRtcSession(config, relay);
     relayed = session;
     try {
-      session.#current = await session.#associate(config.port);
+      session.#current = await session.#associate(config.port, config.identity);
       if (session.#current) return { session, opened: session.#opened(session.#current) };
     } catch (error) {
       await session.close();
@@ -71,9 +71,12 @@ export class WebRtcSession {
     return null;
   }
 
-  /** Makes ready for an ICE restart on another port; null when that is taken. Rejects when it was closed meanwhile. */
+  /**
+   * Makes ready for an ICE restart on another port; null when that is taken. Rejects when it was closed meanwhile. It has
+   * an identity of its own: by another fingerprint a browser knows that DTLS begins anew as well (RFC 8842 §4).
+   */
   async restart(port: number): Promise<OpenedSession | null> {
-    const next = await this.#associate(port);
+    const next = await this.#associate(port, createDtlsIdentity());
     if (!next) return null;
     if (this.#closed) {
       await close(next);
@@ -113,8 +116,8 @@ export class WebRtcSession {
     return { relayPort: this.#relay.port, ...transport.local };
   }
 
-  async #associate(port: number): Promise<Association | null> {
-    const { id, identity, address, iceless } = this.#config;
+  async #associate(port: number, identity: DtlsIdentity): Promise<Association | null> {
+    const { id, address, iceless } = this.#config;
     const path = iceless ? await IcelessPath.open(address, port) : null;
     const held = iceless ? null : await bindIfFree(NODE_SOCKETS, address, port, () => undefined);
     if (!path && !held) return null;

@@ -85,6 +85,6 @@ export async function hears(peer: RtpPeer, packets: number): Promise<void> {
 }
 
 /** Waits, within bounds, until the assertion holds. */
-export function eventually(assertion: () => void | Promise<void>): Promise<void> {
+export function eventually<T>(assertion: () => T | Promise<T>): Promise<T> {
   return vi.waitFor(assertion, { timeout: 15_000, interval: 10 });
 }

@@ -8,7 +8,15 @@ function remoteOf(endpoint: Endpoint, setup: 'active' | 'passive', port = endpoi
   const { address, webrtc } = endpoint;
   if (!webrtc) throw new Error('not a DTLS endpoint');
   const direct = { address, port, rtcpMux: true };
-  const transport = { iceUfrag: '', icePwd: '', candidates: [], fingerprint: webrtc.fingerprint, setup, direct };
+  const transport = {
+    nominates: false,
+    iceUfrag: '',
+    icePwd: '',
+    candidates: [],
+    fingerprint: webrtc.fingerprint,
+    setup,
+    direct,
+  };
   return { address, port, payloads: [PCMU], webrtc: transport };
 }
 

@@ -52,9 +52,16 @@ export class PlaneEndpoints {
     return endpoint;
   }
 
-  /** The endpoint with a new transport; the port of the former one is held until the new one is in use. */
+  /**
+   * The endpoint with a new transport; the port of the former one is held until the new one is in use. Rejects
+   * `unknown-endpoint` when it was closed meanwhile.
+   */
   async restart(entry: Entry): Promise<Endpoint> {
     const renewed = await restartWebRtc(this.#webrtc, entry.endpoint);
+    if (this.#entries.get(renewed.id) !== entry) {
+      this.#ports.release(renewed.address, renewed.port);
+      throw new MediaError('unknown-endpoint', 'the endpoint was closed');
+    }
     entry.formerPorts.push(entry.endpoint.port);
     entry.endpoint = renewed;
     return renewed;

@@ -45,7 +45,7 @@ export class WebPeer {
     connection.setLocalDescription(role === 'offers' ? 'offer' : 'answer');
     await promise;
     if (role === 'offers') connection.setRemoteDescription(descriptionOf(endpoint, 'passive'), 'answer');
-    await take(remoteIn(connection.localDescription()?.sdp ?? ''));
+    await take(remoteIn(connection.localDescription()?.sdp ?? '', role === 'offers'));
     return peer;
   }
 
@@ -120,7 +120,7 @@ function descriptionOf({ address, port, webrtc }: Endpoint, setup: string): stri
   ].join('\r\n');
 }
 
-function remoteIn(text: string): RemoteWebRtc {
+function remoteIn(text: string, nominates: boolean): RemoteWebRtc {
   const value = (name: string) => new RegExp(`^a=${name}:(.*?)\\s*$`, 'm').exec(text)?.[1] ?? '';
   const candidates = [...text.matchAll(/^a=candidate:(.*?)\s*$/gm)].map((match) => match[1] ?? '');
   return {
@@ -129,6 +129,7 @@ function remoteIn(text: string): RemoteWebRtc {
     fingerprint: value('fingerprint'),
     // Who offers leaves the choice to us: it shall begin.
     setup: value('setup') === 'passive' ? 'passive' : 'active',
+    nominates,
     candidates,
   };
 }

@@ -108,6 +108,7 @@ test('nonsense from a description is refused and ends nothing', async () => {
     icePwd: 'y',
     fingerprint: 'sha-256 nothing',
     setup: 'active',
+    nominates: true,
     candidates: ['', 'a b'],
   } as const;
   const refused = plane.setRemote(endpoint.id, { address: '0.0.0.0', port: 9, payloads: [PCMU], webrtc });

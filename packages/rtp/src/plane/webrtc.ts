@@ -16,6 +16,8 @@ export interface RemoteWebRtc {
   readonly fingerprint: string;
   /** Who begins the DTLS handshake, as settled (RFC 5763 §5): `active` is the remote. */
   readonly setup: 'active' | 'passive';
+  /** Whether the remote chooses the pair of addresses: it offered this transport, and is no lite agent (RFC 8445 §6.1.1). */
+  readonly nominates: boolean;
   /** Values of `a=candidate`; those that are not UDP at a numeric address are passed over. */
   readonly candidates: readonly string[];
   /** Of a `dtls` endpoint: where the phone is, for want of ICE, which then is empty. */
