@@ -62,3 +62,24 @@ test('an ICE restart of a browser costs no audio', async () => {
     expectTone(phone.heard(), 600, { from, to: from + 500 });
   }
 });
+
+test('a browser that loses its connection goes on with its call over another one', async () => {
+  const office = await exchange.office('reconnects');
+  const [alice, bob] = [await office.subscriber(), await office.subscriber()];
+  const { number: user, password, domain } = alice.account;
+  const browser = await BrowserPhone.start({ url: exchange.server.url, user, password, domain, plays: 600 });
+  open.push(browser);
+  const phone = await bob.baresip({ plays: 900, answers: 'at once' });
+  await browser.dial(bob.number);
+  await browser.reports('confirmed');
+  await browser.hears(tone(900));
+  await browser.reconnects();
+  await browser.restartIce();
+  await browser.usesFarPort();
+  await browser.hears(tone(900));
+  const resumedAt = phone.heardMs();
+  await phone.hears(resumedAt + 1000);
+  expectTone(phone.heard(), 600, { from: resumedAt + 200, to: resumedAt + 900 });
+  await phone.hangup();
+  await browser.reports('ended');
+});

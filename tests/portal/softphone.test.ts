@@ -4,6 +4,7 @@ import { expectTone } from '../calls/hearing.ts';
 import type { Office } from '../calls/office.ts';
 import { useOwnExchange } from '../calls/use-exchange.ts';
 import { expectStatus, tokenOf } from '../system/api-client.ts';
+import { childOf } from '../system/child-of.ts';
 import { USER_PASSWORD } from '../system/tenant.ts';
 import { buildPortal } from './build-portal.ts';
 import { PortalPhone } from './portal-phone.ts';
@@ -111,6 +112,24 @@ test('a telephone calls the portal: digits arrive, a second call waits and is re
   await telephone.hangup();
   await bob.stands(/Dave/, 'The other side hung up');
 }, 60_000);
+
+test('a call whose network is lost says so, and its sound comes back', async () => {
+  await alice.panel.getByRole('textbox', { name: 'Number or name' }).fill(BOB);
+  await alice.page.keyboard.press('Enter');
+  await bob.stands(/Alice/, 'Incoming call');
+  await bob.click('Answer');
+  await alice.hears(tone(BOB_HZ));
+  const gateway = childOf(exchange.server.pid(), 'gateway-process');
+  process.kill(gateway, 'SIGSTOP');
+  const lost = alice.call(BOB).getByText('The network was lost');
+  await lost.waitFor({ timeout: 30_000 });
+  process.kill(gateway, 'SIGCONT');
+  await lost.waitFor({ state: 'detached', timeout: 30_000 });
+  await alice.hears(tone(BOB_HZ));
+  await bob.hears(tone(ALICE_HZ));
+  await alice.click('Hang up');
+  await bob.stands(/Alice/, 'The other side hung up');
+}, 90_000);
 
 test('a blocked microphone is told in words, and the phone in a second tab leaves the first alone', async () => {
   await alice.page.evaluate(

@@ -119,6 +119,12 @@ export class BrowserPhone {
     await this.#evaluate('softphone.restartIce()');
   }
 
+  /** Loses its WebSocket; resolves when it is registered over another. */
+  async reconnects(): Promise<void> {
+    await this.#evaluate('softphone.loseConnection()');
+    await this.reports('registered');
+  }
+
   /** The port that its media go to, as the other side described it last. */
   farPort(): Promise<number> {
     return this.#page.evaluate<number>('softphone.farPort()');

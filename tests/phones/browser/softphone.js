@@ -93,6 +93,12 @@ globalThis.softphone = {
     return new Promise((resolve) => this.session.renegotiate({ rtcOfferConstraints: { iceRestart: true } }, resolve));
   },
 
+  /** Its connection breaks; the user agent makes another by itself. */
+  loseConnection() {
+    this.events = this.events.filter(({ name }) => name !== 'registered');
+    this.ua.transport.socket._ws.close();
+  },
+
   /** The port that its media go to, as the other side described it last. */
   farPort() {
     return Number(/^m=audio (\d+)/m.exec(this.session.connection.remoteDescription.sdp)[1]);

@@ -66,6 +66,7 @@ function CallPlace({ call }: { readonly call: Call }) {
       )}
       {call.consultFor !== null && phase.at !== 'ended' && <div>{t('call.consultation')}</div>}
       {call.heldThere && <div>{t('call.heldThere')}</div>}
+      {call.pathLost && phase.at !== 'ended' && <div>{t('call.pathLost')}</div>}
       {call.transferFailed && <div>{t('call.transferFailed')}</div>}
     </Text>
   );

@@ -45,6 +45,8 @@ export interface Call {
   readonly muted: boolean;
   /** The other side has put us on hold. */
   readonly heldThere: boolean;
+  /** Nothing is heard either way for now: its path through the network is looked for. */
+  readonly pathLost: boolean;
   /** The call on whose behalf this one asks (attended transfer). */
   readonly consultFor: string | null;
   /** The last attempt to hand it to somebody has failed. */
@@ -72,6 +74,7 @@ export type CallEvent =
   | { readonly type: 'rings_there'; readonly id: string; readonly withSound: boolean }
   | { readonly type: 'established'; readonly id: string; readonly now: number }
   | { readonly type: 'held_there'; readonly id: string; readonly held: boolean }
+  | { readonly type: 'path'; readonly id: string; readonly lost: boolean }
   | { readonly type: 'peer_changed'; readonly id: string; readonly peer: Peer }
   | { readonly type: 'transfer_done'; readonly id: string }
   | { readonly type: 'transfer_failed'; readonly id: string }

@@ -158,6 +158,7 @@ const anyEvent: fc.Arbitrary<CallEvent> = fc.oneof(
   fc.record({ type: fc.constant('established' as const), id, now: fc.constant(NOW) }),
   fc.record({ type: fc.constant('mute' as const), id, muted: fc.boolean() }),
   fc.record({ type: fc.constant('held_there' as const), id, held: fc.boolean() }),
+  fc.record({ type: fc.constant('path' as const), id, lost: fc.boolean() }),
   fc.record({ type: fc.constant('press' as const), id, digits: fc.constant('5') }),
   fc.record({ type: fc.constant('transfer' as const), id, to: fc.constant('1003') }),
   fc.record({ type: fc.constant('join' as const), id, with: id }),

@@ -61,7 +61,15 @@ function ofCall(calls: Calls, call: Call, event: Known): Step {
 type Told = Extract<
   Known,
   {
-    type: 'rings_there' | 'established' | 'held_there' | 'peer_changed' | 'transfer_done' | 'transfer_failed' | 'ended';
+    type:
+      | 'rings_there'
+      | 'established'
+      | 'held_there'
+      | 'path'
+      | 'peer_changed'
+      | 'transfer_done'
+      | 'transfer_failed'
+      | 'ended';
   }
 >;
 
@@ -76,6 +84,8 @@ function told(calls: Calls, call: Call, event: Told): Step {
       return isSettingUp(call) ? become(calls, call, { phase: { at: 'talking', since: event.now } }) : unchanged(calls);
     case 'held_there':
       return isUp(call) ? become(calls, call, { heldThere: event.held }) : unchanged(calls);
+    case 'path':
+      return isUp(call) ? become(calls, call, { pathLost: event.lost }) : unchanged(calls);
     case 'peer_changed':
       return become(calls, call, { peer: event.peer });
     case 'transfer_done':
@@ -108,7 +118,16 @@ function incoming(calls: Calls, { id, peer }: Extract<CallEvent, { type: 'incomi
 }
 
 function fresh(id: string, peer: Call['peer']): Omit<Call, 'direction' | 'phase'> {
-  return { id, peer, muted: false, heldThere: false, consultFor: null, transferFailed: false, digits: '' };
+  return {
+    id,
+    peer,
+    muted: false,
+    heldThere: false,
+    pathLost: false,
+    consultFor: null,
+    transferFailed: false,
+    digits: '',
+  };
 }
 
 /** An own attempt that nobody has taken yet gives way to a call that is answered. */

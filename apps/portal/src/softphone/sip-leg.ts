@@ -10,6 +10,7 @@ import { endingOf } from './call-ending.ts';
 import type { CallSound } from './call-sound.ts';
 import type { CallEffect, CallEvent } from './call-state.ts';
 import { DTMF_OPTIONS } from './dtmf-options.ts';
+import { PathWatch } from './path-watch.ts';
 import { assertedPeer } from './sip-peer.ts';
 
 /** A re-INVITE that could not be sent because another is on its way is tried again after this. */
@@ -26,13 +27,20 @@ export class SipLeg {
   readonly id: string;
   readonly sound: CallSound;
   readonly #tell: (event: CallEvent) => void;
+  readonly #isConnected: () => boolean;
+  readonly #path = new PathWatch({
+    restart: () => this.#restartIce(),
+    tell: (lost) => this.#tell({ type: 'path', id: this.id, lost }),
+  });
   #session: RTCSession | null = null;
   #isOver = false;
   #shallHold = false;
   #again: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(id: string, sound: CallSound, tell: (event: CallEvent) => void) {
+  /** @param isConnected whether something can be sent now */
+  constructor(id: string, sound: CallSound, tell: (event: CallEvent) => void, isConnected: () => boolean) {
     this.id = id;
+    this.#isConnected = isConnected;
     this.sound = sound;
     this.#tell = tell;
   }
@@ -131,6 +139,7 @@ export class SipLeg {
 
   #follow(connection: RTCPeerConnection): void {
     this.sound.attach(connection);
+    connection.addEventListener('iceconnectionstatechange', () => this.#path.changed(connection.iceConnectionState));
   }
 
   get #referHandlers() {
@@ -150,6 +159,12 @@ export class SipLeg {
     const pursue = () => this.#pursueHold();
     const isSent = this.#shallHold ? session.hold({}, pursue) : session.unhold({}, pursue);
     if (!isSent) this.#again = setTimeout(pursue, AGAIN_MS);
+  }
+
+  #restartIce(): boolean {
+    const session = this.#session;
+    if (session === null || !session.isEstablished() || !this.#isConnected()) return false;
+    return session.renegotiate({ rtcOfferConstraints: { iceRestart: true } });
   }
 
   #heldBy(originator: string, held: boolean): void {
@@ -172,6 +187,7 @@ export class SipLeg {
     if (this.#isOver) return;
     this.#isOver = true;
     clearTimeout(this.#again);
+    this.#path.close();
     this.sound.close();
     this.#tell(event);
   }

@@ -163,10 +163,11 @@ export class SipUserAgent {
   }
 
   #leg(id: string): SipLeg {
-    const leg = new SipLeg(id, new CallSound(this.#devices().speaker), (event) => {
+    const tell = (event: CallEvent) => {
       if (event.type === 'ended') this.#legs.delete(id);
       this.#listener.call(event);
-    });
+    };
+    const leg = new SipLeg(id, new CallSound(this.#devices().speaker), tell, () => this.#ua.isConnected());
     this.#legs.set(id, leg);
     return leg;
   }

@@ -85,6 +85,7 @@ export const texts = {
     held: 'On hold',
     transferring: 'Being transferred',
     heldThere: 'The other side has put you on hold',
+    pathLost: 'The network was lost: connecting the sound again',
     transferFailed: 'The transfer failed: the call is yours again.',
     consultation: 'Asking before the transfer',
     incoming: 'Incoming call from {{who}}. Alt+Shift+A answers, Alt+Shift+R rejects.',

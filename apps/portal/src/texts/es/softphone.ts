@@ -98,6 +98,7 @@ export const texts: TextsOf<typeof english> = {
     held: 'En espera',
     transferring: 'Transfiriendo',
     heldThere: 'La otra parte le ha puesto en espera',
+    pathLost: 'Se perdió la red: se restablece el sonido',
     transferFailed: 'La transferencia falló: la llamada vuelve a ser suya.',
     consultation: 'Consulta antes de transferir',
     incoming: 'Llamada entrante de {{who}}. Alt+Mayús+A contesta, Alt+Mayús+R rechaza.',
