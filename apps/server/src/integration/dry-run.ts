@@ -50,10 +50,14 @@ export function conflictPlan(sentence: string): Envelope {
   return dryRunAnswer(planOf([], [{ message: sentence }]));
 }
 
+/** Says nothing of what was changed, and is another one at the next second. */
+const TIME_OF_CHANGE = 'last_updated';
+
 function differences(uuid: string, before: object, after: object): object[] {
   const [from, to] = [asObject(maskSecrets(before)), asObject(maskSecrets(after))];
   const fields = [...new Set([...Object.keys(from), ...Object.keys(to)])];
   return fields
+    .filter((field) => field !== TIME_OF_CHANGE)
     .filter((field) => JSON.stringify(Reflect.get(from, field)) !== JSON.stringify(Reflect.get(to, field)))
     .map((field) => ({ uuid, field, from: Reflect.get(from, field) ?? null, to: Reflect.get(to, field) ?? null }));
 }
