@@ -24,7 +24,7 @@ export function readMusic(stored: string | null | undefined): MusicValue {
   }
   const name = text
     .replace(/^local_stream:\/\/\s*/i, '')
-    .replace(/^[A-Za-z0-9.-]+\//, '')
+    .replace(/^(?:\s*[A-Za-z0-9.-]+\/)+/, '')
     .trim();
   return BUILT_IN.has(name) ? { kind: 'default' } : { kind: 'music', name };
 }

@@ -35,6 +35,7 @@ describe('music fields (contract 20 §0.9)', () => {
     ['local_stream://Jazz', { kind: 'music', name: 'Jazz' }],
     ['local_stream://acme.example/Jazz', { kind: 'music', name: 'Jazz' }],
     ['Jazz', { kind: 'music', name: 'Jazz' }],
+    ['-/-/', { kind: 'default' }],
     ['tone_stream://%(250,0,440)', { kind: 'tone', description: '%(250,0,440)' }],
     ['${uk-ring}', { kind: 'ringback', name: 'uk-ring' }],
   ])('%j', (stored, value) => {
@@ -46,6 +47,7 @@ describe('music fields (contract 20 §0.9)', () => {
       fc.property(fc.string(), (stored) => {
         expect(readMusic(writeMusic(readMusic(stored)))).toEqual(readMusic(stored));
       }),
+      { examples: [['a/ b/c'], ['local_stream:// a/b']] },
     );
   });
 });
