@@ -1,3 +1,4 @@
+import { alone } from '@strowger/sip/testing/alone';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Laboratory } from '../testing/laboratory.ts';
 import { extension, TENANT_ID, uuidOf } from '../testing/test-host.ts';
@@ -106,7 +107,7 @@ describe('a feature code (contract 20 §12.3)', () => {
     const call = alice.call('*671002');
     const callee = await bob.incoming();
     expect(callee.invite?.headers.get('From')).toContain('anonymous@anonymous.invalid');
-    expect(callee.invite?.headers.get('From')).not.toContain('1001');
+    expect(callee.invite?.headers.get('From')).not.toMatch(alone('1001'));
     call.outgoing?.cancel({});
     const [record] = await laboratory.host.records(2);
     expect(record).toMatchObject({ extension: '1001', caller_number: '1001' });
